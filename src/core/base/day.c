@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/day.h"
+
+#include "base/text.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+/**
+ * sourcier_day_from_ymd:
+ * @year: a year of four digits
+ * @month: 1 to 12
+ * @day: 1 to 31
+ *
+ * Returns: the day, or %SOURCIER_DAY_NONE if the calendar has no such day
+ */
+SourcierDay
+sourcier_day_from_ymd (int year,
+                       int month,
+                       int day)
+{
+  GDate date;
+
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return SOURCIER_DAY_NONE;
+
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&date);
+}
+
+/**
+ * sourcier_day_today:
+ *
+ * The environment variable SOURCIER_TODAY (an ISO day) stands in for the clock, so that tests and pictures stay the
+ * same tomorrow.
+ *
+ * Returns: today, in the local time zone
+ */
+SourcierDay
+sourcier_day_today (void)
+{
+  SourcierDay told = sourcier_day_parse (g_getenv ("SOURCIER_TODAY"));
+
+  if (told != SOURCIER_DAY_NONE)
+    return told;
+
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return sourcier_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                                g_date_time_get_day_of_month (now));
+}
+
+/**
+ * sourcier_day_parse:
+ * @text: (nullable): a day in ISO form, "2026-12-31", or in French form, "31/12/2026"
+ *
+ * A time of day or a time zone after an ISO day is passed over, as the State's own files carry some.
+ *
+ * Returns: the day, or %SOURCIER_DAY_NONE if @text is not one
+ */
+SourcierDay
+sourcier_day_parse (const char *text)
+{
+  g_autofree char *tidy = sourcier_text_tidy (text);
+  int a, b, c, read = 0;
+
+  if (sscanf (tidy, "%4d-%2d-%2d%n", &a, &b, &c, &read) == 3 && read == 10
+      && (tidy[10] == '\0' || strchr ("T +Z", tidy[10]) != NULL))
+    return sourcier_day_from_ymd (a, b, c);
+
+  read = 0;
+  if (sscanf (tidy, "%2d/%2d/%4d%n", &a, &b, &c, &read) == 3 && read >= 8 && tidy[read] == '\0' && c >= 1000)
+    return sourcier_day_from_ymd (c, b, a);
+
+  return SOURCIER_DAY_NONE;
+}
+
+/**
+ * sourcier_day_to_iso:
+ * @day: a day
+ *
+ * Returns: (transfer full) (nullable): "2026-12-31", or %NULL for %SOURCIER_DAY_NONE
+ */
+char *
+sourcier_day_to_iso (SourcierDay day)
+{
+  GDate date;
+
+  if (!g_date_valid_julian (day))
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+/**
+ * sourcier_day_format:
+ * @day: a day
+ *
+ * Returns: (transfer full): the day as the reader's locale writes it, "31/12/2026"; "" for %SOURCIER_DAY_NONE
+ */
+char *
+sourcier_day_format (SourcierDay day)
+{
+  const char *locale = setlocale (LC_TIME, NULL);
+  char text[64];
+  GDate date;
+
+  if (!g_date_valid_julian (day))
+    return g_strdup ("");
+  /* The plain C locales write a year of two digits. */
+  if (locale == NULL || g_str_has_prefix (locale, "C") || g_str_equal (locale, "POSIX"))
+    return sourcier_day_to_iso (day);
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_strdup (g_date_strftime (text, sizeof text, "%x", &date) > 0 ? text : "");
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+#include <string.h>
+
+/* Letters that Unicode does not decompose but that a French keyboard writes apart. */
+static const char *
+ligature (gunichar c)
+{
+  switch (c)
+    {
+    case 0x0153: case 0x0152: return "oe";
+    case 0x00E6: case 0x00C6: return "ae";
+    case 0x00F8: case 0x00D8: return "o";
+    case 0x0142: case 0x0141: return "l";
+    case 0x00DF: return "ss";
+    default: return NULL;
+    }
+}
+
+static gboolean
+is_mark (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_NON_SPACING_MARK
+         || type == G_UNICODE_SPACING_MARK
+         || type == G_UNICODE_ENCLOSING_MARK;
+}
+
+/**
+ * sourcier_text_fold:
+ * @text: (nullable): any UTF-8 text
+ *
+ * Reduces @text to what a person means by it: no accents, no case, no punctuation, words separated by one space,
+ * "œ" written "oe". Two texts that fold alike are the same for search, for matching and for sorting. The result
+ * does not depend on the locale, so a file sorts alike on every workstation that opens it.
+ *
+ * Returns: (transfer full): the folded text, "" for %NULL
+ */
+char *
+sourcier_text_fold (const char *text)
+{
+  if (text == NULL)
+    return g_strdup ("");
+
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  if (decomposed == NULL)
+    return g_strdup ("");
+
+  GString *folded = g_string_sized_new (strlen (text));
+  gboolean word_ended = FALSE;
+
+  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *pair = ligature (c);
+
+      if (is_mark (c))
+        continue;
+      if (pair == NULL && !g_unichar_isalnum (c))
+        {
+          word_ended = folded->len > 0;
+          continue;
+        }
+      if (word_ended)
+        g_string_append_c (folded, ' ');
+      word_ended = FALSE;
+      if (pair != NULL)
+        g_string_append (folded, pair);
+      else
+        g_string_append_unichar (folded, g_unichar_tolower (c));
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * sourcier_text_fold_digits:
+ * @text: (nullable): any UTF-8 text
+ *
+ * Keeps the digits of a text made of digits, spaces (thin and unbreakable ones too), dots and hyphens, as people
+ * type a SIRET or a telephone number.
+ *
+ * Returns: (transfer full) (nullable): the digits, or %NULL if @text holds anything else or no digit
+ */
+char *
+sourcier_text_fold_digits (const char *text)
+{
+  if (text == NULL)
+    return NULL;
+
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 128 && g_ascii_isdigit ((char) c))
+        g_string_append_c (digits, (char) c);
+      else if (!g_unichar_isspace (c) && c != '.' && c != '-' && c != 0x200B && c != 0xFEFF)
+        return NULL;
+    }
+
+  return digits->len > 0 ? g_strdup (digits->str) : NULL;
+}
+
+/**
+ * sourcier_text_tidy:
+ * @text: (nullable): any UTF-8 text
+ *
+ * Takes off the white space around @text, unbreakable spaces included. What stands inside stays as written.
+ *
+ * Returns: (transfer full): the tidy text, "" for %NULL
+ */
+char *
+sourcier_text_tidy (const char *text)
+{
+  if (text == NULL)
+    return g_strdup ("");
+
+  const char *start = text;
+  while (*start != '\0' && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+
+  const char *end = start + strlen (start);
+  while (end > start)
+    {
+      const char *previous = g_utf8_prev_char (end);
+      if (!g_unichar_isspace (g_utf8_get_char (previous)))
+        break;
+      end = previous;
+    }
+
+  return g_strndup (start, end - start);
+}
+
+/**
+ * sourcier_text_make_valid:
+ * @text: (nullable): bytes that should be UTF-8
+ * @length: the number of bytes, or -1 if @text ends with NUL
+ *
+ * Bytes that are not UTF-8 are replaced by U+FFFD, so that nothing the rest of the program meets can be invalid.
+ *
+ * Returns: (transfer full): valid UTF-8, "" for %NULL
+ */
+char *
+sourcier_text_make_valid (const char *text,
+                          gssize      length)
+{
+  return text != NULL ? g_utf8_make_valid (text, length) : g_strdup ("");
+}
+
+/**
+ * sourcier_text_is_empty:
+ * @text: (nullable): any UTF-8 text
+ *
+ * Returns: whether @text is %NULL or white space only
+ */
+gboolean
+sourcier_text_is_empty (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sourcier_text_is_digits:
+ * @text: (nullable): any text
+ *
+ * Returns: whether @text is made of at least one ASCII digit and of nothing else
+ */
+gboolean
+sourcier_text_is_digits (const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return FALSE;
+
+  for (; *text != '\0'; text++)
+    if (!g_ascii_isdigit (*text))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *sourcier_text_fold        (const char *text);
+char     *sourcier_text_fold_digits (const char *text);
+char     *sourcier_text_tidy        (const char *text);
+char     *sourcier_text_make_valid  (const char *text,
+                                     gssize      length);
+gboolean  sourcier_text_is_empty    (const char *text);
+gboolean  sourcier_text_is_digits   (const char *text);
+
+G_END_DECLS

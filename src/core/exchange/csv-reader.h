@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/progress.h"
+#include "exchange/text-decoder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierCsvLayout:
+ * @encoding: how the bytes are written
+ * @delimiter: ';', ',', '\t' or '|'
+ * @header_row: which record, counted from 1, names the columns
+ * @header_line: the line of the file where that record begins
+ *
+ * How a list is laid out: found in the file itself, and anyone may correct it.
+ */
+typedef struct
+{
+  SourcierEncoding encoding;
+  char             delimiter;
+  guint            header_row;
+  guint            header_line;
+} SourcierCsvLayout;
+
+/**
+ * SourcierCsvRowFunc:
+ * @cells: (array length=n_cells): valid UTF-8, as written in the file; good until the function returns
+ * @n_cells: how many there are in this record, which may differ from the header's
+ * @line: the line of the file where the record begins, counted from 1
+ * @user_data: what was given to the reader
+ * @error: why reading must stop
+ *
+ * Returns: %FALSE to stop reading, with @error set
+ */
+typedef gboolean (*SourcierCsvRowFunc) (char      **cells,
+                                        guint       n_cells,
+                                        guint       line,
+                                        gpointer    user_data,
+                                        GError    **error);
+
+gboolean   sourcier_csv_detect  (GFile                   *file,
+                                 SourcierCsvLayout       *layout,
+                                 GCancellable            *cancellable,
+                                 GError                 **error);
+char     **sourcier_csv_read_header (GFile                   *file,
+                                     const SourcierCsvLayout *layout,
+                                     GCancellable            *cancellable,
+                                     GError                 **error);
+gboolean   sourcier_csv_read    (GFile                   *file,
+                                 const SourcierCsvLayout *layout,
+                                 SourcierCsvRowFunc       row_func,
+                                 gpointer                 user_data,
+                                 SourcierProgress        *progress,
+                                 GCancellable            *cancellable,
+                                 GError                 **error);
+gboolean   sourcier_csv_read_bytes (GBytes               *bytes,
+                                    char                  delimiter,
+                                    SourcierCsvRowFunc    row_func,
+                                    gpointer              user_data,
+                                    GError              **error);
+
+G_END_DECLS

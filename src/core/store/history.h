@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierActionState:
+ * @SOURCIER_ACTION_DONE: the action holds
+ * @SOURCIER_ACTION_UNDONE: the action was undone and can be redone
+ * @SOURCIER_ACTION_ABANDONED: the action was undone and other work followed: it can no longer be redone
+ */
+typedef enum
+{
+  SOURCIER_ACTION_DONE,
+  SOURCIER_ACTION_UNDONE,
+  SOURCIER_ACTION_ABANDONED,
+} SourcierActionState;
+
+#define SOURCIER_TYPE_ACTION (sourcier_action_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierAction, sourcier_action, SOURCIER, ACTION, GObject)
+
+gint64               sourcier_action_get_id      (SourcierAction *self);
+GDateTime           *sourcier_action_get_at      (SourcierAction *self);
+const char          *sourcier_action_get_user    (SourcierAction *self);
+const char          *sourcier_action_get_name    (SourcierAction *self);
+const char          *sourcier_action_get_detail  (SourcierAction *self);
+gint64               sourcier_action_get_changes (SourcierAction *self);
+SourcierActionState  sourcier_action_get_state   (SourcierAction *self);
+
+GPtrArray           *sourcier_history_load       (SourcierStore  *store,
+                                                  guint           most,
+                                                  GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/progress.h"
+#include "exchange/csv-reader.h"
+#include "store/store.h"
+#include "suppliers/supplier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierImportEffect:
+ * @SOURCIER_IMPORT_NEW: a supplier the directory did not have
+ * @SOURCIER_IMPORT_CHANGED: one it had, with something to add or to replace
+ * @SOURCIER_IMPORT_UNCHANGED: one it had, word for word
+ * @SOURCIER_IMPORT_DOUBTFUL: something about the row is odd; it is kept, flagged, and set apart for a look
+ * @SOURCIER_IMPORT_REJECTED: nothing in the row names a supplier
+ *
+ * Every row read has exactly one effect: their numbers add up to the rows read.
+ */
+typedef enum
+{
+  SOURCIER_IMPORT_NEW,
+  SOURCIER_IMPORT_CHANGED,
+  SOURCIER_IMPORT_UNCHANGED,
+  SOURCIER_IMPORT_DOUBTFUL,
+  SOURCIER_IMPORT_REJECTED,
+  SOURCIER_N_IMPORT_EFFECTS,
+} SourcierImportEffect;
+
+const char *sourcier_import_effect_get_code (SourcierImportEffect effect);
+const char *sourcier_import_effect_get_name (SourcierImportEffect effect);
+
+/* What a column of the list is read as, beside the fields of a supplier. */
+enum
+{
+  SOURCIER_IMPORT_TARGET_NONE = -1,
+  SOURCIER_IMPORT_TARGET_LABELS = 100,  /* one label or several, "ACI, ESS | ESUS" */
+  SOURCIER_IMPORT_TARGET_FAMILIES,      /* families of purchase, by name or code */
+  SOURCIER_IMPORT_TARGET_CPV,           /* CPV codes, which give families */
+};
+
+/* One row of the list as it was understood. */
+#define SOURCIER_TYPE_IMPORT_ROW (sourcier_import_row_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierImportRow, sourcier_import_row, SOURCIER, IMPORT_ROW, GObject)
+
+guint                 sourcier_import_row_get_line     (SourcierImportRow *self);
+SourcierImportEffect  sourcier_import_row_get_effect   (SourcierImportRow *self);
+const char           *sourcier_import_row_get_name     (SourcierImportRow *self);
+const char           *sourcier_import_row_get_place    (SourcierImportRow *self);
+const char           *sourcier_import_row_get_siret    (SourcierImportRow *self);
+const char           *sourcier_import_row_get_reason   (SourcierImportRow *self);
+
+/**
+ * SourcierSupplierImport:
+ *
+ * Brings a list into the directory in two steps that are the same code: prepare() reads the file, understands every row
+ * and stages what it would do; apply() does just that, in one transaction. Both are meant for a worker thread.
+ */
+#define SOURCIER_TYPE_SUPPLIER_IMPORT (sourcier_supplier_import_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierSupplierImport, sourcier_supplier_import, SOURCIER, SUPPLIER_IMPORT, GObject)
+
+SourcierSupplierImport *sourcier_supplier_import_new          (SourcierStore           *store,
+                                                               GFile                   *file);
+gboolean                sourcier_supplier_import_prepare      (SourcierSupplierImport  *self,
+                                                               SourcierProgress        *progress,
+                                                               GCancellable            *cancellable,
+                                                               GError                 **error);
+gboolean                sourcier_supplier_import_apply        (SourcierSupplierImport  *self,
+                                                               SourcierProgress        *progress,
+                                                               GCancellable            *cancellable,
+                                                               GError                 **error);
+const SourcierCsvLayout *sourcier_supplier_import_get_layout  (SourcierSupplierImport  *self);
+guint                   sourcier_supplier_import_get_n_columns (SourcierSupplierImport *self);
+const char             *sourcier_supplier_import_get_header   (SourcierSupplierImport  *self,
+                                                               guint                    column);
+int                     sourcier_supplier_import_get_target   (SourcierSupplierImport  *self,
+                                                               guint                    column);
+void                    sourcier_supplier_import_set_target   (SourcierSupplierImport  *self,
+                                                               guint                    column,
+                                                               int                      target);
+const char             *sourcier_import_target_get_name       (int                      target);
+gint64                  sourcier_supplier_import_get_n_read   (SourcierSupplierImport  *self);
+gint64                  sourcier_supplier_import_get_n        (SourcierSupplierImport  *self,
+                                                               SourcierImportEffect     effect);
+GPtrArray              *sourcier_supplier_import_get_rows     (SourcierSupplierImport  *self,
+                                                               SourcierImportEffect     effect,
+                                                               guint                    most,
+                                                               GError                 **error);
+void                    sourcier_supplier_import_set_skip_doubtful (SourcierSupplierImport *self,
+                                                               gboolean                 skip);
+gboolean                sourcier_supplier_import_write_rejects (SourcierSupplierImport *self,
+                                                               GFile                   *file,
+                                                               GCancellable            *cancellable,
+                                                               GError                 **error);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierSupplierFacet:
+ * @SOURCIER_FACET_LABEL: label held (codes of reference/label-kind.h)
+ * @SOURCIER_FACET_STATE: state of the evidence (codes of sourcier_award_state_get_code())
+ * @SOURCIER_FACET_DEPARTEMENT: departement (codes; "" for none)
+ * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none)
+ * @SOURCIER_FACET_SIZE: size class (codes of sourcier_size_get_code(); "" for unknown)
+ * @SOURCIER_FACET_CAPACITY: "able", "unknown" or "unable" to carry the amount of the question; only with an amount
+ * @SOURCIER_FACET_DATA: "doubtful" or "sound" data
+ *
+ * Labels and states speak of the same award: "EI" and "ended" finds those whose EI has ended. With labels alone, only
+ * awards that are held count (sourcier_award_state_is_held()).
+ */
+typedef enum
+{
+  SOURCIER_FACET_LABEL,
+  SOURCIER_FACET_STATE,
+  SOURCIER_FACET_DEPARTEMENT,
+  SOURCIER_FACET_FAMILY,
+  SOURCIER_FACET_SIZE,
+  SOURCIER_FACET_CAPACITY,
+  SOURCIER_FACET_DATA,
+  SOURCIER_N_SUPPLIER_FACETS,
+} SourcierSupplierFacet;
+
+typedef enum
+{
+  SOURCIER_CHOICE_NONE,
+  SOURCIER_CHOICE_IN,
+  SOURCIER_CHOICE_OUT,
+} SourcierChoice;
+
+typedef enum
+{
+  SOURCIER_SUPPLIER_SORT_NAME,
+  SOURCIER_SUPPLIER_SORT_CITY,
+  SOURCIER_SUPPLIER_SORT_DEPARTEMENT,
+  SOURCIER_SUPPLIER_SORT_SIZE,
+  SOURCIER_SUPPLIER_SORT_TURNOVER,
+  SOURCIER_SUPPLIER_SORT_SIRET,
+  SOURCIER_N_SUPPLIER_SORTS,
+} SourcierSupplierSort;
+
+const char *sourcier_supplier_facet_get_id         (SourcierSupplierFacet  facet);
+const char *sourcier_supplier_facet_get_name       (SourcierSupplierFacet  facet);
+const char *sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
+                                                    const char            *value);
+
+/**
+ * SourcierSupplierQuery:
+ *
+ * A question put to the directory. It never changes: each _with_ function gives another question. Values of one facet
+ * ticked in are alternatives (or), facets add up (and), values ticked out are taken away.
+ */
+#define SOURCIER_TYPE_SUPPLIER_QUERY (sourcier_supplier_query_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierSupplierQuery, sourcier_supplier_query, SOURCIER, SUPPLIER_QUERY, GObject)
+
+SourcierSupplierQuery *sourcier_supplier_query_new           (void);
+SourcierSupplierQuery *sourcier_supplier_query_with_text     (SourcierSupplierQuery *self,
+                                                              const char            *text);
+SourcierSupplierQuery *sourcier_supplier_query_with_choice   (SourcierSupplierQuery *self,
+                                                              SourcierSupplierFacet  facet,
+                                                              const char            *value,
+                                                              SourcierChoice         choice);
+SourcierSupplierQuery *sourcier_supplier_query_without_facet (SourcierSupplierQuery *self,
+                                                              SourcierSupplierFacet  facet);
+SourcierSupplierQuery *sourcier_supplier_query_with_amount   (SourcierSupplierQuery *self,
+                                                              gint64                 cents);
+SourcierSupplierQuery *sourcier_supplier_query_with_sort     (SourcierSupplierQuery *self,
+                                                              SourcierSupplierSort   sort,
+                                                              gboolean               descending);
+SourcierSupplierQuery *sourcier_supplier_query_with_day      (SourcierSupplierQuery *self,
+                                                              SourcierDay            day);
+SourcierSupplierQuery *sourcier_supplier_query_cleared       (SourcierSupplierQuery *self);
+
+const char            *sourcier_supplier_query_get_text       (SourcierSupplierQuery *self);
+SourcierChoice         sourcier_supplier_query_get_choice     (SourcierSupplierQuery *self,
+                                                               SourcierSupplierFacet  facet,
+                                                               const char            *value);
+GPtrArray             *sourcier_supplier_query_get_values     (SourcierSupplierQuery *self,
+                                                               SourcierSupplierFacet  facet,
+                                                               SourcierChoice         choice);
+gint64                 sourcier_supplier_query_get_amount     (SourcierSupplierQuery *self);
+SourcierSupplierSort   sourcier_supplier_query_get_sort       (SourcierSupplierQuery *self);
+gboolean               sourcier_supplier_query_get_descending (SourcierSupplierQuery *self);
+SourcierDay            sourcier_supplier_query_get_day        (SourcierSupplierQuery *self);
+gboolean               sourcier_supplier_query_is_everything  (SourcierSupplierQuery *self);
+gboolean               sourcier_supplier_query_equal          (SourcierSupplierQuery *self,
+                                                               SourcierSupplierQuery *other);
+
+/**
+ * SourcierQueryChip:
+ * @facet: which facet it speaks of, or -1 for the text searched, -2 for the amount
+ * @words: a piece of the question in the reader's words: "EI or ACI", "not Val-d’Oise (95)", "can carry 70 000 €"
+ */
+typedef struct
+{
+  int   facet;
+  char *words;
+} SourcierQueryChip;
+
+#define SOURCIER_CHIP_TEXT (-1)
+#define SOURCIER_CHIP_AMOUNT (-2)
+
+GPtrArray             *sourcier_supplier_query_to_chips       (SourcierSupplierQuery *self);
+SourcierSupplierQuery *sourcier_supplier_query_without_chip   (SourcierSupplierQuery *self,
+                                                               int                    facet);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/day.h"
+#include "base/money.h"
+#include "base/siret.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static void
+test_fold (void)
+{
+  static const struct { const char *written, *folded; } cases[] = {
+    { "Élan Services", "elan services" },
+    { "  L’Atelier d'Œuvre-Élégance ", "l atelier d oeuvre elegance" },
+    { "ŒUVRES & CŒUR", "oeuvres coeur" },
+    { "Saint-Étienne-du-Grès", "saint etienne du gres" },
+    { "Straße Łódź", "strasse lodz" },
+    { "E\xcc\x81lan", "elan" },
+    { "A.C.I.", "a c i" },
+    { "ﬁnance", "finance" },
+    { "", "" },
+    { "—", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = sourcier_text_fold (cases[i].written);
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+
+  g_autofree char *nothing = sourcier_text_fold (NULL);
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
+test_tidy (void)
+{
+  g_autofree char *tidy = sourcier_text_tidy (" \u00a0\u202f a  b \t\n");
+  g_autofree char *digits = sourcier_text_fold_digits ("411\u00a0555 139.000-12");
+  g_autofree char *other = sourcier_text_fold_digits ("1.23E+13");
+  g_autofree char *valid = sourcier_text_make_valid ("caf\xe9", -1);
+
+  g_assert_cmpstr (tidy, ==, "a  b");
+  g_assert_cmpstr (digits, ==, "41155513900012");
+  g_assert_null (other);
+  g_assert_cmpstr (valid, ==, "caf\uFFFD");
+  g_assert_true (sourcier_text_is_empty ("\u00a0 "));
+  g_assert_false (sourcier_text_is_empty ("x"));
+}
+
+/* Luhn worked by hand: 732 829 320 (the example of INSEE's own page); 356000000 is La Poste. */
+static void
+test_siret (void)
+{
+  g_assert_cmpint (sourcier_siren_check ("732829320"), ==, SOURCIER_SIRET_SOUND);
+  g_assert_cmpint (sourcier_siren_check ("732829321"), ==, SOURCIER_SIRET_CHECK_SUM);
+  g_assert_cmpint (sourcier_siret_check ("73282932000074"), ==, SOURCIER_SIRET_SOUND);
+  g_assert_cmpint (sourcier_siret_check ("73282932000075"), ==, SOURCIER_SIRET_CHECK_SUM);
+  g_assert_cmpint (sourcier_siret_check ("7328293200007"), ==, SOURCIER_SIRET_WRONG_LENGTH);
+  g_assert_cmpint (sourcier_siret_check ("1.23E+13"), ==, SOURCIER_SIRET_NOT_DIGITS);
+  g_assert_cmpint (sourcier_siret_check (""), ==, SOURCIER_SIRET_MISSING);
+  g_assert_cmpint (sourcier_siret_check (NULL), ==, SOURCIER_SIRET_MISSING);
+  /* The head office passes Luhn; this establishment only has digits that sum to 45, a multiple of five. */
+  g_assert_cmpint (sourcier_siret_check ("35600000000048"), ==, SOURCIER_SIRET_SOUND);
+  g_assert_cmpint (sourcier_siret_check ("35600000049837"), ==, SOURCIER_SIRET_SOUND);
+  g_assert_cmpint (sourcier_siret_check ("35600000049838"), ==, SOURCIER_SIRET_CHECK_SUM);
+
+  g_autofree char *clean = sourcier_siret_clean (" 732 829 320 00074 ");
+  g_autofree char *kept = sourcier_siret_clean (" n.c. 12 ");
+  g_autofree char *shown = sourcier_siret_format ("73282932000074");
+  g_assert_cmpstr (clean, ==, "73282932000074");
+  g_assert_cmpstr (kept, ==, "n.c. 12");
+  g_assert_cmpstr (shown, ==, "732\u00a0829\u00a0320\u00a000074");
+}
+
+static void
+test_money_parse (void)
+{
+  static const struct { const char *written; gint64 cents; } cases[] = {
+    { "70 000", 7000000 },
+    { "70000,50", 7000050 },
+    { "70k€", 7000000 },
+    { "70 K€ HT", 7000000 },
+    { "1,2 M€", 120000000 },
+    { "1 240 000 €", 124000000 },
+    { "1\u202f234\u202f567,80", 123456780 },
+    { "1.234.567,80", 123456780 },
+    { "1,234,567.80", 123456780 },
+    { "70.000", 7000000 },
+    { "70,000", 7000000 },
+    { "0,5", 50 },
+    { "12.345", 1234500 },
+    { "12.5", 1250 },
+    { "12,505", 1250500 },
+    { "€5", 500 },
+    { "0", 0 },
+  };
+  static const char *not_amounts[] = { "", " ", "n.c.", "-5", "1.2.3", "1,2,3", "12 k 5", "1e5", "€", "99999999999999999", "k" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 cents = -7;
+
+      g_assert_true (sourcier_money_parse (cases[i].written, &cents));
+      g_assert_cmpint (cents, ==, cases[i].cents);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (not_amounts); i++)
+    {
+      gint64 cents = -7;
+
+      g_assert_false (sourcier_money_parse (not_amounts[i], &cents));
+      g_assert_cmpint (cents, ==, -7);
+    }
+}
+
+static void
+test_money_write (void)
+{
+  g_autofree char *whole = sourcier_money_to_text (7000000);
+  g_autofree char *cents = sourcier_money_to_text (7000005);
+  g_autofree char *unknown = sourcier_money_to_text (SOURCIER_MONEY_UNKNOWN);
+
+  g_assert_cmpstr (whole, ==, "70000");
+  g_assert_cmpstr (cents, ==, "70000,05");
+  g_assert_cmpstr (unknown, ==, "");
+}
+
+static void
+test_days (void)
+{
+  SourcierDay last = sourcier_day_parse ("2026-12-31");
+  SourcierDay first = sourcier_day_parse ("01/01/2027");
+
+  g_assert_cmpuint (first - last, ==, 1);
+  g_assert_cmpuint (sourcier_day_parse ("2018-10-18+03:00"), ==, sourcier_day_from_ymd (2018, 10, 18));
+  g_assert_cmpuint (sourcier_day_parse ("2024-02-29"), !=, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse ("2023-02-29"), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse ("31/04/2026"), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse ("2026-1-1"), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse ("NC"), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse (NULL), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_from_ymd (1, 1, 1), ==, 1);
+
+  g_autofree char *iso = sourcier_day_to_iso (last);
+  g_assert_cmpstr (iso, ==, "2026-12-31");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/tidy", test_tidy);
+  g_test_add_func ("/base/siret", test_siret);
+  g_test_add_func ("/base/money/parse", test_money_parse);
+  g_test_add_func ("/base/money/write", test_money_write);
+  g_test_add_func ("/base/day", test_days);
+  return g_test_run ();
+}
