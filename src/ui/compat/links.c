@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "compat/links.h"
+
+#include "compat/alert.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+static void
+shown_cb (GObject      *window,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GtkWidget) from = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (window), result, &error))
+    sourcier_alert_show (from, _("The link could not be opened"), error->message);
+}
+
+/**
+ * sourcier_link_open:
+ * @from: the widget that holds the link
+ * @uri: "https://…", "mailto:…", "file:…"
+ *
+ * Opens something in the program that the reader's system has for it.
+ */
+void
+sourcier_link_open (GtkWidget  *from,
+                    const char *uri)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (uri != NULL);
+
+  GtkRoot *root = gtk_widget_get_root (from);
+  g_return_if_fail (GTK_IS_WINDOW (root));
+
+  gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, shown_cb, g_object_ref (from));
+}
+
+/**
+ * sourcier_about_show:
+ * @parent: the window before which it stands
+ *
+ * Shows what the program is, which version it is, and its licence.
+ */
+void
+sourcier_about_show (GtkWindow *parent)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  static const char *developers[] = { "Sourcier contributors", NULL };
+  adw_show_about_window (parent,
+                         "application-name", "Sourcier",
+                         "application-icon", SOURCIER_APP_ID,
+                         "developer-name", _("Sourcier contributors"),
+                         "developers", developers,
+                         "version", SOURCIER_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Inclusive and responsible procurement for French public buyers: "
+                                       "the supplier directory of an office, in one file."),
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierHistoryPage:
+ *
+ * What was done to the office's file: when, by whom, and whether it still holds.
+ */
+#define SOURCIER_TYPE_HISTORY_PAGE (sourcier_history_page_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierHistoryPage, sourcier_history_page, SOURCIER, HISTORY_PAGE, AdwBin)
+
+GtkWidget *sourcier_history_page_new (void);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "shell/application.h"
+
+#include "compat/links.h"
+#include "shell/window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SourcierApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierApplication, sourcier_application, ADW_TYPE_APPLICATION)
+
+static SourcierWindow *
+ensure_window (SourcierApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (sourcier_window_new (self));
+  while (!SOURCIER_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return SOURCIER_WINDOW (window);
+}
+
+static void
+sourcier_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (SOURCIER_APPLICATION (application))));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  sourcier_about_show (GTK_WINDOW (ensure_window (user_data)));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  gtk_window_close (GTK_WINDOW (ensure_window (user_data)));
+}
+
+static void
+add_accels (GtkApplication *application)
+{
+  static const struct { const char *action, *keys[3]; } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+}
+
+static void
+sourcier_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+
+  G_APPLICATION_CLASS (sourcier_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  add_accels (GTK_APPLICATION (application));
+}
+
+static void
+sourcier_application_class_init (SourcierApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = sourcier_application_activate;
+  application_class->startup = sourcier_application_startup;
+}
+
+static void
+sourcier_application_init (SourcierApplication *self)
+{
+  g_set_application_name ("Sourcier");
+  gtk_window_set_default_icon_name (SOURCIER_APP_ID);
+}
+
+/**
+ * sourcier_application_new:
+ *
+ * Returns: (transfer full): the program, to be run
+ */
+SourcierApplication *
+sourcier_application_new (void)
+{
+  return g_object_new (SOURCIER_TYPE_APPLICATION,
+                       "application-id", SOURCIER_APP_ID,
+                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "resource-base-path", SOURCIER_RESOURCE_PREFIX,
+                       NULL);
+}
