@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-query.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierFacetValue:
+ * @value: what the caller knows it by
+ * @name: what the reader reads
+ * @count: how many things ticking it would give
+ * @choice: whether it is ticked in, out or not at all
+ */
+typedef struct
+{
+  char           *value;
+  char           *name;
+  gint64          count;
+  SourcierChoice  choice;
+} SourcierFacetValue;
+
+SourcierFacetValue *sourcier_facet_value_new  (const char         *value,
+                                               const char         *name,
+                                               gint64              count,
+                                               SourcierChoice      choice);
+void                sourcier_facet_value_free (SourcierFacetValue *self);
+
+/**
+ * SourcierFacetList:
+ *
+ * One facet of a question: a heading and a row for each value with its count, the most frequent first. Each value can be
+ * ticked in, or out by a small button that shows when it is wanted. Beyond the first few, values wait behind “More…”,
+ * save those that are ticked.
+ *
+ * The signal "chosen" (const char *value, int choice) asks for a value to be ticked; the caller answers with new values.
+ */
+#define SOURCIER_TYPE_FACET_LIST (sourcier_facet_list_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierFacetList, sourcier_facet_list, SOURCIER, FACET_LIST, GtkWidget)
+
+GtkWidget *sourcier_facet_list_new        (const char        *heading);
+void       sourcier_facet_list_set_values (SourcierFacetList *self,
+                                           GPtrArray         *values);
+
+G_END_DECLS
