@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/statement.h"
+
+#include "store/store-private.h"
+
+struct _SourcierStatement
+{
+  SourcierStore *store;   /* held while the statement is lent */
+  sqlite3_stmt *stmt;
+  char *sql;
+  GPtrArray *repaired;    /* texts of the current row that were not UTF-8 */
+};
+
+/* Takes over @stmt. */
+SourcierStatement *
+_sourcier_statement_new (const char   *sql,
+                         sqlite3_stmt *stmt)
+{
+  SourcierStatement *self = g_new0 (SourcierStatement, 1);
+
+  self->sql = g_strdup (sql);
+  self->stmt = stmt;
+  return self;
+}
+
+const char *
+_sourcier_statement_sql (SourcierStatement *self)
+{
+  return self->sql;
+}
+
+void
+_sourcier_statement_lend (SourcierStatement *self,
+                          SourcierStore     *store)
+{
+  g_assert (self->store == NULL);
+
+  self->store = g_object_ref (store);
+}
+
+void
+_sourcier_statement_free (SourcierStatement *self)
+{
+  sqlite3_finalize (self->stmt);
+  g_clear_pointer (&self->repaired, g_ptr_array_unref);
+  g_free (self->sql);
+  g_free (self);
+}
+
+/**
+ * sourcier_statement_release:
+ * @self: (transfer full): a statement
+ *
+ * Gives a statement back to the store that lent it.
+ */
+void
+sourcier_statement_release (SourcierStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_autoptr (SourcierStore) store = g_steal_pointer (&self->store);
+
+  sqlite3_reset (self->stmt);
+  sqlite3_clear_bindings (self->stmt);
+  g_clear_pointer (&self->repaired, g_ptr_array_unref);
+  _sourcier_store_keep_statement (store, self);
+}
+
+/**
+ * sourcier_statement_reset:
+ * @self: a statement
+ *
+ * Makes the statement ready to run again; what is bound stays bound.
+ */
+void
+sourcier_statement_reset (SourcierStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_reset (self->stmt);
+  g_clear_pointer (&self->repaired, g_ptr_array_unref);
+}
+
+/* A parameter that the statement does not have is a mistake of ours. */
+static void
+check_bound (int code)
+{
+  g_assert (code == SQLITE_OK);
+}
+
+/**
+ * sourcier_statement_bind_int:
+ * @self: a statement
+ * @parameter: which parameter, from 1
+ * @value: its value
+ */
+void
+sourcier_statement_bind_int (SourcierStatement *self,
+                             int                parameter,
+                             gint64             value)
+{
+  check_bound (sqlite3_bind_int64 (self->stmt, parameter, value));
+}
+
+/**
+ * sourcier_statement_bind_double:
+ * @self: a statement
+ * @parameter: which parameter, from 1
+ * @value: its value
+ */
+void
+sourcier_statement_bind_double (SourcierStatement *self,
+                                int                parameter,
+                                double             value)
+{
+  check_bound (sqlite3_bind_double (self->stmt, parameter, value));
+}
+
+/**
+ * sourcier_statement_bind_text:
+ * @self: a statement
+ * @parameter: which parameter, from 1
+ * @value: (nullable): its value, copied; %NULL binds SQL's NULL
+ *
+ * Bytes that are not UTF-8 are replaced by U+FFFD before they reach the file.
+ */
+void
+sourcier_statement_bind_text (SourcierStatement *self,
+                              int                parameter,
+                              const char        *value)
+{
+  if (value == NULL)
+    check_bound (sqlite3_bind_null (self->stmt, parameter));
+  else if (g_utf8_validate (value, -1, NULL))
+    check_bound (sqlite3_bind_text (self->stmt, parameter, value, -1, SQLITE_TRANSIENT));
+  else
+    check_bound (sqlite3_bind_text (self->stmt, parameter, g_utf8_make_valid (value, -1), -1, g_free));
+}
+
+/**
+ * sourcier_statement_bind_day:
+ * @self: a statement
+ * @parameter: which parameter, from 1
+ * @day: a day; %SOURCIER_DAY_NONE binds SQL's NULL
+ */
+void
+sourcier_statement_bind_day (SourcierStatement *self,
+                             int                parameter,
+                             SourcierDay        day)
+{
+  g_autofree char *iso = sourcier_day_to_iso (day);
+
+  sourcier_statement_bind_text (self, parameter, iso);
+}
+
+/**
+ * sourcier_statement_bind_blob:
+ * @self: a statement
+ * @parameter: which parameter, from 1
+ * @data: bytes, copied
+ * @size: how many
+ */
+void
+sourcier_statement_bind_blob (SourcierStatement *self,
+                              int                parameter,
+                              gconstpointer      data,
+                              gsize              size)
+{
+  if (size == 0)
+    check_bound (sqlite3_bind_zeroblob (self->stmt, parameter, 0));
+  else
+    check_bound (sqlite3_bind_blob64 (self->stmt, parameter, data, size, SQLITE_TRANSIENT));
+}
+
+/**
+ * sourcier_statement_bind_null:
+ * @self: a statement
+ * @parameter: which parameter, from 1
+ */
+void
+sourcier_statement_bind_null (SourcierStatement *self,
+                              int                parameter)
+{
+  check_bound (sqlite3_bind_null (self->stmt, parameter));
+}
+
+/**
+ * sourcier_statement_step:
+ * @self: a statement
+ * @has_row: (out): whether there is a row to read
+ * @error: where to put what went wrong
+ *
+ * Goes to the next row. "No more rows" and "it failed" are told apart: the first returns %TRUE with @has_row %FALSE.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_statement_step (SourcierStatement  *self,
+                         gboolean           *has_row,
+                         GError            **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (has_row != NULL, FALSE);
+
+  g_clear_pointer (&self->repaired, g_ptr_array_unref);
+
+  int code = sqlite3_step (self->stmt);
+
+  *has_row = code == SQLITE_ROW;
+  if (code == SQLITE_ROW || code == SQLITE_DONE)
+    return TRUE;
+  return _sourcier_store_fail (self->store, code, error);
+}
+
+/**
+ * sourcier_statement_run:
+ * @self: a statement that gives no rows
+ * @error: where to put what went wrong
+ *
+ * Runs the statement to its end and makes it ready to run again.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_statement_run (SourcierStatement  *self,
+                        GError            **error)
+{
+  gboolean has_row = TRUE;
+
+  while (has_row)
+    if (!sourcier_statement_step (self, &has_row, error))
+      {
+        sourcier_statement_reset (self);
+        return FALSE;
+      }
+
+  sourcier_statement_reset (self);
+  return TRUE;
+}
+
+/**
+ * sourcier_statement_get_int:
+ * @self: a statement that has a row
+ * @column: which column, from 0
+ *
+ * Returns: its value, 0 for NULL
+ */
+gint64
+sourcier_statement_get_int (SourcierStatement *self,
+                            int                column)
+{
+  return sqlite3_column_int64 (self->stmt, column);
+}
+
+/**
+ * sourcier_statement_get_double:
+ * @self: a statement that has a row
+ * @column: which column, from 0
+ *
+ * Returns: its value, 0 for NULL
+ */
+double
+sourcier_statement_get_double (SourcierStatement *self,
+                               int                column)
+{
+  return sqlite3_column_double (self->stmt, column);
+}
+
+/**
+ * sourcier_statement_get_text:
+ * @self: a statement that has a row
+ * @column: which column, from 0
+ *
+ * Another program may have written bytes that are not UTF-8: they are read as U+FFFD.
+ *
+ * Returns: (transfer none) (nullable): valid UTF-8, good until the next step; %NULL for NULL
+ */
+const char *
+sourcier_statement_get_text (SourcierStatement *self,
+                             int                column)
+{
+  const char *text = (const char *) sqlite3_column_text (self->stmt, column);
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+
+  if (self->repaired == NULL)
+    self->repaired = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->repaired, g_utf8_make_valid (text, -1));
+  return g_ptr_array_index (self->repaired, self->repaired->len - 1);
+}
+
+/**
+ * sourcier_statement_get_day:
+ * @self: a statement that has a row
+ * @column: which column, from 0
+ *
+ * Returns: the day, or %SOURCIER_DAY_NONE
+ */
+SourcierDay
+sourcier_statement_get_day (SourcierStatement *self,
+                            int                column)
+{
+  return sourcier_day_parse (sourcier_statement_get_text (self, column));
+}
+
+/**
+ * sourcier_statement_get_blob:
+ * @self: a statement that has a row
+ * @column: which column, from 0
+ *
+ * Returns: (transfer full): a copy of the bytes
+ */
+GBytes *
+sourcier_statement_get_blob (SourcierStatement *self,
+                             int                column)
+{
+  const void *data = sqlite3_column_blob (self->stmt, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->stmt, column));
+}
+
+/**
+ * sourcier_statement_is_null:
+ * @self: a statement that has a row
+ * @column: which column, from 0
+ *
+ * Returns: whether the column is NULL
+ */
+gboolean
+sourcier_statement_is_null (SourcierStatement *self,
+                            int                column)
+{
+  return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}

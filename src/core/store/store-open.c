@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store/store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* How long an action waits for another program's, in milliseconds: the reader sees the window stand still meanwhile. */
+#define BUSY_TIMEOUT_MS 2000
+#define PAGE_CACHE_KIB 16384
+#define REPLICA_MASK 0xffffff
+
+static void
+set_read_only (SourcierStore *self,
+               const char    *format_reason)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_auto (GStrv) parts = g_strsplit (format_reason, "%s", 2);
+
+  self->read_only = TRUE;
+  g_free (self->read_only_reason);
+  self->read_only_reason = g_strjoinv (name, parts);
+}
+
+static gboolean
+open_connection (SourcierStore  *self,
+                 int             flags,
+                 GError        **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
+  g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, self->immutable ? "?immutable=1" : "");
+
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+  /* NOMUTEX: a connection belongs to one thread. */
+  int code = sqlite3_open_v2 (uri, &self->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code != SQLITE_OK)
+    return _sourcier_store_fail (self, code, error);
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  return TRUE;
+}
+
+static gboolean
+set_up_connection (SourcierStore  *self,
+                   GError        **error)
+{
+  g_autofree char *cache = g_strdup_printf ("PRAGMA cache_size = -%d", PAGE_CACHE_KIB);
+
+  /* A file may come from anywhere: no SQL in its schema may reach under the search index or into the schema itself. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return sourcier_store_execute (self, "PRAGMA foreign_keys = ON", error)
+         && sourcier_store_execute (self, cache, error);
+}
+
+/* SQLite's write-ahead log shares memory between programs, which a file system on another machine cannot do. */
+static gboolean
+is_remote (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+    g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+
+  return info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
+}
+
+static gboolean
+choose_journal (SourcierStore  *self,
+                GError        **error)
+{
+  gboolean remote = is_remote (self->path);
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, remote ? "PRAGMA journal_mode = TRUNCATE" : "PRAGMA journal_mode = WAL", error);
+  gboolean has_row;
+
+  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
+    return FALSE;
+
+  /* The file system may have refused. With the log, a power cut loses at most the last actions, never the file. */
+  gboolean logged = has_row && g_strcmp0 (sourcier_statement_get_text (statement, 0), "wal") == 0;
+  return sourcier_store_execute (self, logged ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", error);
+}
+
+static gboolean
+write_identity (SourcierStore  *self,
+                GError        **error)
+{
+  guint32 replica = 0;
+
+  while (replica == 0)
+    replica = g_random_int () & REPLICA_MASK;
+
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO meta VALUES ('replica', %u), ('next_id', 1)", replica);
+  return sourcier_store_execute (self, sql, error);
+}
+
+static gboolean
+fill_new_file (SourcierStore  *self,
+               GError        **error)
+{
+  g_autofree char *application_id = g_strdup_printf ("PRAGMA application_id = %d", SOURCIER_STORE_APPLICATION_ID);
+
+  return open_connection (self, SQLITE_OPEN_READWRITE, error)
+         && set_up_connection (self, error)
+         && sourcier_store_execute (self, application_id, error)
+         && _sourcier_store_migrate (self, _sourcier_store_latest_version (), error)
+         && write_identity (self, error)
+         && choose_journal (self, error)
+         && _sourcier_store_find_tables (self, error);
+}
+
+static SourcierStore *
+store_new (const char *path)
+{
+  SourcierStore *self = g_object_new (SOURCIER_TYPE_STORE, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  return self;
+}
+
+/* Claims the name, so that a file that is there already is never written over. */
+static gboolean
+claim_path (SourcierStore  *self,
+            GError        **error)
+{
+  int fd = g_open (self->path, O_CREAT | O_EXCL | O_RDWR, 0644);
+  int saved = errno;
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (fd >= 0)
+    return g_close (fd, error);
+  if (saved == EEXIST)
+    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
+                 _("There is a file named “%s” already. Choose another name."), name);
+  else if (saved == ENOSPC)
+    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_FULL,
+                 _("“%s” cannot be created: the disk is full. Make room or choose another folder."), name);
+  else
+    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY,
+                 _("“%s” cannot be created in this folder (%s). Choose another folder."), name, g_strerror (saved));
+  return FALSE;
+}
+
+/**
+ * sourcier_store_create:
+ * @path: where the file shall lie
+ * @error: where to put what went wrong
+ *
+ * Makes a new, empty office's file. A file that is there already is left alone.
+ *
+ * Returns: (transfer full) (nullable): the open file, or %NULL with @error set: CONFLICT if the name is taken
+ */
+SourcierStore *
+sourcier_store_create (const char  *path,
+                       GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (SourcierStore) self = store_new (path);
+
+  if (!claim_path (self, error))
+    return NULL;
+  if (!fill_new_file (self, error))
+    {
+      g_clear_pointer (&self->db, sqlite3_close_v2);
+      g_unlink (self->path);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* Where SQLite's file format keeps the application id (https://www.sqlite.org/fileformat.html, 1.3). */
+#define HEADER_SIZE 100
+#define APPLICATION_ID_OFFSET 68
+
+static gboolean
+has_our_header (const guint8 *header,
+                gsize         size)
+{
+  guint32 id;
+
+  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+    return FALSE;
+  memcpy (&id, header + APPLICATION_ID_OFFSET, sizeof id);
+  return GUINT32_FROM_BE (id) == SOURCIER_STORE_APPLICATION_ID;
+}
+
+static gboolean
+set_open_error (SourcierStore  *self,
+                const GError   *cause,
+                GError        **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+                 _("There is no file “%s” here any more. It may have been moved or renamed."), self->path);
+  else
+    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY,
+                 _("“%s” cannot be read (%s). Check that you may open it."), name, cause->message);
+  return FALSE;
+}
+
+/* Looks at the first bytes before SQLite does: a file that is not ours is refused by name and never touched. */
+static gboolean
+check_header (SourcierStore  *self,
+              GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+  guint8 header[HEADER_SIZE];
+  gsize size = 0;
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &size, NULL, &cause))
+    return set_open_error (self, cause, error);
+  if (has_our_header (header, size))
+    return TRUE;
+
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT,
+               _("“%s” is not a Sourcier file. Lists (CSV) are brought in with Import."), name);
+  return FALSE;
+}
+
+/* Before an older file is changed for good, a copy is put beside it, named for its version. */
+static gboolean
+copy_before_migration (SourcierStore  *self,
+                       gint64          version,
+                       GError        **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.v%d", self->path, (int) version);
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, "VACUUM INTO ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+  sourcier_statement_bind_text (statement, 1, copy);
+  return sourcier_statement_run (statement, error);
+}
+
+static gboolean
+bring_up_to_date (SourcierStore  *self,
+                  GError        **error)
+{
+  int latest = _sourcier_store_latest_version ();
+  gint64 version;
+
+  if (!_sourcier_store_get_number (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version > latest)
+    {
+      set_read_only (self, _("“%s” was written by a newer version of Sourcier. It can be looked at but not changed: "
+                             "update the program."));
+      return open_connection (self, SQLITE_OPEN_READONLY, error) && set_up_connection (self, error);
+    }
+  if (version == latest || self->read_only)
+    return TRUE;
+  return copy_before_migration (self, version, error) && _sourcier_store_migrate (self, latest, error);
+}
+
+/* A file with a write-ahead log in a folder that cannot be written can still be read as one that nobody changes. */
+static gboolean
+open_as_it_stands (SourcierStore  *self,
+                   GError        **error)
+{
+  gint64 version;
+  g_autoptr (GError) ignored = NULL;
+
+  if (!open_connection (self, SQLITE_OPEN_READONLY, error))
+    return FALSE;
+  if (_sourcier_store_get_number (self, "SELECT count(*) FROM sqlite_schema", &version, &ignored))
+    return TRUE;
+  if (!g_error_matches (ignored, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, g_steal_pointer (&ignored));
+      return FALSE;
+    }
+  self->immutable = TRUE;
+  return open_connection (self, SQLITE_OPEN_READONLY, error);
+}
+
+static gboolean
+may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+static gboolean
+open_file (SourcierStore  *self,
+           GError        **error)
+{
+  if (may_write (self->path))
+    {
+      if (!open_connection (self, SQLITE_OPEN_READWRITE, error))
+        return FALSE;
+    }
+  else
+    {
+      set_read_only (self, _("You may not change “%s” or its folder. It can be looked at: to work on it, save a copy "
+                             "elsewhere or ask for the right to write."));
+      if (!open_as_it_stands (self, error))
+        return FALSE;
+    }
+
+  return set_up_connection (self, error)
+         && bring_up_to_date (self, error)
+         && (self->read_only || choose_journal (self, error))
+         && _sourcier_store_find_tables (self, error)
+         && _sourcier_store_read_names (self, error);
+}
+
+/**
+ * sourcier_store_open:
+ * @path: where the file lies
+ * @error: where to put what went wrong
+ *
+ * Opens an office's file and brings it to the newest version of the format, with a copy put beside it first. A file that
+ * cannot be written, or that a newer program wrote, is opened read-only: sourcier_store_get_read_only_reason() says why.
+ *
+ * Returns: (transfer full) (nullable): the open file, or %NULL with @error set: NOT_FOUND, BAD_INPUT if it is not an
+ *   office's file, DAMAGED …
+ */
+SourcierStore *
+sourcier_store_open (const char  *path,
+                     GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (SourcierStore) self = store_new (path);
+
+  if (!check_header (self, error) || !open_file (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sourcier_store_open_reader:
+ * @self: an open file
+ * @error: where to put what went wrong
+ *
+ * Opens a connection of its own for a worker thread that only looks.
+ *
+ * Returns: (transfer full) (nullable): another connection to the same file, or %NULL with @error set
+ */
+SourcierStore *
+sourcier_store_open_reader (SourcierStore  *self,
+                            GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
+
+  g_autoptr (SourcierStore) reader = store_new (self->path);
+
+  reader->immutable = self->immutable;
+  set_read_only (reader, _("“%s” is open for reading."));
+  if (!open_connection (reader, SQLITE_OPEN_READONLY, error) || !set_up_connection (reader, error))
+    return NULL;
+  return g_steal_pointer (&reader);
+}
+
+/**
+ * sourcier_store_open_writer:
+ * @self: an open file
+ * @error: where to put what went wrong
+ *
+ * Opens a connection of its own for a worker thread that writes. When the worker is done, the window's connection hears
+ * of it by sourcier_store_refresh().
+ *
+ * Returns: (transfer full) (nullable): another connection to the same file, or %NULL with @error set
+ */
+SourcierStore *
+sourcier_store_open_writer (SourcierStore  *self,
+                            GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
+
+  if (!self->read_only)
+    return sourcier_store_open (self->path, error);
+
+  g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY, self->read_only_reason);
+  return NULL;
+}

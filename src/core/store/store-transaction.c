@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store/store-private.h"
+
+#include "store/history.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An id: 24 bits of the copy's own random number, then 39 bits of a counter; the sign bit stays free. */
+#define COUNTER_BITS 39
+
+/* Tables that tell about the file rather than about the office: their changes are nobody's to undo. */
+static gboolean
+is_own_table (const char *name)
+{
+  return g_str_equal (name, "meta") || g_str_equal (name, "history") || g_str_has_prefix (name, "sqlite_");
+}
+
+/* Notes which tables an action's changeset records: ordinary tables, neither full-text indexes nor what lies under them,
+ * since triggers write those again whenever a changeset is applied. */
+gboolean
+_sourcier_store_find_tables (SourcierStore  *self,
+                             GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  g_ptr_array_set_size (self->tracked_tables, 0);
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    {
+      const char *name = sourcier_statement_get_text (statement, 0);
+
+      if (!is_own_table (name))
+        g_ptr_array_add (self->tracked_tables, g_strdup (name));
+    }
+  return !has_row;
+}
+
+gboolean
+_sourcier_store_begin_raw (SourcierStore  *self,
+                           GError        **error)
+{
+  g_assert (!self->in_transaction);
+
+  if (!sourcier_store_execute (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->in_transaction = TRUE;
+  self->next_id = 0;
+  return TRUE;
+}
+
+gboolean
+_sourcier_store_commit_raw (SourcierStore  *self,
+                            GError        **error)
+{
+  if (!sourcier_store_execute (self, "COMMIT", error))
+    return FALSE;
+  self->in_transaction = FALSE;
+  return TRUE;
+}
+
+static gboolean
+start_recording (SourcierStore  *self,
+                 GError        **error)
+{
+  int code = sqlite3session_create (self->db, "main", &self->session);
+
+  for (guint i = 0; code == SQLITE_OK && i < self->tracked_tables->len; i++)
+    code = sqlite3session_attach (self->session, g_ptr_array_index (self->tracked_tables, i));
+  return code == SQLITE_OK || _sourcier_store_fail (self, code, error);
+}
+
+/**
+ * sourcier_store_begin:
+ * @self: an office's file
+ * @name: what the reader is doing, in the reader's words: _("Add label")
+ * @error: where to put what went wrong
+ *
+ * Begins an action: everything that changes in the file until sourcier_store_commit() is one transaction, one line of the
+ * history, and one thing to undo. Another program's action is waited for two seconds.
+ *
+ * Returns: %FALSE with @error set to BUSY, READ_ONLY, FULL … if nothing can be written
+ */
+gboolean
+sourcier_store_begin (SourcierStore  *self,
+                      const char     *name,
+                      GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (!self->in_transaction, FALSE);
+
+  if (self->read_only)
+    {
+      g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY, self->read_only_reason);
+      return FALSE;
+    }
+  if (!_sourcier_store_begin_raw (self, error))
+    return FALSE;
+  if (!start_recording (self, error))
+    {
+      sourcier_store_rollback (self);
+      return FALSE;
+    }
+
+  self->action_name = g_strdup (name);
+  self->action_detail = g_strdup ("");
+  return TRUE;
+}
+
+/**
+ * sourcier_store_set_detail:
+ * @self: an office's file, within an action
+ * @detail: what the action is about: the supplier's name, the file that is imported
+ *
+ * Completes the name of the action for the history page.
+ */
+void
+sourcier_store_set_detail (SourcierStore *self,
+                           const char    *detail)
+{
+  g_return_if_fail (SOURCIER_IS_STORE (self));
+  g_return_if_fail (detail != NULL);
+  g_return_if_fail (self->session != NULL);
+
+  g_free (self->action_detail);
+  self->action_detail = g_strdup (detail);
+}
+
+static void
+forget_action (SourcierStore *self)
+{
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->action_name, g_free);
+  g_clear_pointer (&self->action_detail, g_free);
+}
+
+static const char *
+user_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  return name == NULL || g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name;
+}
+
+static gint64
+count_changes (const void *changeset,
+               int         size)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gint64 n = 0;
+
+  if (sqlite3changeset_start (&iter, size, (void *) changeset) != SQLITE_OK)
+    return 0;
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    n++;
+  sqlite3changeset_finalize (iter);
+  return n;
+}
+
+static gboolean
+save_counter (SourcierStore  *self,
+              GError        **error)
+{
+  if (self->next_id == 0)
+    return TRUE;
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, "UPDATE meta SET value = ?1 WHERE key = 'next_id'", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, self->next_id);
+  return sourcier_statement_run (statement, error);
+}
+
+static gboolean
+write_history (SourcierStore  *self,
+               const void     *changeset,
+               int             size,
+               GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, "INSERT INTO history (at, user, name, detail, changes, changeset) "
+                                  "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, ?4, ?5)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_text (statement, 1, user_name ());
+  sourcier_statement_bind_text (statement, 2, self->action_name);
+  sourcier_statement_bind_text (statement, 3, self->action_detail);
+  sourcier_statement_bind_int (statement, 4, count_changes (changeset, size));
+  sourcier_statement_bind_blob (statement, 5, changeset, (gsize) size);
+  return sourcier_statement_run (statement, error);
+}
+
+/* What was undone can no longer be redone once other work follows: its line stays, its changeset goes. */
+static gboolean
+abandon_undone (SourcierStore  *self,
+                GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE history SET state = %d, changeset = x'' WHERE state = %d",
+                                          SOURCIER_ACTION_ABANDONED, SOURCIER_ACTION_UNDONE);
+
+  return sourcier_store_execute (self, sql, error);
+}
+
+/**
+ * sourcier_store_commit:
+ * @self: an office's file, within an action
+ * @error: where to put what went wrong
+ *
+ * Ends the action. An action that changed nothing leaves no line in the history. If the commit fails, everything is as it
+ * was before the action began.
+ *
+ * Returns: %FALSE with @error set if nothing was changed
+ */
+gboolean
+sourcier_store_commit (SourcierStore  *self,
+                       GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->session != NULL, FALSE);
+
+  int size = 0;
+  void *changeset = NULL;
+  int code = sqlite3session_changeset (self->session, &size, &changeset);
+  gboolean done = code == SQLITE_OK || _sourcier_store_fail (self, code, error);
+
+  done = done && save_counter (self, error)
+         && (size == 0 || (abandon_undone (self, error) && write_history (self, changeset, size, error)))
+         && _sourcier_store_commit_raw (self, error);
+  sqlite3_free (changeset);
+
+  if (!done)
+    {
+      sourcier_store_rollback (self);
+      return FALSE;
+    }
+  forget_action (self);
+  if (size > 0)
+    sourcier_store_refresh (self);
+  return TRUE;
+}
+
+/**
+ * sourcier_store_rollback:
+ * @self: an office's file
+ *
+ * Gives the action up: the file is as it was before it began. Nothing happens if there is none.
+ */
+void
+sourcier_store_rollback (SourcierStore *self)
+{
+  g_return_if_fail (SOURCIER_IS_STORE (self));
+
+  forget_action (self);
+  if (!self->in_transaction)
+    return;
+
+  /* SQLite may have rolled back by itself, on a full disk for instance; then there is nothing left to do. A statement
+   * interrupted by a cancellable must not keep the rollback from running. */
+  sqlite3_progress_handler (self->db, 0, NULL, NULL);
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  self->in_transaction = FALSE;
+  sourcier_store_set_cancellable (self, self->cancellable);
+}
+
+/**
+ * sourcier_store_in_transaction:
+ * @self: an office's file
+ *
+ * Returns: whether an action is under way on this connection
+ */
+gboolean
+sourcier_store_in_transaction (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
+
+  return self->in_transaction;
+}
+
+/**
+ * sourcier_store_next_id:
+ * @self: an office's file, within an action
+ *
+ * Gives out an id that no other copy of this file ever gives out: the copy's own random number stands in its upper bits,
+ * a counter below it.
+ *
+ * Returns: a positive id, never given before
+ */
+gint64
+sourcier_store_next_id (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), 0);
+  g_return_val_if_fail (self->in_transaction, 0);
+
+  if (self->next_id == 0
+      && (!_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'replica'", &self->replica, NULL)
+          || !_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'next_id'", &self->next_id, NULL)))
+    /* Without its counter the file is damaged; the insert that follows will say so. */
+    return 0;
+
+  return (self->replica << COUNTER_BITS) | self->next_id++;
+}

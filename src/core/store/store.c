@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/store.h"
+
+#include "store/store-private.h"
+
+/* How many of SQLite's instructions pass between two looks at the cancellable: well under a millisecond. */
+#define STEPS_BETWEEN_LOOKS 4000
+#define MOST_IDLE_STATEMENTS 64
+
+/**
+ * SourcierStore:
+ *
+ * One connection to an office's file. The window has one for itself; each worker opens its own, with
+ * sourcier_store_open_reader() to look and sourcier_store_open_writer() to write, and uses it in its thread alone.
+ */
+
+enum { PROP_0, PROP_UNDO_NAME, PROP_REDO_NAME, N_PROPS };
+enum { CHANGED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SourcierStore, sourcier_store, G_TYPE_OBJECT)
+
+static void
+sourcier_store_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  SourcierStore *self = SOURCIER_STORE (object);
+
+  switch (property_id)
+    {
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, self->undo_name);
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, self->redo_name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+sourcier_store_finalize (GObject *object)
+{
+  SourcierStore *self = SOURCIER_STORE (object);
+
+  sourcier_store_rollback (self);
+  g_hash_table_unref (self->idle_statements);
+  g_ptr_array_unref (self->tracked_tables);
+  sqlite3_close_v2 (self->db);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self->read_only_reason);
+  g_free (self->undo_name);
+  g_free (self->redo_name);
+
+  G_OBJECT_CLASS (sourcier_store_parent_class)->finalize (object);
+}
+
+static void
+sourcier_store_class_init (SourcierStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sourcier_store_get_property;
+  object_class->finalize = sourcier_store_finalize;
+
+  /**
+   * SourcierStore:undo-name:
+   *
+   * The name of the action that Undo would take back, %NULL if there is none.
+   */
+  properties[PROP_UNDO_NAME] =
+    g_param_spec_string ("undo-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * SourcierStore:redo-name:
+   *
+   * The name of the action that Redo would do again, %NULL if there is none.
+   */
+  properties[PROP_REDO_NAME] =
+    g_param_spec_string ("redo-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SourcierStore::changed:
+   *
+   * The content of the file changed: an action was committed, undone or redone, or sourcier_store_refresh() was called.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+sourcier_store_init (SourcierStore *self)
+{
+  self->idle_statements =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) _sourcier_statement_free);
+  self->tracked_tables = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+_sourcier_store_emit_changed (SourcierStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_store_prepare:
+ * @self: an office's file
+ * @sql: one statement of SQL
+ * @error: where to put what went wrong
+ *
+ * Lends a prepared statement. Statements are kept by their text and lent again.
+ *
+ * Returns: (transfer full) (nullable): the statement, or %NULL with @error set
+ */
+SourcierStatement *
+sourcier_store_prepare (SourcierStore  *self,
+                        const char     *sql,
+                        GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
+  g_return_val_if_fail (sql != NULL, NULL);
+
+  SourcierStatement *statement = g_hash_table_lookup (self->idle_statements, sql);
+
+  if (statement != NULL)
+    g_hash_table_steal (self->idle_statements, sql);
+  else
+    {
+      sqlite3_stmt *stmt = NULL;
+      int code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+
+      if (code != SQLITE_OK)
+        {
+          _sourcier_store_fail (self, code, error);
+          return NULL;
+        }
+      statement = _sourcier_statement_new (sql, stmt);
+    }
+
+  _sourcier_statement_lend (statement, self);
+  return statement;
+}
+
+/* Takes a statement back: kept for the next who asks, unless there is one like it already or there are too many. */
+void
+_sourcier_store_keep_statement (SourcierStore     *self,
+                                SourcierStatement *statement)
+{
+  const char *sql = _sourcier_statement_sql (statement);
+
+  if (g_hash_table_contains (self->idle_statements, sql)
+      || g_hash_table_size (self->idle_statements) >= MOST_IDLE_STATEMENTS)
+    _sourcier_statement_free (statement);
+  else
+    g_hash_table_insert (self->idle_statements, (gpointer) sql, statement);
+}
+
+/**
+ * sourcier_store_execute:
+ * @self: an office's file
+ * @sql: one or several statements of SQL, without parameters or rows
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_store_execute (SourcierStore  *self,
+                        const char     *sql,
+                        GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
+
+  int code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || _sourcier_store_fail (self, code, error);
+}
+
+/* Reads the one number that @sql gives; an error if it gives none. */
+gboolean
+_sourcier_store_get_number (SourcierStore  *self,
+                            const char     *sql,
+                            gint64         *number,
+                            GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return _sourcier_store_fail (self, SQLITE_CORRUPT, error);
+  *number = sourcier_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static int
+look_at_cancellable_cb (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/**
+ * sourcier_store_set_cancellable:
+ * @self: an office's file
+ * @cancellable: (nullable): what stops it, or %NULL
+ *
+ * From now on, cancelling @cancellable stops whatever statement this connection runs, with the error CANCELLED.
+ */
+void
+sourcier_store_set_cancellable (SourcierStore *self,
+                                GCancellable  *cancellable)
+{
+  g_return_if_fail (SOURCIER_IS_STORE (self));
+
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->db, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0, look_at_cancellable_cb, cancellable);
+}
+
+/**
+ * sourcier_store_get_path:
+ * @self: an office's file
+ *
+ * Returns: (transfer none): where it lies
+ */
+const char *
+sourcier_store_get_path (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * sourcier_store_get_read_only:
+ * @self: an office's file
+ *
+ * Returns: whether the file can only be looked at
+ */
+gboolean
+sourcier_store_get_read_only (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * sourcier_store_get_read_only_reason:
+ * @self: an office's file
+ *
+ * Returns: (transfer none) (nullable): why the file can only be looked at, and what to do about it; %NULL if it can be
+ *   written
+ */
+const char *
+sourcier_store_get_read_only_reason (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
+
+  return self->read_only_reason;
+}

@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "office/buyer-store.h"
+#include "store/history.h"
+#include "store/store.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  SourcierStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("sourcier-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "Mairie d’Été 100%.sourcier", NULL);
+  fixture->store = sourcier_store_create (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->store);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+/* What another program reads in the file: the whole content of a query, rows on lines. */
+static char *
+ask_sqlite (const char *path,
+            const char *sql)
+{
+  g_autoptr (GString) answer = g_string_new (NULL);
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    for (int i = 0; i < sqlite3_column_count (stmt); i++)
+      g_string_append_printf (answer, "%s%s", (const char *) sqlite3_column_text (stmt, i),
+                              i + 1 < sqlite3_column_count (stmt) ? "|" : "\n");
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return g_strdup (answer->str);
+}
+
+static void
+tell_sqlite (const char *path,
+             const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+save_buyer (SourcierStore *store,
+            const char    *action,
+            const char    *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (store, &error);
+
+  g_assert_no_error (error);
+  sourcier_buyer_set_name (buyer, name);
+  sourcier_store_begin (store, action, &error);
+  g_assert_no_error (error);
+  sourcier_buyer_store_save (store, buyer, &error);
+  g_assert_no_error (error);
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+buyer_name (SourcierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (store, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (sourcier_buyer_get_name (buyer));
+}
+
+static void
+assert_buyer (SourcierStore *store,
+              const char    *expected)
+{
+  g_autofree char *name = buyer_name (store);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_identity (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *answer =
+    ask_sqlite (fixture->path, "SELECT application_id, user_version, journal_mode "
+                               "FROM pragma_application_id, pragma_user_version, pragma_journal_mode");
+  char *contents;
+  gsize size;
+
+  /* "SRCR", the newest of the files in data/schema, and the log that a local disk bears. */
+  g_assert_cmpstr (answer, ==, "1397900114|3|wal\n");
+  g_assert_false (sourcier_store_get_read_only (fixture->store));
+  g_assert_null (sourcier_store_get_undo_name (fixture->store));
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
+  g_assert_cmpmem (contents + 68, 4, "SRCR", 4);
+  g_free (contents);
+}
+
+static void
+test_name_taken (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) other = NULL;
+
+  save_buyer (fixture->store, "Edit", "Ours");
+  other = sourcier_store_create (fixture->path, &error);
+  g_assert_null (other);
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
+  assert_buyer (fixture->store, "Ours");
+}
+
+static void
+test_reopen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_buyer (fixture->store, "Edit office", "Ville d’Ermont");
+  g_clear_object (&fixture->store);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+
+  fixture->store = sourcier_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  assert_buyer (fixture->store, "Ville d’Ermont");
+  g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Edit office");
+}
+
+static void
+assert_refused (const char         *path,
+                SourcierStoreError  code,
+                const char         *named)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = sourcier_store_open (path, &error);
+
+  g_assert_null (store);
+  g_assert_error (error, SOURCIER_STORE_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, named));
+}
+
+static void
+test_not_ours (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *list = g_build_filename (fixture->folder, "list.csv", NULL);
+  g_autofree char *empty = g_build_filename (fixture->folder, "empty.sourcier", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.sourcier", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  gsize size;
+
+  g_file_set_contents (list, "SIRET;Nom\r\n1;A\r\n", -1, NULL);
+  g_file_set_contents (empty, "", 0, NULL);
+  tell_sqlite (other, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
+  g_file_get_contents (other, &before, &size, NULL);
+
+  assert_refused (list, SOURCIER_STORE_ERROR_BAD_INPUT, "list.csv");
+  assert_refused (empty, SOURCIER_STORE_ERROR_BAD_INPUT, "empty.sourcier");
+  assert_refused (other, SOURCIER_STORE_ERROR_BAD_INPUT, "other.db");
+  assert_refused (missing, SOURCIER_STORE_ERROR_NOT_FOUND, "missing.sourcier");
+  assert_refused (fixture->folder, SOURCIER_STORE_ERROR_READ_ONLY, "sourcier-store");
+
+  gsize size_after;
+  g_file_get_contents (other, &after, &size_after, NULL);
+  g_assert_cmpmem (before, size, after, size_after);
+}
+
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  char *contents;
+  gsize size;
+
+  save_buyer (fixture->store, "Edit", "A");
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
+  /* The first page's tree begins at byte 100: noise there is not a tree. */
+  memset (contents + 100, 0xa5, 4096 - 100);
+  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) size, NULL));
+  g_free (contents);
+
+  assert_refused (fixture->path, SOURCIER_STORE_ERROR_DAMAGED, "Mairie");
+}
+
+static void
+test_too_new (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_buyer (fixture->store, "Edit", "From tomorrow");
+  g_clear_object (&fixture->store);
+  tell_sqlite (fixture->path, "PRAGMA user_version = 99; ALTER TABLE buyer ADD COLUMN colour TEXT");
+
+  fixture->store = sourcier_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (sourcier_store_get_read_only (fixture->store));
+  g_assert_nonnull (strstr (sourcier_store_get_read_only_reason (fixture->store), "newer version"));
+  assert_buyer (fixture->store, "From tomorrow");
+  g_assert_false (sourcier_store_begin (fixture->store, "Edit", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (sourcier_store_undo (fixture->store, NULL, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY);
+}
+
+/* A file as the first version of the format left it: made by SQLite from that version's own SQL. */
+static void
+test_migration (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *old = g_build_filename (fixture->folder, "old.sourcier", NULL);
+  g_autofree char *kept = g_strconcat (old, ".v1", NULL);
+  g_autoptr (GBytes) first =
+    g_resources_lookup_data ("/org/sourcier/Sourcier/schema/0001-store.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *sql = g_strconcat (g_bytes_get_data (first, NULL),
+                                      "INSERT INTO meta VALUES ('replica', 7), ('next_id', 41);"
+                                      "PRAGMA application_id = 1397900114; PRAGMA user_version = 1", NULL);
+  g_autoptr (GError) error = NULL;
+
+  tell_sqlite (old, sql);
+  g_autoptr (SourcierStore) store = sourcier_store_open (old, &error);
+  g_assert_no_error (error);
+
+  g_autofree char *tables = ask_sqlite (old, "SELECT group_concat(name, ' ') FROM (SELECT name FROM pragma_table_list "
+                                             "WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' "
+                                             "ORDER BY name)");
+  g_autofree char *version = ask_sqlite (kept, "PRAGMA user_version");
+  g_assert_cmpstr (tables, ==, "buyer history label_award meta supplier supplier_family\n");
+  g_assert_cmpstr (version, ==, "1\n");
+
+  sourcier_store_begin (store, "Test", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_store_next_id (store), ==, (G_GINT64_CONSTANT (7) << 39) + 41);
+  g_assert_cmpint (sourcier_store_next_id (store), ==, (G_GINT64_CONSTANT (7) << 39) + 42);
+  sourcier_store_rollback (store);
+}
+
+static void
+test_ids (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other_path = g_build_filename (fixture->folder, "other.sourcier", NULL);
+  g_autoptr (SourcierStore) other = sourcier_store_create (other_path, &error);
+  gint64 first, again;
+
+  g_assert_no_error (error);
+  sourcier_store_begin (fixture->store, "A", &error);
+  first = sourcier_store_next_id (fixture->store);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+
+  /* The number is used up even by an action that is undone or that another connection makes. */
+  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (fixture->store, &error);
+  g_assert_no_error (error);
+  sourcier_store_begin (writer, "B", &error);
+  g_assert_cmpint (sourcier_store_next_id (writer), ==, first + 1);
+  sourcier_store_commit (writer, &error);
+  sourcier_store_begin (fixture->store, "C", &error);
+  g_assert_cmpint (sourcier_store_next_id (fixture->store), ==, first + 2);
+  sourcier_store_rollback (fixture->store);
+
+  sourcier_store_begin (other, "A", &error);
+  again = sourcier_store_next_id (other);
+  sourcier_store_rollback (other);
+  g_assert_cmpint (first, >, 0);
+  g_assert_cmpint (again, >, 0);
+  /* Two files draw the same number of 24 bits once in sixteen million runs. */
+  g_assert_cmpint (first >> 39, !=, again >> 39);
+}
+
+static void
+test_undo_redo (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  save_buyer (fixture->store, "First", "A");
+  save_buyer (fixture->store, "Second", "B");
+  g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Second");
+
+  g_assert_true (sourcier_store_undo (fixture->store, &name, &error));
+  g_assert_cmpstr (name, ==, "Second");
+  assert_buyer (fixture->store, "A");
+  g_assert_cmpstr (sourcier_store_get_redo_name (fixture->store), ==, "Second");
+  g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
+  assert_buyer (fixture->store, "");
+  g_assert_false (sourcier_store_undo (fixture->store, NULL, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (sourcier_store_redo (fixture->store, NULL, &error));
+  assert_buyer (fixture->store, "A");
+  save_buyer (fixture->store, "Third", "C");
+  g_assert_null (sourcier_store_get_redo_name (fixture->store));
+  g_assert_false (sourcier_store_redo (fixture->store, NULL, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_undo_conflict (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_buyer (fixture->store, "First", "A");
+  save_buyer (fixture->store, "Second", "B");
+  tell_sqlite (fixture->path, "UPDATE buyer SET name = 'behind our back'");
+
+  g_assert_false (sourcier_store_undo (fixture->store, NULL, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
+  assert_buyer (fixture->store, "behind our back");
+  g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Second");
+}
+
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_buyer (fixture->store, "First", "A");
+  save_buyer (fixture->store, "Second", "B");
+  /* Nothing changes: no line. */
+  save_buyer (fixture->store, "Nothing", "B");
+  sourcier_store_undo (fixture->store, NULL, &error);
+  save_buyer (fixture->store, "Third", "C");
+  sourcier_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (GPtrArray) actions = sourcier_history_load (fixture->store, 10, &error);
+  static const struct { const char *name; SourcierActionState state; } expected[] = {
+    { "Third", SOURCIER_ACTION_UNDONE },
+    { "Second", SOURCIER_ACTION_ABANDONED },
+    { "First", SOURCIER_ACTION_DONE },
+  };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (actions->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < actions->len; i++)
+    {
+      SourcierAction *action = g_ptr_array_index (actions, i);
+
+      g_assert_cmpstr (sourcier_action_get_name (action), ==, expected[i].name);
+      g_assert_cmpint (sourcier_action_get_state (action), ==, expected[i].state);
+      g_assert_cmpint (sourcier_action_get_changes (action), ==, 1);
+      g_assert_nonnull (sourcier_action_get_at (action));
+      g_assert_cmpstr (sourcier_action_get_user (action), !=, "");
+    }
+}
+
+static void
+count_cb (SourcierStore *store,
+          int           *count)
+{
+  (*count)++;
+}
+
+static void
+test_signals (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  int changed = 0;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (count_cb), &changed);
+  save_buyer (fixture->store, "First", "A");
+  save_buyer (fixture->store, "Nothing", "A");
+  g_assert_cmpint (changed, ==, 1);
+  sourcier_store_undo (fixture->store, NULL, &error);
+  sourcier_store_redo (fixture->store, NULL, &error);
+  g_assert_cmpint (changed, ==, 3);
+
+  sourcier_store_begin (fixture->store, "Given up", &error);
+  sourcier_store_rollback (fixture->store);
+  g_assert_cmpint (changed, ==, 3);
+  g_assert_no_error (error);
+}
+
+static void
+test_busy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (fixture->store, &error);
+  g_autoptr (SourcierStore) reader = sourcier_store_open_reader (fixture->store, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (sourcier_store_begin (writer, "Long work", &error));
+  g_assert_false (sourcier_store_begin (fixture->store, "Meanwhile", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BUSY);
+  assert_buyer (reader, "");
+  sourcier_store_rollback (writer);
+  save_buyer (fixture->store, "Then", "A");
+  assert_buyer (reader, "A");
+}
+
+/* A pragma that lets the file have no more pages than it has now stands for a disk without room. */
+static void
+test_full (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *long_name = g_strnfill (1 << 20, 'x');
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_new ();
+
+  save_buyer (fixture->store, "First", "A");
+  sourcier_store_execute (fixture->store, "PRAGMA max_page_count = 1", &error);
+  g_assert_no_error (error);
+
+  sourcier_buyer_set_name (buyer, long_name);
+  g_assert_true (sourcier_store_begin (fixture->store, "Too big", &error));
+  g_assert_false (sourcier_buyer_store_save (fixture->store, buyer, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_FULL);
+  sourcier_store_rollback (fixture->store);
+  assert_buyer (fixture->store, "A");
+  g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "First");
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SourcierStatement) endless =
+    sourcier_store_prepare (fixture->store, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                                            "SELECT count(*) FROM n", &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  sourcier_store_set_cancellable (fixture->store, cancellable);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sourcier_statement_step (endless, &has_row, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
+  g_clear_error (&error);
+  sourcier_store_set_cancellable (fixture->store, NULL);
+  save_buyer (fixture->store, "After", "A");
+}
+
+static void
+test_bindings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (fixture->store, "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, typeof(?6)", &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  sourcier_statement_bind_int (statement, 1, G_MAXINT64);
+  sourcier_statement_bind_double (statement, 2, 0.5);
+  sourcier_statement_bind_text (statement, 3, "été");
+  sourcier_statement_bind_day (statement, 4, sourcier_day_parse ("2026-11-21"));
+  sourcier_statement_bind_blob (statement, 5, "\0\1", 2);
+  sourcier_statement_bind_null (statement, 6);
+  sourcier_statement_bind_text (statement, 7, "caf\xe9");
+  g_assert_true (sourcier_statement_step (statement, &has_row, &error));
+  g_assert_true (has_row);
+
+  g_autoptr (GBytes) blob = sourcier_statement_get_blob (statement, 4);
+  g_assert_cmpint (sourcier_statement_get_int (statement, 0), ==, G_MAXINT64);
+  g_assert_cmpfloat (sourcier_statement_get_double (statement, 1), ==, 0.5);
+  g_assert_cmpstr (sourcier_statement_get_text (statement, 2), ==, "été");
+  g_assert_cmpstr (sourcier_statement_get_text (statement, 3), ==, "2026-11-21");
+  g_assert_cmpuint (sourcier_statement_get_day (statement, 3), ==, sourcier_day_from_ymd (2026, 11, 21));
+  g_assert_cmpmem (g_bytes_get_data (blob, NULL), g_bytes_get_size (blob), "\0\1", 2);
+  g_assert_true (sourcier_statement_is_null (statement, 5));
+  g_assert_cmpstr (sourcier_statement_get_text (statement, 6), ==, "caf\uFFFD");
+  g_assert_cmpstr (sourcier_statement_get_text (statement, 7), ==, "null");
+  g_assert_true (sourcier_statement_step (statement, &has_row, &error));
+  g_assert_false (has_row);
+}
+
+/* Another program may write what it likes into the file. */
+static void
+test_foreign_bytes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  save_buyer (fixture->store, "First", "A");
+  tell_sqlite (fixture->path, "UPDATE buyer SET name = CAST(x'636166e9' AS TEXT)");
+  assert_buyer (fixture->store, "caf\uFFFD");
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sound = NULL, problems = NULL;
+
+  tell_sqlite (fixture->path, "INSERT INTO supplier (id, name, search) VALUES (1, 'Élan', 'elan')");
+  sound = sourcier_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sound->len, ==, 0);
+
+  tell_sqlite (fixture->path, "PRAGMA foreign_keys = OFF; INSERT INTO label_award (id, supplier, label) VALUES (9, 404, 'EI');"
+                              "DROP TRIGGER supplier_search_update; UPDATE supplier SET search = 'autre'");
+  problems = sourcier_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "label_award"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 1), "supplier_search"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("identity", test_identity);
+  ADD ("name-taken", test_name_taken);
+  ADD ("reopen", test_reopen);
+  ADD ("not-ours", test_not_ours);
+  ADD ("damaged", test_damaged);
+  ADD ("too-new", test_too_new);
+  ADD ("migration", test_migration);
+  ADD ("ids", test_ids);
+  ADD ("undo-redo", test_undo_redo);
+  ADD ("undo-conflict", test_undo_conflict);
+  ADD ("history", test_history);
+  ADD ("signals", test_signals);
+  ADD ("busy", test_busy);
+  ADD ("full", test_full);
+  ADD ("cancel", test_cancel);
+  ADD ("bindings", test_bindings);
+  ADD ("foreign-bytes", test_foreign_bytes);
+  ADD ("check", test_check);
+#undef ADD
+  return g_test_run ();
+}
