@@ -32,7 +32,8 @@ struct _SourcierStore
   char *action_name;
   char *action_detail;
   gint64 replica;
-  gint64 next_id;               /* 0 until the transaction asks for an id */
+  gint64 next_id;
+  gint64 saved_next_id;         /* what the file has, to write only what moved */
 
   char *undo_name;
   char *redo_name;

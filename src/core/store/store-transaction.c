@@ -49,7 +49,6 @@ _sourcier_store_begin_raw (SourcierStore  *self,
   if (!sourcier_store_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
   self->in_transaction = TRUE;
-  self->next_id = 0;
   return TRUE;
 }
 
@@ -72,6 +71,18 @@ start_recording (SourcierStore  *self,
   for (guint i = 0; code == SQLITE_OK && i < self->tracked_tables->len; i++)
     code = sqlite3session_attach (self->session, g_ptr_array_index (self->tracked_tables, i));
   return code == SQLITE_OK || _sourcier_store_fail (self, code, error);
+}
+
+/* Read at each action, since another connection may have given out ids in the meantime. */
+static gboolean
+read_counter (SourcierStore  *self,
+              GError        **error)
+{
+  if (!_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'replica'", &self->replica, error)
+      || !_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'next_id'", &self->next_id, error))
+    return FALSE;
+  self->saved_next_id = self->next_id;
+  return TRUE;
 }
 
 /**
@@ -101,7 +112,7 @@ sourcier_store_begin (SourcierStore  *self,
     }
   if (!_sourcier_store_begin_raw (self, error))
     return FALSE;
-  if (!start_recording (self, error))
+  if (!read_counter (self, error) || !start_recording (self, error))
     {
       sourcier_store_rollback (self);
       return FALSE;
@@ -166,7 +177,7 @@ static gboolean
 save_counter (SourcierStore  *self,
               GError        **error)
 {
-  if (self->next_id == 0)
+  if (self->next_id == self->saved_next_id)
     return TRUE;
 
   g_autoptr (SourcierStatement) statement =
@@ -298,13 +309,7 @@ gint64
 sourcier_store_next_id (SourcierStore *self)
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (self), 0);
-  g_return_val_if_fail (self->in_transaction, 0);
-
-  if (self->next_id == 0
-      && (!_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'replica'", &self->replica, NULL)
-          || !_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'next_id'", &self->next_id, NULL)))
-    /* Without its counter the file is damaged; the insert that follows will say so. */
-    return 0;
+  g_return_val_if_fail (self->session != NULL, 0);
 
   return (self->replica << COUNTER_BITS) | self->next_id++;
 }
