@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "exchange/csv-writer.h"
+
+#include "exchange/exchange-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#define DELIMITER ';'
+#define BUFFER_SIZE (64 * 1024)
+#define N_NAMES 100
+#define MAX_LINKS 32
+
+struct _SourcierCsvWriter
+{
+  GObject parent_instance;
+
+  GFile *file;             /* NULL when the stream is somebody else's */
+  GFile *beside;           /* what is written, until it takes the place of the file */
+  GOutputStream *target;
+  GOutputStream *stream;   /* the buffer before the target */
+  GCancellable *cancellable;
+  GString *row;
+  gboolean failed;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierCsvWriter, sourcier_csv_writer, G_TYPE_OBJECT)
+
+/* Leaves no half-written file behind. */
+static void
+discard (SourcierCsvWriter *self)
+{
+  g_clear_object (&self->stream);
+  g_clear_object (&self->target);
+  if (self->beside != NULL)
+    g_file_delete (self->beside, NULL, NULL);
+  g_clear_object (&self->beside);
+}
+
+static void
+sourcier_csv_writer_finalize (GObject *object)
+{
+  SourcierCsvWriter *self = SOURCIER_CSV_WRITER (object);
+
+  discard (self);
+  g_clear_object (&self->file);
+  g_clear_object (&self->cancellable);
+  g_string_free (self->row, TRUE);
+
+  G_OBJECT_CLASS (sourcier_csv_writer_parent_class)->finalize (object);
+}
+
+static void
+sourcier_csv_writer_class_init (SourcierCsvWriterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sourcier_csv_writer_finalize;
+}
+
+static void
+sourcier_csv_writer_init (SourcierCsvWriter *self)
+{
+  self->row = g_string_new (BYTE_ORDER_MARK);
+}
+
+static void
+use_target (SourcierCsvWriter *self,
+            GOutputStream     *target)
+{
+  self->target = g_object_ref (target);
+  self->stream = g_buffered_output_stream_new_sized (target, BUFFER_SIZE);
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (self->stream), FALSE);
+}
+
+/* Takes a file's place only by a rename, so what a link points to has to be found first. */
+static GFile *
+follow_links (GFile        *file,
+              GCancellable *cancellable)
+{
+  g_autoptr (GFile) end = g_object_ref (file);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autoptr (GFileInfo) info = g_file_query_info (end, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET,
+                                                      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
+      g_autoptr (GFile) parent = g_file_get_parent (end);
+      const char *target = info != NULL ? g_file_info_get_symlink_target (info) : NULL;
+
+      if (target == NULL || parent == NULL)
+        break;
+      g_object_unref (end);
+      end = g_file_resolve_relative_path (parent, target);
+    }
+
+  return g_steal_pointer (&end);
+}
+
+/* Replacing a file asks no right to write the file itself: it is asked here, for the reader's sake. */
+static gboolean
+check_replaceable (GFile         *file,
+                   guint32       *mode,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file,
+                                                  G_FILE_ATTRIBUTE_STANDARD_TYPE ","
+                                                  G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE ","
+                                                  G_FILE_ATTRIBUTE_UNIX_MODE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  *mode = 0;
+  if (info == NULL)
+    return TRUE;
+
+  GFileType type = g_file_info_get_file_type (info);
+  if (type == G_FILE_TYPE_DIRECTORY)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "Is a directory");
+  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("it is not a regular file"));
+  else if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
+           && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "Not writable");
+  else
+    {
+      *mode = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GFileOutputStream *
+create_beside (SourcierCsvWriter  *self,
+               GError            **error)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autoptr (GFile) parent = g_file_get_parent (self->file);
+
+  if (parent == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "Is a directory");
+      return NULL;
+    }
+
+  for (guint i = 0; i < N_NAMES; i++)
+    {
+      g_clear_error (error);
+      g_autofree char *beside_name = g_strdup_printf (".%.200s.%08x", name, g_random_int ());
+      g_autoptr (GFile) beside = g_file_get_child (parent, beside_name);
+      GFileOutputStream *stream = g_file_create (beside, G_FILE_CREATE_NONE, self->cancellable, error);
+
+      if (stream != NULL)
+        self->beside = g_steal_pointer (&beside);
+      if (stream != NULL || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        return stream;
+    }
+
+  return NULL;
+}
+
+static gboolean
+open_file (SourcierCsvWriter  *self,
+           GFile              *file,
+           GError            **error)
+{
+  guint32 mode;
+
+  self->file = follow_links (file, self->cancellable);
+  if (!check_replaceable (self->file, &mode, self->cancellable, error))
+    return FALSE;
+
+  g_autoptr (GFileOutputStream) target = create_beside (self, error);
+  if (target == NULL)
+    return FALSE;
+
+  if (mode != 0)
+    g_file_set_attribute_uint32 (self->beside, G_FILE_ATTRIBUTE_UNIX_MODE, mode & 07777, G_FILE_QUERY_INFO_NONE,
+                                 self->cancellable, NULL);
+  use_target (self, G_OUTPUT_STREAM (target));
+  return TRUE;
+}
+
+/**
+ * sourcier_csv_writer_new:
+ * @file: where the table goes, replaced when the writer is closed and not before
+ * @cancellable: (nullable): stops the writing of rows too
+ * @error: why @file cannot be written
+ *
+ * Returns: (transfer full): a writer; dropping it without closing it leaves what was there before
+ */
+SourcierCsvWriter *
+sourcier_csv_writer_new (GFile         *file,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (SourcierCsvWriter) self = g_object_new (SOURCIER_TYPE_CSV_WRITER, NULL);
+  g_autoptr (GError) cause = NULL;
+
+  g_set_object (&self->cancellable, cancellable);
+  if (!open_file (self, file, &cause))
+    {
+      sourcier_exchange_take_write_error (error, g_steal_pointer (&cause), file);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sourcier_csv_writer_new_stream:
+ * @stream: where the table goes, such as the standard output
+ *
+ * Returns: (transfer full): a writer that leaves @stream open when it is closed
+ */
+SourcierCsvWriter *
+sourcier_csv_writer_new_stream (GOutputStream *stream)
+{
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
+
+  SourcierCsvWriter *self = g_object_new (SOURCIER_TYPE_CSV_WRITER, NULL);
+
+  use_target (self, stream);
+  return self;
+}
+
+static gboolean
+needs_quotes (const char *cell)
+{
+  gsize length = strlen (cell);
+
+  return strpbrk (cell, ";\"\r\n") != NULL
+         || (length > 0 && (g_ascii_isspace (cell[0]) || g_ascii_isspace (cell[length - 1])));
+}
+
+static void
+append_cell (GString    *row,
+             const char *cell)
+{
+  g_autofree char *guarded = sourcier_csv_guard (cell);
+
+  if (!needs_quotes (guarded))
+    {
+      g_string_append (row, guarded);
+      return;
+    }
+
+  g_string_append_c (row, '"');
+  for (const char *p = guarded; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (row, '"');
+      g_string_append_c (row, *p);
+    }
+  g_string_append_c (row, '"');
+}
+
+static gboolean
+fail (SourcierCsvWriter  *self,
+      GError             *cause,
+      GError            **error)
+{
+  self->failed = TRUE;
+  discard (self);
+  sourcier_exchange_take_write_error (error, cause, self->file);
+  return FALSE;
+}
+
+/* The byte order mark waits in the row, so that opening a writer writes nothing that could fail. */
+static gboolean
+flush_row (SourcierCsvWriter  *self,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (!g_output_stream_write_all (self->stream, self->row->str, self->row->len, NULL, cancellable, &cause))
+    return fail (self, g_steal_pointer (&cause), error);
+
+  g_string_truncate (self->row, 0);
+  return TRUE;
+}
+
+static gboolean
+check_open (SourcierCsvWriter  *self,
+            GError            **error)
+{
+  if (!self->failed && self->stream != NULL)
+    return TRUE;
+
+  g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _("the writing had already stopped"));
+  sourcier_exchange_take_write_error (error, g_steal_pointer (&cause), self->file);
+  return FALSE;
+}
+
+/**
+ * sourcier_csv_writer_write_row:
+ * @self: a writer
+ * @cells: (array length=n_cells) (element-type utf8): valid UTF-8; %NULL is written as an empty cell
+ * @n_cells: how many there are
+ * @error: why the row was not written; nothing more can be written then
+ *
+ * Writes one record, its cells guarded as sourcier_csv_guard() does.
+ *
+ * Returns: whether the row was taken
+ */
+gboolean
+sourcier_csv_writer_write_row (SourcierCsvWriter   *self,
+                               const char * const  *cells,
+                               guint                n_cells,
+                               GError             **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_CSV_WRITER (self), FALSE);
+  g_return_val_if_fail (cells != NULL && n_cells > 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (i > 0)
+        g_string_append_c (self->row, DELIMITER);
+      append_cell (self->row, cells[i] != NULL ? cells[i] : "");
+    }
+  g_string_append (self->row, "\r\n");
+
+  return flush_row (self, self->cancellable, error);
+}
+
+static gboolean
+put_in_place (SourcierCsvWriter  *self,
+              GCancellable       *cancellable,
+              GError            **error)
+{
+  if (!g_output_stream_close (self->target, cancellable, error))
+    return FALSE;
+  if (!g_file_move (self->beside, self->file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+    return FALSE;
+
+  g_clear_object (&self->beside);
+  return TRUE;
+}
+
+/**
+ * sourcier_csv_writer_close:
+ * @self: a writer
+ * @cancellable: (nullable): stops the closing, which leaves what was there before
+ * @error: why the table was not written
+ *
+ * Ends the table, and puts the file in its place.
+ *
+ * Returns: whether the whole table is written
+ */
+gboolean
+sourcier_csv_writer_close (SourcierCsvWriter  *self,
+                           GCancellable       *cancellable,
+                           GError            **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_CSV_WRITER (self), FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_autoptr (GError) cause = NULL;
+
+  if (!check_open (self, error) || !flush_row (self, cancellable, error))
+    return FALSE;
+  if (!g_output_stream_flush (self->stream, cancellable, &cause)
+      || (self->beside != NULL && !put_in_place (self, cancellable, &cause)))
+    return fail (self, g_steal_pointer (&cause), error);
+
+  discard (self);
+  return TRUE;
+}
+
+/* Any number of apostrophes, spaces, then what begins a formula. Spreadsheets pass over the spaces, so do we. */
+static gboolean
+could_be_formula (const char *text)
+{
+  text += strspn (text, "'");
+  text += strspn (text, " ");
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+/**
+ * sourcier_csv_guard:
+ * @text: any text
+ *
+ * Puts an apostrophe before a text that a spreadsheet could take for a formula: one that begins, after spaces or not,
+ * with = + - @, a tab or a carriage return
+ * (https://owasp.org/www-community/attacks/CSV_Injection). A text of that kind that has apostrophes before it already
+ * gets one more, so that sourcier_csv_unguard() gives back exactly @text, whatever it is.
+ *
+ * Returns: (transfer full): the guarded text
+ */
+char *
+sourcier_csv_guard (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return could_be_formula (text) ? g_strconcat ("'", text, NULL) : g_strdup (text);
+}
+
+/**
+ * sourcier_csv_unguard:
+ * @text: a cell as read
+ *
+ * Takes off the apostrophe that sourcier_csv_guard() put.
+ *
+ * Returns: (transfer none): where the text begins in @text
+ */
+const char *
+sourcier_csv_unguard (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return text[0] == '\'' && could_be_formula (text) ? text + 1 : text;
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "exchange/text-decoder.h"
+
+#include "exchange/exchange-private.h"
+#include "exchange/text-converter.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CHUNK_SIZE (64 * 1024)
+#define MAX_CARRY 3
+
+/* What the bytes of a file tell about how it is written. */
+typedef struct
+{
+  gint64   n_bytes;
+  gint64   n_nul[2];    /* at even and at odd places */
+  gsize    mark_length;
+  gboolean has_mark;
+  gboolean is_utf8;
+  SourcierEncoding mark_encoding;
+} Survey;
+
+static const struct
+{
+  const char *bytes;
+  gsize length;
+  SourcierEncoding encoding;
+} marks[] = {
+  { "\xEF\xBB\xBF", 3, SOURCIER_ENCODING_UTF8 },
+  { "\xFF\xFE", 2, SOURCIER_ENCODING_UTF16_LE },
+  { "\xFE\xFF", 2, SOURCIER_ENCODING_UTF16_BE },
+};
+
+/**
+ * sourcier_encoding_get_name:
+ * @encoding: an encoding
+ *
+ * Returns: its name as offices know it, the same in every language
+ */
+const char *
+sourcier_encoding_get_name (SourcierEncoding encoding)
+{
+  switch (encoding)
+    {
+    case SOURCIER_ENCODING_UTF8: return "UTF-8";
+    case SOURCIER_ENCODING_UTF16_LE: return "UTF-16LE";
+    case SOURCIER_ENCODING_UTF16_BE: return "UTF-16BE";
+    case SOURCIER_ENCODING_WINDOWS_1252: return "Windows-1252";
+    default: g_return_val_if_reached ("");
+    }
+}
+
+static gboolean
+begins_with (const guchar *bytes,
+             gsize         length,
+             const char   *wanted,
+             gsize         wanted_length)
+{
+  return length >= wanted_length && memcmp (bytes, wanted, wanted_length) == 0;
+}
+
+static gboolean
+holds (const guchar *bytes,
+       gsize         length,
+       const char   *wanted)
+{
+  gsize wanted_length = strlen (wanted);
+
+  for (gsize i = 0; i + wanted_length <= length; i++)
+    if (bytes[i] == (guchar) wanted[0] && memcmp (bytes + i, wanted, wanted_length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A spreadsheet is a ZIP archive: ODS says so in its first member, XLSX by the names of its members. */
+static const char *
+archive_refusal (const guchar *bytes,
+                 gsize         length)
+{
+  if (holds (bytes, length, "opendocument.spreadsheet") || holds (bytes, length, "xl/"))
+    return _("“%s” is a spreadsheet: save it as CSV, then import it");
+  if (holds (bytes, length, "opendocument.") || holds (bytes, length, "word/"))
+    return _("“%s” is a written document: copy its table to a spreadsheet, save that as CSV, then import it");
+  return _("“%s” is an archive: unpack it, then import the list in it");
+}
+
+/* The first bytes by which foreign documents are known; the message has one %s, for the file's name. */
+static const char *
+refusal (const guchar *bytes,
+         gsize         length)
+{
+  if (length == 0)
+    return _("“%s” is empty: choose a file with a list in it");
+  if (begins_with (bytes, length, "PK\x03\x04", 4) || begins_with (bytes, length, "PK\x05\x06", 4))
+    return archive_refusal (bytes, length);
+  if (begins_with (bytes, length, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
+    return _("“%s” is a spreadsheet: save it as CSV, then import it");
+  if (begins_with (bytes, length, "%PDF-", 5))
+    return _("“%s” is a PDF document: ask for the list as CSV, then import it");
+  if (begins_with (bytes, length, "\x1F\x8B", 2) || begins_with (bytes, length, "7z\xBC\xAF\x27\x1C", 6)
+      || begins_with (bytes, length, "Rar!\x1A\x07", 6))
+    return _("“%s” is an archive: unpack it, then import the list in it");
+  return NULL;
+}
+
+static void
+refuse (GFile       *file,
+        const char  *message,
+        GError     **error)
+{
+  g_autofree char *name = sourcier_exchange_file_name (file);
+  g_autoptr (GString) text = g_string_new (message);
+
+  g_string_replace (text, "%s", name, 1);
+  g_set_error_literal (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT, text->str);
+}
+
+static void
+look_for_mark (Survey       *survey,
+               const guchar *bytes,
+               gsize         length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (marks) && !survey->has_mark; i++)
+    if (begins_with (bytes, length, marks[i].bytes, marks[i].length))
+      {
+        survey->has_mark = TRUE;
+        survey->mark_encoding = marks[i].encoding;
+        survey->mark_length = marks[i].length;
+      }
+}
+
+static void
+count_nul (Survey       *survey,
+           const guchar *bytes,
+           gsize         length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] == 0)
+      survey->n_nul[(survey->n_bytes + i) % 2]++;
+
+  survey->n_bytes += length;
+}
+
+/* How many of the last bytes belong to a character that the next chunk ends. */
+static gsize
+check_utf8 (Survey       *survey,
+            const guchar *bytes,
+            gsize         length)
+{
+  for (gsize i = 0; i < length && survey->is_utf8;)
+    {
+      int taken = sourcier_utf8_sequence_length (bytes + i, length - i);
+
+      if (taken == 0)
+        return length - i;
+      survey->is_utf8 = taken > 0;
+      i += taken;
+    }
+
+  return 0;
+}
+
+static gboolean
+make_survey (GFile         *file,
+             Survey        *survey,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &cause);
+  g_autofree guchar *buffer = g_malloc (MAX_CARRY + CHUNK_SIZE);
+  gsize carry = 0, length = CHUNK_SIZE;
+
+  survey->is_utf8 = TRUE;
+  while (stream != NULL && length == CHUNK_SIZE)
+    {
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer + carry, CHUNK_SIZE, &length, cancellable, &cause))
+        break;
+
+      if (survey->n_bytes == 0)
+        {
+          const char *message = refusal (buffer, length);
+          if (message != NULL)
+            return refuse (file, message, error), FALSE;
+          look_for_mark (survey, buffer, length);
+        }
+      count_nul (survey, buffer + carry, length);
+      gsize all = carry + length;
+      carry = check_utf8 (survey, buffer, all);
+      memmove (buffer, buffer + all - carry, carry);
+    }
+
+  if (cause != NULL)
+    {
+      sourcier_exchange_take_read_error (error, g_steal_pointer (&cause), file);
+      return FALSE;
+    }
+
+  survey->is_utf8 = survey->is_utf8 && carry == 0;
+  return TRUE;
+}
+
+/* Without a mark UTF-16 shows by its NUL bytes: in a French list nearly every character is below U+0100. */
+static gboolean
+looks_like_utf16 (const Survey *survey,
+                  int           high_byte)
+{
+  gint64 n_units = survey->n_bytes / 2;
+
+  return n_units > 0 && survey->n_nul[high_byte] * 10 >= n_units * 7
+         && survey->n_nul[!high_byte] * 50 <= n_units;
+}
+
+static gboolean
+conclude (const Survey     *survey,
+          SourcierEncoding *encoding)
+{
+  gboolean has_nul = survey->n_nul[0] + survey->n_nul[1] > 0;
+
+  if (survey->has_mark)
+    *encoding = survey->mark_encoding;
+  else if (survey->is_utf8 && !has_nul)
+    *encoding = SOURCIER_ENCODING_UTF8;
+  else if (has_nul && looks_like_utf16 (survey, 1))
+    *encoding = SOURCIER_ENCODING_UTF16_LE;
+  else if (has_nul && looks_like_utf16 (survey, 0))
+    *encoding = SOURCIER_ENCODING_UTF16_BE;
+  else
+    *encoding = SOURCIER_ENCODING_WINDOWS_1252;
+
+  return !has_nul || *encoding == SOURCIER_ENCODING_UTF16_LE || *encoding == SOURCIER_ENCODING_UTF16_BE;
+}
+
+/**
+ * sourcier_encoding_detect:
+ * @file: a file that should be text
+ * @encoding: (out): how it is written
+ * @cancellable: (nullable): stops the reading
+ * @error: why there is no answer
+ *
+ * Reads the whole file to find how it is written: a byte order mark tells; else what is valid UTF-8 is UTF-8; else NUL
+ * bytes in every other place make it UTF-16; and what is left is Windows-1252, which French spreadsheets write. A file
+ * that is empty or not text, such as a spreadsheet, is refused with %SOURCIER_EXCHANGE_ERROR_BAD_INPUT.
+ *
+ * Returns: whether the file is text
+ */
+gboolean
+sourcier_encoding_detect (GFile             *file,
+                          SourcierEncoding  *encoding,
+                          GCancellable      *cancellable,
+                          GError           **error)
+{
+  Survey survey = { 0 };
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (encoding != NULL, FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!make_survey (file, &survey, cancellable, error))
+    return FALSE;
+
+  if ((gsize) survey.n_bytes == survey.mark_length)
+    {
+      refuse (file, refusal (NULL, 0), error);
+      return FALSE;
+    }
+  if (!conclude (&survey, encoding))
+    {
+      refuse (file, _("“%s” is not text: save the list as CSV, then import it"), error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * sourcier_encoding_open:
+ * @file: a text file
+ * @encoding: how it is written
+ * @cancellable: (nullable): stops the opening
+ * @error: why it cannot be opened
+ *
+ * Opens @file as a stream of valid UTF-8 without a byte order mark and without NUL. What has no meaning in @encoding
+ * comes as U+FFFD, never as an error. The stream is a #GFilterInputStream over the file's own.
+ *
+ * Returns: (transfer full): the stream
+ */
+GInputStream *
+sourcier_encoding_open (GFile             *file,
+                        SourcierEncoding   encoding,
+                        GCancellable      *cancellable,
+                        GError           **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) bytes = g_file_read (file, cancellable, &cause);
+  if (bytes == NULL)
+    {
+      sourcier_exchange_take_read_error (error, g_steal_pointer (&cause), file);
+      return NULL;
+    }
+
+  g_autoptr (GConverter) converter = sourcier_text_converter_new (encoding);
+  return g_converter_input_stream_new (G_INPUT_STREAM (bytes), converter);
+}
