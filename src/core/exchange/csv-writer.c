@@ -85,7 +85,9 @@ follow_links (GFile        *file,
       g_autoptr (GFileInfo) info = g_file_query_info (end, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET,
                                                       G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
       g_autoptr (GFile) parent = g_file_get_parent (end);
-      const char *target = info != NULL ? g_file_info_get_symlink_target (info) : NULL;
+      /* Newer GLib takes g_file_info_get_symlink_target() amiss where there is none. */
+      const char *target = info == NULL ? NULL
+        : g_file_info_get_attribute_byte_string (info, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET);
 
       if (target == NULL || parent == NULL)
         break;
