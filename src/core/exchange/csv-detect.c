@@ -162,7 +162,7 @@ has_other_delimiter (const Reading *reading,
 }
 
 /* A delimiter that cuts many records into the same number of cells is the right one, and the more cells the surer: one
- * comma a line says little. Names of columns rarely hold delimiters, so a header with others inside is a doubtful one. */
+ * comma a line says little. Names of columns rarely hold delimiters: a header with others inside is doubtful. */
 static double
 delimiter_score (const Reading *reading)
 {

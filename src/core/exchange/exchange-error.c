@@ -43,7 +43,6 @@ sourcier_exchange_take_read_error (GError **error,
                                    GError  *cause,
                                    GFile   *file)
 {
-  g_autoptr (GError) owned = cause;
   g_autofree char *name = sourcier_exchange_file_name (file);
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -64,6 +63,8 @@ sourcier_exchange_take_read_error (GError **error,
   else
     g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_FAILED,
                  _("“%s” could not be read: %s"), name, cause->message);
+
+  g_error_free (cause);
 }
 
 /**
@@ -79,7 +80,6 @@ sourcier_exchange_take_write_error (GError **error,
                                     GError  *cause,
                                     GFile   *file)
 {
-  g_autoptr (GError) owned = cause;
   g_autofree char *file_name = sourcier_exchange_file_name (file);
   const char *name = file_name != NULL ? file_name : C_("a list that is written", "Standard output");
 
@@ -102,4 +102,6 @@ sourcier_exchange_take_write_error (GError **error,
   else
     g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_FAILED,
                  _("“%s” could not be written: %s"), name, cause->message);
+
+  g_error_free (cause);
 }

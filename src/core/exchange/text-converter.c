@@ -50,7 +50,7 @@ utf8_shape (guchar  first,
  * @bytes: bytes, NUL among them allowed
  * @length: how many there are, at least 1
  *
- * Returns: how many bytes the first character takes, 0 if @length bytes are not enough to tell, -1 if they are not UTF-8
+ * Returns: how many bytes the first character takes, 0 if @length bytes are too few to tell, -1 if they are not UTF-8
  */
 int
 sourcier_utf8_sequence_length (const guchar *bytes,
