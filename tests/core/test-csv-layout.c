@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "list-fixture.h"
+
+/* The bytes come from iconv, which the reader does not use. */
+static void
+test_encodings (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct { const char *charset, *mark; gsize mark_length; SourcierEncoding encoding; } encodings[] = {
+    { "UTF-8", "", 0, SOURCIER_ENCODING_UTF8 },
+    { "UTF-8", "\xEF\xBB\xBF", 3, SOURCIER_ENCODING_UTF8 },
+    { "UTF-16LE", "", 0, SOURCIER_ENCODING_UTF16_LE },
+    { "UTF-16LE", "\xFF\xFE", 2, SOURCIER_ENCODING_UTF16_LE },
+    { "UTF-16BE", "", 0, SOURCIER_ENCODING_UTF16_BE },
+    { "UTF-16BE", "\xFE\xFF", 2, SOURCIER_ENCODING_UTF16_BE },
+    { "WINDOWS-1252", "", 0, SOURCIER_ENCODING_WINDOWS_1252 },
+  };
+  static const char delimiters[] = ";,\t|";
+  static const char *const ends[] = { "\n", "\r\n", "\r" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    for (gsize j = 0; j < strlen (delimiters); j++)
+      for (gsize k = 0; k < G_N_ELEMENTS (ends); k++)
+        {
+          char d = delimiters[j];
+          const char *e = ends[k];
+          g_autoptr (GError) error = NULL;
+          SourcierCsvLayout layout;
+          gsize length;
+          g_autofree char *text =
+            g_strdup_printf ("Société%cVille%cChiffre d’affaires%sCœur%cÉtrœungt%c5 €%s"
+                             "\"A%cB\"%c\"x\"\"y\"%c\"1%s2\"%sC%cD%c7%s",
+                             d, d, e, d, d, e, d, d, d, e, e, d, d, e);
+          g_autofree char *bytes = g_convert (text, -1, encodings[i].charset, "UTF-8", NULL, &length, &error);
+          g_assert_no_error (error);
+          g_autoptr (GByteArray) file = g_byte_array_new ();
+          g_byte_array_append (file, (const guint8 *) encodings[i].mark, encodings[i].mark_length);
+          g_byte_array_append (file, (const guint8 *) bytes, length);
+          put (fixture, (const char *) file->data, file->len);
+
+          g_autofree char *records = read_file (fixture, &layout, &error);
+          g_autofree char *wanted = g_strdup_printf ("2[Cœur][Étrœungt][5 €] 3[A%cB][x\"y][1%s2] 5[C][D][7]", d, e);
+          g_assert_no_error (error);
+          g_assert_cmpstr (records, ==, wanted);
+          g_assert_cmpint (layout.encoding, ==, encodings[i].encoding);
+          g_assert_cmpint (layout.delimiter, ==, d);
+          g_assert_cmpuint (layout.header_row, ==, 1);
+          g_assert_cmpuint (layout.header_line, ==, 1);
+        }
+}
+
+/* 0x81, 0x8D, 0x8F, 0x90 and 0x9D have no meaning in Windows-1252; 0x80 is the euro sign and 0x9C the œ. */
+static void
+test_windows_1252 (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+
+  put (fixture, "Nom;Prix\nc\x9Cur \x81\x8D\x8F\x90\x9D;5 \x80\xFF\n", -1);
+  g_autofree char *records = read_file (fixture, &layout, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (records, ==, "2[cœur \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD][5 €ÿ]");
+  g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_WINDOWS_1252);
+}
+
+/* One byte that is not UTF-8, far behind the part that the delimiter is found on. */
+static void
+test_encoding_of_whole_file (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new ("Nom;Ville\n");
+  SourcierCsvLayout layout;
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (text, "Atelier;Lille\n");
+  g_string_append (text, "Caf\xE9;Lille\n");
+  put (fixture, text->str, text->len);
+
+  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_WINDOWS_1252);
+}
+
+static void
+test_lone_surrogate (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char bytes[] = "\xFF\xFE" "a\0;\0b\0\n\0\x3D\xD8\x00\xDE;\0\x00\xD8x\0\n\0z";
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+
+  put (fixture, bytes, sizeof bytes - 1);
+  g_autofree char *records = read_file (fixture, &layout, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (records, ==, "2[\U0001F600][\uFFFDx] 3[\uFFFD]");
+}
+
+static void
+assert_layout (Fixture    *fixture,
+               const char *text,
+               char        delimiter,
+               guint       header_row,
+               guint       header_line,
+               const char *header)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+
+  put (fixture, text, -1);
+  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (layout.delimiter, ==, delimiter);
+  g_assert_cmpuint (layout.header_row, ==, header_row);
+  g_assert_cmpuint (layout.header_line, ==, header_line);
+
+  g_auto (GStrv) names = sourcier_csv_read_header (fixture->file, &layout, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *joined = g_strjoinv ("/", names);
+  g_assert_cmpstr (joined, ==, header);
+}
+
+static void
+test_layout (Fixture       *fixture,
+             gconstpointer  data)
+{
+  /* One comma in each line of a list with semicolons; then in its title too. */
+  assert_layout (fixture, "Nom;Taux\nA;12,5\nB;3,0\nC;7,1\nD;8,8\n", ';', 1, 1, "Nom/Taux");
+  assert_layout (fixture, "Nom;Adresse\nA;1, rue X\nB;2, rue Y\nC;3, rue Z\n", ';', 1, 1, "Nom/Adresse");
+  assert_layout (fixture, "Fournisseurs, avril\n\nNom;Ville;CP;Taux\nA;Lyon;69001;1,5\nB;Lille;59000;2,5\n",
+                 ';', 2, 3, "Nom/Ville/CP/Taux");
+  /* Several labels in one cell of a list with commas. */
+  assert_layout (fixture, "Nom,Labels,Ville\nA,EI;ACI,Lyon\nB,EA;ESAT,Lille\nC,EI;EA,Metz\n",
+                 ',', 1, 1, "Nom/Labels/Ville");
+  assert_layout (fixture, "Nom,Labels,Ville\nA,\"EI;ACI\nEA\",Lyon\nB,EA|ESAT,Lille\n", ',', 1, 1, "Nom/Labels/Ville");
+  assert_layout (fixture, "Nom\tVille\nA, B; C\tLyon\nD\tMetz\n", '\t', 1, 1, "Nom/Ville");
+  assert_layout (fixture, "Nom|Ville\nA, B; C|Lyon\nD|Metz\n", '|', 1, 1, "Nom/Ville");
+
+  /* Titles, blank lines, a date and groups of columns above the header. */
+  assert_layout (fixture,
+                 "Liste des fournisseurs;;;\r\n;;;\r\nÉdition du;12/03/2024;;\r\nSociété;;Lieu;\r\n\r\n"
+                 "SIRET;Nom;CP;Ville\r\n73282932000074;A;69001;Lyon\r\n73282932000075;B;59000;Lille\r\n",
+                 ';', 4, 6, "SIRET/Nom/CP/Ville");
+  assert_layout (fixture, "\"Liste\ndes\nfournisseurs\"\nNom;Ville;CP\nA;Lyon;69001\n", ';', 2, 4, "Nom/Ville/CP");
+  assert_layout (fixture, "sep=;\nNom;Ville;CP\nA;Lyon;69001\n", ';', 2, 2, "Nom/Ville/CP");
+
+  /* Rows of another width than the header's. */
+  assert_layout (fixture, "Nom;Ville;CP;Tél\nA;Lyon\nB;Lille;59000;0320000000\nC;Metz;57000\nD\n",
+                 ';', 1, 1, "Nom/Ville/CP/Tél");
+  assert_layout (fixture, "Nom;Ville;CP;Tél;Web\nA;Lyon;69001\nB;Lille;59000\n", ';', 1, 1, "Nom/Ville/CP/Tél/Web");
+
+  /* One column, one line. */
+  assert_layout (fixture, "SIRET\n73282932000074\n35600000000048\n", ';', 1, 1, "SIRET");
+  assert_layout (fixture, "Nom,Ville", ',', 1, 1, "Nom/Ville");
+}
+
+static void
+test_ragged (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+
+  put (fixture, "Titre\n\n\nNom;Ville;CP\nA;Lyon;69001\nB\nC;Metz;57000;de trop\n;;\nD;Lille;59000\n", -1);
+  g_autofree char *records = read_file (fixture, &layout, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (layout.header_line, ==, 4);
+  g_assert_cmpstr (records, ==, "5[A][Lyon][69001] 6[B] 7[C][Metz][57000][de trop] 9[D][Lille][59000]");
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char xlsx[] = "PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml PK\x03\x04\0\0xl/workbook.xml";
+  static const char ods[] = "PK\x03\x04\x14\0\0\x08\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK";
+
+  assert_refused (fixture, "", 0, "is empty");
+  assert_refused (fixture, "\xEF\xBB\xBF", 3, "is empty");
+  assert_refused (fixture, "\xFF\xFE", 2, "is empty");
+  assert_refused (fixture, " \n;;;\n\r\n\t\n", -1, "blank lines");
+  assert_refused (fixture, xlsx, sizeof xlsx - 1, "is a spreadsheet: save it as CSV");
+  assert_refused (fixture, ods, sizeof ods - 1, "is a spreadsheet: save it as CSV");
+  assert_refused (fixture, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", 10, "is a spreadsheet: save it as CSV");
+  assert_refused (fixture, "PK\x03\x04\x14\0\0liste.csv", 16, "is an archive");
+  assert_refused (fixture, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", -1, "is a PDF");
+  assert_refused (fixture, "\x1F\x8B\x08\0\0", 5, "is an archive");
+  assert_refused (fixture, "a;b\nc;\0\1\2\3d\n", 12, "is not text");
+  assert_refused (fixture, "\xEF\xBB\xBF" "a;b\nc;\0d\n", 12, "is not text");
+}
+
+static gboolean
+check_siae_row (char     **cells,
+                guint      n_cells,
+                guint      line,
+                gpointer   user_data,
+                GError   **error)
+{
+  guint *n_rows = user_data;
+
+  g_assert_cmpuint (n_cells, ==, 15);
+  (*n_rows)++;
+  return TRUE;
+}
+
+/* The figures are those published with the list. */
+static void
+test_real_list (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SOURCIER_REAL_DATA") ?: "", "siae_le_marche.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+  guint n_rows = 0;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the real list is not here");
+      return;
+    }
+
+  g_assert_true (sourcier_csv_detect (file, &layout, NULL, &error));
+  g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_UTF8);
+  g_assert_cmpint (layout.delimiter, ==, ';');
+  g_assert_cmpuint (layout.header_line, ==, 1);
+  g_assert_true (sourcier_csv_read (file, &layout, check_siae_row, &n_rows, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows, ==, 3853);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_with_file ("/csv-layout/encodings", test_encodings);
+  add_with_file ("/csv-layout/windows-1252", test_windows_1252);
+  add_with_file ("/csv-layout/encoding-of-whole-file", test_encoding_of_whole_file);
+  add_with_file ("/csv-layout/lone-surrogate", test_lone_surrogate);
+  add_with_file ("/csv-layout/layout", test_layout);
+  add_with_file ("/csv-layout/ragged", test_ragged);
+  add_with_file ("/csv-layout/refused", test_refused);
+  g_test_add_func ("/csv-layout/real-list", test_real_list);
+
+  return g_test_run ();
+}
