@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* An award ends soon when fewer than this many days are left. */
+/* An award ends soon when its last day is at most this many days away. */
 #define SOURCIER_AWARD_SOON_DAYS 90
 
 /**

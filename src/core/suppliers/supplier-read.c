@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "reference/departement.h"
+#include "reference/headcount.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Between what is written about a supplier and what it means: reading a list, showing to a person, doubting. */
+
+/* Line breaks and the white space around them become one space, or one line break where @keep_lines. */
+static char *
+tidy_lines (const char *written,
+            gboolean    keep_lines)
+{
+  g_autofree char *tidy = sourcier_text_tidy (written);
+
+  if (strpbrk (tidy, "\r\n") == NULL)
+    return g_steal_pointer (&tidy);
+  if (keep_lines)
+    {
+      g_auto (GStrv) lines = g_strsplit (tidy, "\r\n", -1);
+      char *joined = g_strjoinv ("\n", lines);
+
+      return g_strdelimit (joined, "\r", '\n');
+    }
+
+  g_auto (GStrv) lines = g_strsplit_set (tidy, "\r\n", -1);
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_strstrip (lines[i]);
+      if (*lines[i] != '\0' && line->len > 0)
+        g_string_append_c (line, ' ');
+      g_string_append (line, lines[i]);
+    }
+  return g_string_free (line, FALSE);
+}
+
+/* "48,88053" becomes "48.88053"; what is no number stays as written. */
+static char *
+read_coordinate (char *tidy)
+{
+  const char *p = tidy + (*tidy == '-' || *tidy == '+');
+  gsize whole = strspn (p, "0123456789");
+  gsize part = p[whole] == ',' ? strspn (p + whole + 1, "0123456789") : 0;
+
+  if (whole > 0 && part > 0 && p[whole + 1 + part] == '\0')
+    tidy[(p - tidy) + whole] = '.';
+  return tidy;
+}
+
+/* @tidy is taken. */
+static char *
+to_canonical (SourcierSupplierField  field,
+              char                  *tidy)
+{
+  const SourcierDepartement *departement;
+  const SourcierHeadcount *headcount;
+  g_autofree char *own = tidy;
+
+  switch (field)
+    {
+    case SOURCIER_SUPPLIER_SIRET:
+      return sourcier_siret_clean (own);
+    case SOURCIER_SUPPLIER_DEPARTEMENT:
+      departement = sourcier_departement_recognise (own);
+      return departement != NULL ? g_strdup (sourcier_departement_get_code (departement)) : g_steal_pointer (&own);
+    case SOURCIER_SUPPLIER_HEADCOUNT:
+      headcount = sourcier_headcount_recognise (own);
+      return headcount != NULL ? g_strdup (sourcier_headcount_get_code (headcount)) : g_steal_pointer (&own);
+    case SOURCIER_SUPPLIER_LATITUDE:
+    case SOURCIER_SUPPLIER_LONGITUDE:
+      return read_coordinate (g_steal_pointer (&own));
+    default:
+      return g_steal_pointer (&own);
+    }
+}
+
+static gboolean
+read_turnover (SourcierSupplier *self,
+               const char       *tidy)
+{
+  gint64 cents = SOURCIER_MONEY_UNKNOWN;
+
+  if (*tidy != '\0' && !sourcier_money_parse (tidy, &cents))
+    return FALSE;
+
+  sourcier_supplier_set_turnover (self, cents);
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_read_field:
+ * @self: a supplier
+ * @field: a field
+ * @written: (nullable): what a person or a list wrote, "411 555 139 00012", "50 à 99 salariés", "1,2 M€"
+ *
+ * Sets the field to what was meant where that is sure, and else to what was written. Nothing is lost but white space
+ * around the text and line breaks in fields of one line. Reading again what was read changes nothing.
+ *
+ * Returns: %FALSE, and nothing is set, if the field is an amount and @written is none
+ */
+gboolean
+sourcier_supplier_read_field (SourcierSupplier      *self,
+                              SourcierSupplierField  field,
+                              const char            *written)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (field < SOURCIER_N_SUPPLIER_FIELDS, FALSE);
+
+  g_autofree char *valid = sourcier_text_make_valid (written, -1);
+  char *tidy = tidy_lines (valid, field == SOURCIER_SUPPLIER_DESCRIPTION || field == SOURCIER_SUPPLIER_NOTES);
+  g_autofree char *canonical = to_canonical (field, tidy);
+
+  if (field == SOURCIER_SUPPLIER_TURNOVER)
+    return read_turnover (self, canonical);
+
+  sourcier_supplier_set_text (self, field, canonical);
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_show_field:
+ * @self: a supplier
+ * @field: a field
+ *
+ * Returns: (transfer full): the field for the reader: "Val-d’Oise (95)", "50 to 99", "411 555 139 00012", "€70,000"; what
+ *   was written where the program does not know it; "" if not told
+ */
+char *
+sourcier_supplier_show_field (SourcierSupplier      *self,
+                              SourcierSupplierField  field)
+{
+  const char *text = sourcier_supplier_get_text (self, field);
+  const SourcierDepartement *departement;
+  const SourcierHeadcount *headcount;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  switch (field)
+    {
+    case SOURCIER_SUPPLIER_SIRET:
+      return sourcier_siret_format (text);
+    case SOURCIER_SUPPLIER_TURNOVER:
+      return *text != '\0' ? sourcier_money_format (sourcier_supplier_get_turnover (self)) : g_strdup ("");
+    case SOURCIER_SUPPLIER_DEPARTEMENT:
+      departement = sourcier_departement_find (text);
+      return departement == NULL ? g_strdup (text)
+             : g_strdup_printf ("%s (%s)", sourcier_departement_get_name (departement), text);
+    case SOURCIER_SUPPLIER_HEADCOUNT:
+      headcount = sourcier_headcount_find (text);
+      return g_strdup (headcount != NULL ? sourcier_headcount_get_name (headcount) : text);
+    default:
+      return g_strdup (text);
+    }
+}
+
+static const SourcierDepartement *
+departement_of_postcode (const char *postcode)
+{
+  if (!sourcier_text_is_digits (postcode) || strlen (postcode) != 5)
+    return NULL;
+  return sourcier_departement_from_postcode (postcode);
+}
+
+/**
+ * sourcier_supplier_get_doubts:
+ * @self: a supplier
+ *
+ * Returns: what is odd about its data
+ */
+SourcierSupplierDoubts
+sourcier_supplier_get_doubts (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), SOURCIER_SUPPLIER_SOUND);
+
+  const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
+  const char *postcode = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_POSTCODE);
+  const char *told = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_DEPARTEMENT);
+  const SourcierDepartement *departement = departement_of_postcode (postcode);
+  SourcierSupplierDoubts doubts = SOURCIER_SUPPLIER_SOUND;
+
+  if (*siret != '\0' && sourcier_siret_check (siret) != SOURCIER_SIRET_SOUND)
+    doubts |= SOURCIER_SUPPLIER_DOUBT_SIRET;
+  if (*postcode != '\0' && departement == NULL)
+    doubts |= SOURCIER_SUPPLIER_DOUBT_POSTCODE;
+  if (*told != '\0' && departement != NULL && !g_str_equal (told, sourcier_departement_get_code (departement)))
+    doubts |= SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT;
+  if (*sourcier_supplier_get_name (self) == '\0')
+    doubts |= SOURCIER_SUPPLIER_DOUBT_NAME;
+  return doubts;
+}
+
+/**
+ * sourcier_supplier_doubts_to_words:
+ * @self: a supplier
+ *
+ * Returns: (transfer full): what is odd about its data, for the reader, on one line; "" if nothing is
+ */
+char *
+sourcier_supplier_doubts_to_words (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  SourcierSupplierDoubts doubts = sourcier_supplier_get_doubts (self);
+  const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  if (doubts & SOURCIER_SUPPLIER_DOUBT_NAME)
+    g_ptr_array_add (words, (char *) _("No name"));
+  if (doubts & SOURCIER_SUPPLIER_DOUBT_SIRET)
+    g_ptr_array_add (words, (char *) sourcier_siret_doubt_to_words (sourcier_siret_check (siret)));
+  if (doubts & SOURCIER_SUPPLIER_DOUBT_POSTCODE)
+    g_ptr_array_add (words, (char *) _("The postcode is not five digits of a known departement"));
+  if (doubts & SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT)
+    g_ptr_array_add (words, (char *) _("The departement is not that of the postcode"));
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (" · ", (char **) words->pdata);
+}
+
+/**
+ * sourcier_supplier_get_search_text:
+ * @self: a supplier
+ *
+ * The SIREN is found too: it is the beginning of the SIRET.
+ *
+ * Returns: (transfer full): the folded words that search looks at, parted by spaces
+ */
+char *
+sourcier_supplier_get_search_text (SourcierSupplier *self)
+{
+  static const SourcierSupplierField searched[] = {
+    SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_TRADE_NAME, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SIRET,
+    SOURCIER_SUPPLIER_DESCRIPTION, SOURCIER_SUPPLIER_NOTES,
+  };
+
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    {
+      g_string_append (words, sourcier_supplier_get_text (self, searched[i]));
+      g_string_append_c (words, '\n');
+    }
+  return sourcier_text_fold (words->str);
+}

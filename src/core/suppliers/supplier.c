@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-private.h"
+
+#include "base/money.h"
+
+#include <string.h>
+
+/**
+ * SourcierSupplier:
+ *
+ * A supplier of the directory: its fields, the label awards it holds and the families of purchase it works in.
+ */
+struct _SourcierSupplier
+{
+  GObject parent_instance;
+
+  gint64 id;
+  char *texts[SOURCIER_N_SUPPLIER_FIELDS];
+  gint64 turnover;
+  GPtrArray *awards;
+  char **families;
+};
+
+enum { PROP_0, PROP_ID, PROP_NAME, N_PROPS };
+enum { CHANGED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SourcierSupplier, sourcier_supplier, G_TYPE_OBJECT)
+
+static void
+sourcier_supplier_finalize (GObject *object)
+{
+  SourcierSupplier *self = SOURCIER_SUPPLIER (object);
+
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FIELDS; i++)
+    g_free (self->texts[i]);
+  g_ptr_array_unref (self->awards);
+  g_strfreev (self->families);
+
+  G_OBJECT_CLASS (sourcier_supplier_parent_class)->finalize (object);
+}
+
+static void
+sourcier_supplier_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  SourcierSupplier *self = SOURCIER_SUPPLIER (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_int64 (value, self->id);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, sourcier_supplier_get_name (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sourcier_supplier_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  SourcierSupplier *self = SOURCIER_SUPPLIER (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      sourcier_supplier_set_id (self, g_value_get_int64 (value));
+      break;
+    case PROP_NAME:
+      sourcier_supplier_set_text (self, SOURCIER_SUPPLIER_NAME, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sourcier_supplier_class_init (SourcierSupplierClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = sourcier_supplier_finalize;
+  object_class->get_property = sourcier_supplier_get_property;
+  object_class->set_property = sourcier_supplier_set_property;
+
+  properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "",
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SourcierSupplier::changed:
+   *
+   * Something of what is told about the supplier is no longer the same: a field, its awards or its families.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+sourcier_supplier_init (SourcierSupplier *self)
+{
+  self->turnover = SOURCIER_MONEY_UNKNOWN;
+  self->awards = g_ptr_array_new_with_free_func (g_object_unref);
+  self->families = g_new0 (char *, 1);
+}
+
+/**
+ * sourcier_supplier_new:
+ *
+ * Returns: (transfer full): a supplier of whom nothing is known, not in any file yet
+ */
+SourcierSupplier *
+sourcier_supplier_new (void)
+{
+  return g_object_new (SOURCIER_TYPE_SUPPLIER, NULL);
+}
+
+/* Returns whether the text was another one. */
+static gboolean
+replace_text (SourcierSupplier      *self,
+              SourcierSupplierField  field,
+              const char            *text)
+{
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (self->texts[field], text) == 0)
+    return FALSE;
+
+  char *copy = g_strdup (text);
+
+  g_free (self->texts[field]);
+  self->texts[field] = copy;
+  return TRUE;
+}
+
+/**
+ * _sourcier_supplier_assign:
+ * @self: a supplier
+ * @other: what is now known about the same supplier
+ *
+ * Has @self say what @other says, the id included, and announces what that changes. The awards become copies.
+ */
+void
+_sourcier_supplier_assign (SourcierSupplier *self,
+                           SourcierSupplier *other)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (other));
+
+  gboolean renamed = FALSE;
+
+  sourcier_supplier_set_id (self, other->id);
+  if (_sourcier_supplier_equal (self, other))
+    return;
+
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FIELDS; i++)
+    if (replace_text (self, i, other->texts[i]) && i == SOURCIER_SUPPLIER_NAME)
+      renamed = TRUE;
+  self->turnover = other->turnover;
+
+  g_ptr_array_set_size (self->awards, 0);
+  for (guint i = 0; i < other->awards->len; i++)
+    g_ptr_array_add (self->awards, sourcier_label_award_copy (g_ptr_array_index (other->awards, i)));
+  g_strfreev (self->families);
+  self->families = g_strdupv (other->families);
+
+  if (renamed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_copy:
+ * @self: a supplier
+ *
+ * Returns: (transfer full): another object that says the same, the ids included, with awards of its own
+ */
+SourcierSupplier *
+sourcier_supplier_copy (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  SourcierSupplier *copy = sourcier_supplier_new ();
+
+  _sourcier_supplier_assign (copy, self);
+  return copy;
+}
+
+static gboolean
+same_awards (GPtrArray *some,
+             GPtrArray *others)
+{
+  if (some->len != others->len)
+    return FALSE;
+
+  for (guint i = 0; i < some->len; i++)
+    {
+      SourcierLabelAward *one = g_ptr_array_index (some, i);
+      SourcierLabelAward *other = g_ptr_array_index (others, i);
+
+      if (sourcier_label_award_get_id (one) != sourcier_label_award_get_id (other)
+          || !sourcier_label_award_equal (one, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * _sourcier_supplier_equal:
+ * @self: a supplier
+ * @other: another
+ *
+ * Returns: whether both have the same id and say the same, award by award
+ */
+gboolean
+_sourcier_supplier_equal (SourcierSupplier *self,
+                          SourcierSupplier *other)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (other), FALSE);
+
+  if (self->id != other->id || self->turnover != other->turnover)
+    return FALSE;
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FIELDS; i++)
+    if (g_strcmp0 (self->texts[i], other->texts[i]) != 0)
+      return FALSE;
+
+  return g_strv_equal ((const char * const *) self->families, (const char * const *) other->families)
+         && same_awards (self->awards, other->awards);
+}
+
+/**
+ * sourcier_supplier_get_id:
+ * @self: a supplier
+ *
+ * Returns: its id in the file, 0 before it was first saved
+ */
+gint64
+sourcier_supplier_get_id (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), 0);
+
+  return self->id;
+}
+
+/**
+ * sourcier_supplier_set_id:
+ * @self: a supplier
+ * @id: its id in the file, or 0
+ */
+void
+sourcier_supplier_set_id (SourcierSupplier *self,
+                          gint64            id)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+
+  if (self->id == id)
+    return;
+  self->id = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ID]);
+}
+
+/**
+ * sourcier_supplier_get_text:
+ * @self: a supplier
+ * @field: a field
+ *
+ * Returns: (transfer none): the field as the file keeps it: a departement and a headcount band by their code, a SIRET
+ *   without spaces, the turnover as sourcier_money_to_text() writes it; "" if not told
+ */
+const char *
+sourcier_supplier_get_text (SourcierSupplier      *self,
+                            SourcierSupplierField  field)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+  g_return_val_if_fail (field < SOURCIER_N_SUPPLIER_FIELDS, NULL);
+
+  return self->texts[field] != NULL ? self->texts[field] : "";
+}
+
+/**
+ * sourcier_supplier_set_text:
+ * @self: a supplier
+ * @field: a field
+ * @text: (nullable): the field as sourcier_supplier_get_text() gives it
+ *
+ * Sets a field to just these words. What a person or a list wrote goes through sourcier_supplier_read_field(). A turnover
+ * that is no amount becomes unknown.
+ */
+void
+sourcier_supplier_set_text (SourcierSupplier      *self,
+                            SourcierSupplierField  field,
+                            const char            *text)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+  g_return_if_fail (field < SOURCIER_N_SUPPLIER_FIELDS);
+  g_return_if_fail (text == NULL || g_utf8_validate (text, -1, NULL));
+
+  if (field == SOURCIER_SUPPLIER_TURNOVER)
+    {
+      gint64 cents = SOURCIER_MONEY_UNKNOWN;
+
+      sourcier_money_parse (text, &cents);
+      sourcier_supplier_set_turnover (self, cents);
+      return;
+    }
+
+  if (!replace_text (self, field, text))
+    return;
+  if (field == SOURCIER_SUPPLIER_NAME)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_get_name:
+ * @self: a supplier
+ *
+ * Returns: (transfer none): its name, "" if not told
+ */
+const char *
+sourcier_supplier_get_name (SourcierSupplier *self)
+{
+  return sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_NAME);
+}
+
+/**
+ * sourcier_supplier_get_turnover:
+ * @self: a supplier
+ *
+ * Returns: its yearly turnover in cents, or %SOURCIER_MONEY_UNKNOWN
+ */
+gint64
+sourcier_supplier_get_turnover (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), SOURCIER_MONEY_UNKNOWN);
+
+  return self->turnover;
+}
+
+/**
+ * sourcier_supplier_set_turnover:
+ * @self: a supplier
+ * @cents: its yearly turnover in cents, or %SOURCIER_MONEY_UNKNOWN
+ */
+void
+sourcier_supplier_set_turnover (SourcierSupplier *self,
+                                gint64            cents)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+
+  cents = MAX (cents, SOURCIER_MONEY_UNKNOWN);
+  if (self->turnover == cents)
+    return;
+
+  g_autofree char *text = sourcier_money_to_text (cents);
+
+  self->turnover = cents;
+  replace_text (self, SOURCIER_SUPPLIER_TURNOVER, text);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_get_awards:
+ * @self: a supplier
+ *
+ * Returns: (transfer none) (element-type SourcierLabelAward): the label awards it holds or held
+ */
+GPtrArray *
+sourcier_supplier_get_awards (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  return self->awards;
+}
+
+/**
+ * sourcier_supplier_add_award:
+ * @self: a supplier
+ * @award: (transfer none): an award that no other supplier has
+ */
+void
+sourcier_supplier_add_award (SourcierSupplier   *self,
+                             SourcierLabelAward *award)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+  g_return_if_fail (SOURCIER_IS_LABEL_AWARD (award));
+
+  g_ptr_array_add (self->awards, g_object_ref (award));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_remove_award:
+ * @self: a supplier
+ * @award: (transfer none): one of its awards; nothing happens if it is none of them
+ */
+void
+sourcier_supplier_remove_award (SourcierSupplier   *self,
+                                SourcierLabelAward *award)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+  g_return_if_fail (SOURCIER_IS_LABEL_AWARD (award));
+
+  if (g_ptr_array_remove (self->awards, award))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_get_families:
+ * @self: a supplier
+ *
+ * Returns: (transfer none): the codes of its families of purchase, each once, sorted
+ */
+const char * const *
+sourcier_supplier_get_families (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  return (const char * const *) self->families;
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* The codes of @families, each once, sorted; @family (nullable) too. */
+static char **
+sorted_families (const char * const *families,
+                 const char         *family)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GStrvBuilder *kept = g_strv_builder_new ();
+
+  for (guint i = 0; families != NULL && families[i] != NULL; i++)
+    g_ptr_array_add (sorted, (char *) families[i]);
+  if (family != NULL)
+    g_ptr_array_add (sorted, (char *) family);
+  g_ptr_array_sort (sorted, compare_strings);
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const char *code = g_ptr_array_index (sorted, i);
+
+      if (*code != '\0' && (i == 0 || strcmp (code, g_ptr_array_index (sorted, i - 1)) != 0))
+        g_strv_builder_add (kept, code);
+    }
+
+  char **result = g_strv_builder_end (kept);
+  g_strv_builder_unref (kept);
+  return result;
+}
+
+/**
+ * sourcier_supplier_set_families:
+ * @self: a supplier
+ * @families: (nullable): the codes of its families of purchase, in any order
+ */
+void
+sourcier_supplier_set_families (SourcierSupplier   *self,
+                                const char * const *families)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+
+  g_auto (GStrv) sorted = sorted_families (families, NULL);
+
+  if (g_strv_equal ((const char * const *) sorted, (const char * const *) self->families))
+    return;
+
+  g_strfreev (self->families);
+  self->families = g_steal_pointer (&sorted);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_add_family:
+ * @self: a supplier
+ * @family: code of a family of purchase
+ *
+ * Returns: whether @self did not have the family yet
+ */
+gboolean
+sourcier_supplier_add_family (SourcierSupplier *self,
+                              const char       *family)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (family != NULL, FALSE);
+
+  if (*family == '\0' || g_strv_contains ((const char * const *) self->families, family))
+    return FALSE;
+
+  char **sorted = sorted_families ((const char * const *) self->families, family);
+
+  g_strfreev (self->families);
+  self->families = sorted;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
