@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-facets.h"
+
+#include "reference/headcount.h"
+#include "reference/label-kind.h"
+#include "suppliers/supplier-query-sql.h"
+
+#include <string.h>
+
+struct _SourcierSupplierFacets
+{
+  GObject parent_instance;
+
+  GPtrArray *counts[SOURCIER_N_SUPPLIER_FACETS];
+  gint64 total;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierSupplierFacets, sourcier_supplier_facets, G_TYPE_OBJECT)
+
+static void
+sourcier_supplier_facets_finalize (GObject *object)
+{
+  SourcierSupplierFacets *self = SOURCIER_SUPPLIER_FACETS (object);
+
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    g_ptr_array_unref (self->counts[i]);
+
+  G_OBJECT_CLASS (sourcier_supplier_facets_parent_class)->finalize (object);
+}
+
+static void
+sourcier_supplier_facets_class_init (SourcierSupplierFacetsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sourcier_supplier_facets_finalize;
+}
+
+static void
+count_free (gpointer data)
+{
+  SourcierFacetCount *count = data;
+
+  g_free (count->value);
+  g_free (count);
+}
+
+static void
+sourcier_supplier_facets_init (SourcierSupplierFacets *self)
+{
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    self->counts[i] = g_ptr_array_new_with_free_func (count_free);
+}
+
+static void
+add_count (SourcierSupplierFacets *self,
+           SourcierSupplierFacet   facet,
+           const char             *value,
+           gint64                  n)
+{
+  SourcierFacetCount *count = g_new (SourcierFacetCount, 1);
+
+  count->value = g_strdup (value != NULL ? value : "");
+  count->count = n;
+  g_ptr_array_add (self->counts[facet], count);
+}
+
+static const SourcierFacetCount *
+find_count (SourcierSupplierFacets *self,
+            SourcierSupplierFacet   facet,
+            const char             *value)
+{
+  for (guint i = 0; i < self->counts[facet]->len; i++)
+    {
+      const SourcierFacetCount *count = g_ptr_array_index (self->counts[facet], i);
+
+      if (g_str_equal (count->value, value))
+        return count;
+    }
+  return NULL;
+}
+
+/* The question that the values of @facet are counted under. The label and the state are those of one award: they are
+ * asked of the award, not of the supplier. */
+static SourcierSupplierQuery *
+question_beside (SourcierSupplierQuery *query,
+                 SourcierSupplierFacet  facet)
+{
+  g_autoptr (SourcierSupplierQuery) beside = sourcier_supplier_query_without_facet (query, facet);
+
+  switch (facet)
+    {
+    case SOURCIER_FACET_LABEL:
+      return sourcier_supplier_query_without_facet (beside, SOURCIER_FACET_STATE);
+    case SOURCIER_FACET_STATE:
+      return sourcier_supplier_query_without_facet (beside, SOURCIER_FACET_LABEL);
+    case SOURCIER_FACET_CAPACITY:
+      return sourcier_supplier_query_with_amount (beside, 0);
+    case SOURCIER_FACET_DEPARTEMENT:
+    case SOURCIER_FACET_FAMILY:
+    case SOURCIER_FACET_SIZE:
+    case SOURCIER_FACET_DATA:
+    case SOURCIER_N_SUPPLIER_FACETS:
+    default:
+      return g_steal_pointer (&beside);
+    }
+}
+
+static void
+append_among (SourcierSupplierSql   *sql,
+              SourcierSupplierQuery *beside)
+{
+  if (sourcier_supplier_query_is_everything (beside))
+    return;
+
+  _sourcier_supplier_sql_append (sql, " AND a.supplier IN (SELECT s.id FROM supplier AS s WHERE ");
+  _sourcier_supplier_sql_append_where (sql, beside);
+  _sourcier_supplier_sql_append (sql, ")");
+}
+
+/* A supplier counts for a label by an award in the states asked for, if it has none of that label in a state taken away. */
+static SourcierSupplierSql *
+labels_sql (SourcierSupplierQuery *query,
+            SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql =
+    _sourcier_supplier_sql_new ("SELECT a.label, count(DISTINCT a.supplier) FROM label_award AS a WHERE ");
+  g_autoptr (GPtrArray) no_states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
+  g_autofree char *other_state = _sourcier_supplier_sql_award_state ("o", query);
+
+  _sourcier_supplier_sql_append_held (sql, "a", query);
+  if (no_states->len > 0)
+    {
+      _sourcier_supplier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
+                                          " WHERE o.supplier = a.supplier AND o.label = a.label AND ");
+      _sourcier_supplier_sql_append_in (sql, other_state, no_states);
+      _sourcier_supplier_sql_append (sql, ")");
+    }
+  append_among (sql, beside);
+  _sourcier_supplier_sql_append (sql, " GROUP BY a.label");
+  return sql;
+}
+
+/* A supplier counts for a state by an award of the labels asked for, if no label taken away is in that state. */
+static SourcierSupplierSql *
+states_sql (SourcierSupplierQuery *query,
+            SourcierSupplierQuery *beside)
+{
+  g_autofree char *state = _sourcier_supplier_sql_award_state ("a", query);
+  g_autofree char *other_state = _sourcier_supplier_sql_award_state ("o", query);
+  g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
+  g_autoptr (GPtrArray) no_labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
+
+  _sourcier_supplier_sql_append (sql, "%s, count(DISTINCT a.supplier) FROM label_award AS a WHERE 1", state);
+  if (labels->len > 0)
+    {
+      _sourcier_supplier_sql_append (sql, " AND ");
+      _sourcier_supplier_sql_append_in (sql, "a.label", labels);
+    }
+  if (no_labels->len > 0)
+    {
+      _sourcier_supplier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o WHERE o.supplier = a.supplier"
+                                          " AND %s = %s AND ", other_state, state);
+      _sourcier_supplier_sql_append_in (sql, "o.label", no_labels);
+      _sourcier_supplier_sql_append (sql, ")");
+    }
+  append_among (sql, beside);
+  _sourcier_supplier_sql_append (sql, " GROUP BY 1");
+  return sql;
+}
+
+static SourcierSupplierSql *
+plain_sql (const char            *value,
+           const char            *from,
+           SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
+
+  _sourcier_supplier_sql_append (sql, "%s, count(*) FROM %s WHERE ", value, from);
+  _sourcier_supplier_sql_append_where (sql, beside);
+  _sourcier_supplier_sql_append (sql, " GROUP BY 1");
+  return sql;
+}
+
+static SourcierSupplierSql *
+facet_sql (SourcierSupplierQuery *query,
+           SourcierSupplierFacet  facet)
+{
+  g_autoptr (SourcierSupplierQuery) beside = question_beside (query, facet);
+  g_autofree char *value = NULL;
+
+  switch (facet)
+    {
+    case SOURCIER_FACET_LABEL:
+      return labels_sql (query, beside);
+    case SOURCIER_FACET_STATE:
+      return states_sql (query, beside);
+    case SOURCIER_FACET_DEPARTEMENT:
+      return plain_sql ("s.departement", "supplier AS s", beside);
+    case SOURCIER_FACET_FAMILY:
+      return plain_sql ("f.family", "supplier AS s LEFT JOIN supplier_family AS f ON f.supplier = s.id", beside);
+    case SOURCIER_FACET_SIZE:
+      value = _sourcier_supplier_sql_size ();
+      return plain_sql (value, "supplier AS s", beside);
+    case SOURCIER_FACET_CAPACITY:
+      value = _sourcier_supplier_sql_capacity (query);
+      return plain_sql (value, "supplier AS s", beside);
+    case SOURCIER_FACET_DATA:
+      return plain_sql (SOURCIER_SUPPLIER_SQL_DATA, "supplier AS s", beside);
+    case SOURCIER_N_SUPPLIER_FACETS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Values that are ticked are shown even where nobody has them, so that they can be unticked. */
+static void
+add_ticked (SourcierSupplierFacets *self,
+            SourcierSupplierQuery  *query,
+            SourcierSupplierFacet   facet,
+            SourcierChoice          choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, facet, choice);
+
+  for (guint i = 0; i < values->len; i++)
+    if (find_count (self, facet, g_ptr_array_index (values, i)) == NULL)
+      add_count (self, facet, g_ptr_array_index (values, i), 0);
+}
+
+static guint
+label_rank (const char *code)
+{
+  guint n_kinds;
+  const SourcierLabelKind * const *kinds = sourcier_label_kinds (&n_kinds);
+  guint rank = 0;
+
+  while (rank < n_kinds && !g_str_equal (sourcier_label_kind_get_code (kinds[rank]), code))
+    rank++;
+  return rank;
+}
+
+static guint
+code_rank (const char  *code,
+           const char *(*get_code) (guint),
+           guint        n)
+{
+  guint rank = 0;
+
+  while (rank < n && g_strcmp0 (get_code (rank), code) != 0)
+    rank++;
+  return rank;
+}
+
+static const char *
+state_code (guint i)
+{
+  return sourcier_award_state_get_code (i);
+}
+
+static const char *
+size_code (guint i)
+{
+  return sourcier_size_get_code (i);
+}
+
+static const char *
+capacity_code (guint i)
+{
+  static const char * const codes[] = { "able", "unknown", "unable" };
+
+  return codes[i];
+}
+
+/* Where a value stands among those of its facet, before the counts are looked at. */
+static guint
+value_rank (SourcierSupplierFacet  facet,
+            const char            *value)
+{
+  if (*value == '\0')
+    return G_MAXUINT;
+
+  switch (facet)
+    {
+    case SOURCIER_FACET_LABEL:
+      return label_rank (value);
+    case SOURCIER_FACET_STATE:
+      return code_rank (value, state_code, SOURCIER_N_AWARD_STATES);
+    case SOURCIER_FACET_SIZE:
+      return code_rank (value, size_code, SOURCIER_N_SIZES);
+    case SOURCIER_FACET_CAPACITY:
+      return code_rank (value, capacity_code, 3);
+    case SOURCIER_FACET_DEPARTEMENT:
+    case SOURCIER_FACET_FAMILY:
+    case SOURCIER_FACET_DATA:
+    case SOURCIER_N_SUPPLIER_FACETS:
+    default:
+      return 0;
+    }
+}
+
+static int
+compare_counts (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const SourcierFacetCount *one = *(const SourcierFacetCount * const *) a;
+  const SourcierFacetCount *other = *(const SourcierFacetCount * const *) b;
+  SourcierSupplierFacet facet = GPOINTER_TO_UINT (data);
+  guint rank = value_rank (facet, one->value), other_rank = value_rank (facet, other->value);
+
+  if (rank != other_rank)
+    return rank < other_rank ? -1 : 1;
+  if (one->count != other->count)
+    return one->count > other->count ? -1 : 1;
+  return strcmp (one->value, other->value);
+}
+
+static gboolean
+count_facet (SourcierSupplierFacets  *self,
+             SourcierStore           *store,
+             SourcierSupplierQuery   *query,
+             SourcierSupplierFacet    facet,
+             GError                 **error)
+{
+  g_autoptr (SourcierSupplierSql) sql = facet_sql (query, facet);
+  g_autoptr (SourcierStatement) statement = _sourcier_supplier_sql_prepare (sql, store, error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        add_count (self, facet, sourcier_statement_get_text (statement, 0), sourcier_statement_get_int (statement, 1));
+    }
+
+  add_ticked (self, query, facet, SOURCIER_CHOICE_IN);
+  add_ticked (self, query, facet, SOURCIER_CHOICE_OUT);
+  g_ptr_array_sort_with_data (self->counts[facet], compare_counts, GUINT_TO_POINTER (facet));
+  return TRUE;
+}
+
+static gboolean
+count_total (SourcierSupplierFacets  *self,
+             SourcierStore           *store,
+             SourcierSupplierQuery   *query,
+             GError                 **error)
+{
+  g_autoptr (SourcierSupplierSql) sql = _sourcier_supplier_sql_new ("SELECT count(*) FROM supplier AS s WHERE ");
+  _sourcier_supplier_sql_append_where (sql, query);
+
+  g_autoptr (SourcierStatement) statement = _sourcier_supplier_sql_prepare (sql, store, error);
+  gboolean has_row;
+
+  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
+    return FALSE;
+  self->total = sourcier_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_facets_count:
+ * @store: an office's file
+ * @query: a question
+ * @error: where to put what went wrong
+ *
+ * A count is the number of suppliers that would answer if its value were the only one chosen in its facet. Long for a
+ * large directory: not for the window's thread.
+ *
+ * Returns: (transfer full) (nullable): the counts, or %NULL with @error set
+ */
+SourcierSupplierFacets *
+sourcier_supplier_facets_count (SourcierStore          *store,
+                                SourcierSupplierQuery  *query,
+                                GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
+
+  g_autoptr (SourcierSupplierFacets) self = g_object_new (SOURCIER_TYPE_SUPPLIER_FACETS, NULL);
+
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    if ((i != SOURCIER_FACET_CAPACITY || sourcier_supplier_query_get_amount (query) > 0)
+        && !count_facet (self, store, query, i, error))
+      return NULL;
+  if (!count_total (self, store, query, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sourcier_supplier_facets_get_counts:
+ * @self: counts
+ * @facet: a facet
+ *
+ * Returns: (transfer none) (element-type SourcierFacetCount): the values of @facet with their counts: departements and
+ *   families with the most suppliers first, the others in their own order, "none" and "unknown" last
+ */
+GPtrArray *
+sourcier_supplier_facets_get_counts (SourcierSupplierFacets *self,
+                                     SourcierSupplierFacet   facet)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_FACETS (self), NULL);
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+
+  return self->counts[facet];
+}
+
+/**
+ * sourcier_supplier_facets_get_count:
+ * @self: counts
+ * @facet: a facet
+ * @value: one of its values
+ *
+ * Returns: how many suppliers choosing just @value in @facet would give
+ */
+gint64
+sourcier_supplier_facets_get_count (SourcierSupplierFacets *self,
+                                    SourcierSupplierFacet   facet,
+                                    const char             *value)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_FACETS (self), 0);
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, 0);
+  g_return_val_if_fail (value != NULL, 0);
+
+  const SourcierFacetCount *count = find_count (self, facet, value);
+
+  return count != NULL ? count->count : 0;
+}
+
+/**
+ * sourcier_supplier_facets_get_total:
+ * @self: counts
+ *
+ * Returns: how many suppliers answer the question
+ */
+gint64
+sourcier_supplier_facets_get_total (SourcierSupplierFacets *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_FACETS (self), 0);
+
+  return self->total;
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-query-sql.h"
+
+#include "base/text.h"
+#include "reference/capacity.h"
+#include "reference/headcount.h"
+
+#include <stdarg.h>
+
+/* A question compiled into SQL. What a person wrote goes in as parameters; only words of ours and numbers are written
+ * into the statement. */
+
+/* Returns: (transfer full): a statement that begins with @sql. */
+SourcierSupplierSql *
+_sourcier_supplier_sql_new (const char *sql)
+{
+  SourcierSupplierSql *self = g_new (SourcierSupplierSql, 1);
+
+  self->sql = g_string_new (sql);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+_sourcier_supplier_sql_free (SourcierSupplierSql *self)
+{
+  g_string_free (self->sql, TRUE);
+  g_ptr_array_unref (self->texts);
+  g_free (self);
+}
+
+void
+_sourcier_supplier_sql_append (SourcierSupplierSql *self,
+                               const char          *format,
+                               ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_string_append_vprintf (self->sql, format, args);
+  va_end (args);
+}
+
+/* @text is taken. */
+static void
+append_parameter (SourcierSupplierSql *self,
+                  char                *text)
+{
+  g_ptr_array_add (self->texts, text);
+  g_string_append_printf (self->sql, "?%u", self->texts->len);
+}
+
+/* ["a","b"], quoted as JSON has it. */
+static char *
+to_json (GPtrArray *values)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_string_append (json, i > 0 ? ",\"" : "\"");
+      for (const char *p = g_ptr_array_index (values, i); *p != '\0'; p++)
+        if (*p == '"' || *p == '\\')
+          g_string_append_printf (json, "\\%c", *p);
+        else if ((guchar) *p < 0x20)
+          g_string_append_printf (json, "\\u%04x", (guint) (guchar) *p);
+        else
+          g_string_append_c (json, *p);
+      g_string_append_c (json, '"');
+    }
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+/* expression IN (any of @values). However many values there are, the statement stays the same. */
+void
+_sourcier_supplier_sql_append_in (SourcierSupplierSql *self,
+                                  const char          *expression,
+                                  GPtrArray           *values)
+{
+  g_string_append_printf (self->sql, "%s IN (SELECT value FROM json_each(", expression);
+  append_parameter (self, to_json (values));
+  g_string_append (self->sql, "))");
+}
+
+/* The rule of sourcier_label_award_get_state(). A day that is not told is NULL and compares as false. */
+char *
+_sourcier_supplier_sql_award_state (const char            *award,
+                                    SourcierSupplierQuery *query)
+{
+  SourcierDay day = sourcier_supplier_query_get_day (query);
+  g_autofree char *today = sourcier_day_to_iso (day);
+  g_autofree char *soon = sourcier_day_to_iso (day + SOURCIER_AWARD_SOON_DAYS);
+
+  return g_strdup_printf ("CASE WHEN %s.valid_to < '%s' THEN 'ended' WHEN %s.valid_from > '%s' THEN 'upcoming'"
+                          " WHEN %s.valid_to <= '%s' THEN 'ending'"
+                          " WHEN %s.checked_on IS NULL AND %s.checked_by = '' THEN 'unchecked' ELSE 'valid' END",
+                          award, today, award, today, award, soon, award, award);
+}
+
+/* Whether an award is in one of the states asked for, or held where no state is. */
+void
+_sourcier_supplier_sql_append_held (SourcierSupplierSql   *self,
+                                    const char            *award,
+                                    SourcierSupplierQuery *query)
+{
+  g_autoptr (GPtrArray) states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN);
+  g_autofree char *state = _sourcier_supplier_sql_award_state (award, query);
+
+  if (states->len == 0)
+    for (guint i = 0; i < SOURCIER_N_AWARD_STATES; i++)
+      if (sourcier_award_state_is_held (i))
+        g_ptr_array_add (states, g_strdup (sourcier_award_state_get_code (i)));
+  _sourcier_supplier_sql_append_in (self, state, states);
+}
+
+char *
+_sourcier_supplier_sql_capacity (SourcierSupplierQuery *query)
+{
+  gint64 needed = sourcier_capacity_turnover_needed (sourcier_supplier_query_get_amount (query),
+                                                     sourcier_supplier_query_get_day (query));
+
+  return g_strdup_printf ("CASE WHEN s.turnover IS NULL THEN 'unknown' WHEN s.turnover >= %" G_GINT64_FORMAT
+                          " THEN 'able' ELSE 'unable' END", needed);
+}
+
+static void
+append_and (SourcierSupplierSql *self)
+{
+  g_string_append (self->sql, " AND ");
+}
+
+/* Every word begins a word of the supplier's. Folded words hold nothing that FTS5 would read as an operator. */
+static char *
+to_match (const char *text)
+{
+  g_autofree char *folded = sourcier_text_fold (text);
+  g_autofree char *digits = sourcier_text_fold_digits (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  GString *match = g_string_new ("(");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_string_append_printf (match, "%s\"%s\"*", i > 0 ? " AND " : "", words[i]);
+  g_string_append_c (match, ')');
+  if (digits != NULL)
+    g_string_append_printf (match, " OR \"%s\"*", digits);
+  return g_string_free (match, FALSE);
+}
+
+static void
+append_text (SourcierSupplierSql   *self,
+             SourcierSupplierQuery *query)
+{
+  const char *text = sourcier_supplier_query_get_text (query);
+  g_autofree char *folded = sourcier_text_fold (text);
+
+  if (*folded == '\0')
+    return;
+
+  append_and (self);
+  g_string_append (self->sql, "s.id IN (SELECT rowid FROM supplier_search WHERE supplier_search MATCH ");
+  append_parameter (self, to_match (text));
+  g_string_append_c (self->sql, ')');
+}
+
+/* Labels and states asked for are those of one award; what is taken away is looked at in the light of what is asked for. */
+static void
+append_awards (SourcierSupplierSql   *self,
+               SourcierSupplierQuery *query)
+{
+  g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
+  g_autoptr (GPtrArray) no_labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
+  g_autoptr (GPtrArray) states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN);
+  g_autoptr (GPtrArray) no_states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
+  g_autofree char *state = _sourcier_supplier_sql_award_state ("a", query);
+
+  if (labels->len > 0 || states->len > 0)
+    {
+      g_string_append (self->sql, " AND s.id IN (SELECT a.supplier FROM label_award AS a WHERE ");
+      _sourcier_supplier_sql_append_held (self, "a", query);
+      if (labels->len > 0)
+        {
+          append_and (self);
+          _sourcier_supplier_sql_append_in (self, "a.label", labels);
+        }
+      g_string_append_c (self->sql, ')');
+    }
+  if (no_labels->len > 0)
+    {
+      g_string_append (self->sql, " AND s.id NOT IN (SELECT a.supplier FROM label_award AS a WHERE ");
+      _sourcier_supplier_sql_append_in (self, "a.label", no_labels);
+      append_and (self);
+      _sourcier_supplier_sql_append_held (self, "a", query);
+      g_string_append_c (self->sql, ')');
+    }
+  if (no_states->len > 0)
+    {
+      g_string_append (self->sql, " AND s.id NOT IN (SELECT a.supplier FROM label_award AS a WHERE ");
+      _sourcier_supplier_sql_append_in (self, state, no_states);
+      if (labels->len > 0)
+        {
+          append_and (self);
+          _sourcier_supplier_sql_append_in (self, "a.label", labels);
+        }
+      g_string_append_c (self->sql, ')');
+    }
+}
+
+/* A facet whose value is an expression on the supplier. */
+static void
+append_plain (SourcierSupplierSql   *self,
+              SourcierSupplierQuery *query,
+              SourcierSupplierFacet  facet,
+              const char            *expression)
+{
+  g_autoptr (GPtrArray) in = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_IN);
+  g_autoptr (GPtrArray) out = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_OUT);
+
+  if (in->len > 0)
+    {
+      append_and (self);
+      _sourcier_supplier_sql_append_in (self, expression, in);
+    }
+  if (out->len > 0)
+    {
+      g_string_append (self->sql, " AND NOT ");
+      _sourcier_supplier_sql_append_in (self, expression, out);
+    }
+}
+
+static gboolean
+contains (GPtrArray  *values,
+          const char *value)
+{
+  return g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL);
+}
+
+static void
+append_families (SourcierSupplierSql   *self,
+                 SourcierSupplierQuery *query,
+                 SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) families = sourcier_supplier_query_get_values (query, SOURCIER_FACET_FAMILY, choice);
+
+  if (families->len == 0)
+    return;
+
+  g_string_append (self->sql, choice == SOURCIER_CHOICE_OUT ? " AND NOT (" : " AND (");
+  g_string_append (self->sql, "s.id IN (SELECT f.supplier FROM supplier_family AS f WHERE ");
+  _sourcier_supplier_sql_append_in (self, "f.family", families);
+  g_string_append_c (self->sql, ')');
+  if (contains (families, ""))
+    g_string_append (self->sql, " OR s.id NOT IN (SELECT f.supplier FROM supplier_family AS f)");
+  g_string_append_c (self->sql, ')');
+}
+
+static void
+append_capacity (SourcierSupplierSql   *self,
+                 SourcierSupplierQuery *query)
+{
+  if (sourcier_supplier_query_get_amount (query) <= 0)
+    return;
+
+  g_autoptr (GPtrArray) in = sourcier_supplier_query_get_values (query, SOURCIER_FACET_CAPACITY, SOURCIER_CHOICE_IN);
+  g_autoptr (GPtrArray) out = sourcier_supplier_query_get_values (query, SOURCIER_FACET_CAPACITY, SOURCIER_CHOICE_OUT);
+  g_autofree char *capacity = _sourcier_supplier_sql_capacity (query);
+
+  if (in->len == 0 && out->len == 0)
+    g_string_append_printf (self->sql, " AND %s = 'able'", capacity);
+  else
+    append_plain (self, query, SOURCIER_FACET_CAPACITY, capacity);
+}
+
+/* "CASE s.size WHEN 1 THEN '0' … ELSE '' END" */
+char *
+_sourcier_supplier_sql_size (void)
+{
+  GString *sql = g_string_new ("CASE s.size");
+
+  for (guint i = SOURCIER_SIZE_NONE + 1; i < SOURCIER_N_SIZES; i++)
+    g_string_append_printf (sql, " WHEN %u THEN '%s'", i, sourcier_size_get_code (i));
+  g_string_append (sql, " ELSE '' END");
+  return g_string_free (sql, FALSE);
+}
+
+/* The condition on "s" that makes it answer @query. */
+void
+_sourcier_supplier_sql_append_where (SourcierSupplierSql   *self,
+                                     SourcierSupplierQuery *query)
+{
+  g_autofree char *size = _sourcier_supplier_sql_size ();
+
+  g_string_append (self->sql, "1");
+  append_text (self, query);
+  append_awards (self, query);
+  append_plain (self, query, SOURCIER_FACET_DEPARTEMENT, "s.departement");
+  append_families (self, query, SOURCIER_CHOICE_IN);
+  append_families (self, query, SOURCIER_CHOICE_OUT);
+  append_plain (self, query, SOURCIER_FACET_SIZE, size);
+  append_capacity (self, query);
+  append_plain (self, query, SOURCIER_FACET_DATA, SOURCIER_SUPPLIER_SQL_DATA);
+}
+
+/* Returns: (transfer full) (nullable): the statement with its parameters bound, or NULL with @error set. */
+SourcierStatement *
+_sourcier_supplier_sql_prepare (SourcierSupplierSql  *self,
+                                SourcierStore        *store,
+                                GError              **error)
+{
+  SourcierStatement *statement = sourcier_store_prepare (store, self->sql->str, error);
+
+  for (guint i = 0; statement != NULL && i < self->texts->len; i++)
+    sourcier_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (self->texts, i));
+  return statement;
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-query.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "reference/departement.h"
+#include "reference/family.h"
+#include "reference/headcount.h"
+#include "reference/label-kind.h"
+#include "suppliers/label-award.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What facets and their values are called: in full in the rows of a facet, in few words in a chip. */
+
+static const struct
+{
+  const char *id;
+  const char *name;
+} facets[SOURCIER_N_SUPPLIER_FACETS] = {
+  [SOURCIER_FACET_LABEL] = { "label", NC_("supplier facet", "Statuses and labels") },
+  [SOURCIER_FACET_STATE] = { "state", NC_("supplier facet", "Validity of evidence") },
+  [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Departement") },
+  [SOURCIER_FACET_FAMILY] = { "family", NC_("supplier facet", "Family of purchase") },
+  [SOURCIER_FACET_SIZE] = { "size", NC_("supplier facet", "Size") },
+  [SOURCIER_FACET_CAPACITY] = { "capacity", NC_("supplier facet", "Capacity") },
+  [SOURCIER_FACET_DATA] = { "data", NC_("supplier facet", "Data") },
+};
+
+/* Values whose words stand here, in full and for a chip; the others have theirs elsewhere. */
+typedef struct
+{
+  SourcierSupplierFacet facet;
+  const char *value;
+  const char *row;
+  const char *chip;
+} OwnValue;
+
+static const OwnValue own_values[] = {
+  { SOURCIER_FACET_STATE, "valid", NULL, NC_("question", "valid evidence") },
+  { SOURCIER_FACET_STATE, "ending", NULL, NC_("question", "ending within 90 days") },
+  { SOURCIER_FACET_STATE, "ended", NULL, NC_("question", "ended") },
+  { SOURCIER_FACET_STATE, "unchecked", NULL, NC_("question", "never checked") },
+  { SOURCIER_FACET_STATE, "upcoming", NULL, NC_("question", "not yet valid") },
+  { SOURCIER_FACET_DEPARTEMENT, "", NC_("facet value", "(none)"), NC_("question", "no departement") },
+  { SOURCIER_FACET_FAMILY, "", NC_("facet value", "(none)"), NC_("question", "no family of purchase") },
+  { SOURCIER_FACET_SIZE, "", NC_("facet value", "(unknown)"), NC_("question", "size unknown") },
+  { SOURCIER_FACET_CAPACITY, "able", NC_("facet value", "Can carry the amount"), NULL },
+  { SOURCIER_FACET_CAPACITY, "unknown", NC_("facet value", "Turnover unknown"), NC_("question", "turnover unknown") },
+  { SOURCIER_FACET_CAPACITY, "unable", NC_("facet value", "Cannot carry the amount"), NULL },
+  { SOURCIER_FACET_DATA, "doubtful", NC_("facet value", "Doubtful"), NC_("question", "doubtful data") },
+  { SOURCIER_FACET_DATA, "sound", NC_("facet value", "Sound"), NC_("question", "sound data") },
+};
+
+/**
+ * sourcier_supplier_facet_get_id:
+ * @facet: a facet
+ *
+ * Returns: (transfer none): its name in JSON and on the command line
+ */
+const char *
+sourcier_supplier_facet_get_id (SourcierSupplierFacet facet)
+{
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+
+  return facets[facet].id;
+}
+
+/**
+ * sourcier_supplier_facet_get_name:
+ * @facet: a facet
+ *
+ * Returns: (transfer none): its name in the reader's language
+ */
+const char *
+sourcier_supplier_facet_get_name (SourcierSupplierFacet facet)
+{
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "supplier facet", facets[facet].name);
+}
+
+static const OwnValue *
+find_own_value (SourcierSupplierFacet  facet,
+                const char            *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_values); i++)
+    if (own_values[i].facet == facet && g_str_equal (own_values[i].value, value))
+      return &own_values[i];
+  return NULL;
+}
+
+static const char *
+name_with_code (const char *name,
+                const char *code)
+{
+  g_autofree char *in_brackets = g_strdup_printf ("(%s)", code);
+
+  if (g_str_equal (name, code) || g_str_has_suffix (name, in_brackets))
+    return name;
+
+  g_autofree char *both = g_strdup_printf ("%s %s", name, in_brackets);
+  return g_intern_string (both);
+}
+
+static const char *
+departement_name (const char *code)
+{
+  const SourcierDepartement *departement = sourcier_departement_find (code);
+
+  return departement != NULL ? name_with_code (sourcier_departement_get_name (departement), code) : code;
+}
+
+static const char *
+label_name (const char *code)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (code);
+
+  return kind != NULL ? name_with_code (sourcier_label_kind_get_name (kind), sourcier_label_kind_get_short_name (kind))
+                      : code;
+}
+
+static const char *
+label_short_name (const char *code)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (code);
+
+  return kind != NULL ? sourcier_label_kind_get_short_name (kind) : code;
+}
+
+static const char *
+family_name (const char *code)
+{
+  const SourcierFamily *family = sourcier_family_find (code);
+
+  return family != NULL ? sourcier_family_get_name (family) : code;
+}
+
+static const char *
+size_name (const char *code)
+{
+  for (guint i = SOURCIER_SIZE_NONE + 1; i < SOURCIER_N_SIZES; i++)
+    if (g_str_equal (sourcier_size_get_code (i), code))
+      return sourcier_size_get_name (i);
+  return code;
+}
+
+static const char *
+state_name (const char *code)
+{
+  for (guint i = 0; i < SOURCIER_N_AWARD_STATES; i++)
+    if (g_str_equal (sourcier_award_state_get_code (i), code))
+      return sourcier_award_state_get_name (i);
+  return code;
+}
+
+/**
+ * sourcier_supplier_facet_get_value_name:
+ * @facet: a facet
+ * @value: one of its values
+ *
+ * Returns: (transfer none): the value in full in the reader's language, “Val-d’Oise (95)”; the value itself where the
+ *   program does not know it
+ */
+const char *
+sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
+                                        const char            *value)
+{
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  const OwnValue *own = find_own_value (facet, value);
+
+  if (own != NULL && own->row != NULL)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "facet value", own->row);
+
+  switch (facet)
+    {
+    case SOURCIER_FACET_LABEL:
+      return g_intern_string (label_name (value));
+    case SOURCIER_FACET_DEPARTEMENT:
+      return g_intern_string (departement_name (value));
+    case SOURCIER_FACET_FAMILY:
+      return g_intern_string (family_name (value));
+    case SOURCIER_FACET_SIZE:
+      return g_intern_string (size_name (value));
+    case SOURCIER_FACET_STATE:
+      return g_intern_string (state_name (value));
+    case SOURCIER_FACET_CAPACITY:
+    case SOURCIER_FACET_DATA:
+    case SOURCIER_N_SUPPLIER_FACETS:
+    default:
+      return g_intern_string (value);
+    }
+}
+
+/* What a chip calls a value: (transfer full). */
+static char *
+chip_word (SourcierSupplierQuery *query,
+           SourcierSupplierFacet  facet,
+           const char            *value)
+{
+  const OwnValue *own = find_own_value (facet, value);
+  g_autofree char *amount = sourcier_money_format (sourcier_supplier_query_get_amount (query));
+
+  if (own != NULL && own->chip != NULL)
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "question", own->chip));
+  if (facet == SOURCIER_FACET_CAPACITY && g_str_equal (value, "able"))
+    /* translators: a piece of a question about suppliers; %s is an amount of money */
+    return g_strdup_printf (C_("question", "can carry %s"), amount);
+  if (facet == SOURCIER_FACET_CAPACITY && g_str_equal (value, "unable"))
+    /* translators: a piece of a question about suppliers; %s is an amount of money */
+    return g_strdup_printf (C_("question", "cannot carry %s"), amount);
+  if (facet == SOURCIER_FACET_LABEL)
+    return g_strdup (label_short_name (value));
+  return g_strdup (sourcier_supplier_facet_get_value_name (facet, value));
+}
+
+static void
+append_words (GString    *words,
+              const char *between,
+              const char *more)
+{
+  if (words->len > 0)
+    g_string_append (words, between);
+  g_string_append (words, more);
+}
+
+/* "EI or ACI, not ESAT" */
+static char *
+facet_to_words (SourcierSupplierQuery *query,
+                SourcierSupplierFacet  facet)
+{
+  g_autoptr (GPtrArray) in = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_IN);
+  g_autoptr (GPtrArray) out = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_OUT);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < in->len; i++)
+    {
+      g_autofree char *word = chip_word (query, facet, g_ptr_array_index (in, i));
+
+      /* translators: stands between two alternatives of a question, "EI or ACI" */
+      append_words (words, C_("question", " or "), word);
+    }
+  for (guint i = 0; i < out->len; i++)
+    {
+      g_autofree char *word = chip_word (query, facet, g_ptr_array_index (out, i));
+      /* translators: what a question takes away, "not ESAT" */
+      g_autofree char *negated = g_strdup_printf (C_("question", "not %s"), word);
+
+      /* translators: stands between two pieces of a question, "EI, not ESAT" */
+      append_words (words, C_("question", ", "), negated);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* Without a choice of capacity, an amount asks for those able to carry it. */
+static char *
+amount_to_words (SourcierSupplierQuery *query)
+{
+  g_autofree char *words = facet_to_words (query, SOURCIER_FACET_CAPACITY);
+
+  return *words != '\0' ? g_steal_pointer (&words) : chip_word (query, SOURCIER_FACET_CAPACITY, "able");
+}
+
+static void
+chip_free (gpointer data)
+{
+  SourcierQueryChip *chip = data;
+
+  g_free (chip->words);
+  g_free (chip);
+}
+
+/* @words is taken. */
+static void
+add_chip (GPtrArray *chips,
+          int        facet,
+          char      *words)
+{
+  SourcierQueryChip *chip = g_new (SourcierQueryChip, 1);
+
+  chip->facet = facet;
+  chip->words = words;
+  g_ptr_array_add (chips, chip);
+}
+
+/**
+ * sourcier_supplier_query_to_chips:
+ * @self: a question
+ *
+ * The question in the reader's words, one piece for the text, one for each facet that something is chosen in, one for the
+ * amount and the choice of capacity together. sourcier_supplier_query_without_chip() takes a piece out.
+ *
+ * Returns: (transfer full) (element-type SourcierQueryChip): the pieces
+ */
+GPtrArray *
+sourcier_supplier_query_to_chips (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  GPtrArray *chips = g_ptr_array_new_with_free_func (chip_free);
+  const char *text = sourcier_supplier_query_get_text (self);
+  g_autofree char *folded = sourcier_text_fold (text);
+
+  if (*folded != '\0')
+    /* translators: a piece of a question about suppliers; %s is the text searched for */
+    add_chip (chips, SOURCIER_CHIP_TEXT, g_strdup_printf (C_("question", "contains “%s”"), text));
+
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    {
+      g_autofree char *words = i != SOURCIER_FACET_CAPACITY ? facet_to_words (self, i) : g_strdup ("");
+
+      if (*words != '\0')
+        add_chip (chips, (int) i, g_steal_pointer (&words));
+    }
+
+  if (sourcier_supplier_query_get_amount (self) > 0)
+    add_chip (chips, SOURCIER_CHIP_AMOUNT, amount_to_words (self));
+  return chips;
+}

@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-query.h"
+
+#include "base/text.h"
+
+typedef struct
+{
+  char *value;
+  SourcierChoice choice;
+} Ticked;
+
+struct _SourcierSupplierQuery
+{
+  GObject parent_instance;
+
+  char *text;
+  GPtrArray *ticked[SOURCIER_N_SUPPLIER_FACETS];  /* in the order they were ticked */
+  gint64 amount;
+  SourcierSupplierSort sort;
+  gboolean descending;
+  SourcierDay day;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierSupplierQuery, sourcier_supplier_query, G_TYPE_OBJECT)
+
+static Ticked *
+ticked_new (const char     *value,
+            SourcierChoice  choice)
+{
+  Ticked *ticked = g_new (Ticked, 1);
+
+  ticked->value = g_strdup (value);
+  ticked->choice = choice;
+  return ticked;
+}
+
+static void
+ticked_free (gpointer data)
+{
+  Ticked *ticked = data;
+
+  g_free (ticked->value);
+  g_free (ticked);
+}
+
+static void
+sourcier_supplier_query_finalize (GObject *object)
+{
+  SourcierSupplierQuery *self = SOURCIER_SUPPLIER_QUERY (object);
+
+  g_free (self->text);
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    g_ptr_array_unref (self->ticked[i]);
+
+  G_OBJECT_CLASS (sourcier_supplier_query_parent_class)->finalize (object);
+}
+
+static void
+sourcier_supplier_query_class_init (SourcierSupplierQueryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sourcier_supplier_query_finalize;
+}
+
+static void
+sourcier_supplier_query_init (SourcierSupplierQuery *self)
+{
+  self->text = g_strdup ("");
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    self->ticked[i] = g_ptr_array_new_with_free_func (ticked_free);
+}
+
+/**
+ * sourcier_supplier_query_new:
+ *
+ * Returns: (transfer full): the question for every supplier, by name, as of today
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_new (void)
+{
+  return g_object_new (SOURCIER_TYPE_SUPPLIER_QUERY, NULL);
+}
+
+static void
+copy_ticked (SourcierSupplierQuery *self,
+             SourcierSupplierQuery *copy)
+{
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    for (guint j = 0; j < self->ticked[i]->len; j++)
+      {
+        const Ticked *ticked = g_ptr_array_index (self->ticked[i], j);
+
+        g_ptr_array_add (copy->ticked[i], ticked_new (ticked->value, ticked->choice));
+      }
+}
+
+static SourcierSupplierQuery *
+query_copy (SourcierSupplierQuery *self)
+{
+  SourcierSupplierQuery *copy = sourcier_supplier_query_new ();
+
+  g_free (copy->text);
+  copy->text = g_strdup (self->text);
+  copy_ticked (self, copy);
+  copy->amount = self->amount;
+  copy->sort = self->sort;
+  copy->descending = self->descending;
+  copy->day = self->day;
+  return copy;
+}
+
+static Ticked *
+find_ticked (SourcierSupplierQuery *self,
+             SourcierSupplierFacet  facet,
+             const char            *value)
+{
+  for (guint i = 0; i < self->ticked[facet]->len; i++)
+    {
+      Ticked *ticked = g_ptr_array_index (self->ticked[facet], i);
+
+      if (g_str_equal (ticked->value, value))
+        return ticked;
+    }
+  return NULL;
+}
+
+/**
+ * sourcier_supplier_query_with_text:
+ * @self: a question
+ * @text: (nullable): what to search for
+ *
+ * Every word of @text must begin a word of the supplier's name, trade name, city, SIRET, description or notes; accents
+ * and case do not count. A number is also looked for as the beginning of a SIRET, its spaces left out.
+ *
+ * Returns: (transfer full): the same question with this text
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_text (SourcierSupplierQuery *self,
+                                   const char            *text)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  g_free (other->text);
+  other->text = sourcier_text_tidy (text);
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_with_choice:
+ * @self: a question
+ * @facet: a facet
+ * @value: one of its values
+ * @choice: whether the value is asked for, taken away, or neither
+ *
+ * Returns: (transfer full): the same question with this choice
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_choice (SourcierSupplierQuery *self,
+                                     SourcierSupplierFacet  facet,
+                                     const char            *value,
+                                     SourcierChoice         choice)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+  Ticked *ticked = find_ticked (other, facet, value);
+
+  if (choice == SOURCIER_CHOICE_NONE)
+    g_ptr_array_remove (other->ticked[facet], ticked);
+  else if (ticked != NULL)
+    ticked->choice = choice;
+  else
+    g_ptr_array_add (other->ticked[facet], ticked_new (value, choice));
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_without_facet:
+ * @self: a question
+ * @facet: a facet
+ *
+ * Returns: (transfer full): the same question with nothing chosen in @facet
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_without_facet (SourcierSupplierQuery *self,
+                                       SourcierSupplierFacet  facet)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  g_ptr_array_set_size (other->ticked[facet], 0);
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_with_amount:
+ * @self: a question
+ * @cents: the amount of a purchase in cents HT; zero or less for none
+ *
+ * Only suppliers able to carry the amount answer, unless the question says otherwise in %SOURCIER_FACET_CAPACITY.
+ *
+ * Returns: (transfer full): the same question with this amount
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_amount (SourcierSupplierQuery *self,
+                                     gint64                 cents)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  other->amount = MAX (cents, 0);
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_with_sort:
+ * @self: a question
+ * @sort: what the answer is sorted by
+ * @descending: whether the greatest comes first; suppliers of whom it is not told come last in any case
+ *
+ * Returns: (transfer full): the same question in this order
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_sort (SourcierSupplierQuery *self,
+                                   SourcierSupplierSort   sort,
+                                   gboolean               descending)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (sort < SOURCIER_N_SUPPLIER_SORTS, NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  other->sort = sort;
+  other->descending = descending != FALSE;
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_with_day:
+ * @self: a question
+ * @day: the day on which the states of awards and the turnover rule are looked at; %SOURCIER_DAY_NONE for today
+ *
+ * Returns: (transfer full): the same question as of this day
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_day (SourcierSupplierQuery *self,
+                                  SourcierDay            day)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  other->day = day;
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_cleared:
+ * @self: a question
+ *
+ * Returns: (transfer full): the question for every supplier, in the same order and as of the same day
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_cleared (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  SourcierSupplierQuery *other = sourcier_supplier_query_new ();
+
+  other->sort = self->sort;
+  other->descending = self->descending;
+  other->day = self->day;
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_get_text:
+ * @self: a question
+ *
+ * Returns: (transfer none): what is searched for, "" for nothing
+ */
+const char *
+sourcier_supplier_query_get_text (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * sourcier_supplier_query_get_choice:
+ * @self: a question
+ * @facet: a facet
+ * @value: one of its values
+ *
+ * Returns: whether the value is asked for, taken away, or neither
+ */
+SourcierChoice
+sourcier_supplier_query_get_choice (SourcierSupplierQuery *self,
+                                    SourcierSupplierFacet  facet,
+                                    const char            *value)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), SOURCIER_CHOICE_NONE);
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, SOURCIER_CHOICE_NONE);
+  g_return_val_if_fail (value != NULL, SOURCIER_CHOICE_NONE);
+
+  const Ticked *ticked = find_ticked (self, facet, value);
+
+  return ticked != NULL ? ticked->choice : SOURCIER_CHOICE_NONE;
+}
+
+/**
+ * sourcier_supplier_query_get_values:
+ * @self: a question
+ * @facet: a facet
+ * @choice: %SOURCIER_CHOICE_IN or %SOURCIER_CHOICE_OUT
+ *
+ * Returns: (transfer full) (element-type utf8): the values of @facet that are asked for, or taken away, in the order they
+ *   were chosen
+ */
+GPtrArray *
+sourcier_supplier_query_get_values (SourcierSupplierQuery *self,
+                                    SourcierSupplierFacet  facet,
+                                    SourcierChoice         choice)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->ticked[facet]->len; i++)
+    {
+      const Ticked *ticked = g_ptr_array_index (self->ticked[facet], i);
+
+      if (ticked->choice == choice)
+        g_ptr_array_add (values, g_strdup (ticked->value));
+    }
+  return values;
+}
+
+/**
+ * sourcier_supplier_query_get_amount:
+ * @self: a question
+ *
+ * Returns: the amount to carry, in cents HT, 0 for none
+ */
+gint64
+sourcier_supplier_query_get_amount (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), 0);
+
+  return self->amount;
+}
+
+/**
+ * sourcier_supplier_query_get_sort:
+ * @self: a question
+ *
+ * Returns: what the answer is sorted by
+ */
+SourcierSupplierSort
+sourcier_supplier_query_get_sort (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), SOURCIER_SUPPLIER_SORT_NAME);
+
+  return self->sort;
+}
+
+/**
+ * sourcier_supplier_query_get_descending:
+ * @self: a question
+ *
+ * Returns: whether the greatest comes first
+ */
+gboolean
+sourcier_supplier_query_get_descending (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), FALSE);
+
+  return self->descending;
+}
+
+/**
+ * sourcier_supplier_query_get_day:
+ * @self: a question
+ *
+ * Returns: the day as of which the question is asked: today unless it was told another
+ */
+SourcierDay
+sourcier_supplier_query_get_day (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), SOURCIER_DAY_NONE);
+
+  return self->day != SOURCIER_DAY_NONE ? self->day : sourcier_day_today ();
+}
+
+/**
+ * sourcier_supplier_query_is_everything:
+ * @self: a question
+ *
+ * Returns: whether every supplier answers, since nothing is asked. A choice of capacity asks nothing without an amount,
+ *   nor does a text without letters or digits.
+ */
+gboolean
+sourcier_supplier_query_is_everything (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), FALSE);
+
+  g_autofree char *words = sourcier_text_fold (self->text);
+
+  if (*words != '\0' || self->amount > 0)
+    return FALSE;
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    if (i != SOURCIER_FACET_CAPACITY && self->ticked[i]->len > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_choices (SourcierSupplierQuery *self,
+              SourcierSupplierQuery *other,
+              SourcierSupplierFacet  facet)
+{
+  if (self->ticked[facet]->len != other->ticked[facet]->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->ticked[facet]->len; i++)
+    {
+      const Ticked *ticked = g_ptr_array_index (self->ticked[facet], i);
+      const Ticked *match = find_ticked (other, facet, ticked->value);
+
+      if (match == NULL || match->choice != ticked->choice)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_query_equal:
+ * @self: a question
+ * @other: another
+ *
+ * Returns: whether both ask the same in the same order as of the same day
+ */
+gboolean
+sourcier_supplier_query_equal (SourcierSupplierQuery *self,
+                               SourcierSupplierQuery *other)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (other), FALSE);
+
+  if (!g_str_equal (self->text, other->text) || self->amount != other->amount || self->sort != other->sort
+      || self->descending != other->descending || self->day != other->day)
+    return FALSE;
+  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
+    if (!same_choices (self, other, i))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_query_without_chip:
+ * @self: a question
+ * @facet: the facet of a chip, %SOURCIER_CHIP_TEXT or %SOURCIER_CHIP_AMOUNT
+ *
+ * Returns: (transfer full): the question without what the chip says
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
+                                      int                    facet)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (facet >= SOURCIER_CHIP_AMOUNT && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+
+  if (facet == SOURCIER_CHIP_TEXT)
+    return sourcier_supplier_query_with_text (self, NULL);
+  if (facet != SOURCIER_CHIP_AMOUNT)
+    return sourcier_supplier_query_without_facet (self, (SourcierSupplierFacet) facet);
+
+  g_autoptr (SourcierSupplierQuery) without_amount = sourcier_supplier_query_with_amount (self, 0);
+  return sourcier_supplier_query_without_facet (without_amount, SOURCIER_FACET_CAPACITY);
+}
