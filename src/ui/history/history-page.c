@@ -2,17 +2,126 @@
 #include "config.h"
 #include "history/history-page.h"
 
+#include "history/history-row.h"
+#include "history/history-words.h"
+#include "store/history.h"
+
+/* Read in about a millisecond; who looks for older ones has the command line. */
+#define MOST_ACTIONS 500
+
 struct _SourcierHistoryPage
 {
   AdwBin parent_instance;
+
+  GtkStack *stage;
+  GtkListView *list_view;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  AdwStatusPage *failure;
+
+  GListStore *actions;
+  SourcierStore *store;
+  GSignalGroup *store_signals;
+  gboolean stale;           /* the file changed since the list was read */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierHistoryPage, sourcier_history_page, ADW_TYPE_BIN)
 
 static void
+show_actions (SourcierHistoryPage *self,
+              GPtrArray           *actions)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->actions));
+
+  /* In two steps: GTK would look for each old row among the new ones otherwise. */
+  g_list_store_splice (self->actions, 0, n_old, NULL, 0);
+  g_list_store_splice (self->actions, 0, 0, actions->pdata, actions->len);
+  gtk_stack_set_visible_child_name (self->stage, actions->len > 0 ? "list" : "empty");
+}
+
+static void
+read_history (SourcierHistoryPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+
+  self->stale = FALSE;
+  if (self->store == NULL)
+    return;
+
+  actions = sourcier_history_load (self->store, MOST_ACTIONS, &error);
+  if (actions != NULL)
+    {
+      show_actions (self, actions);
+      return;
+    }
+  adw_status_page_set_description (self->failure, error->message);
+  gtk_stack_set_visible_child_name (self->stage, "failure");
+}
+
+static void
+store_changed_cb (SourcierHistoryPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_history (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *words)
+{
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+names_changed_cb (SourcierHistoryPage *self)
+{
+  g_autofree char *undo_words = sourcier_history_describe_undo (self->store);
+  g_autofree char *redo_words = sourcier_history_describe_redo (self->store);
+
+  name_button (self->undo_button, undo_words);
+  name_button (self->redo_button, redo_words);
+}
+
+static void
+setup_row_cb (SourcierHistoryPage *self,
+              GtkListItem         *item)
+{
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_child (item, sourcier_history_row_new ());
+}
+
+static void
+bind_row_cb (SourcierHistoryPage *self,
+             GtkListItem         *item)
+{
+  sourcier_history_row_set_action (SOURCIER_HISTORY_ROW (gtk_list_item_get_child (item)),
+                                   SOURCIER_ACTION (gtk_list_item_get_item (item)));
+}
+
+static void
+sourcier_history_page_map (GtkWidget *widget)
+{
+  SourcierHistoryPage *self = SOURCIER_HISTORY_PAGE (widget);
+
+  if (self->stale)
+    read_history (self);
+
+  GTK_WIDGET_CLASS (sourcier_history_page_parent_class)->map (widget);
+}
+
+static void
 sourcier_history_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SOURCIER_TYPE_HISTORY_PAGE);
+  SourcierHistoryPage *self = SOURCIER_HISTORY_PAGE (object);
+
+  g_clear_object (&self->store_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_HISTORY_PAGE);
+  g_clear_object (&self->store);
+  g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (sourcier_history_page_parent_class)->dispose (object);
 }
@@ -23,14 +132,31 @@ sourcier_history_page_class_init (SourcierHistoryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_history_page_dispose;
+  widget_class->map = sourcier_history_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, failure);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
 }
 
 static void
 sourcier_history_page_init (SourcierHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->actions = g_list_store_new (SOURCIER_TYPE_ACTION);
+  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->actions)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));
+
+  self->store_signals = g_signal_group_new (SOURCIER_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "notify::undo-name", G_CALLBACK (names_changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "notify::redo-name", G_CALLBACK (names_changed_cb), self);
 }
 
 /**
@@ -42,4 +168,24 @@ GtkWidget *
 sourcier_history_page_new (void)
 {
   return g_object_new (SOURCIER_TYPE_HISTORY_PAGE, NULL);
+}
+
+/**
+ * sourcier_history_page_set_store:
+ * @self: a page
+ * @store: (nullable): the window's connection to the office's file
+ *
+ * Shows the history of another file.
+ */
+void
+sourcier_history_page_set_store (SourcierHistoryPage *self,
+                                 SourcierStore       *store)
+{
+  g_return_if_fail (SOURCIER_IS_HISTORY_PAGE (self));
+
+  if (!g_set_object (&self->store, store))
+    return;
+  g_signal_group_set_target (self->store_signals, store);
+  names_changed_cb (self);
+  store_changed_cb (self);
 }

@@ -4,6 +4,7 @@
 
 #include "compat/links.h"
 #include "shell/window.h"
+#include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +30,28 @@ ensure_window (SourcierApplication *self)
 static void
 sourcier_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (SOURCIER_APPLICATION (application))));
+  SourcierWindow *window = ensure_window (SOURCIER_APPLICATION (application));
+
+  if (sourcier_window_get_store (window) == NULL)
+    sourcier_window_begin (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+sourcier_application_open (GApplication  *application,
+                           GFile        **files,
+                           int            n_files,
+                           const char    *hint)
+{
+  SourcierWindow *window = ensure_window (SOURCIER_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (sourcier_window_get_store (window) == NULL)
+    sourcier_window_begin_with (window, files[0]);
+  else
+    sourcier_window_take_file (window, files[0]);
+  if (n_files > 1)
+    sourcier_feedback_tell (GTK_WIDGET (window), _("One file is shown at a time: the first was taken"));
 }
 
 static void
@@ -53,6 +75,13 @@ add_accels (GtkApplication *application)
 {
   static const struct { const char *action, *keys[3]; } accels[] = {
     { "app.quit", { "<Control>q" } },
+    { "win.import", { "<Control>i" } },
+    { "win.new-office", { "<Control>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.page::history", { "<Control>2" } },
+    { "win.page::suppliers", { "<Control>1" } },
+    { "win.search", { "<Control>f" } },
+    { "win.sidebar", { "F9" } },
     { "window.close", { "<Control>w" } },
   };
 
@@ -80,6 +109,7 @@ sourcier_application_class_init (SourcierApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = sourcier_application_activate;
+  application_class->open = sourcier_application_open;
   application_class->startup = sourcier_application_startup;
 }
 
@@ -100,7 +130,7 @@ sourcier_application_new (void)
 {
   return g_object_new (SOURCIER_TYPE_APPLICATION,
                        "application-id", SOURCIER_APP_ID,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", SOURCIER_RESOURCE_PREFIX,
                        NULL);
 }

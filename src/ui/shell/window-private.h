@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "history/history-page.h"
+#include "shell/notice-bar.h"
+#include "shell/welcome-page.h"
 #include "shell/window.h"
 
 G_BEGIN_DECLS
@@ -10,14 +13,36 @@ struct _SourcierWindow
   AdwApplicationWindow parent_instance;
 
   GSettings *settings;
+  SourcierStore *store;         /* NULL before an office's file is open */
+  GSignalGroup *store_signals;
+  gboolean stepping;            /* an undo or a redo is under way */
+  AdwToast *toast;              /* the last one that offers Undo */
 
   AdwToastOverlay *toasts;
-  GtkStack *stage;             /* the welcome page, or the office */
+  GtkStack *stage;              /* the welcome page, or the office */
+  SourcierWelcomePage *welcome_page;
   GtkWidget *leaflet;
   GtkWidget *sidebar;
-  AdwWindowTitle *title;
+  GtkLabel *office_name;
+  GMenu *undo_menu;
+  GMenu *recent_menu;
   GtkListBox *page_list;
   GtkStack *pages;
+  SourcierHistoryPage *history_page;
+  SourcierNoticeBar *notice;
 };
+
+void _sourcier_window_show_toast     (SourcierWindow *self,
+                                      AdwToast       *toast);
+void _sourcier_window_init_actions   (SourcierWindow *self);
+void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
+void _sourcier_window_update_actions (SourcierWindow      *self);
+void _sourcier_window_init_office    (SourcierWindow *self);
+void _sourcier_window_set_store      (SourcierWindow *self,
+                                      SourcierStore  *store);
+void _sourcier_window_welcome        (SourcierWindow *self,
+                                      const char     *notice);
+void _sourcier_window_import         (SourcierWindow *self,
+                                      GFile          *file);
 
 G_END_DECLS

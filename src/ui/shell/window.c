@@ -3,7 +3,6 @@
 #include "shell/window-private.h"
 
 #include "compat/alert.h"
-#include "history/history-page.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,16 +12,26 @@ static void sourcier_window_feedback_init (SourcierFeedbackInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SourcierWindow, sourcier_window, ADW_TYPE_APPLICATION_WINDOW,
                                G_IMPLEMENT_INTERFACE (SOURCIER_TYPE_FEEDBACK, sourcier_window_feedback_init))
 
+/* Shows a toast that offers a step back or forth: an older one would no longer do what it says. */
+void
+_sourcier_window_show_toast (SourcierWindow *self,
+                             AdwToast       *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 sourcier_window_done (SourcierFeedback *feedback,
                       const char       *message)
 {
-  SourcierWindow *self = SOURCIER_WINDOW (feedback);
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  _sourcier_window_show_toast (SOURCIER_WINDOW (feedback), toast);
 }
 
 static void
@@ -66,16 +75,21 @@ create_page_row (gpointer item,
   return row;
 }
 
+/* The page shown becomes the row chosen, the action's state and what is remembered. */
 static void
-select_page_row (SourcierWindow *self)
+page_shown_cb (SourcierWindow *self)
 {
   g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
 
-  if (!gtk_bitset_is_empty (selected))
-    gtk_list_box_select_row (self->page_list,
-                             gtk_list_box_get_row_at_index (self->page_list,
-                                                            (int) gtk_bitset_get_minimum (selected)));
+  if (name == NULL || gtk_bitset_is_empty (selected))
+    return;
+  gtk_list_box_select_row (self->page_list,
+                           gtk_list_box_get_row_at_index (self->page_list, (int) gtk_bitset_get_minimum (selected)));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "page")),
+                             g_variant_new_string (name));
+  g_settings_set_string (self->settings, "page", name);
 }
 
 static void
@@ -98,14 +112,49 @@ bind_settings (SourcierWindow *self)
 }
 
 static void
+init_pages (SourcierWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
+  g_autofree char *last = g_settings_get_string (self->settings, "page");
+
+  gtk_list_box_bind_model (self->page_list, G_LIST_MODEL (pages), create_page_row, NULL, NULL);
+  if (gtk_stack_get_child_by_name (self->pages, last) != NULL)
+    gtk_stack_set_visible_child_name (self->pages, last);
+  page_shown_cb (self);
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 sourcier_window_dispose (GObject *object)
 {
   SourcierWindow *self = SOURCIER_WINDOW (object);
 
+  g_clear_object (&self->store_signals);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_WINDOW);
+  g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sourcier_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, stage);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, office_name);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, undo_menu);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, history_page);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, notice);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
 }
 
 static void
@@ -116,16 +165,10 @@ sourcier_window_class_init (SourcierWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sourcier_window_dispose;
 
   g_type_ensure (SOURCIER_TYPE_HISTORY_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, stage);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, page_list);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, select_page_row);
+  g_type_ensure (SOURCIER_TYPE_NOTICE_BAR);
+  g_type_ensure (SOURCIER_TYPE_WELCOME_PAGE);
+  bind_template (widget_class);
+  _sourcier_window_class_bind (widget_class);
 }
 
 static void
@@ -133,17 +176,17 @@ sourcier_window_init (SourcierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_settings (self);
-
-  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
-  gtk_list_box_bind_model (self->page_list, G_LIST_MODEL (pages), create_page_row, NULL, NULL);
-  select_page_row (self);
+  _sourcier_window_init_actions (self);
+  _sourcier_window_init_office (self);
+  init_pages (self);
+  _sourcier_window_update_actions (self);
 }
 
 /**
  * sourcier_window_new:
  * @application: the program
  *
- * Returns: (transfer none): the window
+ * Returns: (transfer none): a window that shows nothing before sourcier_window_begin() or sourcier_window_open_file()
  */
 SourcierWindow *
 sourcier_window_new (SourcierApplication *application)

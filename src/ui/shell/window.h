@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shell/application.h"
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -10,10 +11,21 @@ G_BEGIN_DECLS
  *
  * The window: a sidebar that lists the pages, and the page shown. Before an office's file is there, the welcome page
  * fills it. It is the #SourcierFeedback of everything in it.
+ *
+ * A page is a child of the stack in window.ui. It has a header bar of its own, with a button for the action
+ * "win.sidebar"; where it can search, it has the action "page.search".
  */
 #define SOURCIER_TYPE_WINDOW (sourcier_window_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierWindow, sourcier_window, SOURCIER, WINDOW, AdwApplicationWindow)
 
-SourcierWindow *sourcier_window_new (SourcierApplication *application);
+SourcierWindow *sourcier_window_new        (SourcierApplication *application);
+void            sourcier_window_begin      (SourcierWindow      *self);
+void            sourcier_window_begin_with (SourcierWindow      *self,
+                                            GFile               *file);
+void            sourcier_window_take_file  (SourcierWindow      *self,
+                                            GFile               *file);
+gboolean        sourcier_window_open_file  (SourcierWindow      *self,
+                                            GFile               *file);
+SourcierStore  *sourcier_window_get_store  (SourcierWindow      *self);
 
 G_END_DECLS

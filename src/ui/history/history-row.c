@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "history/history-row.h"
+
+#include "history/history-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SourcierHistoryRow
+{
+  AdwBin parent_instance;
+
+  GtkLabel *name;
+  GtkLabel *state;
+  GtkLabel *age;
+  GtkLabel *detail;
+  GtkLabel *circumstances;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierHistoryRow, sourcier_history_row, ADW_TYPE_BIN)
+
+static void
+sourcier_history_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SOURCIER_TYPE_HISTORY_ROW);
+
+  G_OBJECT_CLASS (sourcier_history_row_parent_class)->dispose (object);
+}
+
+static void
+sourcier_history_row_class_init (SourcierHistoryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_history_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/history-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, name);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, state);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, age);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, circumstances);
+}
+
+static void
+sourcier_history_row_init (SourcierHistoryRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sourcier_history_row_new:
+ *
+ * Returns: (transfer full): an empty row
+ */
+GtkWidget *
+sourcier_history_row_new (void)
+{
+  return g_object_new (SOURCIER_TYPE_HISTORY_ROW, NULL);
+}
+
+static void
+show_time (SourcierHistoryRow *self,
+           SourcierAction     *action)
+{
+  GDateTime *at = sourcier_action_get_at (action);
+  g_autofree char *size = sourcier_history_describe_size (sourcier_action_get_changes (action));
+  const char *user = sourcier_action_get_user (action);
+
+  if (at == NULL)
+    {
+      gtk_label_set_label (self->age, "");
+      gtk_label_set_label (self->circumstances, size);
+      return;
+    }
+
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *age = sourcier_history_describe_age (at, now);
+  g_autofree char *time = sourcier_history_describe_time (at);
+  /* Translators: who did it, when, how many rows */
+  g_autofree char *circumstances = g_strdup_printf (C_("history", "%s · %s · %s"), user, time, size);
+
+  gtk_label_set_label (self->age, age);
+  gtk_label_set_label (self->circumstances, circumstances);
+}
+
+/**
+ * sourcier_history_row_set_action:
+ * @self: a row
+ * @action: what it shows
+ */
+void
+sourcier_history_row_set_action (SourcierHistoryRow *self,
+                                 SourcierAction     *action)
+{
+  g_return_if_fail (SOURCIER_IS_HISTORY_ROW (self));
+  g_return_if_fail (SOURCIER_IS_ACTION (action));
+
+  const char *detail = sourcier_action_get_detail (action);
+  const char *state = sourcier_history_describe_state (sourcier_action_get_state (action));
+
+  gtk_label_set_label (self->name, sourcier_action_get_name (action));
+  gtk_label_set_label (self->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  gtk_label_set_label (self->state, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
+  show_time (self, action);
+
+  if (*state != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dim-label");
+}

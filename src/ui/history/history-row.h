@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/history.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierHistoryRow:
+ *
+ * One action of the history: what, when, who, how much, and whether it still holds.
+ */
+#define SOURCIER_TYPE_HISTORY_ROW (sourcier_history_row_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierHistoryRow, sourcier_history_row, SOURCIER, HISTORY_ROW, AdwBin)
+
+GtkWidget *sourcier_history_row_new        (void);
+void       sourcier_history_row_set_action (SourcierHistoryRow *self,
+                                            SourcierAction     *action);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "history/history-words.h"
+
+#include "base/day.h"
+#include "base/money.h"
+
+#include <glib/gi18n-lib.h>
+
+static SourcierDay
+day_of (GDateTime *at)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (at);
+
+  return sourcier_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
+                                g_date_time_get_day_of_month (local));
+}
+
+static char *
+describe_minutes (int minutes)
+{
+  if (minutes < 1)
+    return g_strdup (_("just now"));
+  if (minutes < 60)
+    return g_strdup_printf (ngettext ("%d minute ago", "%d minutes ago", (gulong) minutes), minutes);
+  return g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", (gulong) (minutes / 60)), minutes / 60);
+}
+
+/**
+ * sourcier_history_describe_age:
+ * @at: when something was done
+ * @now: the present
+ *
+ * Returns: (transfer full): how long ago it was, by the reader's clock and calendar: "5 minutes ago", "yesterday"; the
+ *   day itself when it is more than a week
+ */
+char *
+sourcier_history_describe_age (GDateTime *at,
+                               GDateTime *now)
+{
+  g_return_val_if_fail (at != NULL && now != NULL, NULL);
+
+  int minutes = (int) (g_date_time_difference (now, at) / G_TIME_SPAN_MINUTE);
+  SourcierDay day = day_of (at);
+  int days = (int) day_of (now) - (int) day;
+
+  if (days <= 0)
+    return describe_minutes (minutes);
+  if (days == 1)
+    return g_strdup (_("yesterday"));
+  if (days <= 7)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
+  return sourcier_day_format (day);
+}
+
+/**
+ * sourcier_history_describe_time:
+ * @at: when something was done
+ *
+ * Returns: (transfer full): the day and the time by the reader's clock, as the locale writes them
+ */
+char *
+sourcier_history_describe_time (GDateTime *at)
+{
+  g_return_val_if_fail (at != NULL, NULL);
+
+  g_autoptr (GDateTime) local = g_date_time_to_local (at);
+  g_autofree char *day = sourcier_day_format (day_of (at));
+  /* Translators: the hour and the minute in the form of g_date_time_format(): "%l:%M %p" for 2:05 PM */
+  g_autofree char *time = g_date_time_format (local, _("%H:%M"));
+
+  return g_strconcat (day, " ", time, NULL);
+}
+
+/**
+ * sourcier_history_describe_size:
+ * @changes: how many rows of the file an action touched
+ *
+ * Returns: (transfer full): "3,853 rows changed"
+ */
+char *
+sourcier_history_describe_size (gint64 changes)
+{
+  g_autofree char *count = sourcier_count_format (changes);
+
+  return g_strdup_printf (ngettext ("%s row changed", "%s rows changed", (gulong) changes), count);
+}
+
+/**
+ * sourcier_history_describe_state:
+ * @state: whether an action holds
+ *
+ * Returns: (transfer none): the state in words, "" if the action holds
+ */
+const char *
+sourcier_history_describe_state (SourcierActionState state)
+{
+  switch (state)
+    {
+    case SOURCIER_ACTION_UNDONE:
+      return _("Undone");
+    case SOURCIER_ACTION_ABANDONED:
+      return _("Undone for good");
+    case SOURCIER_ACTION_DONE:
+    default:
+      return "";
+    }
+}
+
+/**
+ * sourcier_history_describe_undo:
+ * @store: (nullable): an office's file
+ *
+ * Returns: (transfer full): what Undo would do: "Undo: Import a list"
+ */
+char *
+sourcier_history_describe_undo (SourcierStore *store)
+{
+  const char *name = store != NULL ? sourcier_store_get_undo_name (store) : NULL;
+
+  /* Translators: %s is what was done: “Import a list” */
+  return name != NULL ? g_strdup_printf (_("Undo: %s"), name) : g_strdup (_("Undo"));
+}
+
+/**
+ * sourcier_history_describe_redo:
+ * @store: (nullable): an office's file
+ *
+ * Returns: (transfer full): what Redo would do: "Redo: Import a list"
+ */
+char *
+sourcier_history_describe_redo (SourcierStore *store)
+{
+  const char *name = store != NULL ? sourcier_store_get_redo_name (store) : NULL;
+
+  /* Translators: %s is what was undone: “Import a list” */
+  return name != NULL ? g_strdup_printf (_("Redo: %s"), name) : g_strdup (_("Redo"));
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/history.h"
+
+G_BEGIN_DECLS
+
+char       *sourcier_history_describe_age   (GDateTime           *at,
+                                             GDateTime           *now);
+char       *sourcier_history_describe_time  (GDateTime           *at);
+char       *sourcier_history_describe_size  (gint64               changes);
+const char *sourcier_history_describe_state (SourcierActionState  state);
+char       *sourcier_history_describe_undo  (SourcierStore       *store);
+char       *sourcier_history_describe_redo  (SourcierStore       *store);
+
+G_END_DECLS

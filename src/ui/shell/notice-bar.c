@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "shell/notice-bar.h"
+
+struct _SourcierNoticeBar
+{
+  AdwBin parent_instance;
+
+  GtkRevealer *revealer;
+  GtkLabel *label;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, ADW_TYPE_BIN)
+
+static void
+sourcier_notice_bar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SOURCIER_TYPE_NOTICE_BAR);
+
+  G_OBJECT_CLASS (sourcier_notice_bar_parent_class)->dispose (object);
+}
+
+static void
+sourcier_notice_bar_class_init (SourcierNoticeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_notice_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, label);
+}
+
+static void
+sourcier_notice_bar_init (SourcierNoticeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sourcier_notice_bar_set_text:
+ * @self: a bar
+ * @text: (nullable): what it says, %NULL to hide it
+ */
+void
+sourcier_notice_bar_set_text (SourcierNoticeBar *self,
+                              const char        *text)
+{
+  g_return_if_fail (SOURCIER_IS_NOTICE_BAR (self));
+
+  if (text != NULL)
+    gtk_label_set_label (self->label, text);
+  gtk_revealer_set_reveal_child (self->revealer, text != NULL);
+}

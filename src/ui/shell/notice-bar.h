@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierNoticeBar:
+ *
+ * A quiet bar that says something about all that is shown beside it, for as long as it holds. It hides while
+ * it has nothing to say.
+ */
+#define SOURCIER_TYPE_NOTICE_BAR (sourcier_notice_bar_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, SOURCIER, NOTICE_BAR, AdwBin)
+
+void sourcier_notice_bar_set_text (SourcierNoticeBar *self,
+                                   const char        *text);
+
+G_END_DECLS

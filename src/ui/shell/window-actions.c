@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "shell/window-private.h"
+
+#include "compat/file-dialog.h"
+#include "history/history-words.h"
+#include "shell/office-dialog.h"
+#include "widgets/feedback.h"
+#include "widgets/job.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+new_office_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  _sourcier_window_welcome (user_data, NULL);
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (SourcierWindow) self = user_data;
+  g_autoptr (GFile) file = sourcier_file_dialog_finish (result);
+
+  if (file != NULL)
+    sourcier_window_open_file (self, file);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  SourcierFileKind kind = { _("Offices’ files"), "*" SOURCIER_STORE_SUFFIX };
+
+  sourcier_file_dialog_open (user_data, _("Open an office’s file"), &kind, file_chosen_cb, g_object_ref (user_data));
+}
+
+static void
+open_recent_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  sourcier_window_open_file (user_data, file);
+}
+
+static void
+office_details_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+
+  sourcier_office_dialog_present (GTK_WIDGET (self), self->store);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  _sourcier_window_import (user_data, NULL);
+}
+
+static void
+import_file_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
+
+  _sourcier_window_import (user_data, file);
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (!gtk_widget_activate_action (page, "page.search", NULL))
+    gtk_widget_error_bell (page);
+}
+
+/* One undo or redo, on its way through a worker. */
+typedef struct
+{
+  SourcierStore *store;
+  gboolean undo;
+  char *name;
+} Step;
+
+static void
+step_free (Step *step)
+{
+  g_object_unref (step->store);
+  g_free (step->name);
+  g_free (step);
+}
+
+static gboolean
+step_in_thread (gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Step *step = data;
+  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (step->store, error);
+
+  if (writer == NULL)
+    return FALSE;
+  return step->undo ? sourcier_store_undo (writer, &step->name, error)
+                    : sourcier_store_redo (writer, &step->name, error);
+}
+
+static void
+tell_step (SourcierWindow *self,
+           const Step     *step)
+{
+  /* Translators: %s is what was done: “Import a list” */
+  g_autofree char *words = g_strdup_printf (step->undo ? _("Undone: %s") : _("Redone: %s"), step->name);
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, step->undo ? _("_Redo") : _("_Undo"));
+  adw_toast_set_action_name (toast, step->undo ? "win.redo" : "win.undo");
+  _sourcier_window_show_toast (self, toast);
+}
+
+static void
+step_done (gpointer      owner,
+           gpointer      data,
+           const GError *error)
+{
+  SourcierWindow *self = owner;
+  Step *step = data;
+
+  self->stepping = FALSE;
+  sourcier_store_refresh (step->store);
+  _sourcier_window_update_actions (self);
+  if (error == NULL)
+    tell_step (self, step);
+  else
+    sourcier_feedback_fail (GTK_WIDGET (self), step->undo ? _("It could not be undone") : _("It could not be redone"),
+                            error);
+}
+
+static void
+take_step (SourcierWindow *self,
+           gboolean        undo)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->store = g_object_ref (self->store);
+  step->undo = undo;
+  self->stepping = TRUE;
+  _sourcier_window_update_actions (self);
+  sourcier_job_run (self, step_in_thread, step_done, step, (GDestroyNotify) step_free, NULL);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  take_step (user_data, TRUE);
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  take_step (user_data, FALSE);
+}
+
+static gboolean
+is_folded (SourcierWindow *self)
+{
+  gboolean folded;
+
+  g_object_get (self->leaflet, "folded", &folded, NULL);
+  return folded;
+}
+
+/* Whether the sidebar is shown, folded or not, becomes the action's state. */
+static void
+update_sidebar_state (SourcierWindow *self)
+{
+  g_autofree char *shown = NULL;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "sidebar");
+
+  g_object_get (self->leaflet, "visible-child-name", &shown, NULL);
+  gboolean visible = is_folded (self) ? g_strcmp0 (shown, "sidebar") == 0 : gtk_widget_get_visible (self->sidebar);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (visible));
+}
+
+static void
+change_sidebar_cb (GSimpleAction *action,
+                   GVariant      *state,
+                   gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  gboolean show = g_variant_get_boolean (state);
+
+  if (show || !is_folded (self))
+    gtk_widget_set_visible (self->sidebar, show);
+  if (is_folded (self))
+    g_object_set (self->leaflet, "visible-child-name", show ? "sidebar" : "content", NULL);
+  update_sidebar_state (self);
+}
+
+static void
+update_undo_menu (SourcierWindow *self)
+{
+  g_autofree char *undo = sourcier_history_describe_undo (self->store);
+  g_autofree char *redo = sourcier_history_describe_redo (self->store);
+  const struct { const char *label, *action, *key; } items[] = {
+    { undo, "win.undo", "<Control>z" },
+    { redo, "win.redo", "<Control><Shift>z" },
+  };
+
+  g_menu_remove_all (self->undo_menu);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (items[i].label, items[i].action);
+
+      g_menu_item_set_attribute (item, "accel", "s", items[i].key);
+      g_menu_append_item (self->undo_menu, item);
+    }
+}
+
+static void
+enable (SourcierWindow *self,
+        const char     *name,
+        gboolean        enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/* Enables what can be done with the file that is open, as it is now. */
+void
+_sourcier_window_update_actions (SourcierWindow *self)
+{
+  SourcierStore *store = self->store;
+  gboolean in_office = store != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stage), "office") == 0;
+  gboolean writable = in_office && !sourcier_store_get_read_only (store);
+  gboolean can_step = writable && !self->stepping;
+
+  enable (self, "import", writable);
+  enable (self, "import-file", writable);
+  enable (self, "office-details", in_office);
+  enable (self, "page", in_office);
+  enable (self, "search", in_office);
+  enable (self, "sidebar", in_office);
+  enable (self, "undo", can_step && sourcier_store_get_undo_name (store) != NULL);
+  enable (self, "redo", can_step && sourcier_store_get_redo_name (store) != NULL);
+  update_undo_menu (self);
+}
+
+static void
+change_page_cb (GSimpleAction *action,
+                GVariant      *state,
+                gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  const char *name = g_variant_get_string (state, NULL);
+
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->pages, name);
+  g_object_set (self->leaflet, "visible-child-name", "content", NULL);
+}
+
+/* Adds the window's actions. */
+void
+_sourcier_window_init_actions (SourcierWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "import", .activate = import_cb },
+    { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
+    { .name = "new-office", .activate = new_office_cb },
+    { .name = "office-details", .activate = office_details_cb },
+    { .name = "open", .activate = open_cb },
+    { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
+    { .name = "page", .parameter_type = "s", .state = "''", .change_state = change_page_cb },
+    { .name = "redo", .activate = redo_cb },
+    { .name = "search", .activate = search_cb },
+    { .name = "sidebar", .state = "true", .change_state = change_sidebar_cb },
+    { .name = "undo", .activate = undo_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_sidebar_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::visible-child-name", G_CALLBACK (update_sidebar_state), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Undo has its keys here rather than as the application's accelerators: those come before the widget that has the
+ * focus, and Ctrl+Z in an entry belongs to the entry. */
+void
+_sourcier_window_class_bind (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType redo_keys = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, redo_keys, "win.redo", NULL);
+}

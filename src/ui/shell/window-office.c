@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "shell/window-private.h"
+
+#include "office/buyer-store.h"
+#include "shell/recent-files.h"
+#include "widgets/feedback.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The name of the buyer, else of the file. */
+static char *
+find_office_name (SourcierStore *store)
+{
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (store, NULL);
+
+  if (buyer != NULL && *sourcier_buyer_get_name (buyer) != '\0')
+    return g_strdup (sourcier_buyer_get_name (buyer));
+
+  g_autofree char *base = g_path_get_basename (sourcier_store_get_path (store));
+  char *name = g_filename_display_name (base);
+  if (g_str_has_suffix (name, SOURCIER_STORE_SUFFIX))
+    name[strlen (name) - strlen (SOURCIER_STORE_SUFFIX)] = '\0';
+  return name;
+}
+
+static void
+update_title (SourcierWindow *self)
+{
+  g_autofree char *office = self->store != NULL ? find_office_name (self->store) : g_strdup ("");
+  /* Translators: the title of the window: the office’s name, and the program’s */
+  g_autofree char *title = self->store != NULL ? g_strdup_printf (C_("window", "%s — Sourcier"), office)
+                                               : g_strdup ("Sourcier");
+
+  gtk_label_set_label (self->office_name, office);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->office_name), office);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_recent_menu (SourcierWindow *self)
+{
+  g_autoptr (GFile) shown = self->store != NULL ? g_file_new_for_path (sourcier_store_get_path (self->store)) : NULL;
+
+  sourcier_recent_files_fill_menu (self->settings, self->recent_menu, shown);
+}
+
+static void
+store_changed_cb (SourcierWindow *self)
+{
+  update_title (self);
+  _sourcier_window_update_actions (self);
+}
+
+/* Shows an office's file in every page. */
+void
+_sourcier_window_set_store (SourcierWindow *self,
+                            SourcierStore  *store)
+{
+  g_set_object (&self->store, store);
+  g_signal_group_set_target (self->store_signals, store);
+
+  sourcier_history_page_set_store (self->history_page, store);
+  sourcier_notice_bar_set_text (self->notice, sourcier_store_get_read_only_reason (store));
+  gtk_stack_set_visible_child_name (self->stage, "office");
+  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  store_changed_cb (self);
+  update_recent_menu (self);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
+}
+
+/* Shows the welcome page, from which the reader can go back if an office is open. */
+void
+_sourcier_window_welcome (SourcierWindow *self,
+                          const char     *notice)
+{
+  gtk_stack_set_visible_child_name (self->stage, "welcome");
+  sourcier_welcome_page_begin (self->welcome_page, self->store != NULL, notice);
+  _sourcier_window_update_actions (self);
+}
+
+static void
+welcome_left_cb (SourcierWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stage, "office");
+  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
+  _sourcier_window_update_actions (self);
+}
+
+static void
+office_made_cb (SourcierWindow *self,
+                GFile          *file,
+                gboolean        import)
+{
+  if (sourcier_window_open_file (self, file) && import)
+    _sourcier_window_import (self, NULL);
+}
+
+static SourcierStore *
+open_store (GFile   *file,
+            GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (path != NULL)
+    return sourcier_store_open (path, error);
+
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+               _("“%s” does not lie in a folder of this computer. Copy it to one and open the copy."), name);
+  return NULL;
+}
+
+static gboolean
+try_open (SourcierWindow  *self,
+          GFile           *file,
+          GError         **error)
+{
+  g_autoptr (SourcierStore) store = open_store (file, error);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (store == NULL)
+    return FALSE;
+  g_settings_set_string (self->settings, "last-file", uri);
+  sourcier_recent_files_add (self->settings, file);
+  _sourcier_window_set_store (self, store);
+  return TRUE;
+}
+
+/**
+ * sourcier_window_open_file:
+ * @self: the window
+ * @file: an office's file
+ *
+ * Shows an office's file instead of the one that is shown. If it cannot be opened, the reader is told why and the old
+ * one stays.
+ *
+ * Returns: whether it could be opened
+ */
+gboolean
+sourcier_window_open_file (SourcierWindow *self,
+                           GFile          *file)
+{
+  g_return_val_if_fail (SOURCIER_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  g_autoptr (GError) error = NULL;
+  if (try_open (self, file, &error))
+    return TRUE;
+
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *heading = g_strdup_printf (_("“%s” could not be opened"), name);
+
+  if (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND))
+    sourcier_recent_files_remove (self->settings, file);
+  update_recent_menu (self);
+  sourcier_feedback_fail (GTK_WIDGET (self), heading, error);
+  return FALSE;
+}
+
+/**
+ * sourcier_window_begin:
+ * @self: the window
+ *
+ * Shows the file that was shown last, or the welcome page where there is none.
+ */
+void
+sourcier_window_begin (SourcierWindow *self)
+{
+  g_return_if_fail (SOURCIER_IS_WINDOW (self));
+
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-file");
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GError) error = NULL;
+
+  if (*uri == '\0')
+    _sourcier_window_welcome (self, NULL);
+  else if (!try_open (self, file, &error))
+    _sourcier_window_welcome (self, error->message);
+}
+
+static gboolean
+is_office (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_ascii_strdown (base, -1);
+
+  return g_str_has_suffix (name, SOURCIER_STORE_SUFFIX);
+}
+
+/**
+ * sourcier_window_begin_with:
+ * @self: the window, which shows nothing yet
+ * @file: a file given to the program
+ *
+ * Shows an office's file first; any other file is taken into the office that was shown last.
+ */
+void
+sourcier_window_begin_with (SourcierWindow *self,
+                            GFile          *file)
+{
+  g_return_if_fail (SOURCIER_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (is_office (file) && sourcier_window_open_file (self, file))
+    return;
+  sourcier_window_begin (self);
+  if (!is_office (file))
+    sourcier_window_take_file (self, file);
+}
+
+/* Brings a list into the directory: the one given, or the one the reader chooses. */
+void
+_sourcier_window_import (SourcierWindow *self,
+                         GFile          *file)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("suppliers"));
+}
+
+/**
+ * sourcier_window_take_file:
+ * @self: the window
+ * @file: a file dropped on the window or given to the program
+ *
+ * Opens an office's file; imports any other into the office that is shown.
+ */
+void
+sourcier_window_take_file (SourcierWindow *self,
+                           GFile          *file)
+{
+  g_return_if_fail (SOURCIER_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (is_office (file) || self->store == NULL)
+    sourcier_window_open_file (self, file);
+  else if (g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (self), "import-file")))
+    _sourcier_window_import (self, file);
+  else
+    sourcier_feedback_tell (GTK_WIDGET (self), _("A list can be imported into an office’s file that may be changed"));
+}
+
+static gboolean
+dropped_cb (SourcierWindow *self,
+            const GValue   *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  sourcier_window_take_file (self, files->data);
+  return TRUE;
+}
+
+/* Gets ready to show an office's file. */
+void
+_sourcier_window_init_office (SourcierWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->store_signals = g_signal_group_new (SOURCIER_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
+
+  g_signal_connect_object (self->welcome_page, "made", G_CALLBACK (office_made_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome_page, "left", G_CALLBACK (welcome_left_cb), self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  update_recent_menu (self);
+}
+
+/**
+ * sourcier_window_get_store:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the window's connection to the office's file that is shown
+ */
+SourcierStore *
+sourcier_window_get_store (SourcierWindow *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_WINDOW (self), NULL);
+
+  return self->store;
+}
