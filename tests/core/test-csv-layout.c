@@ -156,6 +156,31 @@ test_layout (Fixture       *fixture,
   assert_layout (fixture, "Nom,Ville", ',', 1, 1, "Nom/Ville");
 }
 
+/* The layout is found on the beginning of a file, which may end inside a character of a first line that goes on. */
+static void
+test_long_first_line (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  for (guint shift = 0; shift < 4; shift++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      SourcierCsvLayout layout;
+
+      for (guint i = 0; i < shift; i++)
+        g_string_append_c (text, 'x');
+      for (guint i = 0; i < 100000; i++)
+        g_string_append (text, "\U0001F600");
+      g_string_append (text, ";Ville\nA;Lyon\n");
+      put (fixture, text->str, text->len);
+
+      g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (layout.header_line, ==, 1);
+      g_assert_cmpint (layout.delimiter, ==, ';');
+    }
+}
+
 static void
 test_ragged (Fixture       *fixture,
              gconstpointer  data)
@@ -242,6 +267,7 @@ main (int    argc,
   add_with_file ("/csv-layout/encoding-of-whole-file", test_encoding_of_whole_file);
   add_with_file ("/csv-layout/lone-surrogate", test_lone_surrogate);
   add_with_file ("/csv-layout/layout", test_layout);
+  add_with_file ("/csv-layout/long-first-line", test_long_first_line);
   add_with_file ("/csv-layout/ragged", test_ragged);
   add_with_file ("/csv-layout/refused", test_refused);
   g_test_add_func ("/csv-layout/real-list", test_real_list);

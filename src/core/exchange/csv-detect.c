@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define SAMPLE_SIZE (256 * 1024)
+#define MAX_CUT 3          /* the bytes of a character that the end of the sample may cut */
 #define N_HEADS 10       /* titles and blank lines above a header are few */
 #define N_FOLLOWING 50
 #define MAX_WIDTH 1024
@@ -198,6 +199,10 @@ read_sample (GFile             *file,
       return NULL;
     }
 
+  /* The sample may end inside a character. */
+  const char *end;
+  if (!g_utf8_validate_len (sample, *length, &end))
+    *length = end - sample;
   return g_steal_pointer (&sample);
 }
 
@@ -212,7 +217,8 @@ read_with (GFile       *file,
   Reading *reading = reading_new (delimiter);
   g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, delimiter, record_cb, reading);
 
-  if (sourcier_csv_parser_feed (parser, sample, length, error) && (length < SAMPLE_SIZE || reading->widths->len == 0))
+  if (sourcier_csv_parser_feed (parser, sample, length, error)
+      && (length < SAMPLE_SIZE - MAX_CUT || reading->widths->len == 0))
     sourcier_csv_parser_finish (parser, error);
 
   reading->score = reading->widths->len > 0 ? delimiter_score (reading) : 0;
