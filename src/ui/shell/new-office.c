@@ -3,7 +3,7 @@
 #include "shell/new-office.h"
 
 #include "office/buyer-store.h"
-#include "store/store.h"
+#include "suppliers/supplier-sample.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -112,23 +112,11 @@ save_buyer (SourcierStore  *store,
   return FALSE;
 }
 
-static gboolean
-fill (SourcierStore  *store,
-      SourcierBuyer  *buyer,
-      gboolean        sample,
-      GCancellable   *cancellable,
-      GError        **error)
-{
-  if (sample && *sourcier_buyer_get_name (buyer) == '\0')
-    sourcier_buyer_set_name (buyer, _("Sample office"));
-  return save_buyer (store, buyer, error);
-}
-
 /**
  * sourcier_new_office_make:
  * @path: where the file shall lie; its folder is made if need be
  * @buyer: whose office it is
- * @sample: whether to fill it with fictitious suppliers
+ * @sample: whether to make the sample office instead, with a fictitious buyer and its suppliers
  * @cancellable: (nullable): to stop
  * @error: where to put what went wrong
  *
@@ -158,7 +146,9 @@ sourcier_new_office_make (const char     *path,
   g_autoptr (SourcierStore) store = sourcier_store_create (path, error);
   if (store == NULL)
     return FALSE;
-  if (fill (store, buyer, sample, cancellable, error))
+
+  sourcier_store_set_cancellable (store, cancellable);
+  if (sample ? sourcier_supplier_sample_fill (store, error) : save_buyer (store, buyer, error))
     return TRUE;
 
   g_clear_object (&store);

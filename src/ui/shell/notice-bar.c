@@ -4,13 +4,13 @@
 
 struct _SourcierNoticeBar
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   GtkRevealer *revealer;
   GtkLabel *label;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, GTK_TYPE_WIDGET)
 
 static void
 sourcier_notice_bar_dispose (GObject *object)
@@ -27,6 +27,7 @@ sourcier_notice_bar_class_init (SourcierNoticeBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_notice_bar_dispose;
 
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, label);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * it has nothing to say.
  */
 #define SOURCIER_TYPE_NOTICE_BAR (sourcier_notice_bar_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, SOURCIER, NOTICE_BAR, AdwBin)
+G_DECLARE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, SOURCIER, NOTICE_BAR, GtkWidget)
 
 void sourcier_notice_bar_set_text (SourcierNoticeBar *self,
                                    const char        *text);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accessible-walker.h"
+#include "history/history-page.h"
+#include "history/history-words.h"
+#include "ui-test.h"
+
+#include <string.h>
+
+/* Times are given in UTC; the tests run in Paris, an hour ahead in winter. */
+static void
+test_age (void)
+{
+  static const struct { const char *at, *now, *words; } cases[] = {
+    { "2027-01-15T10:00:00Z", "2027-01-15T10:00:59Z", "just now" },
+    { "2027-01-15T10:00:00Z", "2027-01-15T10:01:00Z", "1 minute ago" },
+    { "2027-01-15T10:00:00Z", "2027-01-15T10:59:59Z", "59 minutes ago" },
+    { "2027-01-15T10:00:00Z", "2027-01-15T12:30:00Z", "2 hours ago" },
+    { "2027-01-15T22:30:00Z", "2027-01-15T23:30:00Z", "yesterday" },
+    { "2027-01-15T23:30:00Z", "2027-01-16T22:30:00Z", "23 hours ago" },
+    { "2027-01-13T10:00:00Z", "2027-01-15T09:00:00Z", "2 days ago" },
+    { "2027-01-08T10:00:00Z", "2027-01-15T09:00:00Z", "7 days ago" },
+    { "2027-01-07T10:00:00Z", "2027-01-15T09:00:00Z", "2027-01-07" },
+    /* A clock that was set back in between. */
+    { "2027-01-15T10:05:00Z", "2027-01-15T10:00:00Z", "just now" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (cases[i].at, NULL);
+      g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (cases[i].now, NULL);
+      g_autofree char *words = sourcier_history_describe_age (at, now);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_time (void)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 ("2027-07-31T22:05:00Z", NULL);
+  g_autofree char *time = sourcier_history_describe_time (at);
+
+  g_assert_cmpstr (time, ==, "2027-08-01 00:05");
+}
+
+/* The words of the first row of the list that is shown, from top to bottom. */
+static void
+collect_labels (GtkWidget *widget,
+                GString   *words)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (words, "%s|", gtk_label_get_label (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_labels (child, words);
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  collect_labels (widget, words);
+  return strstr (words->str, text) != NULL;
+}
+
+static void
+test_page (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_history_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_history_page_set_store (SOURCIER_HISTORY_PAGE (page), store);
+  g_assert_true (shows (page, "Nothing has been done yet"));
+
+  ui_test_name_office (store, "Val-d’Oise");
+  ui_test_wait_for (shows (page, "Name the office|just now|Val-d’Oise|"));
+  g_assert_true (shows (page, "1 row changed"));
+  g_assert_false (shows (page, "Undone"));
+  accessible_walker_assert_all_named (window);
+
+  g_assert_true (sourcier_store_undo (store, NULL, &error));
+  ui_test_wait_for (shows (page, "Name the office|Undone|just now|"));
+
+  /* What comes after an undo ends what could be redone. */
+  ui_test_name_office (store, "Essonne");
+  ui_test_wait_for (shows (page, "Name the office|Undone for good|just now|Val-d’Oise|"));
+  g_assert_true (shows (page, "Name the office|just now|Essonne|"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/history/age", test_age);
+  g_test_add_func ("/history/time", test_time);
+  g_test_add_func ("/history/page", test_page);
+
+  return ui_test_run ();
+}

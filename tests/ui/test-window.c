@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accessible-walker.h"
+#include "config.h"
+#include "office/buyer-store.h"
+#include "shell/window.h"
+#include "ui-test.h"
+
+#include <glib/gstdio.h>
+
+static SourcierApplication *application;
+
+static GFile *
+new_office (const char *file_name,
+            const char *office_name)
+{
+  g_autofree char *path = ui_test_new_path (file_name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = sourcier_store_create (path, &error);
+
+  g_assert_no_error (error);
+  ui_test_name_office (store, office_name);
+  return g_file_new_for_path (path);
+}
+
+static SourcierWindow *
+new_window (void)
+{
+  SourcierWindow *window = sourcier_window_new (application);
+
+  ui_test_present (GTK_WIDGET (window));
+  return window;
+}
+
+static const char *
+title_of (SourcierWindow *window)
+{
+  return gtk_window_get_title (GTK_WINDOW (window));
+}
+
+static gboolean
+enabled (SourcierWindow *window,
+         const char     *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+static void
+activate (SourcierWindow *window,
+          const char     *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+}
+
+/* The windows that stand before this one: alerts and dialogs. */
+static GtkWindow *
+find_dialog (SourcierWindow *window)
+{
+  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (all, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (other)))
+        return other;
+    }
+  return NULL;
+}
+
+static void
+reset_settings (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SOURCIER_APP_ID);
+
+  g_settings_reset (settings, "last-file");
+  g_settings_reset (settings, "recent-files");
+  g_settings_reset (settings, "page");
+}
+
+static void
+test_open (void)
+{
+  g_autoptr (GFile) first = new_office ("First.sourcier", "Val-d’Oise");
+  g_autoptr (GFile) second = new_office ("Second.sourcier", "");
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/Missing.sourcier");
+  SourcierWindow *window = new_window ();
+
+  reset_settings ();
+  g_assert_false (enabled (window, "import"));
+  g_assert_true (sourcier_window_open_file (window, first));
+  g_assert_cmpstr (title_of (window), ==, "Val-d’Oise — Sourcier");
+  g_assert_true (enabled (window, "import"));
+  g_assert_true (enabled (window, "undo"));
+  g_assert_false (enabled (window, "redo"));
+  accessible_walker_assert_all_named (GTK_WIDGET (window));
+
+  /* What cannot be opened leaves the old file where it is, and is said by name. */
+  g_assert_false (sourcier_window_open_file (window, missing));
+  g_assert_cmpstr (title_of (window), ==, "Val-d’Oise — Sourcier");
+  GtkWindow *dialog = find_dialog (window);
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "“Missing.sourcier” could not be opened");
+  gtk_window_destroy (dialog);
+
+  g_assert_true (sourcier_window_open_file (window, second));
+  g_assert_cmpstr (title_of (window), ==, "Second — Sourcier");
+
+  g_autoptr (GSettings) settings = g_settings_new (SOURCIER_APP_ID);
+  g_auto (GStrv) recent = g_settings_get_strv (settings, "recent-files");
+  g_autofree char *last = g_settings_get_string (settings, "last-file");
+  g_autofree char *uri = g_file_get_uri (second);
+  g_assert_cmpuint (g_strv_length (recent), ==, 2);
+  g_assert_cmpstr (recent[0], ==, uri);
+  g_assert_cmpstr (last, ==, uri);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_begin (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  SourcierWindow *window = new_window ();
+
+  reset_settings ();
+  sourcier_window_begin (window);
+  g_assert_null (sourcier_window_get_store (window));
+  accessible_walker_assert_all_named (GTK_WIDGET (window));
+  g_assert_true (sourcier_window_open_file (window, office));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = new_window ();
+  sourcier_window_begin (window);
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  g_assert_cmpint (g_remove (g_file_peek_path (office)), ==, 0);
+  window = new_window ();
+  sourcier_window_begin (window);
+  g_assert_null (sourcier_window_get_store (window));
+  g_assert_cmpstr (title_of (window), ==, "Sourcier");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_undo (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  SourcierWindow *window = new_window ();
+
+  reset_settings ();
+  g_assert_true (sourcier_window_open_file (window, office));
+  ui_test_name_office (sourcier_window_get_store (window), "Val-d’Oise");
+  g_assert_cmpstr (title_of (window), ==, "Val-d’Oise — Sourcier");
+
+  activate (window, "undo");
+  g_assert_false (enabled (window, "undo"));
+  ui_test_wait_for (enabled (window, "redo"));
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  g_assert_true (enabled (window, "undo"));
+
+  activate (window, "undo");
+  ui_test_wait_for (enabled (window, "redo"));
+  g_assert_cmpstr (title_of (window), ==, "Office — Sourcier");
+  g_assert_false (enabled (window, "undo"));
+
+  activate (window, "redo");
+  ui_test_wait_for (enabled (window, "undo"));
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A newer version's file, as SQLite's own user_version says it, can be looked at and not changed. */
+static void
+test_read_only (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  g_autoptr (GError) error = NULL;
+  SourcierWindow *window = new_window ();
+
+  {
+    g_autoptr (SourcierStore) store = sourcier_store_open (g_file_peek_path (office), &error);
+    g_assert_true (sourcier_store_execute (store, "PRAGMA user_version = 9999", &error));
+  }
+  reset_settings ();
+  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  g_assert_false (enabled (window, "undo"));
+  g_assert_false (enabled (window, "import"));
+  g_assert_true (enabled (window, "office-details"));
+  activate (window, "office-details");
+  ui_test_wait_for (find_dialog (window) != NULL);
+  accessible_walker_assert_all_named (GTK_WIDGET (find_dialog (window)));
+  gtk_window_destroy (find_dialog (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  SourcierWindow *window = new_window ();
+
+  reset_settings ();
+  g_assert_true (sourcier_window_open_file (window, office));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("history"));
+  g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
+  g_assert_cmpstr (g_variant_get_string (page, NULL), ==, "history");
+
+  activate (window, "sidebar");
+  g_autoptr (GVariant) hidden = g_action_group_get_action_state (G_ACTION_GROUP (window), "sidebar");
+  g_assert_false (g_variant_get_boolean (hidden));
+  activate (window, "sidebar");
+  g_autoptr (GVariant) shown = g_action_group_get_action_state (G_ACTION_GROUP (window), "sidebar");
+  g_assert_true (g_variant_get_boolean (shown));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+
+  ui_test_init (&argc, &argv);
+  application = sourcier_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+
+  g_test_add_func ("/window/open", test_open);
+  g_test_add_func ("/window/begin", test_begin);
+  g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/pages", test_pages);
+
+  return ui_test_run ();
+}
