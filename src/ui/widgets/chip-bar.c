@@ -47,7 +47,6 @@ make_chip (SourcierChipBar *self,
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (12, (int) g_utf8_strlen (words, -1)));
   gtk_widget_set_tooltip_text (button, action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);

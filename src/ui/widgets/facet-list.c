@@ -114,6 +114,7 @@ row_new (SourcierFacetList *list,
          const char        *value)
 {
   Row *row = g_new0 (Row, 1);
+  GtkWidget *overlay;
 
   row->list = list;
   row->value = g_strdup (value);
@@ -128,6 +129,7 @@ row_new (SourcierFacetList *list,
 
   row->out = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (row->out), "list-remove-symbolic");
+  gtk_widget_set_halign (row->out, GTK_ALIGN_END);
   gtk_widget_set_valign (row->out, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (row->out, "flat");
   gtk_widget_add_css_class (row->out, "facet-out");
@@ -138,10 +140,14 @@ row_new (SourcierFacetList *list,
   gtk_widget_add_css_class (row->count, "dim-label");
   gtk_widget_add_css_class (row->count, "numeric");
 
+  /* The button to leave a value out lies over the end of its name: it takes no room when it is not wanted. */
+  overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), row->check);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), row->out);
+
   row->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (row->box, "facet-row");
-  gtk_box_append (GTK_BOX (row->box), row->check);
-  gtk_box_append (GTK_BOX (row->box), row->out);
+  gtk_box_append (GTK_BOX (row->box), overlay);
   gtk_box_append (GTK_BOX (row->box), row->count);
   g_object_set_data_full (G_OBJECT (row->box), "row", row, row_free);
   return row;
