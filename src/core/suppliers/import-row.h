@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-import.h"
+
+G_BEGIN_DECLS
+
+SourcierImportRow *sourcier_import_row_new (guint                 line,
+                                            SourcierImportEffect  effect,
+                                            const char           *name,
+                                            const char           *place,
+                                            const char           *siret,
+                                            const char           *reason);
+
+G_END_DECLS

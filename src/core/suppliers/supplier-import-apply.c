@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-import-private.h"
+
+#include "base/money.h"
+#include "exchange/csv-writer.h"
+#include "suppliers/supplier-import-merge.h"
+#include "suppliers/supplier-import-store.h"
+#include "suppliers/supplier-store.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many rows pass between two reports. */
+#define REPORT_EVERY 64
+
+static guint
+effects_to_apply (SourcierSupplierImport *self)
+{
+  return 1 << SOURCIER_IMPORT_NEW | 1 << SOURCIER_IMPORT_CHANGED
+         | (self->skip_doubtful ? 0 : 1 << SOURCIER_IMPORT_DOUBTFUL);
+}
+
+static guint
+effects_left_out (SourcierSupplierImport *self)
+{
+  return 1 << SOURCIER_IMPORT_REJECTED | (self->skip_doubtful ? 1 << SOURCIER_IMPORT_DOUBTFUL : 0);
+}
+
+static gint64
+count (SourcierSupplierImport *self,
+       guint                   effects)
+{
+  gint64 n = 0;
+
+  for (int i = 0; i < SOURCIER_N_IMPORT_EFFECTS; i++)
+    n += (effects & 1 << i) != 0 ? self->n[i] : 0;
+  return n;
+}
+
+static void
+add_part (GString *detail,
+          char    *part)
+{
+  g_string_append_printf (detail, "%s%s", detail->len > 0 ? ", " : "", part);
+  g_free (part);
+}
+
+/* "list.csv: 3 828 new, 25 doubtful", for the history. */
+static char *
+describe (SourcierSupplierImport *self)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+  g_autofree char *n_new = sourcier_count_format (self->n[SOURCIER_IMPORT_NEW]);
+  g_autofree char *n_changed = sourcier_count_format (self->n[SOURCIER_IMPORT_CHANGED]);
+  g_autofree char *n_doubtful = sourcier_count_format (self->n[SOURCIER_IMPORT_DOUBTFUL]);
+
+  if (self->n[SOURCIER_IMPORT_NEW] > 0)
+    add_part (parts, g_strdup_printf (ngettext ("%s new", "%s new", self->n[SOURCIER_IMPORT_NEW]), n_new));
+  if (self->n[SOURCIER_IMPORT_CHANGED] > 0)
+    add_part (parts, g_strdup_printf (ngettext ("%s changed", "%s changed", self->n[SOURCIER_IMPORT_CHANGED]),
+                                      n_changed));
+  if (self->n[SOURCIER_IMPORT_DOUBTFUL] > 0 && !self->skip_doubtful)
+    add_part (parts, g_strdup_printf (ngettext ("%s doubtful", "%s doubtful", self->n[SOURCIER_IMPORT_DOUBTFUL]),
+                                      n_doubtful));
+
+  /* translators: the name of an imported list, and what it brought: "list.csv: 12 new, 3 changed" */
+  return g_strdup_printf (_("%s: %s"), self->name, parts->str);
+}
+
+static gboolean
+apply_row (SourcierSupplierImport   *self,
+           const SourcierStagedRow  *row,
+           GError                  **error)
+{
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells);
+  g_autoptr (SourcierSupplier) known = NULL;
+
+  if (row->supplier != 0)
+    {
+      known = sourcier_supplier_store_load (self->context.store, row->supplier, error);
+      if (known == NULL)
+        return FALSE;
+    }
+
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, known, self->context.evidence);
+  return sourcier_supplier_store_save (self->context.store, merge->supplier, error);
+}
+
+static gboolean
+apply_rows (SourcierSupplierImport  *self,
+            SourcierProgress        *progress,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_import_store_select (self->context.store, effects_to_apply (self), error);
+  gint64 total = count (self, effects_to_apply (self));
+  gint64 n = 0;
+  gboolean has_row = TRUE;
+
+  while (statement != NULL && has_row)
+    {
+      SourcierStagedRow row = { 0 };
+      gboolean done;
+
+      if (_sourcier_supplier_import_cancelled (cancellable, error)
+          || !sourcier_import_store_next (statement, &row, &has_row, error))
+        return FALSE;
+      done = !has_row || apply_row (self, &row, error);
+      sourcier_staged_row_clear (&row);
+      if (!done)
+        return FALSE;
+      n += has_row;
+      if (n % REPORT_EVERY == 0 || !has_row)
+        sourcier_progress_report (progress, n, total);
+    }
+  return statement != NULL;
+}
+
+/* What was shown is what is done: if anybody changed the directory meanwhile, the preview no longer tells the truth. */
+static gboolean
+check_version (SourcierSupplierImport  *self,
+               GError                 **error)
+{
+  gint64 version;
+
+  if (!sourcier_import_store_get_version (self->context.store, &version, error))
+    return FALSE;
+  if (version == self->version)
+    return TRUE;
+
+  g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
+                       _("The directory was changed after the list was read, nothing was imported. Import the list again."));
+  return FALSE;
+}
+
+static gboolean
+apply_all (SourcierSupplierImport  *self,
+           SourcierProgress        *progress,
+           GCancellable            *cancellable,
+           GError                 **error)
+{
+  SourcierStore *store = self->context.store;
+  g_autofree char *detail = describe (self);
+
+  if (sourcier_store_get_read_only (self->office))
+    {
+      g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY,
+                           sourcier_store_get_read_only_reason (self->office));
+      return FALSE;
+    }
+  if (!sourcier_store_begin (store, _("Import a list"), error))
+    return FALSE;
+
+  sourcier_store_set_detail (store, detail);
+  if (check_version (self, error)
+      && apply_rows (self, progress, cancellable, error)
+      && !_sourcier_supplier_import_cancelled (cancellable, error))
+    return sourcier_store_commit (store, error);
+
+  sourcier_store_rollback (store);
+  return FALSE;
+}
+
+/**
+ * sourcier_supplier_import_apply:
+ * @self: an import that was prepared
+ * @progress: (nullable): told how many of the rows are written
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Does what prepare() found, in one action that one undo takes back; an import with nothing to write leaves no trace in
+ * the history. It is applied once: then the list is to be prepared again. Not for the window's thread; afterwards the
+ * window's own store is to be told with sourcier_store_refresh().
+ *
+ * Returns: %FALSE with @error set, the directory being as it was before: %SOURCIER_STORE_ERROR_CONFLICT where the
+ *   directory changed since prepare(), %SOURCIER_STORE_ERROR_CANCELLED where it was cancelled
+ */
+gboolean
+sourcier_supplier_import_apply (SourcierSupplierImport  *self,
+                                SourcierProgress        *progress,
+                                GCancellable            *cancellable,
+                                GError                 **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
+
+  g_autoptr (GError) problem = NULL;
+  gboolean done;
+
+  if (_sourcier_supplier_import_cancelled (cancellable, error))
+    return FALSE;
+  if (count (self, effects_to_apply (self)) == 0)
+    return TRUE;
+
+  sourcier_store_set_cancellable (self->context.store, cancellable);
+  done = apply_all (self, progress, cancellable, &problem);
+  sourcier_store_set_cancellable (self->context.store, NULL);
+  if (done)
+    return TRUE;
+  if (!_sourcier_supplier_import_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+write_reject (SourcierSupplierImport   *self,
+              SourcierCsvWriter        *writer,
+              const SourcierStagedRow  *row,
+              GError                  **error)
+{
+  g_autoptr (GPtrArray) written = sourcier_import_store_split_cells (row->cells);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  g_ptr_array_add (cells, row->reason);
+  for (guint i = 0; i < MAX (written->len, self->context.n_columns); i++)
+    /* The writer guards the cell again. */
+    g_ptr_array_add (cells, i < written->len ? (char *) sourcier_csv_unguard (g_ptr_array_index (written, i)) : (char *) "");
+
+  return sourcier_csv_writer_write_row (writer, (const char * const *) cells->pdata, cells->len, error);
+}
+
+static gboolean
+write_reject_headers (SourcierSupplierImport  *self,
+                      SourcierCsvWriter       *writer,
+                      GError                 **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  g_ptr_array_add (cells, (char *) C_("header of a list", "Reason"));
+  for (guint i = 0; i < self->context.n_columns; i++)
+    g_ptr_array_add (cells, self->context.headers[i]);
+
+  return sourcier_csv_writer_write_row (writer, (const char * const *) cells->pdata, cells->len, error);
+}
+
+static gboolean
+write_all_rejects (SourcierSupplierImport  *self,
+                   SourcierCsvWriter       *writer,
+                   GCancellable            *cancellable,
+                   GError                 **error)
+{
+  g_autoptr (SourcierStatement) statement = NULL;
+  gboolean has_row = TRUE;
+
+  if (!write_reject_headers (self, writer, error))
+    return FALSE;
+  if (count (self, effects_left_out (self)) == 0)
+    return TRUE;
+
+  statement = sourcier_import_store_select (self->context.store, effects_left_out (self), error);
+  while (statement != NULL && has_row)
+    {
+      SourcierStagedRow row = { 0 };
+      gboolean done;
+
+      if (_sourcier_supplier_import_cancelled (cancellable, error)
+          || !sourcier_import_store_next (statement, &row, &has_row, error))
+        return FALSE;
+      done = !has_row || write_reject (self, writer, &row, error);
+      sourcier_staged_row_clear (&row);
+      if (!done)
+        return FALSE;
+    }
+  return statement != NULL;
+}
+
+/**
+ * sourcier_supplier_import_write_rejects:
+ * @self: an import that was prepared
+ * @file: where to write
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Writes the rows that do not come in, as they were written, each with the reason before it, as a list that can be mended
+ * and imported: the rejected ones, and the doubtful ones where they are left out.
+ *
+ * Returns: %FALSE with @error set if the file could not be written; whatever was there before is still there
+ */
+gboolean
+sourcier_supplier_import_write_rejects (SourcierSupplierImport  *self,
+                                        GFile                   *file,
+                                        GCancellable            *cancellable,
+                                        GError                 **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
+
+  return writer != NULL
+         && write_all_rejects (self, writer, cancellable, error)
+         && sourcier_csv_writer_close (writer, cancellable, error);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-import-columns.h"
+
+#include "base/text.h"
+#include "suppliers/supplier-import.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Headers of labels, families and CPV codes, folded; the fields of a supplier know their own. Both languages are
+ * recognised whatever the reader's, because a list comes from anybody. The first two lines are what the program's own
+ * export writes. */
+static const struct
+{
+  const char *folded;
+  int target;
+} known_headers[] = {
+  { "labels", SOURCIER_IMPORT_TARGET_LABELS },
+  { "label", SOURCIER_IMPORT_TARGET_LABELS },
+  { "type", SOURCIER_IMPORT_TARGET_LABELS },
+  { "type de structure", SOURCIER_IMPORT_TARGET_LABELS },
+  { "type of structure", SOURCIER_IMPORT_TARGET_LABELS },
+  { "kind", SOURCIER_IMPORT_TARGET_LABELS },
+  { "status", SOURCIER_IMPORT_TARGET_LABELS },
+  { "statut", SOURCIER_IMPORT_TARGET_LABELS },
+  { "statuts", SOURCIER_IMPORT_TARGET_LABELS },
+  { "certification", SOURCIER_IMPORT_TARGET_LABELS },
+  { "certifications", SOURCIER_IMPORT_TARGET_LABELS },
+  { "certifications et labels", SOURCIER_IMPORT_TARGET_LABELS },
+  { "certifications and labels", SOURCIER_IMPORT_TARGET_LABELS },
+  { "labels et certifications", SOURCIER_IMPORT_TARGET_LABELS },
+  { "labels and certifications", SOURCIER_IMPORT_TARGET_LABELS },
+  { "families of purchase", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "familles d achat", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "famille d achat", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "families", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "family", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "familles", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "famille", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "famille achat", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "secteur", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "secteurs", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "secteur s", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "secteur d activite", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "secteurs d activite", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "sector", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "sectors", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "categorie d achat", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "categories d achat", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "categorie achat", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "categorie d achat optionnelle", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "purchase category", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "cpv", SOURCIER_IMPORT_TARGET_CPV },
+  { "code cpv", SOURCIER_IMPORT_TARGET_CPV },
+  { "codes cpv", SOURCIER_IMPORT_TARGET_CPV },
+  { "cpv code", SOURCIER_IMPORT_TARGET_CPV },
+  { "cpv codes", SOURCIER_IMPORT_TARGET_CPV },
+};
+
+/**
+ * sourcier_import_labels_header:
+ * @french: which language
+ *
+ * Returns: (transfer none): the header of the column of labels in an export
+ */
+const char *
+sourcier_import_labels_header (gboolean french)
+{
+  return "Labels";
+}
+
+/**
+ * sourcier_import_families_header:
+ * @french: which language
+ *
+ * Returns: (transfer none): the header of the column of families of purchase in an export
+ */
+const char *
+sourcier_import_families_header (gboolean french)
+{
+  return french ? "Familles d’achat" : "Families of purchase";
+}
+
+/**
+ * sourcier_import_target_guess:
+ * @header: the header of a column, as written
+ *
+ * Returns: what the column is most probably: a field of a supplier, another target, or %SOURCIER_IMPORT_TARGET_NONE
+ */
+int
+sourcier_import_target_guess (const char *header)
+{
+  g_autofree char *folded = sourcier_text_fold (header);
+  SourcierSupplierField field;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known_headers); i++)
+    if (g_str_equal (folded, known_headers[i].folded))
+      return known_headers[i].target;
+
+  return sourcier_supplier_field_recognise (header, &field) ? (int) field : SOURCIER_IMPORT_TARGET_NONE;
+}
+
+/**
+ * sourcier_import_targets_guess:
+ * @headers: (array zero-terminated=1): the headers of a list
+ * @targets: (out caller-allocates): what each column is read as
+ *
+ * A field is read from one column only: the first whose header is the field's own in either language, else the first
+ * that is recognised at all. Labels, families and CPV codes may come from several columns.
+ */
+void
+sourcier_import_targets_guess (const char * const *headers,
+                               int                *targets)
+{
+  int column_of[SOURCIER_N_SUPPLIER_FIELDS];
+  gboolean is_own[SOURCIER_N_SUPPLIER_FIELDS] = { FALSE };
+
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    column_of[field] = -1;
+
+  for (int i = 0; headers[i] != NULL; i++)
+    {
+      int target = targets[i] = sourcier_import_target_guess (headers[i]);
+
+      if (target < 0 || target >= SOURCIER_N_SUPPLIER_FIELDS)
+        continue;
+
+      gboolean own = g_str_equal (headers[i], sourcier_supplier_field_get_header (target, FALSE))
+                     || g_str_equal (headers[i], sourcier_supplier_field_get_header (target, TRUE));
+
+      if (column_of[target] >= 0 && (is_own[target] || !own))
+        {
+          targets[i] = SOURCIER_IMPORT_TARGET_NONE;
+          continue;
+        }
+      if (column_of[target] >= 0)
+        targets[column_of[target]] = SOURCIER_IMPORT_TARGET_NONE;
+      column_of[target] = i;
+      is_own[target] = own;
+    }
+}
+
+/**
+ * sourcier_import_target_get_name:
+ * @target: a #SourcierSupplierField or another target
+ *
+ * Returns: (transfer none): what the reader calls it
+ */
+const char *
+sourcier_import_target_get_name (int target)
+{
+  switch (target)
+    {
+    case SOURCIER_IMPORT_TARGET_LABELS:
+      return _("Labels");
+    case SOURCIER_IMPORT_TARGET_FAMILIES:
+      return _("Families of purchase");
+    case SOURCIER_IMPORT_TARGET_CPV:
+      return _("CPV codes");
+    case SOURCIER_IMPORT_TARGET_NONE:
+      return _("Not imported");
+    default:
+      g_return_val_if_fail (target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS, "");
+      return sourcier_supplier_field_get_name (target);
+    }
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-import-match.h"
+
+#include "base/text.h"
+#include "suppliers/supplier-import-merge.h"
+#include "suppliers/supplier-import-store.h"
+#include "suppliers/supplier-store.h"
+
+/* One supplier that a row may speak of. */
+typedef struct
+{
+  SourcierSupplier *supplier;
+  gint64 claim;         /* the row that speaks of it already, 0 if none does */
+  guint n_changes;      /* what the row would change of it */
+  guint n_gaps;         /* what it has that the row does not tell */
+  guint agreement;      /* how well names and postcode agree */
+  gboolean same_name;
+  gboolean same_address;
+} Candidate;
+
+enum
+{
+  AGREE_NAME = 4,
+  AGREE_TRADE_NAME = 2,
+  AGREE_POSTCODE = 1,
+};
+
+static void
+candidate_free (gpointer data)
+{
+  Candidate *self = data;
+
+  g_clear_object (&self->supplier);
+  g_free (self);
+}
+
+/**
+ * sourcier_import_match_clear:
+ * @match: a match
+ *
+ * Frees what it holds.
+ */
+void
+sourcier_import_match_clear (SourcierImportMatch *match)
+{
+  g_clear_object (&match->known);
+}
+
+/**
+ * sourcier_import_context_read:
+ * @context: what it takes
+ * @cells: the cells of a row
+ *
+ * Returns: (transfer full): what the row says
+ */
+SourcierImportReading *
+sourcier_import_context_read (const SourcierImportContext *context,
+                              GBytes                      *cells)
+{
+  g_autoptr (GPtrArray) parted = sourcier_import_store_split_cells (cells);
+
+  return sourcier_import_reading_new ((const char * const *) context->headers, context->targets, context->n_columns,
+                                      (const char * const *) parted->pdata, parted->len);
+}
+
+static gboolean
+folds_alike (const char *told,
+             const char *held)
+{
+  g_autofree char *a = sourcier_text_fold (told);
+  g_autofree char *b = sourcier_text_fold (held);
+
+  return *a != '\0' && g_str_equal (a, b);
+}
+
+static void
+compare_names (Candidate             *self,
+               SourcierImportReading *reading)
+{
+  const char *name = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NAME);
+  const char *trade_name = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_TRADE_NAME);
+  const char *held_name = sourcier_supplier_get_text (self->supplier, SOURCIER_SUPPLIER_NAME);
+  const char *held_trade_name = sourcier_supplier_get_text (self->supplier, SOURCIER_SUPPLIER_TRADE_NAME);
+
+  if (folds_alike (name, held_name))
+    self->agreement += AGREE_NAME;
+  if (folds_alike (trade_name, held_trade_name) || folds_alike (name, held_trade_name)
+      || folds_alike (trade_name, held_name))
+    self->agreement += AGREE_TRADE_NAME;
+  self->same_name = self->agreement > 0;
+}
+
+static void
+compare_place (Candidate             *self,
+               SourcierImportReading *reading)
+{
+  const char *postcode = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_POSTCODE);
+  const char *address = sourcier_supplier_get_text (self->supplier, SOURCIER_SUPPLIER_ADDRESS);
+
+  if (folds_alike (postcode, sourcier_supplier_get_text (self->supplier, SOURCIER_SUPPLIER_POSTCODE)))
+    self->agreement += AGREE_POSTCODE;
+  self->same_address = *reading->address_key == '\0' || sourcier_text_is_empty (address)
+                       || folds_alike (reading->address_key, address);
+}
+
+static Candidate *
+candidate_new (const SourcierImportContext *context,
+               SourcierImportReading       *reading,
+               SourcierSupplier            *supplier)
+{
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, supplier, context->evidence);
+  Candidate *self = g_new0 (Candidate, 1);
+
+  self->supplier = g_object_ref (supplier);
+  self->n_changes = merge->n_changes;
+  self->n_gaps = sourcier_import_count_gaps (reading, supplier);
+  compare_names (self, reading);
+  compare_place (self, reading);
+  return self;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *x = *(const Candidate * const *) a;
+  const Candidate *y = *(const Candidate * const *) b;
+  gint64 ids[2] = { sourcier_supplier_get_id (x->supplier), sourcier_supplier_get_id (y->supplier) };
+
+  if ((x->n_changes == 0) != (y->n_changes == 0))
+    return x->n_changes == 0 ? -1 : 1;
+  if (x->agreement != y->agreement)
+    return x->agreement > y->agreement ? -1 : 1;
+  if (x->n_changes != y->n_changes)
+    return x->n_changes < y->n_changes ? -1 : 1;
+  if (x->n_gaps != y->n_gaps)
+    return x->n_gaps < y->n_gaps ? -1 : 1;
+  return ids[0] < ids[1] ? -1 : ids[0] > ids[1];
+}
+
+/* The suppliers that the row may speak of, the likeliest first. */
+static GPtrArray *
+find_candidates (const SourcierImportContext  *context,
+                 SourcierImportReading        *reading,
+                 gboolean                     *by_siret,
+                 GError                      **error)
+{
+  g_autoptr (GArray) ids = sourcier_import_store_find_suppliers (context->store, reading, by_siret, error);
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
+
+  if (ids == NULL)
+    return NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (context->store, id, error);
+
+      if (supplier == NULL)
+        return NULL;
+
+      Candidate *candidate = candidate_new (context, reading, supplier);
+      g_ptr_array_add (candidates, candidate);
+      if (!sourcier_import_store_find_claim (context->store, id, &candidate->claim, error))
+        return NULL;
+    }
+
+  g_ptr_array_sort (candidates, compare_candidates);
+  return g_steal_pointer (&candidates);
+}
+
+static gboolean reseat_others (const SourcierImportContext  *context,
+                               GPtrArray                    *candidates,
+                               GHashTable                   *visited,
+                               Candidate                   **freed,
+                               GError                      **error);
+
+/* Moves a row that changes nothing of its supplier to another supplier of which it would change nothing either.
+ * @moved says whether that worked. */
+static gboolean
+reseat (const SourcierImportContext  *context,
+        gint64                        seq,
+        GHashTable                   *visited,
+        gboolean                     *moved,
+        GError                      **error)
+{
+  SourcierStagedRow row = { 0 };
+  Candidate *seat = NULL;
+  gboolean by_siret;
+
+  *moved = FALSE;
+  if (!sourcier_import_store_get (context->store, seq, &row, error))
+    return FALSE;
+
+  gboolean fixed = row.effect != SOURCIER_IMPORT_UNCHANGED;
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (context, row.cells);
+  sourcier_staged_row_clear (&row);
+  if (fixed)
+    return TRUE;
+
+  g_autoptr (GPtrArray) candidates = find_candidates (context, reading, &by_siret, error);
+  if (candidates == NULL || !reseat_others (context, candidates, visited, &seat, error))
+    return FALSE;
+
+  *moved = seat != NULL;
+  return seat == NULL
+         || sourcier_import_store_claim (context->store, seq, sourcier_supplier_get_id (seat->supplier), error);
+}
+
+/* Finds a supplier of which the row would change nothing, moving earlier rows out of the way where they can go elsewhere
+ * as well. This is how one finds a greatest matching, path by path (Kuhn's algorithm): rows that an import brought in all
+ * find a supplier that has it all, whichever order they come in, so importing again changes nothing. */
+static gboolean
+reseat_others (const SourcierImportContext  *context,
+               GPtrArray                    *candidates,
+               GHashTable                   *visited,
+               Candidate                   **freed,
+               GError                      **error)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = g_ptr_array_index (candidates, i);
+
+      if (candidate->n_changes == 0 && candidate->claim == 0)
+        {
+          *freed = candidate;
+          return TRUE;
+        }
+    }
+
+  for (guint i = 0; i < candidates->len && *freed == NULL; i++)
+    {
+      Candidate *candidate = g_ptr_array_index (candidates, i);
+      gint64 id = sourcier_supplier_get_id (candidate->supplier);
+      gboolean moved;
+
+      if (candidate->n_changes > 0 || !g_hash_table_add (visited, g_memdup2 (&id, sizeof id)))
+        continue;
+      if (!reseat (context, candidate->claim, visited, &moved, error))
+        return FALSE;
+      if (moved)
+        *freed = candidate;
+    }
+
+  return TRUE;
+}
+
+/* The likeliest supplier that no row speaks of yet, where the row may change it. */
+static Candidate *
+choose (GPtrArray *candidates,
+        gboolean   by_siret,
+        gboolean   repeated,
+        gboolean  *several)
+{
+  gboolean narrow = !by_siret && (repeated || candidates->len > 1);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = g_ptr_array_index (candidates, i);
+
+      if (candidate->claim != 0
+          || (by_siret && repeated && !candidate->same_name)
+          || (narrow && !candidate->same_address))
+        continue;
+      return candidate;
+    }
+
+  *several = narrow && !repeated;
+  return NULL;
+}
+
+/**
+ * sourcier_import_match_find:
+ * @context: what it takes
+ * @reading: what a row says
+ * @cells: its cells
+ * @match: (out caller-allocates): what was found, to be cleared
+ * @error: where to put what went wrong
+ *
+ * Looks for the supplier that the row speaks of: by its SIRET as written, else by its folded name and postcode, and by
+ * its address where that leaves several. A supplier is spoken of by one row of the list only: a second one with the same
+ * SIRET is taken for another supplier, unless the directory has a second one too.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_match_find (const SourcierImportContext  *context,
+                            SourcierImportReading        *reading,
+                            GBytes                       *cells,
+                            SourcierImportMatch          *match,
+                            GError                      **error)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  g_autoptr (GHashTable) visited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Candidate *chosen = NULL;
+  gboolean by_siret;
+
+  *match = (SourcierImportMatch) { 0 };
+  if (!sourcier_import_store_find_same (context->store, cells, &match->same_line, error))
+    return FALSE;
+  if (match->same_line != 0)
+    return TRUE;
+
+  candidates = find_candidates (context, reading, &by_siret, error);
+  if (candidates == NULL
+      || !sourcier_import_store_find_repeated (context->store, reading, &match->repeated_line, error)
+      || !reseat_others (context, candidates, visited, &chosen, error))
+    return FALSE;
+
+  if (chosen == NULL)
+    chosen = choose (candidates, by_siret, match->repeated_line != 0, &match->several);
+  if (chosen != NULL)
+    match->known = g_object_ref (chosen->supplier);
+  return TRUE;
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-import-merge.h"
+
+#include "reference/family.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  SourcierImportReading *reading;
+  SourcierSupplier *known;
+  SourcierSupplier *supplier;
+  GPtrArray *changes;
+  GPtrArray *doubts;
+} Merging;
+
+static void
+join (GPtrArray  *words,
+      const char *mark,
+      char      **joined)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? mark : "", (char *) g_ptr_array_index (words, i));
+  *joined = g_string_free (text, FALSE);
+}
+
+static gboolean
+is_told (SourcierImportReading *reading,
+         SourcierSupplierField  field)
+{
+  return (reading->told & G_GUINT64_CONSTANT (1) << field) != 0;
+}
+
+static const char *
+text_of (SourcierSupplier      *supplier,
+         SourcierSupplierField  field)
+{
+  const char *text = sourcier_supplier_get_text (supplier, field);
+
+  return text != NULL ? text : "";
+}
+
+/* Texts that a list would be read alike are the same: what an older program or another hand wrote with a space too many
+ * is no change. */
+static gboolean
+same_text (SourcierSupplierField  field,
+           const char            *told,
+           const char            *held)
+{
+  if (g_str_equal (told, held))
+    return TRUE;
+  if (*told == '\0' || *held == '\0')
+    return FALSE;
+
+  g_autoptr (SourcierSupplier) a = sourcier_supplier_new ();
+  g_autoptr (SourcierSupplier) b = sourcier_supplier_new ();
+
+  sourcier_supplier_read_field (a, field, told);
+  sourcier_supplier_read_field (b, field, held);
+  return g_str_equal (text_of (a, field), text_of (b, field));
+}
+
+static void
+note_change (Merging    *merging,
+             const char *what)
+{
+  g_ptr_array_add (merging->changes, g_strdup (what));
+}
+
+/* Whether @line stands in @text as lines of its own. */
+static gboolean
+holds_line (const char *text,
+            const char *line)
+{
+  gsize length = strlen (line);
+
+  for (const char *p = strstr (text, line); p != NULL; p = strstr (p + 1, line))
+    if ((p == text || p[-1] == '\n') && (p[length] == '\0' || p[length] == '\n' || p[length] == '\r'))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A number that is none must not take the place of one that is. */
+static gboolean
+spoils_siret (Merging *merging)
+{
+  const char *told = sourcier_import_reading_get_text (merging->reading, SOURCIER_SUPPLIER_SIRET);
+  const char *held = text_of (merging->supplier, SOURCIER_SUPPLIER_SIRET);
+
+  return sourcier_siret_check (told) != SOURCIER_SIRET_SOUND
+         && sourcier_siret_check (held) == SOURCIER_SIRET_SOUND;
+}
+
+static void
+merge_turnover (Merging *merging)
+{
+  gint64 told = sourcier_supplier_get_turnover (merging->reading->said);
+
+  if (told == sourcier_supplier_get_turnover (merging->supplier))
+    return;
+  sourcier_supplier_set_turnover (merging->supplier, told);
+  note_change (merging, sourcier_supplier_field_get_name (SOURCIER_SUPPLIER_TURNOVER));
+}
+
+static void
+merge_field (Merging               *merging,
+             SourcierSupplierField  field)
+{
+  const char *told = sourcier_import_reading_get_text (merging->reading, field);
+
+  if (same_text (field, told, text_of (merging->supplier, field)))
+    return;
+  sourcier_supplier_set_text (merging->supplier, field, told);
+  note_change (merging, sourcier_supplier_field_get_name (field));
+}
+
+static void
+merge_fields (Merging *merging)
+{
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    {
+      if (!is_told (merging->reading, field) || field == SOURCIER_SUPPLIER_NOTES)
+        continue;
+      if (field == SOURCIER_SUPPLIER_TURNOVER)
+        merge_turnover (merging);
+      else if (field != SOURCIER_SUPPLIER_SIRET || !spoils_siret (merging))
+        merge_field (merging, field);
+    }
+}
+
+static gboolean
+has_award (SourcierSupplier *supplier,
+           const char       *label)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+
+  for (guint i = 0; i < awards->len; i++)
+    if (g_strcmp0 (sourcier_label_award_get_label (g_ptr_array_index (awards, i)), label) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A code that this version of the program does not know may be held all the same, in a file that a newer one wrote. */
+static gboolean
+is_held_code (SourcierSupplier *supplier,
+              const char       *line)
+{
+  const char *value = strstr (line, " : ") + strlen (" : ");
+
+  return has_award (supplier, value) || g_strv_contains (sourcier_supplier_get_families (supplier), value);
+}
+
+static void
+keep_line (Merging    *merging,
+           GString    *notes,
+           const char *line)
+{
+  if (!holds_line (text_of (merging->supplier, SOURCIER_SUPPLIER_NOTES), line))
+    /* translators: %s is a header and what stands under it, "Turnover : n.c." */
+    g_ptr_array_add (merging->doubts, g_strdup_printf (_("“%s” is not understood, it is kept in the notes"), line));
+  if (holds_line (notes->str, line))
+    return;
+  if (notes->len > 0)
+    g_string_append_c (notes, '\n');
+  g_string_append (notes, line);
+}
+
+/* The notes are those the row tells, else those there are, with what could not be understood below them: so the same
+ * row finds the same notes the next time. */
+static void
+merge_notes (Merging *merging)
+{
+  SourcierImportReading *reading = merging->reading;
+  const char *held = text_of (merging->supplier, SOURCIER_SUPPLIER_NOTES);
+  gboolean told = is_told (reading, SOURCIER_SUPPLIER_NOTES);
+  g_autoptr (GString) notes = NULL;
+
+  notes = g_string_new (told ? sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NOTES) : held);
+  for (guint i = 0; i < reading->kept->len; i++)
+    if (!is_held_code (merging->supplier, g_ptr_array_index (reading->kept, i)))
+      keep_line (merging, notes, g_ptr_array_index (reading->kept, i));
+  if (is_told (reading, SOURCIER_SUPPLIER_SIRET) && spoils_siret (merging))
+    {
+      g_autofree char *line = g_strdup_printf ("SIRET : %s",
+                                               sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET));
+      keep_line (merging, notes, line);
+    }
+
+  if (same_text (SOURCIER_SUPPLIER_NOTES, notes->str, held))
+    return;
+  sourcier_supplier_set_text (merging->supplier, SOURCIER_SUPPLIER_NOTES, notes->str);
+  note_change (merging, sourcier_supplier_field_get_name (SOURCIER_SUPPLIER_NOTES));
+}
+
+/* A label is only added, and only where no award of it is known, be it ended: a list says neither since when nor until
+ * when. */
+static void
+merge_labels (Merging    *merging,
+              const char *evidence)
+{
+  guint n_added = 0;
+
+  for (guint i = 0; i < merging->reading->labels->len; i++)
+    {
+      const char *label = g_ptr_array_index (merging->reading->labels, i);
+
+      if (has_award (merging->supplier, label))
+        continue;
+
+      g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (label);
+      sourcier_label_award_set_evidence (award, evidence);
+      sourcier_supplier_add_award (merging->supplier, award);
+      n_added++;
+    }
+
+  if (n_added > 0)
+    note_change (merging, _("Labels"));
+}
+
+static gboolean
+has_changed (Merging               *merging,
+             SourcierSupplierField  field)
+{
+  return merging->known == NULL
+         || !same_text (field, text_of (merging->supplier, field), text_of (merging->known, field));
+}
+
+static gboolean
+has_family (SourcierSupplier *supplier)
+{
+  const char * const *families = sourcier_supplier_get_families (supplier);
+
+  return families != NULL && families[0] != NULL;
+}
+
+/* The activity code stands in for families that nobody told, but only when it is news: families that somebody took away
+ * do not come back with the next import. */
+static void
+merge_families (Merging *merging)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; i < merging->reading->families->len; i++)
+    added |= sourcier_supplier_add_family (merging->supplier, g_ptr_array_index (merging->reading->families, i));
+
+  if (!has_family (merging->supplier) && has_changed (merging, SOURCIER_SUPPLIER_NAF))
+    {
+      const char *naf = text_of (merging->supplier, SOURCIER_SUPPLIER_NAF);
+      const SourcierFamily *family = *naf != '\0' ? sourcier_family_from_naf (naf) : NULL;
+
+      if (family != NULL)
+        added |= sourcier_supplier_add_family (merging->supplier, sourcier_family_get_code (family));
+    }
+
+  if (added)
+    note_change (merging, _("Families of purchase"));
+}
+
+static void
+note_doubts (Merging *merging)
+{
+  SourcierSupplierDoubts before = SOURCIER_SUPPLIER_SOUND;
+
+  if (merging->known != NULL)
+    before = sourcier_supplier_get_doubts (merging->known);
+  if ((sourcier_supplier_get_doubts (merging->supplier) & ~before) != SOURCIER_SUPPLIER_SOUND)
+    g_ptr_array_insert (merging->doubts, 0, sourcier_supplier_doubts_to_words (merging->supplier));
+}
+
+/**
+ * sourcier_import_merge_new:
+ * @reading: what a row says
+ * @known: (nullable): the supplier of the directory it speaks of, or %NULL for a new one
+ * @evidence: what is written as the evidence of a label
+ *
+ * What the row says differently replaces what was there; what it leaves blank stays. Merging twice is merging once.
+ *
+ * Returns: (transfer full): the supplier as it will be; @known is left alone
+ */
+SourcierImportMerge *
+sourcier_import_merge_new (SourcierImportReading *reading,
+                           SourcierSupplier      *known,
+                           const char            *evidence)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
+  Merging merging = { reading, known, NULL, changes, doubts };
+  SourcierImportMerge *self = g_new0 (SourcierImportMerge, 1);
+
+  merging.supplier = known != NULL ? sourcier_supplier_copy (known) : sourcier_supplier_new ();
+  merge_notes (&merging);
+  merge_fields (&merging);
+  merge_labels (&merging, evidence);
+  merge_families (&merging);
+  note_doubts (&merging);
+
+  self->supplier = merging.supplier;
+  self->n_changes = changes->len;
+  join (changes, ", ", &self->changes);
+  join (doubts, " · ", &self->doubts);
+  return self;
+}
+
+/**
+ * sourcier_import_merge_free:
+ * @self: (transfer full): a merge
+ */
+void
+sourcier_import_merge_free (SourcierImportMerge *self)
+{
+  g_object_unref (self->supplier);
+  g_free (self->changes);
+  g_free (self->doubts);
+  g_free (self);
+}
+
+static guint
+count_untold_awards (SourcierImportReading *reading,
+                     SourcierSupplier      *known)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (known);
+  guint n = 0;
+
+  for (guint i = 0; i < awards->len; i++)
+    n += !g_ptr_array_find_with_equal_func (reading->labels,
+                                            sourcier_label_award_get_label (g_ptr_array_index (awards, i)),
+                                            g_str_equal, NULL);
+  return n;
+}
+
+static guint
+count_untold_families (SourcierImportReading *reading,
+                       SourcierSupplier      *known)
+{
+  const char * const *families = sourcier_supplier_get_families (known);
+  guint n = 0;
+
+  for (int i = 0; families != NULL && families[i] != NULL; i++)
+    n += !g_ptr_array_find_with_equal_func (reading->families, families[i], g_str_equal, NULL);
+  return n;
+}
+
+/**
+ * sourcier_import_count_gaps:
+ * @reading: what a row says
+ * @known: a supplier of the directory
+ *
+ * Returns: how many things the directory knows of @known that the row does not tell. Between suppliers that a row does
+ *   not contradict, the one with the fewest gaps is the one meant.
+ */
+guint
+sourcier_import_count_gaps (SourcierImportReading *reading,
+                            SourcierSupplier      *known)
+{
+  guint n = 0;
+
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    {
+      gboolean filled = field == SOURCIER_SUPPLIER_TURNOVER ? sourcier_supplier_get_turnover (known) >= 0
+                                                            : *text_of (known, field) != '\0';
+      n += filled && !is_told (reading, field);
+    }
+
+  return n + count_untold_awards (reading, known) + count_untold_families (reading, known);
+}

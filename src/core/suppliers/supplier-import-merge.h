@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-import-reading.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierImportMerge:
+ * @supplier: the supplier as it will be
+ * @n_changes: how many things differ from what the directory has
+ * @changes: their names for the reader, parted by commas
+ * @doubts: what is odd about it and was not odd before, "" if nothing
+ *
+ * What a row makes of a supplier.
+ */
+typedef struct
+{
+  SourcierSupplier *supplier;
+  guint n_changes;
+  char *changes;
+  char *doubts;
+} SourcierImportMerge;
+
+SourcierImportMerge *sourcier_import_merge_new  (SourcierImportReading *reading,
+                                                 SourcierSupplier      *known,
+                                                 const char            *evidence);
+void                 sourcier_import_merge_free (SourcierImportMerge   *self);
+guint                sourcier_import_count_gaps (SourcierImportReading *reading,
+                                                 SourcierSupplier      *known);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierImportMerge, sourcier_import_merge_free)
+
+G_END_DECLS

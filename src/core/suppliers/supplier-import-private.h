@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-import-match.h"
+#include "suppliers/supplier-import.h"
+
+G_BEGIN_DECLS
+
+struct _SourcierSupplierImport
+{
+  GObject parent_instance;
+
+  SourcierStore *office;
+  GFile *file;
+  char *name;                        /* of the file, for the reader */
+
+  SourcierCsvLayout layout;
+  SourcierImportContext context;     /* its store is the import's own connection */
+  gboolean skip_doubtful;
+
+  gint64 version;                    /* of the office's file when the list was prepared */
+  gint64 n_read;
+  gint64 n[SOURCIER_N_IMPORT_EFFECTS];
+};
+
+gboolean _sourcier_supplier_import_cancelled (GCancellable            *cancellable,
+                                              GError                 **error);
+void     _sourcier_supplier_import_forget    (SourcierSupplierImport  *self);
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-import-reading.h"
+
+#include "base/text.h"
+#include "exchange/csv-writer.h"
+#include "reference/family.h"
+#include "reference/label-kind.h"
+#include "suppliers/supplier-import.h"
+
+#include <string.h>
+
+/* Below this many digits a number is not even a SIREN. */
+#define LEAST_KEY_DIGITS 9
+
+/* What parts several things in one cell. A comma comes last: there are names that hold one. */
+#define SEPARATORS ";|\n"
+#define WEAK_SEPARATORS ","
+
+typedef const char *(*RecogniseFunc) (const char *text);
+
+static const char *
+recognise_label (const char *text)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_recognise (text);
+
+  return kind != NULL ? sourcier_label_kind_get_code (kind) : NULL;
+}
+
+static const char *
+recognise_family (const char *text)
+{
+  const SourcierFamily *family = sourcier_family_recognise (text);
+
+  return family != NULL ? sourcier_family_get_code (family) : NULL;
+}
+
+static const char *
+recognise_cpv (const char *text)
+{
+  const SourcierFamily *family = sourcier_family_from_cpv (text);
+
+  return family != NULL ? sourcier_family_get_code (family) : NULL;
+}
+
+static void
+add_once (GPtrArray  *texts,
+          const char *text)
+{
+  if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, g_strdup (text));
+}
+
+/* The form is written as French lists write it, and stays the same in every language, so that what one import kept
+ * the next one finds. */
+static void
+keep (SourcierImportReading *self,
+      const char            *header,
+      const char            *value)
+{
+  g_autofree char *line = g_strdup_printf ("%s : %s", header, value);
+
+  add_once (self->kept, line);
+}
+
+/* "Entreprise d’insertion (EI)" is told by its name, or by what stands in the brackets. */
+static const char *
+recognise_part (const char    *part,
+                RecogniseFunc  recognise)
+{
+  const char *code = recognise (part);
+  const char *opening = strrchr (part, '(');
+
+  if (code != NULL || opening == NULL || opening == part)
+    return code;
+
+  g_autofree char *outside = g_strndup (part, opening - part);
+  g_autofree char *inside = g_strndup (opening + 1, strcspn (opening + 1, ")"));
+
+  code = recognise (outside);
+  return code != NULL ? code : recognise (inside);
+}
+
+/* One thing or several: what cannot be recognised whole is parted. */
+static void
+read_codes (SourcierImportReading *self,
+            const char            *header,
+            const char            *cell,
+            const char            *separators,
+            RecogniseFunc          recognise,
+            GPtrArray             *codes)
+{
+  g_auto (GStrv) parts = g_strsplit_set (cell, separators, -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = sourcier_text_tidy (parts[i]);
+      const char *code = *part != '\0' ? recognise_part (part, recognise) : NULL;
+
+      if (code != NULL)
+        add_once (codes, code);
+      else if (strpbrk (part, WEAK_SEPARATORS) != NULL)
+        read_codes (self, header, part, WEAK_SEPARATORS, recognise, codes);
+      else if (*part != '\0')
+        keep (self, header, part);
+    }
+}
+
+static void
+read_field (SourcierImportReading *self,
+            SourcierSupplierField  field,
+            const char            *header,
+            const char            *cell)
+{
+  if (sourcier_supplier_read_field (self->said, field, cell))
+    self->told |= G_GUINT64_CONSTANT (1) << field;
+  else
+    keep (self, header, cell);
+}
+
+static void
+read_cell (SourcierImportReading *self,
+           int                    target,
+           const char            *header,
+           const char            *cell)
+{
+  switch (target)
+    {
+    case SOURCIER_IMPORT_TARGET_NONE:
+      break;
+    case SOURCIER_IMPORT_TARGET_LABELS:
+      read_codes (self, header, cell, SEPARATORS, recognise_label, self->labels);
+      break;
+    case SOURCIER_IMPORT_TARGET_FAMILIES:
+      read_codes (self, header, cell, SEPARATORS, recognise_family, self->families);
+      break;
+    case SOURCIER_IMPORT_TARGET_CPV:
+      read_codes (self, header, cell, SEPARATORS, recognise_cpv, self->families);
+      break;
+    default:
+      read_field (self, target, header, cell);
+      break;
+    }
+}
+
+/**
+ * sourcier_import_reading_new:
+ * @headers: (array length=n_columns): the headers of the list
+ * @targets: (array length=n_columns): what each column is read as
+ * @n_columns: how many columns the list has
+ * @cells: (array length=n_cells): the cells of a row, as written
+ * @n_cells: how many there are
+ *
+ * Blank cells say nothing. What a cell holds that its column cannot take is kept for the notes, and so are the cells
+ * beyond the last column, under their number.
+ *
+ * Returns: (transfer full): what the row says
+ */
+SourcierImportReading *
+sourcier_import_reading_new (const char * const *headers,
+                             const int          *targets,
+                             guint               n_columns,
+                             const char * const *cells,
+                             guint               n_cells)
+{
+  SourcierImportReading *self = g_new0 (SourcierImportReading, 1);
+
+  self->said = sourcier_supplier_new ();
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  self->families = g_ptr_array_new_with_free_func (g_free);
+  self->kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_autofree char *cell = sourcier_text_tidy (sourcier_csv_unguard (cells[i]));
+      g_autofree char *number = NULL;
+
+      if (*cell == '\0')
+        continue;
+      if (i >= n_columns || *headers[i] == '\0')
+        number = g_strdup_printf ("%u", i + 1);
+      if (i >= n_columns)
+        keep (self, number, cell);
+      else
+        read_cell (self, targets[i], number != NULL ? number : headers[i], cell);
+    }
+
+  self->name_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_NAME));
+  self->address_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_ADDRESS));
+  return self;
+}
+
+/**
+ * sourcier_import_reading_free:
+ * @self: (transfer full): a reading
+ */
+void
+sourcier_import_reading_free (SourcierImportReading *self)
+{
+  g_object_unref (self->said);
+  g_ptr_array_unref (self->labels);
+  g_ptr_array_unref (self->families);
+  g_ptr_array_unref (self->kept);
+  g_free (self->name_key);
+  g_free (self->address_key);
+  g_free (self);
+}
+
+/**
+ * sourcier_import_reading_get_text:
+ * @self: a reading
+ * @field: a field
+ *
+ * Returns: (transfer none): what the row says of it, "" if nothing
+ */
+const char *
+sourcier_import_reading_get_text (SourcierImportReading *self,
+                                  SourcierSupplierField  field)
+{
+  const char *text = sourcier_supplier_get_text (self->said, field);
+
+  return text != NULL ? text : "";
+}
+
+/**
+ * sourcier_import_reading_names_one:
+ * @self: a reading
+ *
+ * Returns: whether the row names a supplier at all: it has a name or a SIRET
+ */
+gboolean
+sourcier_import_reading_names_one (SourcierImportReading *self)
+{
+  return !sourcier_text_is_empty (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_NAME))
+         || !sourcier_text_is_empty (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_SIRET));
+}
+
+/**
+ * sourcier_import_siret_is_key:
+ * @siret: what is written as a SIRET
+ *
+ * A number tells one supplier from another even when its check sum fails. "n.c.", "0" or what a spreadsheet makes of a
+ * long number ("1,23E+13") do not: many suppliers share them.
+ *
+ * Returns: whether suppliers can be matched by it
+ */
+gboolean
+sourcier_import_siret_is_key (const char *siret)
+{
+  return sourcier_text_is_digits (siret)
+         && strlen (siret) >= LEAST_KEY_DIGITS
+         && strspn (siret, "0") < strlen (siret);
+}

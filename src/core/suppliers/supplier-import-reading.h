@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierImportReading:
+ * @said: the fields the row tells, understood
+ * @told: which fields it tells, a bit each
+ * @labels: (element-type utf8): codes of the labels it gives
+ * @families: (element-type utf8): codes of the families it gives
+ * @kept: (element-type utf8): what could not be understood, "Header : value", to be kept in the notes
+ * @name_key: the folded name
+ * @address_key: the folded address
+ *
+ * What one row of a list says, before anybody looks into the directory.
+ */
+typedef struct
+{
+  SourcierSupplier *said;
+  guint64 told;
+  GPtrArray *labels;
+  GPtrArray *families;
+  GPtrArray *kept;
+  char *name_key;
+  char *address_key;
+} SourcierImportReading;
+
+SourcierImportReading *sourcier_import_reading_new         (const char * const    *headers,
+                                                            const int             *targets,
+                                                            guint                  n_columns,
+                                                            const char * const    *cells,
+                                                            guint                  n_cells);
+void                   sourcier_import_reading_free        (SourcierImportReading *self);
+const char            *sourcier_import_reading_get_text    (SourcierImportReading *self,
+                                                            SourcierSupplierField  field);
+gboolean               sourcier_import_reading_names_one   (SourcierImportReading *self);
+gboolean               sourcier_import_siret_is_key        (const char            *siret);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierImportReading, sourcier_import_reading_free)
+
+G_END_DECLS

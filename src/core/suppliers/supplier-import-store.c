@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-import-store.h"
+
+#include "suppliers/import-row.h"
+
+#include <string.h>
+
+/* Suppliers of one SIRET or of one name and place are compared one by one: nobody has more than a few, and a list where
+ * thousands share a number must not take a day. */
+#define MOST_CANDIDATES "50"
+
+/* A table of this connection alone: the office's file knows nothing of it, and it goes with the connection. */
+#define STAGING \
+  "DROP TABLE IF EXISTS temp.import_row;" \
+  "CREATE TEMP TABLE import_row (" \
+  "  seq       INTEGER PRIMARY KEY," \
+  "  line      INTEGER NOT NULL," \
+  "  effect    INTEGER NOT NULL," \
+  "  supplier  INTEGER," \
+  "  name      TEXT NOT NULL," \
+  "  sort_name TEXT NOT NULL," \
+  "  siret     TEXT NOT NULL," \
+  "  postcode  TEXT NOT NULL," \
+  "  city      TEXT NOT NULL," \
+  "  reason    TEXT NOT NULL," \
+  "  digest    INTEGER NOT NULL," \
+  "  cells     BLOB NOT NULL" \
+  ");" \
+  "CREATE INDEX temp.import_row_by_digest ON import_row (digest);" \
+  "CREATE INDEX temp.import_row_by_siret ON import_row (siret) WHERE siret <> '';" \
+  "CREATE INDEX temp.import_row_by_name ON import_row (sort_name, postcode);" \
+  "CREATE INDEX temp.import_row_by_supplier ON import_row (supplier) WHERE supplier IS NOT NULL;" \
+  "CREATE INDEX temp.import_row_by_effect ON import_row (effect);"
+
+#define ROW_COLUMNS "seq, line, effect, supplier, reason, cells"
+
+/**
+ * sourcier_staged_row_clear:
+ * @row: a row
+ *
+ * Frees what the row holds, not the row.
+ */
+void
+sourcier_staged_row_clear (SourcierStagedRow *row)
+{
+  g_clear_pointer (&row->reason, g_free);
+  g_clear_pointer (&row->cells, g_bytes_unref);
+}
+
+/**
+ * sourcier_import_store_join_cells:
+ * @cells: (array length=n_cells): cells as written
+ * @n_cells: how many
+ *
+ * Returns: (transfer full): the cells as they are kept in a staged row
+ */
+GBytes *
+sourcier_import_store_join_cells (const char * const *cells,
+                                  guint               n_cells)
+{
+  GByteArray *joined = g_byte_array_new ();
+
+  for (guint i = 0; i < n_cells; i++)
+    g_byte_array_append (joined, (const guint8 *) cells[i], strlen (cells[i]) + 1);
+
+  return g_byte_array_free_to_bytes (joined);
+}
+
+/**
+ * sourcier_import_store_split_cells:
+ * @cells: the cells of a staged row
+ *
+ * Returns: (transfer container) (element-type utf8): the cells, good as long as @cells
+ */
+GPtrArray *
+sourcier_import_store_split_cells (GBytes *cells)
+{
+  gsize size;
+  const char *start = g_bytes_get_data (cells, &size);
+  GPtrArray *parted = g_ptr_array_new ();
+
+  for (const char *p = start; start != NULL && p < start + size; p += strlen (p) + 1)
+    g_ptr_array_add (parted, (char *) p);
+
+  return parted;
+}
+
+/**
+ * sourcier_import_store_reset:
+ * @store: the import's own connection
+ * @error: where to put what went wrong
+ *
+ * Makes an empty staging table.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_reset (SourcierStore  *store,
+                             GError        **error)
+{
+  return sourcier_store_execute (store, STAGING, error);
+}
+
+/**
+ * sourcier_import_store_get_version:
+ * @store: the import's own connection
+ * @version: (out): a number that changes when anybody else changes the file
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_get_version (SourcierStore  *store,
+                                   gint64         *version,
+                                   GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "PRAGMA data_version", error);
+  gboolean has_row;
+
+  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
+    return FALSE;
+  *version = has_row ? sourcier_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+/* What a row is matched by: its SIRET, or its name and postcode. */
+static void
+bind_siret (SourcierStatement     *statement,
+            SourcierImportReading *reading)
+{
+  sourcier_statement_bind_text (statement, 1, sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET));
+}
+
+static void
+bind_name (SourcierStatement     *statement,
+           SourcierImportReading *reading)
+{
+  sourcier_statement_bind_text (statement, 1, reading->name_key);
+  sourcier_statement_bind_text (statement, 2, sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_POSTCODE));
+  sourcier_statement_bind_text (statement, 3, sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NAME));
+}
+
+static void
+bind_cells (SourcierStatement *statement,
+            int                first,
+            GBytes            *cells)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (cells, &size);
+
+  sourcier_statement_bind_int (statement, first, g_bytes_hash (cells));
+  sourcier_statement_bind_blob (statement, first + 1, data, size);
+}
+
+/**
+ * sourcier_import_store_add:
+ * @store: the import's own connection
+ * @row: a row
+ * @reading: what it says
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_add (SourcierStore            *store,
+                           const SourcierStagedRow  *row,
+                           SourcierImportReading    *reading,
+                           GError                  **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store,
+                            "INSERT INTO temp.import_row (sort_name, postcode, name, siret, seq, line, effect, supplier,"
+                            " city, reason, digest, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                            error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_name (statement, reading);
+  sourcier_statement_bind_text (statement, 4, sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET));
+  sourcier_statement_bind_int (statement, 5, row->seq);
+  sourcier_statement_bind_int (statement, 6, row->line);
+  sourcier_statement_bind_int (statement, 7, row->effect);
+  if (row->supplier != 0)
+    sourcier_statement_bind_int (statement, 8, row->supplier);
+  sourcier_statement_bind_text (statement, 9, sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_CITY));
+  sourcier_statement_bind_text (statement, 10, row->reason != NULL ? row->reason : "");
+  bind_cells (statement, 11, row->cells);
+  return sourcier_statement_run (statement, error);
+}
+
+static void
+read_row (SourcierStatement *statement,
+          SourcierStagedRow *row)
+{
+  row->seq = sourcier_statement_get_int (statement, 0);
+  row->line = sourcier_statement_get_int (statement, 1);
+  row->effect = sourcier_statement_get_int (statement, 2);
+  row->supplier = sourcier_statement_get_int (statement, 3);
+  row->reason = g_strdup (sourcier_statement_get_text (statement, 4));
+  row->cells = sourcier_statement_get_blob (statement, 5);
+}
+
+/**
+ * sourcier_import_store_get:
+ * @store: the import's own connection
+ * @seq: which row; it must be there
+ * @row: (out caller-allocates): the row, to be cleared
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_get (SourcierStore      *store,
+                           gint64              seq,
+                           SourcierStagedRow  *row,
+                           GError            **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT " ROW_COLUMNS " FROM temp.import_row WHERE seq = ?1", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, seq);
+  if (!sourcier_statement_step (statement, &has_row, error))
+    return FALSE;
+  g_assert (has_row);
+  read_row (statement, row);
+  return TRUE;
+}
+
+/**
+ * sourcier_import_store_select:
+ * @store: the import's own connection
+ * @effects: bits, 1 << a #SourcierImportEffect
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): a statement for sourcier_import_store_next(), in the order of the list
+ */
+SourcierStatement *
+sourcier_import_store_select (SourcierStore  *store,
+                              guint           effects,
+                              GError        **error)
+{
+  SourcierStatement *statement =
+    sourcier_store_prepare (store, "SELECT " ROW_COLUMNS " FROM temp.import_row WHERE (1 << effect) & ?1 ORDER BY seq",
+                            error);
+
+  if (statement != NULL)
+    sourcier_statement_bind_int (statement, 1, effects);
+  return statement;
+}
+
+/**
+ * sourcier_import_store_next:
+ * @statement: from sourcier_import_store_select()
+ * @row: (out caller-allocates): the next row, to be cleared
+ * @has_row: (out): whether there is one
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_next (SourcierStatement  *statement,
+                            SourcierStagedRow  *row,
+                            gboolean           *has_row,
+                            GError            **error)
+{
+  if (!sourcier_statement_step (statement, has_row, error))
+    return FALSE;
+  if (*has_row)
+    read_row (statement, row);
+  return TRUE;
+}
+
+/**
+ * sourcier_import_store_load_rows:
+ * @store: the import's own connection
+ * @effect: which rows
+ * @most: how many at most
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type SourcierImportRow): the first rows of that effect for the reader
+ */
+GPtrArray *
+sourcier_import_store_load_rows (SourcierStore         *store,
+                                 SourcierImportEffect   effect,
+                                 guint                  most,
+                                 GError               **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT line, name, trim(postcode || ' ' || city), siret, reason FROM temp.import_row"
+                                   " WHERE effect = ?1 ORDER BY seq LIMIT ?2", error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_int (statement, 1, effect);
+  sourcier_statement_bind_int (statement, 2, most);
+
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    g_ptr_array_add (rows, sourcier_import_row_new (sourcier_statement_get_int (statement, 0), effect,
+                                                    sourcier_statement_get_text (statement, 1),
+                                                    sourcier_statement_get_text (statement, 2),
+                                                    sourcier_statement_get_text (statement, 3),
+                                                    sourcier_statement_get_text (statement, 4)));
+  return has_row ? NULL : g_steal_pointer (&rows);
+}
+
+/**
+ * sourcier_import_store_claim:
+ * @store: the import's own connection
+ * @seq: a row
+ * @supplier: the supplier it is now taken to speak of
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_claim (SourcierStore  *store,
+                             gint64          seq,
+                             gint64          supplier,
+                             GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "UPDATE temp.import_row SET supplier = ?2 WHERE seq = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, seq);
+  sourcier_statement_bind_int (statement, 2, supplier);
+  return sourcier_statement_run (statement, error);
+}
+
+/* Steps once and reads a number, 0 where there is no row. */
+static gboolean
+read_number (SourcierStatement  *statement,
+             gint64             *number,
+             GError            **error)
+{
+  gboolean has_row;
+
+  if (!sourcier_statement_step (statement, &has_row, error))
+    return FALSE;
+  *number = has_row ? sourcier_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * sourcier_import_store_find_claim:
+ * @store: the import's own connection
+ * @supplier: a supplier of the directory
+ * @seq: (out): the row that speaks of it, 0 if none does
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_find_claim (SourcierStore  *store,
+                                  gint64          supplier,
+                                  gint64         *seq,
+                                  GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT seq FROM temp.import_row WHERE supplier = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, supplier);
+  return read_number (statement, seq, error);
+}
+
+/**
+ * sourcier_import_store_find_same:
+ * @store: the import's own connection
+ * @cells: the cells of a row
+ * @line: (out): the line of an earlier row with just these cells, 0 if there is none
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_find_same (SourcierStore  *store,
+                                 GBytes         *cells,
+                                 guint          *line,
+                                 GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT line FROM temp.import_row WHERE digest = ?1 AND cells = ?2"
+                                   " ORDER BY seq LIMIT 1", error);
+  gint64 number;
+
+  if (statement == NULL)
+    return FALSE;
+  bind_cells (statement, 1, cells);
+  if (!read_number (statement, &number, error))
+    return FALSE;
+  *line = number;
+  return TRUE;
+}
+
+/**
+ * sourcier_import_store_find_repeated:
+ * @store: the import's own connection
+ * @reading: what a row says
+ * @line: (out): the line of the first earlier row that has the same SIRET, or where this one has none, the same name and
+ *   postcode; 0 if there is none
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_find_repeated (SourcierStore          *store,
+                                     SourcierImportReading  *reading,
+                                     guint                  *line,
+                                     GError                **error)
+{
+  const char *siret = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET);
+  const char *name = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NAME);
+  gboolean by_siret = sourcier_import_siret_is_key (siret) || *name == '\0';
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, by_siret
+                                   ? "SELECT line FROM temp.import_row WHERE siret = ?1 AND siret <> ''"
+                                     " ORDER BY seq LIMIT 1"
+                                   : "SELECT line FROM temp.import_row WHERE sort_name = ?1 AND postcode = ?2"
+                                     " AND (?1 <> '' OR name = ?3) ORDER BY seq LIMIT 1", error);
+  gint64 number;
+
+  if (statement == NULL)
+    return FALSE;
+  (by_siret ? bind_siret : bind_name) (statement, reading);
+  if (!read_number (statement, &number, error))
+    return FALSE;
+  *line = number;
+  return TRUE;
+}
+
+#define UNCLAIMED_FIRST \
+  " ORDER BY EXISTS (SELECT 1 FROM temp.import_row r WHERE r.supplier = s.id), s.id LIMIT " MOST_CANDIDATES
+#define SUPPLIERS_OF_SIRET "SELECT s.id FROM supplier s WHERE s.siret = ?1 AND s.siret <> ''"
+#define SUPPLIERS_OF_NAME \
+  "SELECT s.id FROM supplier s WHERE s.sort_name = ?1 AND s.postcode = ?2 AND (?1 <> '' OR s.name = ?3)"
+
+static gboolean
+collect_ids (SourcierStatement  *statement,
+             GArray             *ids,
+             GError            **error)
+{
+  gboolean has_row = TRUE;
+
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    {
+      gint64 id = sourcier_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return !has_row;
+}
+
+static gboolean
+collect_by_siret (SourcierStore          *store,
+                  SourcierImportReading  *reading,
+                  GArray                 *ids,
+                  GError                **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, SUPPLIERS_OF_SIRET UNCLAIMED_FIRST, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_siret (statement, reading);
+  return collect_ids (statement, ids, error);
+}
+
+static gboolean
+collect_by_name (SourcierStore          *store,
+                 SourcierImportReading  *reading,
+                 gboolean                without_siret,
+                 GArray                 *ids,
+                 GError                **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, without_siret ? SUPPLIERS_OF_NAME " AND s.siret = ''" UNCLAIMED_FIRST
+                                                 : SUPPLIERS_OF_NAME UNCLAIMED_FIRST, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_name (statement, reading);
+  return collect_ids (statement, ids, error);
+}
+
+/**
+ * sourcier_import_store_find_suppliers:
+ * @store: the import's own connection
+ * @reading: what a row says
+ * @by_siret: (out): whether they have the row's SIRET
+ * @error: where to put what went wrong
+ *
+ * Looks for the suppliers that the row may speak of: those with its SIRET; if there are none, those with its name and
+ * postcode, unless both have a SIRET and they differ.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): their ids, those that no row speaks of yet first
+ */
+GArray *
+sourcier_import_store_find_suppliers (SourcierStore          *store,
+                                      SourcierImportReading  *reading,
+                                      gboolean               *by_siret,
+                                      GError                **error)
+{
+  const char *siret = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET);
+  const char *name = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NAME);
+  gboolean is_key = sourcier_import_siret_is_key (siret);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  *by_siret = is_key || *name == '\0';
+  if (*by_siret && !collect_by_siret (store, reading, ids, error))
+    return NULL;
+  if (ids->len > 0 || *name == '\0')
+    return g_steal_pointer (&ids);
+
+  *by_siret = FALSE;
+  return collect_by_name (store, reading, is_key, ids, error) ? g_steal_pointer (&ids) : NULL;
+}

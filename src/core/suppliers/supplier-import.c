@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-import-private.h"
+
+#include "suppliers/supplier-import-columns.h"
+#include "suppliers/supplier-import-header.h"
+#include "suppliers/supplier-import-merge.h"
+#include "suppliers/supplier-import-store.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SourcierSupplierImport, sourcier_supplier_import, G_TYPE_OBJECT)
+
+static void
+clear_columns (SourcierSupplierImport *self)
+{
+  g_clear_pointer (&self->context.headers, g_strfreev);
+  g_clear_pointer (&self->context.targets, g_free);
+  self->context.n_columns = 0;
+}
+
+static void
+sourcier_supplier_import_finalize (GObject *object)
+{
+  SourcierSupplierImport *self = SOURCIER_SUPPLIER_IMPORT (object);
+
+  clear_columns (self);
+  g_clear_object (&self->context.store);
+  g_free (self->context.evidence);
+  g_free (self->name);
+  g_object_unref (self->file);
+  g_object_unref (self->office);
+
+  G_OBJECT_CLASS (sourcier_supplier_import_parent_class)->finalize (object);
+}
+
+static void
+sourcier_supplier_import_class_init (SourcierSupplierImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sourcier_supplier_import_finalize;
+}
+
+static void
+sourcier_supplier_import_init (SourcierSupplierImport *self)
+{
+}
+
+/**
+ * sourcier_supplier_import_new:
+ * @store: the office's file
+ * @file: a list of suppliers
+ *
+ * Returns: (transfer full): an import that has read nothing yet
+ */
+SourcierSupplierImport *
+sourcier_supplier_import_new (SourcierStore *store,
+                              GFile         *file)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  SourcierSupplierImport *self = g_object_new (SOURCIER_TYPE_SUPPLIER_IMPORT, NULL);
+  g_autofree char *name = g_file_get_basename (file);
+
+  self->office = g_object_ref (store);
+  self->file = g_object_ref (file);
+  self->name = g_filename_display_name (name != NULL ? name : "");
+  /* translators: where a supplier's label is known from: the file name of an imported list */
+  self->context.evidence = g_strdup_printf (_("List “%s”"), self->name);
+  return self;
+}
+
+/* The error of a job that the reader stopped. */
+gboolean
+_sourcier_supplier_import_cancelled (GCancellable  *cancellable,
+                                     GError       **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+
+  g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED,
+                       _("The import was cancelled, nothing was changed"));
+  return TRUE;
+}
+
+void
+_sourcier_supplier_import_forget (SourcierSupplierImport *self)
+{
+  self->n_read = 0;
+  for (int i = 0; i < SOURCIER_N_IMPORT_EFFECTS; i++)
+    self->n[i] = 0;
+}
+
+/* What somebody chose for the columns stays as long as the columns do. */
+static gboolean
+read_columns (SourcierSupplierImport  *self,
+              GCancellable            *cancellable,
+              GError                 **error)
+{
+  g_auto (GStrv) headers = sourcier_import_read_header (self->file, &self->layout, cancellable, error);
+
+  if (headers == NULL)
+    return FALSE;
+  if (self->context.headers != NULL
+      && g_strv_equal ((const char * const *) headers, (const char * const *) self->context.headers))
+    return TRUE;
+
+  clear_columns (self);
+  self->context.n_columns = g_strv_length (headers);
+  self->context.headers = g_steal_pointer (&headers);
+  self->context.targets = g_new0 (int, self->context.n_columns + 1);
+  sourcier_import_targets_guess ((const char * const *) self->context.headers, self->context.targets);
+  return TRUE;
+}
+
+static gboolean
+check_columns (SourcierSupplierImport  *self,
+               GError                 **error)
+{
+  for (guint i = 0; i < self->context.n_columns; i++)
+    if (self->context.targets[i] == SOURCIER_SUPPLIER_NAME || self->context.targets[i] == SOURCIER_SUPPLIER_SIRET)
+      return TRUE;
+
+  g_autofree char *headers = g_strjoinv (" | ", self->context.headers);
+  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+               /* translators: file name, line number, the headers found there */
+               _("“%s”, line %u: no column is called a name or a SIRET, so no supplier can be told from another. "
+                 "The headers found are: %s"),
+               self->name, self->layout.header_line, headers);
+  return FALSE;
+}
+
+static gboolean
+open_connection (SourcierSupplierImport  *self,
+                 GError                 **error)
+{
+  if (self->context.store != NULL)
+    return TRUE;
+
+  /* A list can be looked at against a file that cannot be written. */
+  self->context.store = sourcier_store_get_read_only (self->office)
+                        ? sourcier_store_open_reader (self->office, error)
+                        : sourcier_store_open_writer (self->office, error);
+  return self->context.store != NULL;
+}
+
+static gboolean
+is_blank (char  **cells,
+          guint   n_cells)
+{
+  return n_cells == 0 || (n_cells == 1 && cells[0][0] == '\0');
+}
+
+static void
+add_reason (GString    *reasons,
+            const char *reason)
+{
+  if (*reason != '\0')
+    g_string_append_printf (reasons, "%s%s", reasons->len > 0 ? " · " : "", reason);
+}
+
+static void
+add_repeated_reason (GString                   *reasons,
+                     SourcierImportReading     *reading,
+                     const SourcierImportMatch *match)
+{
+  g_autofree char *reason = NULL;
+
+  if (match->known != NULL)
+    return;
+  if (match->several)
+    add_reason (reasons, _("Several suppliers of the directory have this name and this postcode"));
+  if (match->repeated_line == 0)
+    return;
+
+  if (sourcier_import_siret_is_key (sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET)))
+    reason = g_strdup_printf (_("The SIRET is already on line %u"), match->repeated_line);
+  else
+    reason = g_strdup_printf (_("The name and the postcode are already on line %u"), match->repeated_line);
+  add_reason (reasons, reason);
+}
+
+static void
+set_effect (SourcierStagedRow         *row,
+            SourcierImportReading     *reading,
+            const SourcierImportMatch *match,
+            SourcierImportMerge       *merge)
+{
+  g_autoptr (GString) reasons = g_string_new (NULL);
+
+  row->supplier = match->known != NULL ? sourcier_supplier_get_id (match->known) : 0;
+  add_reason (reasons, merge->doubts);
+  add_repeated_reason (reasons, reading, match);
+
+  if (match->known != NULL && merge->n_changes == 0)
+    row->effect = SOURCIER_IMPORT_UNCHANGED;
+  else if (reasons->len > 0)
+    row->effect = SOURCIER_IMPORT_DOUBTFUL;
+  else
+    row->effect = match->known != NULL ? SOURCIER_IMPORT_CHANGED : SOURCIER_IMPORT_NEW;
+
+  if (row->effect == SOURCIER_IMPORT_CHANGED)
+    row->reason = g_strdup (merge->changes);
+  else if (row->effect == SOURCIER_IMPORT_DOUBTFUL)
+    row->reason = g_string_free (g_steal_pointer (&reasons), FALSE);
+}
+
+static gboolean
+understand (SourcierSupplierImport  *self,
+            SourcierStagedRow       *row,
+            SourcierImportReading   *reading,
+            GError                 **error)
+{
+  g_auto (SourcierImportMatch) match = { 0 };
+
+  if (!sourcier_import_reading_names_one (reading))
+    {
+      row->effect = SOURCIER_IMPORT_REJECTED;
+      row->reason = g_strdup_printf (_("Line %u has neither a name nor a SIRET"), row->line);
+      return TRUE;
+    }
+  if (!sourcier_import_match_find (&self->context, reading, row->cells, &match, error))
+    return FALSE;
+  if (match.same_line != 0)
+    {
+      row->effect = SOURCIER_IMPORT_UNCHANGED;
+      row->reason = g_strdup_printf (_("The same as line %u"), match.same_line);
+      return TRUE;
+    }
+
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, match.known, self->context.evidence);
+  set_effect (row, reading, &match, merge);
+  return TRUE;
+}
+
+typedef struct
+{
+  SourcierSupplierImport *self;
+  GCancellable *cancellable;
+} Preparing;
+
+static gboolean
+prepare_row (char     **cells,
+             guint      n_cells,
+             guint      line,
+             gpointer   user_data,
+             GError   **error)
+{
+  Preparing *preparing = user_data;
+  SourcierSupplierImport *self = preparing->self;
+  SourcierStagedRow row = { .line = line };
+
+  if (_sourcier_supplier_import_cancelled (preparing->cancellable, error))
+    return FALSE;
+  if (is_blank (cells, n_cells))
+    return TRUE;
+
+  row.seq = self->n_read + 1;
+  row.cells = sourcier_import_store_join_cells ((const char * const *) cells, n_cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells);
+
+  gboolean done = understand (self, &row, reading, error)
+                  && sourcier_import_store_add (self->context.store, &row, reading, error);
+  sourcier_staged_row_clear (&row);
+  if (!done)
+    return FALSE;
+
+  self->n_read++;
+  self->n[row.effect]++;
+  return TRUE;
+}
+
+static gboolean
+stage_rows (SourcierSupplierImport  *self,
+            SourcierProgress        *progress,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  Preparing preparing = { self, cancellable };
+
+  return sourcier_import_store_reset (self->context.store, error)
+         && sourcier_import_store_get_version (self->context.store, &self->version, error)
+         && sourcier_csv_read (self->file, &self->layout, prepare_row, &preparing, progress, cancellable, error);
+}
+
+/**
+ * sourcier_supplier_import_prepare:
+ * @self: an import
+ * @progress: (nullable): told how much of the file is read
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Reads the list and finds out what each of its rows would do; nothing of the directory changes. After another choice of
+ * columns it may be called again. Not for the window's thread; never while another call on @self is under way.
+ *
+ * Returns: %FALSE with @error set: %SOURCIER_EXCHANGE_ERROR where the list cannot be read, naming the file, the line and
+ *   the reason; %SOURCIER_STORE_ERROR_CANCELLED where it was cancelled; another %SOURCIER_STORE_ERROR where the office's
+ *   file cannot be read
+ */
+gboolean
+sourcier_supplier_import_prepare (SourcierSupplierImport  *self,
+                                  SourcierProgress        *progress,
+                                  GCancellable            *cancellable,
+                                  GError                 **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
+
+  g_autoptr (GError) problem = NULL;
+  gboolean done;
+
+  _sourcier_supplier_import_forget (self);
+  done = read_columns (self, cancellable, &problem)
+         && check_columns (self, &problem)
+         && open_connection (self, &problem);
+  if (done)
+    {
+      sourcier_store_set_cancellable (self->context.store, cancellable);
+      done = stage_rows (self, progress, cancellable, &problem);
+      sourcier_store_set_cancellable (self->context.store, NULL);
+    }
+  if (done)
+    return TRUE;
+
+  _sourcier_supplier_import_forget (self);
+  if (!_sourcier_supplier_import_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/**
+ * sourcier_supplier_import_get_layout:
+ * @self: an import that was prepared
+ *
+ * Returns: (transfer none): how the list is laid out
+ */
+const SourcierCsvLayout *
+sourcier_supplier_import_get_layout (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), NULL);
+  return &self->layout;
+}
+
+/**
+ * sourcier_supplier_import_get_n_columns:
+ * @self: an import that was prepared
+ *
+ * Returns: how many columns the list has
+ */
+guint
+sourcier_supplier_import_get_n_columns (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), 0);
+  return self->context.n_columns;
+}
+
+/**
+ * sourcier_supplier_import_get_header:
+ * @self: an import that was prepared
+ * @column: which column, from 0
+ *
+ * Returns: (transfer none): its header, as written
+ */
+const char *
+sourcier_supplier_import_get_header (SourcierSupplierImport *self,
+                                     guint                   column)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), NULL);
+  g_return_val_if_fail (column < self->context.n_columns, NULL);
+  return self->context.headers[column];
+}
+
+/**
+ * sourcier_supplier_import_get_target:
+ * @self: an import that was prepared
+ * @column: which column, from 0
+ *
+ * Returns: the #SourcierSupplierField it is read as, or another target
+ */
+int
+sourcier_supplier_import_get_target (SourcierSupplierImport *self,
+                                     guint                   column)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), SOURCIER_IMPORT_TARGET_NONE);
+  g_return_val_if_fail (column < self->context.n_columns, SOURCIER_IMPORT_TARGET_NONE);
+  return self->context.targets[column];
+}
+
+/**
+ * sourcier_supplier_import_set_target:
+ * @self: an import that was prepared
+ * @column: which column, from 0
+ * @target: a #SourcierSupplierField or another target
+ *
+ * Chooses what a column is read as; prepare() must be called again. A field is read from one column: whichever was read
+ * as it before no longer is.
+ */
+void
+sourcier_supplier_import_set_target (SourcierSupplierImport *self,
+                                     guint                   column,
+                                     int                     target)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
+  g_return_if_fail (column < self->context.n_columns);
+
+  for (guint i = 0; i < self->context.n_columns; i++)
+    if (target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS && self->context.targets[i] == target)
+      self->context.targets[i] = SOURCIER_IMPORT_TARGET_NONE;
+  self->context.targets[column] = target;
+}
+
+/**
+ * sourcier_supplier_import_get_n_read:
+ * @self: an import that was prepared
+ *
+ * Returns: how many rows the list has below its header
+ */
+gint64
+sourcier_supplier_import_get_n_read (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), 0);
+  return self->n_read;
+}
+
+/**
+ * sourcier_supplier_import_get_n:
+ * @self: an import that was prepared
+ * @effect: an effect
+ *
+ * Returns: how many rows have it
+ */
+gint64
+sourcier_supplier_import_get_n (SourcierSupplierImport *self,
+                                SourcierImportEffect    effect)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), 0);
+  g_return_val_if_fail (effect < SOURCIER_N_IMPORT_EFFECTS, 0);
+  return self->n[effect];
+}
+
+/**
+ * sourcier_supplier_import_get_rows:
+ * @self: an import that was prepared
+ * @effect: which rows
+ * @most: how many at most
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type SourcierImportRow): the first rows of that effect, in the order of
+ *   the list; %NULL with @error set
+ */
+GPtrArray *
+sourcier_supplier_import_get_rows (SourcierSupplierImport  *self,
+                                   SourcierImportEffect     effect,
+                                   guint                    most,
+                                   GError                 **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), NULL);
+  g_return_val_if_fail (effect < SOURCIER_N_IMPORT_EFFECTS, NULL);
+
+  /* Before the list was read there is no staging table to ask. */
+  if (self->n[effect] == 0)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return sourcier_import_store_load_rows (self->context.store, effect, most, error);
+}
+
+/**
+ * sourcier_supplier_import_set_skip_doubtful:
+ * @self: an import
+ * @skip: whether doubtful rows are left out
+ *
+ * By default they come in, flagged.
+ */
+void
+sourcier_supplier_import_set_skip_doubtful (SourcierSupplierImport *self,
+                                            gboolean                skip)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
+  self->skip_doubtful = skip;
+}
