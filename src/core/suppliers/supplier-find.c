@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-list.h"
+
+#include "suppliers/supplier-query-sql.h"
+
+static const struct
+{
+  const char *key;
+  const char *is_untold;
+} sorts[SOURCIER_N_SUPPLIER_SORTS] = {
+  [SOURCIER_SUPPLIER_SORT_NAME] = { "s.sort_name", "s.sort_name = ''" },
+  [SOURCIER_SUPPLIER_SORT_CITY] = { "s.sort_city", "s.sort_city = ''" },
+  [SOURCIER_SUPPLIER_SORT_DEPARTEMENT] = { "s.departement", "s.departement = ''" },
+  [SOURCIER_SUPPLIER_SORT_SIZE] = { "s.size", "s.size = 0" },
+  [SOURCIER_SUPPLIER_SORT_TURNOVER] = { "s.turnover", "s.turnover IS NULL" },
+  [SOURCIER_SUPPLIER_SORT_SIRET] = { "s.siret", "s.siret = ''" },
+};
+
+static SourcierSupplierSql *
+find_sql (SourcierSupplierQuery *query)
+{
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT s.id FROM supplier AS s WHERE ");
+  SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
+
+  _sourcier_supplier_sql_append_where (sql, query);
+  _sourcier_supplier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
+                                 sourcier_supplier_query_get_descending (query) ? "DESC" : "ASC");
+  if (sort != SOURCIER_SUPPLIER_SORT_NAME)
+    _sourcier_supplier_sql_append (sql, ", (s.sort_name = ''), s.sort_name");
+  _sourcier_supplier_sql_append (sql, ", s.id");
+  return sql;
+}
+
+/**
+ * sourcier_supplier_list_find_ids:
+ * @store: an office's file
+ * @query: a question
+ * @error: where to put what went wrong
+ *
+ * Finds who answers a question. Suppliers that are alike in what the answer is sorted by stand by name, then in the order
+ * they came; those of whom it is not told stand last, whichever way it is sorted. Long for a large directory: not for the
+ * window's thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): their ids in order, or %NULL with @error set: CANCELLED if
+ *   the store's cancellable was
+ */
+GArray *
+sourcier_supplier_list_find_ids (SourcierStore          *store,
+                                 SourcierSupplierQuery  *query,
+                                 GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
+
+  g_autoptr (SourcierSupplierSql) sql = find_sql (query);
+  g_autoptr (SourcierStatement) statement = _sourcier_supplier_sql_prepare (sql, store, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (has_row)
+    {
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        {
+          gint64 id = sourcier_statement_get_int (statement, 0);
+          g_array_append_val (ids, id);
+        }
+    }
+  return g_steal_pointer (&ids);
+}

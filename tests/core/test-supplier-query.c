@@ -1,0 +1,725 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Random questions to random directories, and what they should give worked out by plain loops over the suppliers. */
+
+#include "base/money.h"
+#include "base/text.h"
+#include "suppliers/supplier-list.h"
+#include "suppliers/supplier-store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_DIRECTORIES 3
+#define N_SUPPLIERS 300
+#define N_QUESTIONS 150
+
+#define TODAY "2026-11-21"
+
+typedef struct
+{
+  char *folder;
+  SourcierStore *store;
+  GPtrArray *suppliers;
+  SourcierDay day;
+} Office;
+
+static void
+set_up (Office        *office,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  office->folder = g_dir_make_tmp ("sourcier-query-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_autofree char *path = g_build_filename (office->folder, "office.sourcier", NULL);
+  office->store = sourcier_store_create (path, &error);
+  g_assert_no_error (error);
+  office->suppliers = g_ptr_array_new_with_free_func (g_object_unref);
+  office->day = sourcier_day_parse (TODAY);
+}
+
+static void
+tear_down (Office        *office,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (office->folder, "office.sourcier", NULL);
+
+  g_clear_object (&office->store);
+  g_clear_pointer (&office->suppliers, g_ptr_array_unref);
+  g_unlink (path);
+  g_rmdir (office->folder);
+  g_free (office->folder);
+}
+
+static void
+save_all (Office *office)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (office->store, "Test", &error);
+  for (guint i = 0; i < office->suppliers->len; i++)
+    {
+      sourcier_supplier_store_save (office->store, g_ptr_array_index (office->suppliers, i), &error);
+      g_assert_no_error (error);
+    }
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+}
+
+#define PICK(list) (list[g_test_rand_int_range (0, G_N_ELEMENTS (list))])
+
+static const char * const labels[] = { "EI", "ACI", "ESAT", "RGE", "ESUS", "own \"label\" \\ 1" };
+static const char * const states[] = { "valid", "ending", "ended", "unchecked", "upcoming" };
+static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallonie" };
+static const char * const families[] = { "cleaning", "laundry", "culture", "industry" };
+static const char * const capacities[] = { "able", "unknown", "unable" };
+static const char * const doubts[] = { "sound", "doubtful" };
+static const char * const words[] = { "Élan", "élan", "Œuvre", "Services", "L’Atelier", "Vert", "Insertion", "95", "4115" };
+static const char * const texts[] = { "elan", "ÉLA", "serv ate", "oeuv", "l", "vert 9", "411", "411 555", "41155513900", "95",
+                                      "zzz", "—", "vu", "at’el", "4115 5", "saint" };
+static const char * const cities[] = { "", "Saint-Ouen", "Pontoise", "pontoise", "Évry" };
+
+/* Sirene's bands and the size class each belongs to. */
+static const struct { const char *band, *size; } bands[] = {
+  { "", "" }, { "une poignée", "" }, { "00", "0" }, { "01", "1-9" }, { "03", "1-9" }, { "11", "10-49" }, { "21", "50-249" },
+  { "32", "250+" }, { "53", "250+" },
+};
+static const char * const sizes[] = { "0", "1-9", "10-49", "50-249", "250+", "" };
+
+static void
+add_random_award (SourcierSupplier *supplier,
+                  SourcierDay       today)
+{
+  static const int limits[] = { -400, -1, 0, 1, 89, 90, 91, 400 };
+  g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (PICK (labels));
+
+  if (g_test_rand_bit ())
+    sourcier_label_award_set_valid_from (award, today + PICK (limits));
+  if (g_test_rand_int_range (0, 3) > 0)
+    sourcier_label_award_set_valid_to (award, today + PICK (limits));
+  if (g_test_rand_bit ())
+    sourcier_label_award_set_checked_on (award, today - 30);
+  sourcier_supplier_add_award (supplier, award);
+}
+
+static SourcierSupplier *
+random_supplier (SourcierDay today)
+{
+  SourcierSupplier *supplier = sourcier_supplier_new ();
+  g_autofree char *name = g_strdup_printf ("%s %s", PICK (words), PICK (words));
+  g_autofree char *siret = g_strdup_printf ("41155513%06d", g_test_rand_int_range (0, 1000000));
+
+  if (g_test_rand_int_range (0, 20) > 0)
+    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  if (g_test_rand_int_range (0, 3) > 0)
+    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_SIRET, g_test_rand_bit () ? siret : "73282932000074");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_CITY, PICK (cities));
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, PICK (departements));
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT, PICK (bands).band);
+  if (g_test_rand_bit ())
+    sourcier_supplier_set_turnover (supplier, (gint64) g_test_rand_int_range (0, 20) * 1000000);
+  if (g_test_rand_bit ())
+    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NOTES, "Vu au salon de Saint-Ouen");
+  for (int n = g_test_rand_int_range (0, 4); n > 0; n--)
+    add_random_award (supplier, today);
+  for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
+    sourcier_supplier_add_family (supplier, PICK (families));
+  return supplier;
+}
+
+/* A question as plain data: for each facet, what is chosen for each of its values. */
+static const struct { const char * const *values; guint n; } universe[SOURCIER_N_SUPPLIER_FACETS] = {
+  [SOURCIER_FACET_LABEL] = { labels, G_N_ELEMENTS (labels) },
+  [SOURCIER_FACET_STATE] = { states, G_N_ELEMENTS (states) },
+  [SOURCIER_FACET_DEPARTEMENT] = { departements, G_N_ELEMENTS (departements) },
+  [SOURCIER_FACET_FAMILY] = { families, G_N_ELEMENTS (families) + 1 },  /* and none */
+  [SOURCIER_FACET_SIZE] = { sizes, G_N_ELEMENTS (sizes) },
+  [SOURCIER_FACET_CAPACITY] = { capacities, G_N_ELEMENTS (capacities) },
+  [SOURCIER_FACET_DATA] = { doubts, G_N_ELEMENTS (doubts) },
+};
+
+#define MOST_VALUES 8
+
+typedef struct
+{
+  SourcierChoice choices[SOURCIER_N_SUPPLIER_FACETS][MOST_VALUES];
+  const char *text;
+  gint64 amount;
+  SourcierSupplierSort sort;
+  gboolean descending;
+} Question;
+
+static const char *
+value_of (SourcierSupplierFacet facet,
+          guint                 i)
+{
+  return facet == SOURCIER_FACET_FAMILY && i == G_N_ELEMENTS (families) ? "" : universe[facet].values[i];
+}
+
+static Question
+random_question (void)
+{
+  Question question = { .text = "" };
+
+  if (g_test_rand_int_range (0, 3) == 0)
+    question.text = PICK (texts);
+  if (g_test_rand_int_range (0, 3) == 0)
+    question.amount = (gint64) g_test_rand_int_range (1, 1500) * 10001;
+  for (guint facet = 0; facet < SOURCIER_N_SUPPLIER_FACETS; facet++)
+    for (int n = g_test_rand_int_range (-3, 3); n > 0; n--)
+      question.choices[facet][g_test_rand_int_range (0, (int) universe[facet].n)] =
+        g_test_rand_int_range (0, 3) > 0 ? SOURCIER_CHOICE_IN : SOURCIER_CHOICE_OUT;
+  question.sort = (SourcierSupplierSort) g_test_rand_int_range (0, SOURCIER_N_SUPPLIER_SORTS);
+  question.descending = g_test_rand_bit ();
+  return question;
+}
+
+#define REPLACE(place, value) \
+  G_STMT_START { SourcierSupplierQuery *value_ = (value); g_object_unref (place); place = value_; } G_STMT_END
+
+static SourcierSupplierQuery *
+to_query (const Question *question,
+          SourcierDay     day)
+{
+  SourcierSupplierQuery *query = sourcier_supplier_query_new ();
+
+  REPLACE (query, sourcier_supplier_query_with_day (query, day));
+  REPLACE (query, sourcier_supplier_query_with_text (query, question->text));
+  REPLACE (query, sourcier_supplier_query_with_amount (query, question->amount));
+  REPLACE (query, sourcier_supplier_query_with_sort (query, question->sort, question->descending));
+  for (guint facet = 0; facet < SOURCIER_N_SUPPLIER_FACETS; facet++)
+    for (guint i = 0; i < universe[facet].n; i++)
+      if (question->choices[facet][i] != SOURCIER_CHOICE_NONE)
+        REPLACE (query, sourcier_supplier_query_with_choice (query, facet, value_of (facet, i),
+                                                             question->choices[facet][i]));
+  return query;
+}
+
+static gboolean
+any_in (const Question       *question,
+        SourcierSupplierFacet facet)
+{
+  for (guint i = 0; i < universe[facet].n; i++)
+    if (question->choices[facet][i] == SOURCIER_CHOICE_IN)
+      return TRUE;
+  return FALSE;
+}
+
+static SourcierChoice
+choice_of (const Question       *question,
+           SourcierSupplierFacet facet,
+           const char           *value)
+{
+  for (guint i = 0; i < universe[facet].n; i++)
+    if (g_str_equal (value_of (facet, i), value))
+      return question->choices[facet][i];
+  return SOURCIER_CHOICE_NONE;
+}
+
+static gboolean
+one_value_passes (const Question       *question,
+                  SourcierSupplierFacet facet,
+                  const char           *value)
+{
+  SourcierChoice choice = choice_of (question, facet, value);
+
+  return choice == SOURCIER_CHOICE_IN || (choice == SOURCIER_CHOICE_NONE && !any_in (question, facet));
+}
+
+static const char *
+state_of (SourcierLabelAward *award,
+          SourcierDay         day)
+{
+  gint64 from = sourcier_label_award_get_valid_from (award), to = sourcier_label_award_get_valid_to (award);
+
+  if (to != 0 && to - (gint64) day < 0)
+    return "ended";
+  if (from - (gint64) day > 0)
+    return "upcoming";
+  if (to != 0 && to - (gint64) day <= 90)
+    return "ending";
+  return sourcier_label_award_get_checked_on (award) != 0 ? "valid" : "unchecked";
+}
+
+static gboolean
+awards_pass (const Question   *question,
+             SourcierSupplier *supplier,
+             SourcierDay       day)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+  gboolean by_label = any_in (question, SOURCIER_FACET_LABEL), by_state = any_in (question, SOURCIER_FACET_STATE);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      SourcierLabelAward *award = g_ptr_array_index (awards, i);
+      const char *state = state_of (award, day);
+      SourcierChoice label_choice = choice_of (question, SOURCIER_FACET_LABEL, sourcier_label_award_get_label (award));
+      SourcierChoice state_choice = choice_of (question, SOURCIER_FACET_STATE, state);
+      gboolean held = !g_str_equal (state, "ended") && !g_str_equal (state, "upcoming");
+      gboolean state_fits = by_state ? state_choice == SOURCIER_CHOICE_IN : held;
+      gboolean label_fits = !by_label || label_choice == SOURCIER_CHOICE_IN;
+
+      if (label_choice == SOURCIER_CHOICE_OUT && state_fits)
+        return FALSE;
+      if (state_choice == SOURCIER_CHOICE_OUT && label_fits)
+        return FALSE;
+      if (state_fits && label_fits)
+        found = TRUE;
+    }
+  return found || (!by_label && !by_state);
+}
+
+static gboolean
+families_pass (const Question   *question,
+               SourcierSupplier *supplier)
+{
+  const char * const *own = sourcier_supplier_get_families (supplier);
+  gboolean found = FALSE;
+
+  if (own[0] == NULL)
+    return one_value_passes (question, SOURCIER_FACET_FAMILY, "");
+  for (guint i = 0; own[i] != NULL; i++)
+    {
+      SourcierChoice choice = choice_of (question, SOURCIER_FACET_FAMILY, own[i]);
+
+      if (choice == SOURCIER_CHOICE_OUT)
+        return FALSE;
+      found = found || choice == SOURCIER_CHOICE_IN;
+    }
+  return found || !any_in (question, SOURCIER_FACET_FAMILY);
+}
+
+static const char *
+size_of (SourcierSupplier *supplier)
+{
+  const char *band = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
+    if (g_str_equal (bands[i].band, band))
+      return bands[i].size;
+  return "";
+}
+
+static guint
+size_rank (SourcierSupplier *supplier)
+{
+  const char *size = size_of (supplier);
+  guint rank = 0;
+
+  while (!g_str_equal (sizes[rank], size))
+    rank++;
+  return rank;
+}
+
+/* In 2026 the rule is one and a half times the amount. */
+static gboolean
+capacity_passes (const Question   *question,
+                 SourcierSupplier *supplier)
+{
+  gint64 turnover = sourcier_supplier_get_turnover (supplier);
+  const char *capacity = turnover < 0 ? "unknown" : turnover * 2 >= question->amount * 3 ? "able" : "unable";
+  gboolean any = FALSE;
+
+  if (question->amount == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (capacities); i++)
+    any = any || question->choices[SOURCIER_FACET_CAPACITY][i] != SOURCIER_CHOICE_NONE;
+  return any ? one_value_passes (question, SOURCIER_FACET_CAPACITY, capacity) : g_str_equal (capacity, "able");
+}
+
+static gboolean
+has_word (char       **own,
+          const char  *beginning)
+{
+  for (guint i = 0; own[i] != NULL; i++)
+    if (strncmp (own[i], beginning, strlen (beginning)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+text_passes (const Question   *question,
+             SourcierSupplier *supplier)
+{
+  static const SourcierSupplierField searched[] = {
+    SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_NOTES };
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *asked = sourcier_text_fold (question->text);
+  g_auto (GStrv) asked_words = g_strsplit (asked, " ", -1);
+  gboolean all_found = TRUE;
+
+  if (*asked == '\0')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    g_string_append_printf (all, "%s ", sourcier_supplier_get_text (supplier, searched[i]));
+  g_autofree char *folded = sourcier_text_fold (all->str);
+  g_auto (GStrv) own = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; asked_words[i] != NULL; i++)
+    all_found = all_found && has_word (own, asked_words[i]);
+  if (all_found || strspn (asked, "0123456789 ") != strlen (asked))
+    return all_found;
+
+  g_autofree char *number = g_strjoinv ("", asked_words);
+  return has_word (own, number);
+}
+
+static gboolean
+passes (const Question   *question,
+        SourcierSupplier *supplier,
+        SourcierDay       day)
+{
+  const char *data = sourcier_supplier_get_doubts (supplier) == 0 ? "sound" : "doubtful";
+
+  return one_value_passes (question, SOURCIER_FACET_DATA, data)
+         && one_value_passes (question, SOURCIER_FACET_SIZE, size_of (supplier))
+         && one_value_passes (question, SOURCIER_FACET_DEPARTEMENT,
+                              sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT))
+         && families_pass (question, supplier) && capacity_passes (question, supplier)
+         && awards_pass (question, supplier, day) && text_passes (question, supplier);
+}
+
+static char *
+sort_text (SourcierSupplier     *supplier,
+           SourcierSupplierSort  sort)
+{
+  switch (sort)
+    {
+    case SOURCIER_SUPPLIER_SORT_NAME:
+      return sourcier_text_fold (sourcier_supplier_get_name (supplier));
+    case SOURCIER_SUPPLIER_SORT_CITY:
+      return sourcier_text_fold (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY));
+    case SOURCIER_SUPPLIER_SORT_DEPARTEMENT:
+      return g_strdup (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT));
+    case SOURCIER_SUPPLIER_SORT_SIRET:
+      return g_strdup (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET));
+    case SOURCIER_SUPPLIER_SORT_SIZE:
+      return *size_of (supplier) == '\0' ? g_strdup ("") : g_strdup_printf ("%u", size_rank (supplier));
+    default:
+      return sourcier_supplier_get_turnover (supplier) < 0 ? g_strdup ("")
+             : g_strdup_printf ("%020" G_GINT64_FORMAT, sourcier_supplier_get_turnover (supplier));
+    }
+}
+
+static int
+compare_by (SourcierSupplier     *one,
+            SourcierSupplier     *other,
+            SourcierSupplierSort  sort,
+            gboolean              descending)
+{
+  g_autofree char *a = sort_text (one, sort);
+  g_autofree char *b = sort_text (other, sort);
+
+  if ((*a == '\0') != (*b == '\0'))
+    return *a == '\0' ? 1 : -1;
+  return descending ? strcmp (b, a) : strcmp (a, b);
+}
+
+static int
+compare_suppliers (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      data)
+{
+  SourcierSupplier *one = *(SourcierSupplier * const *) a, *other = *(SourcierSupplier * const *) b;
+  const Question *question = data;
+  int order = compare_by (one, other, question->sort, question->descending);
+
+  if (order == 0)
+    order = compare_by (one, other, SOURCIER_SUPPLIER_SORT_NAME,
+                        question->descending && question->sort == SOURCIER_SUPPLIER_SORT_NAME);
+  if (order == 0)
+    order = sourcier_supplier_get_id (one) < sourcier_supplier_get_id (other) ? -1 : 1;
+  return order;
+}
+
+static guint
+count_by_hand (Office         *office,
+               const Question *question)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < office->suppliers->len; i++)
+    n += passes (question, g_ptr_array_index (office->suppliers, i), office->day);
+  return n;
+}
+
+static void
+check_ids (Office                *office,
+           Question              *question,
+           SourcierSupplierQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (office->store, query, &error);
+  g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < office->suppliers->len; i++)
+    if (passes (question, g_ptr_array_index (office->suppliers, i), office->day))
+      g_ptr_array_add (expected, g_ptr_array_index (office->suppliers, i));
+  g_ptr_array_sort_with_data (expected, compare_suppliers, question);
+
+  g_assert_cmpuint (ids->len, ==, expected->len);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, gint64, i), ==, sourcier_supplier_get_id (g_ptr_array_index (expected, i)));
+}
+
+/* A count is what ticking this value alone in its facet would give. */
+static guint
+check_facet (Office                 *office,
+             const Question         *question,
+             SourcierSupplierFacets *facets,
+             SourcierSupplierFacet   facet)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < universe[facet].n; i++)
+    {
+      Question alone = *question;
+
+      memset (alone.choices[facet], 0, sizeof alone.choices[facet]);
+      alone.choices[facet][i] = SOURCIER_CHOICE_IN;
+      guint n = count_by_hand (office, &alone);
+      g_assert_cmpint (sourcier_supplier_facets_get_count (facets, facet, value_of (facet, i)), ==, n);
+      n_rows += n > 0 || question->choices[facet][i] != SOURCIER_CHOICE_NONE;
+    }
+  return n_rows;
+}
+
+static void
+check_facets (Office                *office,
+              const Question        *question,
+              SourcierSupplierQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierSupplierFacets) facets = sourcier_supplier_facets_count (office->store, query, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_supplier_facets_get_total (facets), ==, count_by_hand (office, question));
+  for (guint facet = 0; facet < SOURCIER_N_SUPPLIER_FACETS; facet++)
+    {
+      guint n_rows = 0;
+
+      if (facet != SOURCIER_FACET_CAPACITY || question->amount > 0)
+        n_rows = check_facet (office, question, facets, facet);
+      g_assert_cmpuint (sourcier_supplier_facets_get_counts (facets, facet)->len, ==, n_rows);
+    }
+}
+
+static void
+test_random (Office        *office,
+             gconstpointer  data)
+{
+  for (guint i = 0; i < N_SUPPLIERS; i++)
+    g_ptr_array_add (office->suppliers, random_supplier (office->day));
+  save_all (office);
+
+  for (guint i = 0; i < N_QUESTIONS; i++)
+    {
+      Question question = random_question ();
+      g_autoptr (SourcierSupplierQuery) query = to_query (&question, office->day);
+
+      check_ids (office, &question, query);
+      check_facets (office, &question, query);
+    }
+}
+
+static SourcierSupplier *
+add_supplier (Office     *office,
+              const char *name)
+{
+  SourcierSupplier *supplier = sourcier_supplier_new ();
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  g_ptr_array_add (office->suppliers, supplier);
+  return supplier;
+}
+
+static guint
+n_found (Office     *office,
+         const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_text (all, text);
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (office->store, query, &error);
+
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+static void
+test_text (Office        *office,
+           gconstpointer  data)
+{
+  SourcierSupplier *supplier = add_supplier (office, "L’Œuvre d’Élan");
+
+  add_supplier (office, "Autre");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_SIRET, "411 555 139 00012");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_TRADE_NAME, "Brin d'herbe");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_CITY, "Saint-Étienne");
+  save_all (office);
+
+  static const struct { const char *text; guint n; } cases[] = {
+    { "", 2 }, { "  ", 2 }, { "!?", 2 }, { "elan", 1 }, { "ÉLAN oeuvre", 1 }, { "brin herb", 1 }, { "st etienne", 0 },
+    { "saint etienne", 1 }, { "411 555 139", 1 }, { "411555139", 1 }, { "41155513900012", 1 }, { "411.555", 1 },
+    { "555", 0 }, { "lan", 0 }, { "elan autre", 0 }, { "\"elan\" OR autre*", 0 }, { "NEAR(elan)", 0 }, { "-elan", 1 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (n_found (office, cases[i].text), ==, cases[i].n);
+    }
+}
+
+/* One award that ends on 30 June 2026; the state that the file's own SQL sees on the days around each limit. */
+static void
+test_states (Office        *office,
+             gconstpointer  data)
+{
+  static const struct { const char *day, *state; } cases[] = {
+    { "2026-01-31", "upcoming" }, { "2026-02-01", "valid" }, { "2026-02-02", "valid" }, { "2026-03-31", "valid" },
+    { "2026-04-01", "ending" }, { "2026-04-02", "ending" }, { "2026-06-29", "ending" }, { "2026-06-30", "ending" },
+    { "2026-07-01", "ended" },
+  };
+  g_autoptr (SourcierLabelAward) award = sourcier_label_award_new ("EI");
+  g_autoptr (GError) error = NULL;
+
+  sourcier_label_award_set_valid_from (award, sourcier_day_parse ("2026-02-01"));
+  sourcier_label_award_set_valid_to (award, sourcier_day_parse ("2026-06-30"));
+  sourcier_label_award_set_checked_on (award, sourcier_day_parse ("2026-02-01"));
+  sourcier_supplier_add_award (add_supplier (office, "A"), award);
+  save_all (office);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+      g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_day (all, sourcier_day_parse (cases[i].day));
+      g_autoptr (SourcierSupplierFacets) facets = sourcier_supplier_facets_count (office->store, query, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s", cases[i].day);
+      g_assert_cmpuint (sourcier_supplier_facets_get_counts (facets, SOURCIER_FACET_STATE)->len, ==, 1);
+      g_assert_cmpint (sourcier_supplier_facets_get_count (facets, SOURCIER_FACET_STATE, cases[i].state), ==, 1);
+    }
+}
+
+static char *
+chips_of (SourcierSupplierQuery *query)
+{
+  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (query);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < chips->len; i++)
+    {
+      const SourcierQueryChip *chip = g_ptr_array_index (chips, i);
+      g_string_append_printf (text, "[%d %s]", chip->facet, chip->words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+tick (SourcierSupplierQuery **query,
+      SourcierSupplierFacet   facet,
+      const char             *value,
+      SourcierChoice          choice)
+{
+  REPLACE (*query, sourcier_supplier_query_with_choice (*query, facet, value, choice));
+}
+
+static void
+test_chips (void)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
+
+  g_autofree char *none = chips_of (query);
+  g_assert_cmpstr (none, ==, "");
+
+  REPLACE (query, sourcier_supplier_query_with_text (query, " nettoyage "));
+  REPLACE (query, sourcier_supplier_query_with_amount (query, 7000000));
+  tick (&query, SOURCIER_FACET_LABEL, "EI", SOURCIER_CHOICE_IN);
+  tick (&query, SOURCIER_FACET_LABEL, "ESAT", SOURCIER_CHOICE_OUT);
+  tick (&query, SOURCIER_FACET_LABEL, "ACI", SOURCIER_CHOICE_IN);
+  tick (&query, SOURCIER_FACET_DEPARTEMENT, "95", SOURCIER_CHOICE_OUT);
+  tick (&query, SOURCIER_FACET_STATE, "ended", SOURCIER_CHOICE_IN);
+  g_autofree char *some = chips_of (query);
+  g_assert_cmpstr (some, ==, "[-1 contains “nettoyage”][0 EI or ACI, not ESAT][1 ended][2 not Val-d’Oise (95)]"
+                             "[-2 can carry €70000]");
+
+  tick (&query, SOURCIER_FACET_CAPACITY, "able", SOURCIER_CHOICE_IN);
+  tick (&query, SOURCIER_FACET_CAPACITY, "unknown", SOURCIER_CHOICE_IN);
+  REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_CHIP_TEXT));
+  REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_FACET_LABEL));
+  REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_FACET_STATE));
+  REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_FACET_DEPARTEMENT));
+  g_autofree char *amount = chips_of (query);
+  g_assert_cmpstr (amount, ==, "[-2 can carry €70000 or turnover unknown]");
+
+  REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_CHIP_AMOUNT));
+  g_assert_true (sourcier_supplier_query_is_everything (query));
+}
+
+static void
+test_value_names (void)
+{
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_LABEL, "EI"), ==,
+                   "Work integration enterprise (EI)");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_LABEL, "?"), ==, "?");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_STATE, "ending"), ==, "Ends within 90 days");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_DEPARTEMENT, "95"), ==, "Val-d’Oise (95)");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_DEPARTEMENT, ""), ==, "(none)");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_FAMILY, "laundry"), ==, "Laundry");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_SIZE, ""), ==, "(unknown)");
+  g_assert_cmpstr (sourcier_supplier_facet_get_id (SOURCIER_FACET_DEPARTEMENT), ==, "departement");
+}
+
+static void
+test_immutable (void)
+{
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) ei =
+    sourcier_supplier_query_with_choice (all, SOURCIER_FACET_LABEL, "EI", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierSupplierQuery) ei_aci =
+    sourcier_supplier_query_with_choice (ei, SOURCIER_FACET_LABEL, "ACI", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierSupplierQuery) aci =
+    sourcier_supplier_query_with_choice (all, SOURCIER_FACET_LABEL, "ACI", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierSupplierQuery) aci_ei =
+    sourcier_supplier_query_with_choice (aci, SOURCIER_FACET_LABEL, "EI", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierSupplierQuery) unticked =
+    sourcier_supplier_query_with_choice (ei, SOURCIER_FACET_LABEL, "EI", SOURCIER_CHOICE_NONE);
+  g_autoptr (SourcierSupplierQuery) sorted =
+    sourcier_supplier_query_with_sort (ei, SOURCIER_SUPPLIER_SORT_CITY, TRUE);
+  g_autoptr (SourcierSupplierQuery) cleared = sourcier_supplier_query_cleared (sorted);
+
+  g_assert_true (sourcier_supplier_query_is_everything (all));
+  g_assert_false (sourcier_supplier_query_is_everything (ei));
+  g_assert_cmpint (sourcier_supplier_query_get_choice (ei, SOURCIER_FACET_LABEL, "ACI"), ==, SOURCIER_CHOICE_NONE);
+  g_assert_true (sourcier_supplier_query_equal (ei_aci, aci_ei));
+  g_assert_false (sourcier_supplier_query_equal (ei, aci));
+  g_assert_true (sourcier_supplier_query_equal (all, unticked));
+  g_assert_false (sourcier_supplier_query_equal (ei, sorted));
+  g_assert_true (sourcier_supplier_query_is_everything (cleared));
+  g_assert_cmpint (sourcier_supplier_query_get_sort (cleared), ==, SOURCIER_SUPPLIER_SORT_CITY);
+  g_assert_true (sourcier_supplier_query_get_descending (cleared));
+  g_assert_cmpuint (sourcier_supplier_query_get_day (all), ==, sourcier_day_parse (TODAY));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("SOURCIER_TODAY", TODAY, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/supplier-query/immutable", test_immutable);
+  g_test_add_func ("/supplier-query/chips", test_chips);
+  g_test_add_func ("/supplier-query/value-names", test_value_names);
+  g_test_add ("/supplier-query/text", Office, NULL, set_up, test_text, tear_down);
+  g_test_add ("/supplier-query/states", Office, NULL, set_up, test_states, tear_down);
+  for (guint i = 0; i < N_DIRECTORIES; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/supplier-query/random/%u", i);
+      g_test_add (path, Office, NULL, set_up, test_random, tear_down);
+    }
+  return g_test_run ();
+}
