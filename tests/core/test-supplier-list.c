@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-list-private.h"
+
+#include "suppliers/supplier-store.h"
+
+#include <glib/gstdio.h>
+
+#define N_SUPPLIERS 6000
+
+typedef struct
+{
+  char *folder;
+  SourcierStore *store;
+} Fixture;
+
+static void
+save (Fixture          *fixture,
+      SourcierSupplier *supplier)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (fixture->store, "Test", &error);
+  sourcier_supplier_store_save (fixture->store, supplier, &error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+/* "Supplier 0000" to "Supplier 5999", one in three of Cergy, each saved in the order of its name. */
+static void
+fill (SourcierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (store, "Fill", &error);
+  for (guint i = 0; i < N_SUPPLIERS; i++)
+    {
+      g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+      g_autofree char *name = g_strdup_printf ("Supplier %04u", i);
+
+      sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+      sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_CITY, i % 3 == 0 ? "Cergy" : "Persan");
+      sourcier_supplier_store_save (store, supplier, &error);
+      g_assert_no_error (error);
+    }
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+}
+
+/* The bytes of a filled file, made once for all the tests. */
+static void
+read_filled_file (const char  *path,
+                  char       **bytes,
+                  gsize       *size)
+{
+  static char *filled;
+  static gsize filled_size;
+  g_autoptr (GError) error = NULL;
+
+  if (filled == NULL)
+    {
+      g_autoptr (SourcierStore) store = sourcier_store_create (path, &error);
+
+      g_assert_no_error (error);
+      fill (store);
+      /* Closing brings everything into the one file. */
+      g_clear_object (&store);
+      g_file_get_contents (path, &filled, &filled_size, &error);
+      g_assert_no_error (error);
+    }
+  *bytes = filled;
+  *size = filled_size;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize size;
+
+  fixture->folder = g_dir_make_tmp ("sourcier-list-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
+  read_filled_file (path, &bytes, &size);
+  g_file_set_contents (path, bytes, (gssize) size, &error);
+  g_assert_no_error (error);
+  fixture->store = sourcier_store_open (path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
+
+  g_clear_object (&fixture->store);
+  g_unlink (path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* Follows a list by its signals alone, as a view does. */
+typedef struct
+{
+  GListModel *model;
+  guint n_items;
+  guint n_signals;
+  guint n_answers;
+  guint n_failures;
+} Recorder;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  gpointer    data)
+{
+  Recorder *recorder = data;
+
+  g_assert_cmpuint (position + removed, <=, recorder->n_items);
+  recorder->n_items += added - removed;
+  recorder->n_signals++;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, recorder->n_items);
+  g_assert_null (g_list_model_get_item (model, recorder->n_items));
+}
+
+static void
+answered_cb (SourcierSupplierList *list,
+             gpointer              data)
+{
+  Recorder *recorder = data;
+
+  recorder->n_answers++;
+}
+
+static void
+failed_cb (SourcierSupplierList *list,
+           const GError         *error,
+           gpointer              data)
+{
+  Recorder *recorder = data;
+
+  g_assert_nonnull (error);
+  recorder->n_failures++;
+}
+
+static void
+wait (SourcierSupplierList *list)
+{
+  while (sourcier_supplier_list_get_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A list that has its first answer, and who follows it from there. */
+static SourcierSupplierList *
+open_list (Fixture  *fixture,
+           Recorder *recorder)
+{
+  SourcierSupplierList *list = sourcier_supplier_list_new (fixture->store);
+
+  *recorder = (Recorder) { .model = G_LIST_MODEL (list) };
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), recorder);
+  g_signal_connect (list, "answered", G_CALLBACK (answered_cb), recorder);
+  g_signal_connect (list, "failed", G_CALLBACK (failed_cb), recorder);
+  wait (list);
+  g_assert_cmpuint (recorder->n_items, ==, N_SUPPLIERS);
+  g_assert_cmpuint (recorder->n_signals, ==, 1);
+  g_assert_cmpuint (recorder->n_answers, ==, 1);
+  return list;
+}
+
+static void
+ask (SourcierSupplierList *list,
+     const char           *text)
+{
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_with_text (sourcier_supplier_list_get_query (list), text);
+
+  sourcier_supplier_list_set_query (list, query);
+}
+
+static char *
+name_at (SourcierSupplierList *list,
+         guint                 position)
+{
+  g_autoptr (SourcierSupplier) supplier = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  g_assert_cmpint (sourcier_supplier_get_id (supplier), ==, sourcier_supplier_list_get_id (list, position));
+  return g_strdup (sourcier_supplier_get_name (supplier));
+}
+
+static void
+assert_name_at (SourcierSupplierList *list,
+                guint                 position,
+                const char           *expected)
+{
+  g_autofree char *name = name_at (list, position);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_requery (Fixture       *fixture,
+              gconstpointer  data)
+{
+  Recorder recorder;
+  g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
+  guint position = G_MAXUINT;
+
+  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
+  assert_name_at (list, 0, "Supplier 0000");
+  assert_name_at (list, N_SUPPLIERS - 1, "Supplier 5999");
+  gint64 first = sourcier_supplier_list_get_id (list, 0), second = sourcier_supplier_list_get_id (list, 1);
+
+  ask (list, "cergy");
+  g_assert_true (sourcier_supplier_list_get_loading (list));
+  g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS);
+  wait (list);
+  g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS / 3);
+  g_assert_cmpuint (recorder.n_signals, ==, 3);
+  g_assert_cmpuint (recorder.n_answers, ==, 2);
+  g_assert_cmpint (sourcier_supplier_facets_get_total (sourcier_supplier_list_get_facets (list)), ==, N_SUPPLIERS / 3);
+  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
+  assert_name_at (list, 1, "Supplier 0003");
+  g_assert_true (sourcier_supplier_list_find (list, first, &position));
+  g_assert_cmpuint (position, ==, 0);
+  g_assert_false (sourcier_supplier_list_find (list, second, &position));
+
+  /* The same question again, and another with the same answer: nothing moves. */
+  ask (list, "cergy");
+  g_assert_false (sourcier_supplier_list_get_loading (list));
+  ask (list, "CERGY supplier");
+  wait (list);
+  g_assert_cmpuint (recorder.n_signals, ==, 3);
+  g_assert_cmpuint (recorder.n_answers, ==, 3);
+
+  ask (list, "nobody");
+  wait (list);
+  g_assert_cmpuint (recorder.n_items, ==, 0);
+  g_assert_cmpuint (recorder.n_signals, ==, 4);
+  g_assert_cmpuint (recorder.n_failures, ==, 0);
+}
+
+/* A view of 205 rows binds each of them: at most two pages, wherever it stands. */
+static void
+test_scrolling (Fixture       *fixture,
+                gconstpointer  data)
+{
+  Recorder recorder;
+  g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
+
+  g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list), ==, 0);
+  for (guint jump = 0; jump < 40; jump++)
+    {
+      guint first = (guint) g_test_rand_int_range (0, N_SUPPLIERS - 205);
+      guint before = _sourcier_supplier_list_get_n_page_loads (list);
+
+      for (guint i = first; i < first + 205; i++)
+        {
+          g_autofree char *expected = g_strdup_printf ("Supplier %04u", i);
+          assert_name_at (list, i, expected);
+        }
+      g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list) - before, <=, 2);
+    }
+  /* 6000 rows are 24 pages of 256, and only some of them are kept. */
+  g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list), >, 16);
+}
+
+static void
+test_one_object (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  Recorder recorder;
+  g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
+  g_autoptr (SourcierSupplier) held = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_autoptr (SourcierSupplier) again = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  g_assert_true (held == again);
+  for (guint i = 0; i < N_SUPPLIERS; i++)
+    g_object_unref (g_list_model_get_item (G_LIST_MODEL (list), i));
+  g_autoptr (SourcierSupplier) after_scrolling = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (held == after_scrolling);
+
+  ask (list, "cergy");
+  wait (list);
+  g_autoptr (SourcierSupplier) after_asking = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_true (held == after_asking);
+
+  /* The list holds nothing that outlives it. */
+  gpointer watched = list;
+  g_object_add_weak_pointer (G_OBJECT (list), &watched);
+  g_clear_object (&list);
+  g_assert_null (watched);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+test_changes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  Recorder recorder;
+  g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
+  g_autoptr (SourcierSupplier) held = g_list_model_get_item (G_LIST_MODEL (list), 5);
+  g_autoptr (SourcierSupplier) other = g_list_model_get_item (G_LIST_MODEL (list), 6);
+  g_autoptr (SourcierSupplier) edited = sourcier_supplier_copy (held);
+  g_autoptr (GError) error = NULL;
+  guint n_changed = 0, n_others_changed = 0;
+
+  g_signal_connect_swapped (held, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (other, "changed", G_CALLBACK (count_cb), &n_others_changed);
+
+  /* A change that moves nobody: no items change, the object tells. */
+  sourcier_supplier_set_text (edited, SOURCIER_SUPPLIER_CITY, "Marines");
+  save (fixture, edited);
+  wait (list);
+  g_assert_cmpuint (recorder.n_answers, ==, 2);
+  g_assert_cmpuint (recorder.n_signals, ==, 1);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpuint (n_others_changed, ==, 0);
+  g_assert_cmpstr (sourcier_supplier_get_text (held, SOURCIER_SUPPLIER_CITY), ==, "Marines");
+
+  /* A change that moves the supplier to the end. */
+  sourcier_supplier_set_text (edited, SOURCIER_SUPPLIER_NAME, "Z");
+  save (fixture, edited);
+  wait (list);
+  g_assert_cmpuint (recorder.n_signals, ==, 3);
+  g_assert_cmpuint (n_changed, ==, 2);
+  g_autoptr (SourcierSupplier) last = g_list_model_get_item (G_LIST_MODEL (list), N_SUPPLIERS - 1);
+  g_assert_true (last == held);
+  g_assert_cmpstr (sourcier_supplier_get_name (held), ==, "Z");
+
+  g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
+  wait (list);
+  assert_name_at (list, 5, "Supplier 0005");
+  g_assert_cmpstr (sourcier_supplier_get_name (held), ==, "Supplier 0005");
+
+  /* A deletion. */
+  sourcier_store_begin (fixture->store, "Delete", &error);
+  sourcier_supplier_store_delete (fixture->store, sourcier_supplier_get_id (held), &error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+  wait (list);
+  g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS - 1);
+  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS - 1);
+  g_assert_false (sourcier_supplier_list_find (list, sourcier_supplier_get_id (held), NULL));
+  assert_name_at (list, 5, "Supplier 0006");
+}
+
+/* A row that another connection deleted leaves an empty supplier in its place; the others do not shift. */
+static void
+test_gap (Fixture       *fixture,
+          gconstpointer  data)
+{
+  Recorder recorder;
+  g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (fixture->store, &error);
+
+  g_assert_no_error (error);
+  sourcier_store_begin (writer, "Delete", &error);
+  sourcier_supplier_store_delete (writer, sourcier_supplier_list_get_id (list, 2), &error);
+  sourcier_store_commit (writer, &error);
+  g_assert_no_error (error);
+
+  assert_name_at (list, 1, "Supplier 0001");
+  assert_name_at (list, 2, "");
+  assert_name_at (list, 3, "Supplier 0003");
+  sourcier_store_refresh (fixture->store);
+  wait (list);
+  assert_name_at (list, 2, "Supplier 0003");
+}
+
+/* Questions faster than answers: the last one asked is the one answered, and each answer matches its question. */
+static void
+test_stale_answers (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const texts[] = { "", "cergy", "persan", "supplier 0", "supplier 1 cergy", "nobody" };
+  static const guint expected[] = { 6000, 2000, 4000, 1000, 333, 0 };
+  Recorder recorder;
+  g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      guint asked = 0;
+
+      for (int n = g_test_rand_int_range (1, 8); n > 0; n--)
+        {
+          asked = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (texts));
+          ask (list, texts[asked]);
+          if (g_test_rand_bit ())
+            g_main_context_iteration (NULL, FALSE);
+          if (g_test_rand_int_range (0, 4) == 0)
+            g_usleep (500);
+        }
+      wait (list);
+      g_assert_cmpuint (recorder.n_items, ==, expected[asked]);
+      g_assert_cmpint (sourcier_supplier_facets_get_total (sourcier_supplier_list_get_facets (list)), ==,
+                       expected[asked]);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (recorder.n_failures, ==, 0);
+
+  /* A list dropped while it asks answers nobody. */
+  ask (list, "supplier");
+  g_clear_object (&list);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+test_failure (Fixture       *fixture,
+              gconstpointer  data)
+{
+  Recorder recorder;
+  g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_execute (fixture->store, "ALTER TABLE label_award RENAME TO mislaid", &error);
+  g_assert_no_error (error);
+  ask (list, "cergy");
+  wait (list);
+  g_assert_cmpuint (recorder.n_failures, ==, 1);
+  g_assert_cmpuint (recorder.n_answers, ==, 1);
+  g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS);
+
+  /* Rows that cannot be read are empty, and the reader is told once, not once a row. */
+  assert_name_at (list, 0, "");
+  assert_name_at (list, 1, "");
+  g_assert_cmpuint (recorder.n_failures, ==, 2);
+
+  sourcier_store_execute (fixture->store, "ALTER TABLE mislaid RENAME TO label_award", &error);
+  g_assert_no_error (error);
+  sourcier_supplier_list_reload (list);
+  wait (list);
+  g_assert_cmpuint (recorder.n_failures, ==, 2);
+  g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS / 3);
+  assert_name_at (list, 1, "Supplier 0003");
+}
+
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  sourcier_store_set_cancellable (fixture->store, cancellable);
+  g_assert_null (sourcier_supplier_list_find_ids (fixture->store, query, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
+  sourcier_store_set_cancellable (fixture->store, NULL);
+}
+
+#define ADD(name, test) g_test_add ("/supplier-list/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("requery", test_requery);
+  ADD ("scrolling", test_scrolling);
+  ADD ("one-object", test_one_object);
+  ADD ("changes", test_changes);
+  ADD ("gap", test_gap);
+  ADD ("stale-answers", test_stale_answers);
+  ADD ("failure", test_failure);
+  ADD ("cancelled", test_cancelled);
+  return g_test_run ();
+}
