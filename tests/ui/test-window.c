@@ -215,6 +215,18 @@ test_pages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The narrowest window that the sidebar and each page fold down to. */
+static void
+test_narrow (void)
+{
+  SourcierWindow *window = new_window ();
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/narrow", test_narrow);
 
   return ui_test_run ();
 }

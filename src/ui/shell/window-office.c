@@ -64,6 +64,7 @@ _sourcier_window_set_store (SourcierWindow *self,
   sourcier_history_page_set_store (self->history_page, store);
   sourcier_notice_bar_set_text (self->notice, sourcier_store_get_read_only_reason (store));
   gtk_stack_set_visible_child_name (self->stage, "office");
+  g_object_set (self->leaflet, "visible-child-name", "content", NULL);
   gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
