@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/job.h"
 
+#include "exchange/text-decoder.h"
+#include "store/store.h"
+
 typedef struct
 {
   GObject *owner;
@@ -78,4 +81,18 @@ sourcier_job_run (gpointer         owner,
   g_task_set_task_data (task, job, NULL);
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, work_in_thread);
+}
+
+/**
+ * sourcier_job_was_stopped:
+ * @error: (nullable): why a job failed
+ *
+ * Returns: whether it failed because its cancellable was cancelled: the reader asked for it and need not be told why
+ */
+gboolean
+sourcier_job_was_stopped (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED)
+         || g_error_matches (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_CANCELLED);
 }

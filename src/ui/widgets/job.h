@@ -37,5 +37,6 @@ void sourcier_job_run (gpointer         owner,
                        gpointer         data,
                        GDestroyNotify   free_data,
                        GCancellable    *cancellable);
+gboolean sourcier_job_was_stopped (const GError *error);
 
 G_END_DECLS

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "suppliers/award-editor.h"
+
+#include "base/text.h"
+#include "reference/label-kind.h"
+#include "widgets/accessible-name.h"
+#include "widgets/day-row.h"
+#include "widgets/note-row.h"
+#include "widgets/picker-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is written in words, in the order of the form. */
+enum
+{
+  NUMBER,
+  SCOPE,
+  ISSUER,
+  EVIDENCE,
+  CHECKED_BY,
+  N_WORDS
+};
+
+enum
+{
+  VALID_FROM,
+  VALID_TO,
+  CHECKED_ON,
+  N_DAYS
+};
+
+struct _SourcierAwardEditor
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesGroup *label_group;
+  AdwPreferencesGroup *dates_group;
+  AdwPreferencesGroup *check_group;
+  GtkButton *apply_button;
+
+  SourcierLabelAward *award;
+  SourcierPickerRow *kind_row;
+  SourcierNoteRow *kind_note;
+  GtkEditable *words[N_WORDS];
+  SourcierDayRow *days[N_DAYS];
+  SourcierNoteRow *day_notes[N_DAYS];
+
+  /* What the form wrote by itself: it may go on changing that, never what the reader wrote. */
+  char *proposed_issuer;
+  SourcierDay proposed_end;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, ADW_TYPE_WINDOW)
+
+enum
+{
+  APPLIED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  const char *title;
+  const char *(*get) (SourcierLabelAward *award);
+  void (*set) (SourcierLabelAward *award, const char *text);
+} words[N_WORDS] = {
+  [NUMBER] = { N_("Number of the decision or certificate"), sourcier_label_award_get_number,
+               sourcier_label_award_set_number },
+  [SCOPE] = { N_("Scope"), sourcier_label_award_get_scope, sourcier_label_award_set_scope },
+  [ISSUER] = { N_("Issuer"), sourcier_label_award_get_issuer, sourcier_label_award_set_issuer },
+  [EVIDENCE] = { N_("Link or file of the evidence"), sourcier_label_award_get_evidence,
+                 sourcier_label_award_set_evidence },
+  [CHECKED_BY] = { N_("Checked by"), sourcier_label_award_get_checked_by, sourcier_label_award_set_checked_by },
+};
+
+static const struct
+{
+  const char *title;
+  SourcierDay (*get) (SourcierLabelAward *award);
+  void (*set) (SourcierLabelAward *award, SourcierDay day);
+} days[N_DAYS] = {
+  [VALID_FROM] = { N_("Valid from"), sourcier_label_award_get_valid_from, sourcier_label_award_set_valid_from },
+  [VALID_TO] = { N_("Valid until"), sourcier_label_award_get_valid_to, sourcier_label_award_set_valid_to },
+  [CHECKED_ON] = { N_("Checked on"), sourcier_label_award_get_checked_on, sourcier_label_award_set_checked_on },
+};
+
+static const char * const hue_names[] = {
+  [SOURCIER_HUE_INSERTION] = N_("Insertion"),
+  [SOURCIER_HUE_HANDICAP] = N_("Handicap"),
+  [SOURCIER_HUE_SOLIDARITY] = N_("Solidarity economy"),
+  [SOURCIER_HUE_ENVIRONMENT] = N_("Environment"),
+  [SOURCIER_HUE_TERRITORY] = N_("Territory"),
+  [SOURCIER_HUE_OTHER] = N_("Other labels"),
+};
+
+static const SourcierLabelKind *
+kind_of (SourcierAwardEditor *self)
+{
+  return sourcier_label_kind_find (sourcier_picker_row_get_code (self->kind_row));
+}
+
+static SourcierDay
+day_in (SourcierAwardEditor *self,
+        guint                i)
+{
+  SourcierDay day = SOURCIER_DAY_NONE;
+
+  sourcier_day_row_get_day (self->days[i], &day);
+  return day;
+}
+
+static gboolean
+can_apply (SourcierAwardEditor *self)
+{
+  for (guint i = 0; i < N_DAYS; i++)
+    if (sourcier_day_row_get_mistake (self->days[i]) != NULL)
+      return FALSE;
+  return *sourcier_picker_row_get_code (self->kind_row) != '\0';
+}
+
+/* Says what is odd about the days; an end before the beginning is kept, as the paper may well say so. */
+static void
+edited (SourcierAwardEditor *self)
+{
+  SourcierDay from = day_in (self, VALID_FROM);
+  SourcierDay to = day_in (self, VALID_TO);
+
+  for (guint i = 0; i < N_DAYS; i++)
+    sourcier_note_row_say (self->day_notes[i], SOURCIER_NOTE_MISTAKE, sourcier_day_row_get_mistake (self->days[i]));
+  if (to != SOURCIER_DAY_NONE && to < from)
+    sourcier_note_row_say (self->day_notes[VALID_TO], SOURCIER_NOTE_DOUBT, _("It ends before it begins"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "award.apply", can_apply (self));
+}
+
+static void
+propose_issuer (SourcierAwardEditor     *self,
+                const SourcierLabelKind *kind)
+{
+  const char *written = gtk_editable_get_text (self->words[ISSUER]);
+  const char *issuer = sourcier_label_kind_get_issuer (kind);
+
+  if (issuer == NULL || (!sourcier_text_is_empty (written) && g_strcmp0 (written, self->proposed_issuer) != 0))
+    return;
+  g_free (self->proposed_issuer);
+  self->proposed_issuer = g_strdup (issuer);
+  gtk_editable_set_text (self->words[ISSUER], issuer);
+}
+
+/* Both days are included: three years from 1 January 2024 end on 31 December 2026. */
+static SourcierDay
+usual_end (SourcierDay from,
+           int         months)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, from);
+  g_date_add_months (&date, (guint) months);
+  g_date_subtract_days (&date, 1);
+  return g_date_get_julian (&date);
+}
+
+static void
+propose_end (SourcierAwardEditor *self)
+{
+  const SourcierLabelKind *kind = kind_of (self);
+  SourcierDay from = day_in (self, VALID_FROM);
+  SourcierDay written = day_in (self, VALID_TO);
+  gboolean own = written == SOURCIER_DAY_NONE || written == self->proposed_end;
+
+  if (kind == NULL || from == SOURCIER_DAY_NONE || !own || sourcier_day_row_get_mistake (self->days[VALID_TO]) != NULL
+      || sourcier_label_kind_get_validity_months (kind) <= 0)
+    return;
+  self->proposed_end = usual_end (from, sourcier_label_kind_get_validity_months (kind));
+  sourcier_day_row_set_day (self->days[VALID_TO], self->proposed_end);
+}
+
+/* "Opens contracts reserved by article L2113-13 · counts for an insertion clause · usually 36 months" */
+static char *
+describe_kind (const SourcierLabelKind *kind)
+{
+  const char *article = sourcier_label_kind_get_reserved_article (kind);
+  const char *note = sourcier_label_kind_get_validity_note (kind);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (!sourcier_text_is_empty (article))
+    /* translators: %s is an article of the French public procurement code */
+    g_ptr_array_add (parts, g_strdup_printf (_("Opens contracts reserved by article %s"), article));
+  if (sourcier_label_kind_counts_for_clause (kind))
+    g_ptr_array_add (parts, g_strdup (_("Counts for an insertion clause")));
+  if (!sourcier_text_is_empty (note))
+    /* translators: how long a label is usually valid */
+    g_ptr_array_add (parts, g_strdup_printf (_("Usual validity: %s"), note));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+show_kind (SourcierAwardEditor *self)
+{
+  const SourcierLabelKind *kind = kind_of (self);
+  g_autofree char *description = kind != NULL ? describe_kind (kind) : NULL;
+
+  sourcier_note_row_say (self->kind_note, SOURCIER_NOTE_HINT, description);
+}
+
+static void
+kind_picked_cb (SourcierAwardEditor *self)
+{
+  const SourcierLabelKind *kind = kind_of (self);
+
+  show_kind (self);
+  if (kind != NULL)
+    {
+      propose_issuer (self, kind);
+      propose_end (self);
+    }
+  edited (self);
+}
+
+static void
+from_changed_cb (SourcierAwardEditor *self)
+{
+  propose_end (self);
+  edited (self);
+}
+
+static const char *
+own_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || sourcier_text_is_empty (name) ? g_get_user_name () : name;
+}
+
+static void
+checked_today_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  SourcierAwardEditor *self = SOURCIER_AWARD_EDITOR (widget);
+  g_autofree char *name = sourcier_text_make_valid (own_name (), -1);
+
+  gtk_editable_set_text (self->words[CHECKED_BY], name);
+  sourcier_day_row_set_day (self->days[CHECKED_ON], sourcier_day_today ());
+}
+
+static void
+apply_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierAwardEditor *self = SOURCIER_AWARD_EDITOR (widget);
+
+  sourcier_label_award_set_label (self->award, sourcier_picker_row_get_code (self->kind_row));
+  for (guint i = 0; i < N_WORDS; i++)
+    {
+      g_autofree char *text = sourcier_text_tidy (gtk_editable_get_text (self->words[i]));
+
+      words[i].set (self->award, text);
+    }
+  for (guint i = 0; i < N_DAYS; i++)
+    days[i].set (self->award, day_in (self, i));
+
+  g_signal_emit (self, signals[APPLIED], 0, self->award);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+sourcier_award_editor_dispose (GObject *object)
+{
+  SourcierAwardEditor *self = SOURCIER_AWARD_EDITOR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_AWARD_EDITOR);
+  g_clear_object (&self->award);
+  g_clear_pointer (&self->proposed_issuer, g_free);
+
+  G_OBJECT_CLASS (sourcier_award_editor_parent_class)->dispose (object);
+}
+
+static void
+sourcier_award_editor_class_init (SourcierAwardEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_award_editor_dispose;
+
+  signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, SOURCIER_TYPE_LABEL_AWARD);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/award-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, label_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, dates_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, check_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, apply_button);
+
+  gtk_widget_class_install_action (widget_class, "award.apply", NULL, apply_cb);
+  gtk_widget_class_install_action (widget_class, "award.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "award.checked-today", NULL, checked_today_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "award.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "award.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "award.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "award.cancel", NULL);
+}
+
+static void
+sourcier_award_editor_init (SourcierAwardEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_kinds (SourcierPickerRow *row)
+{
+  guint n;
+  const SourcierLabelKind * const *kinds = sourcier_label_kinds (&n);
+
+  for (guint hue = 0; hue < G_N_ELEMENTS (hue_names); hue++)
+    for (guint i = 0; i < n; i++)
+      if (sourcier_label_kind_get_hue (kinds[i]) == hue)
+        {
+          const char *name = sourcier_label_kind_get_name (kinds[i]);
+          const char *brief = sourcier_label_kind_get_short_name (kinds[i]);
+          /* translators: a label and its short name: “Work integration company (EI)” */
+          g_autofree char *both = g_str_equal (name, brief) ? g_strdup (name)
+                                                            : g_strdup_printf (C_("label", "%s (%s)"), name, brief);
+
+          sourcier_picker_row_add (row, sourcier_label_kind_get_code (kinds[i]), both, _(hue_names[hue]));
+        }
+}
+
+static void
+add_kind (SourcierAwardEditor *self)
+{
+  GtkWidget *row = sourcier_picker_row_new (_("Kind of label"));
+
+  self->kind_row = SOURCIER_PICKER_ROW (row);
+  self->kind_note = SOURCIER_NOTE_ROW (sourcier_note_row_new (row));
+  fill_kinds (self->kind_row);
+  sourcier_picker_row_set_code (self->kind_row, sourcier_label_award_get_label (self->award));
+  adw_preferences_group_add (self->label_group, row);
+  adw_preferences_group_add (self->label_group, GTK_WIDGET (self->kind_note));
+  show_kind (self);
+  g_signal_connect_object (row, "notify::code", G_CALLBACK (kind_picked_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_words (SourcierAwardEditor *self,
+           guint                i,
+           AdwPreferencesGroup *group)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", _(words[i].title), NULL);
+  const char *text = words[i].get (self->award);
+
+  self->words[i] = GTK_EDITABLE (row);
+  gtk_editable_set_text (self->words[i], text != NULL ? text : "");
+  sourcier_accessible_name_set (row, _(words[i].title));
+  adw_preferences_group_add (group, row);
+}
+
+static void
+add_day (SourcierAwardEditor *self,
+         guint                i,
+         AdwPreferencesGroup *group)
+{
+  GtkWidget *row = sourcier_day_row_new (_(days[i].title));
+
+  self->days[i] = SOURCIER_DAY_ROW (row);
+  self->day_notes[i] = SOURCIER_NOTE_ROW (sourcier_note_row_new (row));
+  sourcier_day_row_set_day (self->days[i], days[i].get (self->award));
+  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, GTK_WIDGET (self->day_notes[i]));
+}
+
+static void
+build (SourcierAwardEditor *self)
+{
+  add_kind (self);
+  add_words (self, NUMBER, self->label_group);
+  add_words (self, SCOPE, self->label_group);
+  add_words (self, ISSUER, self->label_group);
+  add_day (self, VALID_FROM, self->dates_group);
+  add_day (self, VALID_TO, self->dates_group);
+  add_words (self, EVIDENCE, self->check_group);
+  add_words (self, CHECKED_BY, self->check_group);
+  add_day (self, CHECKED_ON, self->check_group);
+
+  g_signal_connect_object (self->days[VALID_FROM], "changed", G_CALLBACK (from_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->days[VALID_TO], "changed", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->days[CHECKED_ON], "changed", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
+  edited (self);
+}
+
+/**
+ * sourcier_award_editor_new:
+ * @parent: the window it stands before
+ * @award: (nullable): the award to edit, %NULL for a new one
+ *
+ * Returns: (transfer none): the form, owned by GTK as windows are, not shown yet
+ */
+SourcierAwardEditor *
+sourcier_award_editor_new (GtkWindow          *parent,
+                           SourcierLabelAward *award)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (award == NULL || SOURCIER_IS_LABEL_AWARD (award), NULL);
+
+  SourcierAwardEditor *self = g_object_new (SOURCIER_TYPE_AWARD_EDITOR, "transient-for", parent, NULL);
+
+  self->award = award != NULL ? g_object_ref (award) : sourcier_label_award_new ("");
+  gtk_window_set_title (GTK_WINDOW (self), award != NULL ? _("Edit a label") : _("Add a label"));
+  gtk_button_set_label (self->apply_button, award != NULL ? _("_Apply") : _("_Add"));
+  build (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->kind_row));
+  return self;
+}

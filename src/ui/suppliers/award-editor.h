@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/label-award.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierAwardEditor:
+ *
+ * A form about a label that a supplier holds. The signal "applied" (#SourcierLabelAward) comes when the reader is done:
+ * the award holds what was typed. Cancelled, nothing comes and the award is as before.
+ */
+#define SOURCIER_TYPE_AWARD_EDITOR (sourcier_award_editor_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, SOURCIER, AWARD_EDITOR, AdwWindow)
+
+SourcierAwardEditor *sourcier_award_editor_new (GtkWindow          *parent,
+                                                SourcierLabelAward *award);
+
+G_END_DECLS

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "suppliers/import-preview.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "suppliers/import-columns.h"
+#include "suppliers/import-counts.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* More rows than anybody reads; the figures tell of the rest. */
+#define MOST_ROWS 1000
+
+struct _SourcierImportPreview
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *name_label;
+  GtkLabel *layout_label;
+  SourcierImportCounts *counts;
+  GtkLabel *shown_label;
+  GtkStack *stack;
+  GtkColumnView *rows_view;
+  GtkListBox *columns_list;
+  GtkWidget *doubtful_list;
+  GtkSwitch *doubtful_switch;
+  GtkLabel *outcome_label;
+
+  SourcierSupplierImport *import;
+  GListStore *rows;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierImportPreview, sourcier_import_preview, GTK_TYPE_WIDGET)
+
+enum
+{
+  COLUMNS_CHANGED,
+  CHOICE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+typedef char *(*CellText) (SourcierImportRow *row);
+
+static char *
+line_text (SourcierImportRow *row)
+{
+  return sourcier_count_format (sourcier_import_row_get_line (row));
+}
+
+static char *
+name_text (SourcierImportRow *row)
+{
+  return g_strdup (sourcier_import_row_get_name (row));
+}
+
+static char *
+place_text (SourcierImportRow *row)
+{
+  return g_strdup (sourcier_import_row_get_place (row));
+}
+
+static char *
+siret_text (SourcierImportRow *row)
+{
+  return sourcier_siret_format (sourcier_import_row_get_siret (row));
+}
+
+static char *
+reason_text (SourcierImportRow *row)
+{
+  return g_strdup (sourcier_import_row_get_reason (row));
+}
+
+static const struct
+{
+  const char *title;
+  CellText text;
+  int width;
+  gboolean expand;
+} columns[] = {
+  { NC_("import", "Line"), line_text, 64, FALSE },
+  { NC_("import", "Name"), name_text, 230, TRUE },
+  { NC_("import", "Place"), place_text, 160, FALSE },
+  { NC_("import", "SIRET"), siret_text, 150, FALSE },
+  { NC_("import", "What and why"), reason_text, 240, TRUE },
+};
+
+#define REASON (G_N_ELEMENTS (columns) - 1)
+
+static void
+cell_set_up_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+cell_bound_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               gpointer                  column)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  g_autofree char *text = columns[GPOINTER_TO_UINT (column)].text (gtk_list_item_get_item (item));
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  /* The only text that is often longer than its cell. */
+  if (GPOINTER_TO_UINT (column) == REASON)
+    gtk_widget_set_tooltip_text (cell, text);
+}
+
+static void
+add_column (SourcierImportPreview *self,
+            guint                  i)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "import", columns[i].title);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), GUINT_TO_POINTER (i));
+
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, columns[i].width);
+  gtk_column_view_column_set_expand (column, columns[i].expand);
+  gtk_column_view_append_column (self->rows_view, column);
+}
+
+static void
+say_shown (SourcierImportPreview *self,
+           guint                  n_shown,
+           gint64                 n_all)
+{
+  g_autofree char *shown = sourcier_count_format (n_shown);
+  g_autofree char *all = sourcier_count_format (n_all);
+  g_autofree char *words = NULL;
+
+  if (n_shown < n_all)
+    words = g_strdup_printf (_("The first %s rows of %s"), shown, all);
+  else if (n_all == 0)
+    words = g_strdup (_("No such row"));
+  else
+    words = g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) n_all), all);
+  gtk_label_set_label (self->shown_label, words);
+}
+
+/* A column with nothing in it only takes room from the others. */
+static void
+show_reasons (SourcierImportPreview *self,
+              GPtrArray             *rows)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->rows_view), REASON);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < rows->len && !any; i++)
+    any = !sourcier_text_is_empty (sourcier_import_row_get_reason (g_ptr_array_index (rows, i)));
+  gtk_column_view_column_set_visible (column, any);
+}
+
+static void
+show_rows (SourcierImportPreview *self)
+{
+  SourcierImportEffect effect = sourcier_import_counts_get_effect (self->counts);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = sourcier_supplier_import_get_rows (self->import, effect, MOST_ROWS, &error);
+
+  g_list_store_remove_all (self->rows);
+  if (rows == NULL)
+    {
+      gtk_label_set_label (self->shown_label, error->message);
+      return;
+    }
+  show_reasons (self, rows);
+  g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
+  say_shown (self, rows->len, sourcier_supplier_import_get_n (self->import, effect));
+}
+
+static void
+effect_chosen_cb (SourcierImportPreview *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "rows");
+  if (self->import != NULL)
+    show_rows (self);
+}
+
+static const char *
+delimiter_words (char delimiter)
+{
+  switch (delimiter)
+    {
+    case ';':
+      return _("semicolons between cells");
+    case ',':
+      return _("commas between cells");
+    case '\t':
+      return _("tabs between cells");
+    default:
+      return _("bars between cells");
+    }
+}
+
+/* "3 853 rows read · UTF-8 · semicolons between cells · headers on line 1" */
+static void
+show_layout (SourcierImportPreview *self)
+{
+  const SourcierCsvLayout *layout = sourcier_supplier_import_get_layout (self->import);
+  gint64 n_read = sourcier_supplier_import_get_n_read (self->import);
+  g_autofree char *count = sourcier_count_format (n_read);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row read", "%s rows read", (gulong) n_read), count);
+  g_autofree char *header = g_strdup_printf (_("headers on line %u"), layout->header_line);
+  g_autofree char *words = g_strjoin (" · ", rows, sourcier_encoding_get_name (layout->encoding),
+                                      delimiter_words (layout->delimiter), header, NULL);
+
+  gtk_label_set_label (self->layout_label, words);
+}
+
+static void
+show_outcome (SourcierImportPreview *self)
+{
+  gint64 n_to_do = sourcier_import_preview_get_n_to_do (self);
+  g_autofree char *count = sourcier_count_format (n_to_do);
+  g_autofree char *words = NULL;
+
+  if (n_to_do == 0)
+    words = g_strdup (_("Nothing to change: the directory has it all."));
+  else
+    words = g_strdup_printf (ngettext ("%s row will be brought into the directory, in one action you can undo.",
+                                       "%s rows will be brought into the directory, in one action you can undo.",
+                                       (gulong) n_to_do), count);
+  gtk_label_set_label (self->outcome_label, words);
+}
+
+static void
+doubtful_chosen_cb (SourcierImportPreview *self)
+{
+  if (self->import == NULL)
+    return;
+  sourcier_supplier_import_set_skip_doubtful (self->import, !gtk_switch_get_active (self->doubtful_switch));
+  show_outcome (self);
+  g_signal_emit (self, signals[CHOICE_CHANGED], 0);
+}
+
+static void
+column_changed_cb (gpointer owner)
+{
+  g_signal_emit (owner, signals[COLUMNS_CHANGED], 0);
+}
+
+/* The reader looks first at what will be written, then at what will not. */
+static SourcierImportEffect
+most_interesting (SourcierSupplierImport *import)
+{
+  static const SourcierImportEffect order[] = {
+    SOURCIER_IMPORT_NEW, SOURCIER_IMPORT_CHANGED, SOURCIER_IMPORT_DOUBTFUL, SOURCIER_IMPORT_REJECTED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (sourcier_supplier_import_get_n (import, order[i]) > 0)
+      return order[i];
+  return SOURCIER_IMPORT_UNCHANGED;
+}
+
+static void
+sourcier_import_preview_dispose (GObject *object)
+{
+  SourcierImportPreview *self = SOURCIER_IMPORT_PREVIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_PREVIEW);
+  g_clear_object (&self->import);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (sourcier_import_preview_parent_class)->dispose (object);
+}
+
+static void
+sourcier_import_preview_class_init (SourcierImportPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_import_preview_dispose;
+
+  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOICE_CHANGED] = g_signal_new ("choice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SOURCIER_TYPE_IMPORT_COUNTS);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, box);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, layout_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, counts);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, shown_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, rows_view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, columns_list);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, doubtful_list);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, doubtful_switch);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, outcome_label);
+  gtk_widget_class_bind_template_callback (widget_class, effect_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, doubtful_chosen_cb);
+}
+
+static void
+sourcier_import_preview_init (SourcierImportPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->rows = g_list_store_new (SOURCIER_TYPE_IMPORT_ROW);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_column (self, i);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * sourcier_import_preview_show:
+ * @self: the preview
+ * @import: an import that was prepared
+ * @file_name: what the list is called
+ *
+ * Shows what an import will do.
+ */
+void
+sourcier_import_preview_show (SourcierImportPreview  *self,
+                              SourcierSupplierImport *import,
+                              const char             *file_name)
+{
+  g_return_if_fail (SOURCIER_IS_IMPORT_PREVIEW (self));
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (import));
+
+  gboolean again = self->import == import;
+
+  g_set_object (&self->import, import);
+  gtk_label_set_label (self->name_label, file_name);
+  show_layout (self);
+  sourcier_import_counts_set_import (self->counts, import);
+  sourcier_import_columns_fill (self->columns_list, import, column_changed_cb, self);
+  gtk_widget_set_visible (self->doubtful_list, sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0);
+  sourcier_supplier_import_set_skip_doubtful (import, !gtk_switch_get_active (self->doubtful_switch));
+  if (!again)
+    sourcier_import_counts_set_effect (self->counts, most_interesting (import));
+  show_rows (self);
+  show_outcome (self);
+}
+
+/**
+ * sourcier_import_preview_get_n_to_do:
+ * @self: the preview
+ *
+ * Returns: how many rows would be written as the reader has chosen
+ */
+gint64
+sourcier_import_preview_get_n_to_do (SourcierImportPreview *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_IMPORT_PREVIEW (self), 0);
+
+  if (self->import == NULL)
+    return 0;
+  return sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_NEW)
+         + sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_CHANGED)
+         + (gtk_switch_get_active (self->doubtful_switch)
+              ? sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_DOUBTFUL) : 0);
+}

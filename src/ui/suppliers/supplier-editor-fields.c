@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "suppliers/supplier-editor-private.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "reference/departement.h"
+#include "reference/headcount.h"
+#include "widgets/accessible-name.h"
+#include "widgets/picker-row.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  IDENTITY,
+  PLACE,
+  SIZE,
+  CONTACT,
+} Group;
+
+typedef enum
+{
+  WORDS,
+  MONEY,
+  DEPARTEMENT,
+  HEADCOUNT,
+} Kind;
+
+static const struct
+{
+  SourcierSupplierField field;
+  Group group;
+  Kind kind;
+  GtkInputPurpose purpose;
+} layout[] = {
+  { SOURCIER_SUPPLIER_NAME, IDENTITY, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_TRADE_NAME, IDENTITY, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_SIRET, IDENTITY, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_LEGAL_FORM, IDENTITY, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_NAF, IDENTITY, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_ADDRESS, PLACE, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_POSTCODE, PLACE, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_CITY, PLACE, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_DEPARTEMENT, PLACE, DEPARTEMENT, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_HEADCOUNT, SIZE, HEADCOUNT, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_TURNOVER, SIZE, MONEY, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_TURNOVER_YEAR, SIZE, WORDS, GTK_INPUT_PURPOSE_DIGITS },
+  { SOURCIER_SUPPLIER_WEBSITE, CONTACT, WORDS, GTK_INPUT_PURPOSE_URL },
+  { SOURCIER_SUPPLIER_EMAIL, CONTACT, WORDS, GTK_INPUT_PURPOSE_EMAIL },
+  { SOURCIER_SUPPLIER_PHONE, CONTACT, WORDS, GTK_INPUT_PURPOSE_PHONE },
+};
+
+static const char *
+draft_text (SourcierSupplierEditor *self,
+            SourcierSupplierField   field)
+{
+  const char *text = sourcier_supplier_get_text (self->draft, field);
+
+  return text != NULL ? text : "";
+}
+
+static void
+say (SourcierSupplierEditor *self,
+     SourcierSupplierField   field,
+     SourcierNoteGrade       grade,
+     const char             *words)
+{
+  sourcier_note_row_say (self->notes[field], grade, words);
+}
+
+static void
+say_about_siret (SourcierSupplierEditor *self)
+{
+  SourcierSiretDoubt doubt = sourcier_siret_check (draft_text (self, SOURCIER_SUPPLIER_SIRET));
+  gboolean empty = doubt == SOURCIER_SIRET_SOUND || doubt == SOURCIER_SIRET_MISSING;
+
+  say (self, SOURCIER_SUPPLIER_SIRET, SOURCIER_NOTE_DOUBT, empty ? NULL : sourcier_siret_doubt_to_words (doubt));
+}
+
+static void
+say_about_place (SourcierSupplierEditor *self)
+{
+  SourcierSupplierDoubts doubts = sourcier_supplier_get_doubts (self->draft);
+  const SourcierDepartement *real = sourcier_departement_from_postcode (draft_text (self, SOURCIER_SUPPLIER_POSTCODE));
+  g_autofree char *elsewhere = NULL;
+
+  if ((doubts & SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT) != 0 && real != NULL)
+    elsewhere = g_strdup_printf (_("The postcode is one of %s (%s)"), sourcier_departement_get_name (real),
+                                 sourcier_departement_get_code (real));
+  say (self, SOURCIER_SUPPLIER_POSTCODE, SOURCIER_NOTE_DOUBT,
+       (doubts & SOURCIER_SUPPLIER_DOUBT_POSTCODE) != 0 ? _("Not a postcode we know: it has five digits") : NULL);
+  say (self, SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_NOTE_DOUBT, elsewhere);
+}
+
+static void
+say_about_year (SourcierSupplierEditor *self)
+{
+  const char *year = draft_text (self, SOURCIER_SUPPLIER_TURNOVER_YEAR);
+  gboolean odd = *year != '\0' && (!sourcier_text_is_digits (year) || strlen (year) != 4);
+
+  say (self, SOURCIER_SUPPLIER_TURNOVER_YEAR, SOURCIER_NOTE_DOUBT, odd ? _("A year has four digits") : NULL);
+}
+
+static void
+field_edited (SourcierSupplierEditor *self)
+{
+  say_about_siret (self);
+  say_about_place (self);
+  say_about_year (self);
+  _sourcier_supplier_editor_edited (self);
+}
+
+static void
+read_money (SourcierSupplierEditor *self,
+            const char             *text)
+{
+  gint64 cents = SOURCIER_MONEY_UNKNOWN;
+  gboolean readable = sourcier_text_is_empty (text) || sourcier_money_parse (text, &cents);
+
+  self->unreadable[SOURCIER_SUPPLIER_TURNOVER] = !readable;
+  say (self, SOURCIER_SUPPLIER_TURNOVER, SOURCIER_NOTE_MISTAKE,
+       readable ? NULL : _("Not an amount: write it as 1 240 000 or 1,24 M€"));
+  if (readable)
+    sourcier_supplier_set_turnover (self->draft, cents);
+}
+
+/* A departement that agrees with the postcode goes on doing so when the postcode is typed again. */
+static void
+follow_postcode (SourcierSupplierEditor *self,
+                 const char             *postcode)
+{
+  const char *written = draft_text (self, SOURCIER_SUPPLIER_DEPARTEMENT);
+  const SourcierDepartement *before = sourcier_departement_from_postcode (draft_text (self, SOURCIER_SUPPLIER_POSTCODE));
+  const SourcierDepartement *now = sourcier_departement_from_postcode (postcode);
+  gboolean follows = *written == '\0'
+                     || (before != NULL && g_str_equal (written, sourcier_departement_get_code (before)));
+
+  if (follows && now != NULL)
+    sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (self->rows[SOURCIER_SUPPLIER_DEPARTEMENT]),
+                                  sourcier_departement_get_code (now));
+}
+
+static void
+entry_changed_cb (GtkEditable            *entry,
+                  SourcierSupplierEditor *self)
+{
+  SourcierSupplierField field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "sourcier-field"));
+  const char *text = gtk_editable_get_text (entry);
+  g_autofree char *tidy = field == SOURCIER_SUPPLIER_SIRET ? sourcier_siret_clean (text) : sourcier_text_tidy (text);
+
+  if (field == SOURCIER_SUPPLIER_TURNOVER)
+    read_money (self, tidy);
+  else
+    {
+      if (field == SOURCIER_SUPPLIER_POSTCODE)
+        follow_postcode (self, tidy);
+      sourcier_supplier_set_text (self->draft, field, tidy);
+    }
+  field_edited (self);
+}
+
+static void
+picked_cb (SourcierPickerRow      *row,
+           GParamSpec             *pspec,
+           SourcierSupplierEditor *self)
+{
+  SourcierSupplierField field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sourcier-field"));
+
+  sourcier_supplier_set_text (self->draft, field, sourcier_picker_row_get_code (row));
+  field_edited (self);
+}
+
+static GtkWidget *
+new_entry (SourcierSupplierEditor *self,
+           SourcierSupplierField   field,
+           GtkInputPurpose         purpose)
+{
+  const char *title = sourcier_supplier_field_get_name (field);
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "use-markup", FALSE, "input-purpose", purpose, NULL);
+  g_autofree char *amount = NULL;
+  const char *text = draft_text (self, field);
+
+  if (field == SOURCIER_SUPPLIER_TURNOVER)
+    {
+      gint64 cents = sourcier_supplier_get_turnover (self->draft);
+
+      text = amount = cents == SOURCIER_MONEY_UNKNOWN ? g_strdup ("") : sourcier_money_format (cents);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  sourcier_accessible_name_set (row, title);
+  g_signal_connect_object (row, "changed", G_CALLBACK (entry_changed_cb), self, 0);
+  return row;
+}
+
+static void
+fill_departements (SourcierPickerRow *row)
+{
+  guint n;
+  const SourcierDepartement * const *all = sourcier_departements (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *code = sourcier_departement_get_code (all[i]);
+      /* translators: a departement and its number: “Val-d’Oise (95)” */
+      g_autofree char *name = g_strdup_printf (C_("departement", "%s (%s)"), sourcier_departement_get_name (all[i]), code);
+
+      sourcier_picker_row_add (row, code, name, NULL);
+    }
+}
+
+static void
+fill_headcounts (SourcierPickerRow *row)
+{
+  guint n;
+  const SourcierHeadcount * const *all = sourcier_headcounts (&n);
+
+  for (guint i = 0; i < n; i++)
+    sourcier_picker_row_add (row, sourcier_headcount_get_code (all[i]), sourcier_headcount_get_name (all[i]), NULL);
+}
+
+static GtkWidget *
+new_picker (SourcierSupplierEditor *self,
+            SourcierSupplierField   field)
+{
+  GtkWidget *row = sourcier_picker_row_new (sourcier_supplier_field_get_name (field));
+
+  sourcier_picker_row_add (SOURCIER_PICKER_ROW (row), "", _("Not told"), NULL);
+  if (field == SOURCIER_SUPPLIER_DEPARTEMENT)
+    fill_departements (SOURCIER_PICKER_ROW (row));
+  else
+    fill_headcounts (SOURCIER_PICKER_ROW (row));
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), draft_text (self, field));
+  g_signal_connect_object (row, "notify::code", G_CALLBACK (picked_cb), self, 0);
+  return row;
+}
+
+static void
+text_changed_cb (GtkTextBuffer          *buffer,
+                 SourcierSupplierEditor *self)
+{
+  SourcierSupplierField field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (buffer), "sourcier-field"));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  sourcier_supplier_set_text (self->draft, field, g_strstrip (text));
+  _sourcier_supplier_editor_edited (self);
+}
+
+static void
+set_up_text (SourcierSupplierEditor *self,
+             SourcierSupplierField   field,
+             AdwPreferencesGroup    *group,
+             GtkTextView            *view)
+{
+  const char *title = sourcier_supplier_field_get_name (field);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  adw_preferences_group_set_title (group, title);
+  sourcier_accessible_name_set (GTK_WIDGET (view), title);
+  gtk_text_buffer_set_text (buffer, draft_text (self, field), -1);
+  g_object_set_data (G_OBJECT (buffer), "sourcier-field", GUINT_TO_POINTER (field));
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, 0);
+}
+
+/* Fills the groups of the form with a row for each field, written as the draft has it. */
+void
+_sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self)
+{
+  AdwPreferencesGroup *groups[] = { self->identity_group, self->place_group, self->size_group, self->contact_group };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
+    {
+      SourcierSupplierField field = layout[i].field;
+      gboolean typed = layout[i].kind == WORDS || layout[i].kind == MONEY;
+      GtkWidget *row = typed ? new_entry (self, field, layout[i].purpose) : new_picker (self, field);
+
+      g_object_set_data (G_OBJECT (row), "sourcier-field", GUINT_TO_POINTER (field));
+      self->rows[field] = row;
+      self->notes[field] = SOURCIER_NOTE_ROW (sourcier_note_row_new (row));
+      adw_preferences_group_add (groups[layout[i].group], row);
+      adw_preferences_group_add (groups[layout[i].group], GTK_WIDGET (self->notes[field]));
+    }
+  set_up_text (self, SOURCIER_SUPPLIER_DESCRIPTION, self->description_group, self->description_view);
+  set_up_text (self, SOURCIER_SUPPLIER_NOTES, self->notes_group, self->notes_view);
+  field_edited (self);
+}
+
+static gboolean
+same_awards (SourcierSupplier *a,
+             SourcierSupplier *b)
+{
+  GPtrArray *these = sourcier_supplier_get_awards (a);
+  GPtrArray *those = sourcier_supplier_get_awards (b);
+
+  if (these->len != those->len)
+    return FALSE;
+  for (guint i = 0; i < these->len; i++)
+    if (!sourcier_label_award_equal (g_ptr_array_index (these, i), g_ptr_array_index (those, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the form says something else than when it was opened. */
+gboolean
+_sourcier_supplier_editor_is_changed (SourcierSupplierEditor *self)
+{
+  for (guint field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    if (self->unreadable[field]
+        || g_strcmp0 (sourcier_supplier_get_text (self->original, field), sourcier_supplier_get_text (self->draft, field)) != 0)
+      return TRUE;
+
+  return sourcier_supplier_get_turnover (self->original) != sourcier_supplier_get_turnover (self->draft)
+         || !g_strv_equal (sourcier_supplier_get_families (self->original), sourcier_supplier_get_families (self->draft))
+         || !same_awards (self->original, self->draft);
+}

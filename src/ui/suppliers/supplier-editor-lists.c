@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "suppliers/supplier-editor-private.h"
+
+#include "base/text.h"
+#include "reference/family.h"
+#include "reference/label-kind.h"
+#include "suppliers/award-editor.h"
+#include "widgets/accessible-name.h"
+#include "widgets/label-badge.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The lists of the form: the families of purchase and the labels. */
+
+static const char *
+family_name (const char *code)
+{
+  const SourcierFamily *family = sourcier_family_find (code);
+
+  return family != NULL ? sourcier_family_get_name (family) : code;
+}
+
+static void
+show_families (SourcierSupplierEditor *self)
+{
+  const char * const *codes = sourcier_supplier_get_families (self->draft);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", family_name (codes[i]));
+  if (names->len == 0)
+    g_string_append (names, _("None yet"));
+  adw_expander_row_set_subtitle (self->families_row, names->str);
+}
+
+static void
+family_toggled_cb (GtkCheckButton         *check,
+                   SourcierSupplierEditor *self)
+{
+  const char *code = g_object_get_data (G_OBJECT (check), "sourcier-family");
+  const char * const *codes = sourcier_supplier_get_families (self->draft);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    if (!g_str_equal (codes[i], code))
+      g_ptr_array_add (kept, g_strdup (codes[i]));
+  if (gtk_check_button_get_active (check))
+    g_ptr_array_add (kept, g_strdup (code));
+  g_ptr_array_add (kept, NULL);
+
+  sourcier_supplier_set_families (self->draft, (const char * const *) kept->pdata);
+  show_families (self);
+  _sourcier_supplier_editor_edited (self);
+}
+
+static void
+add_family (SourcierSupplierEditor *self,
+            const SourcierFamily   *family)
+{
+  const char *code = sourcier_family_get_code (family);
+  const char *name = sourcier_family_get_name (family);
+  const char * const *codes = sourcier_supplier_get_families (self->draft);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "use-markup", FALSE, NULL);
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), codes != NULL && g_strv_contains (codes, code));
+  sourcier_accessible_name_set (check, name);
+  g_object_set_data (G_OBJECT (check), "sourcier-family", (gpointer) code);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (family_toggled_cb), self, 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_expander_row_add_row (self->families_row, row);
+}
+
+/* A check for each family; families the program does not know stay with the supplier, untouched. */
+void
+_sourcier_supplier_editor_build_families (SourcierSupplierEditor *self)
+{
+  guint n;
+  const SourcierFamily * const *families = sourcier_families (&n);
+
+  for (guint i = 0; i < n; i++)
+    add_family (self, families[i]);
+  show_families (self);
+}
+
+static const char *
+label_name (SourcierLabelAward *award)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
+
+  return kind != NULL ? sourcier_label_kind_get_name (kind) : sourcier_label_award_get_label (award);
+}
+
+/* "No. 095-2024-017 · Building · until 31/12/2026 · checked on 12/10/2026" */
+static char *
+describe_award (SourcierLabelAward *award)
+{
+  SourcierDay today = sourcier_day_today ();
+  g_autofree char *dates = sourcier_label_badge_describe_dates (award, today);
+  g_autofree char *checked = sourcier_day_format (sourcier_label_award_get_checked_on (award));
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const char *number = sourcier_label_award_get_number (award);
+  const char *scope = sourcier_label_award_get_scope (award);
+
+  if (!sourcier_text_is_empty (number))
+    /* translators: the number of a certificate */
+    g_ptr_array_add (parts, g_strdup_printf (_("No. %s"), number));
+  if (!sourcier_text_is_empty (scope))
+    g_ptr_array_add (parts, g_strdup (scope));
+  if (dates != NULL)
+    g_ptr_array_add (parts, g_steal_pointer (&dates));
+  g_ptr_array_add (parts, *checked != '\0' ? g_strdup_printf (_("checked on %s"), checked) : g_strdup (_("never checked")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+award_applied_cb (SourcierAwardEditor    *editor,
+                  SourcierLabelAward     *award,
+                  SourcierSupplierEditor *self)
+{
+  if (!g_ptr_array_find (sourcier_supplier_get_awards (self->draft), award, NULL))
+    sourcier_supplier_add_award (self->draft, award);
+  _sourcier_supplier_editor_show_awards (self);
+  _sourcier_supplier_editor_edited (self);
+}
+
+static void
+edit_award (SourcierSupplierEditor *self,
+            SourcierLabelAward     *award)
+{
+  SourcierAwardEditor *editor = sourcier_award_editor_new (GTK_WINDOW (self), award);
+
+  g_signal_connect_object (editor, "applied", G_CALLBACK (award_applied_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
+award_activated_cb (AdwActionRow           *row,
+                    SourcierSupplierEditor *self)
+{
+  edit_award (self, g_object_get_data (G_OBJECT (row), "sourcier-award"));
+}
+
+static void
+remove_clicked_cb (GtkButton              *button,
+                   SourcierSupplierEditor *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+
+  sourcier_supplier_remove_award (self->draft, g_object_get_data (G_OBJECT (row), "sourcier-award"));
+  _sourcier_supplier_editor_show_awards (self);
+  _sourcier_supplier_editor_edited (self);
+}
+
+static GtkWidget *
+new_remove_button (SourcierSupplierEditor *self,
+                   SourcierLabelAward     *award)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* translators: %s is a label that a supplier holds */
+  g_autofree char *name = g_strdup_printf (_("Remove %s"), label_name (award));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Remove"));
+  sourcier_accessible_name_set (button, name);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+  return button;
+}
+
+static GtkWidget *
+new_award_row (SourcierSupplierEditor *self,
+               SourcierLabelAward     *award)
+{
+  g_autofree char *subtitle = describe_award (award);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", label_name (award),
+                                 "subtitle", subtitle, "activatable", TRUE, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), sourcier_label_badge_new (award, sourcier_day_today ()));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_remove_button (self, award));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "sourcier-award", g_object_ref (award), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (award_activated_cb), self, 0);
+  return row;
+}
+
+/* Shows the labels of the draft, anew. */
+void
+_sourcier_supplier_editor_show_awards (SourcierSupplierEditor *self)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (self->draft);
+
+  for (guint i = 0; i < self->award_rows->len; i++)
+    adw_preferences_group_remove (self->awards_group, g_ptr_array_index (self->award_rows, i));
+  g_ptr_array_set_size (self->award_rows, 0);
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      GtkWidget *row = new_award_row (self, g_ptr_array_index (awards, i));
+
+      adw_preferences_group_add (self->awards_group, row);
+      g_ptr_array_add (self->award_rows, row);
+    }
+  adw_preferences_group_set_description (self->awards_group, awards->len > 0 ? NULL : _("No label is known yet."));
+}
+
+/* Asks for a label to add to the draft. */
+void
+_sourcier_supplier_editor_add_award (SourcierSupplierEditor *self)
+{
+  edit_award (self, NULL);
+}

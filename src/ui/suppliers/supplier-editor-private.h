@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-editor.h"
+#include "widgets/note-row.h"
+
+G_BEGIN_DECLS
+
+#define SOURCIER_TYPE_SUPPLIER_EDITOR (sourcier_supplier_editor_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierSupplierEditor, sourcier_supplier_editor, SOURCIER, SUPPLIER_EDITOR, AdwWindow)
+
+/* What the files of the editor share. What is typed goes into the draft at once; saving compares it with the original. */
+struct _SourcierSupplierEditor
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesGroup *read_only_group;
+  AdwPreferencesGroup *identity_group;
+  AdwPreferencesGroup *place_group;
+  AdwPreferencesGroup *size_group;
+  AdwPreferencesGroup *contact_group;
+  AdwExpanderRow *families_row;
+  AdwPreferencesGroup *awards_group;
+  AdwPreferencesGroup *description_group;
+  AdwPreferencesGroup *notes_group;
+  GtkTextView *description_view;
+  GtkTextView *notes_view;
+
+  SourcierStore *store;
+  SourcierSupplier *original; /* an empty one when a supplier is added */
+  SourcierSupplier *draft;
+  gboolean adding;
+  gboolean closing;
+
+  GtkWidget *rows[SOURCIER_N_SUPPLIER_FIELDS];
+  SourcierNoteRow *notes[SOURCIER_N_SUPPLIER_FIELDS];
+  gboolean unreadable[SOURCIER_N_SUPPLIER_FIELDS];
+  GPtrArray *award_rows;
+};
+
+void     _sourcier_supplier_editor_edited       (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_add_award    (SourcierSupplierEditor *self);
+gboolean _sourcier_supplier_editor_is_changed   (SourcierSupplierEditor *self);
+
+G_END_DECLS

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "suppliers/supplier-editor-private.h"
+
+#include "base/text.h"
+#include "compat/alert.h"
+#include "suppliers/supplier-store.h"
+#include "widgets/feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SourcierSupplierEditor, sourcier_supplier_editor, ADW_TYPE_WINDOW)
+
+static gboolean
+can_save (SourcierSupplierEditor *self)
+{
+  if (sourcier_store_get_read_only (self->store))
+    return FALSE;
+  for (guint field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    if (self->unreadable[field])
+      return FALSE;
+  return !sourcier_text_is_empty (sourcier_supplier_get_name (self->draft))
+         || !sourcier_text_is_empty (sourcier_supplier_get_text (self->draft, SOURCIER_SUPPLIER_SIRET));
+}
+
+/* The SIRET stands in for a name nobody told. */
+static const char *
+call (SourcierSupplier *supplier)
+{
+  const char *name = sourcier_supplier_get_name (supplier);
+
+  return sourcier_text_is_empty (name) ? sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET) : name;
+}
+
+static gboolean
+write_draft (SourcierSupplierEditor  *self,
+             GError                 **error)
+{
+  if (!sourcier_store_begin (self->store, self->adding ? _("Add supplier") : _("Edit supplier"), error))
+    return FALSE;
+
+  sourcier_store_set_detail (self->store, call (self->draft));
+  if (sourcier_supplier_store_save (self->store, self->draft, error)
+      && sourcier_store_commit (self->store, error))
+    return TRUE;
+
+  if (sourcier_store_in_transaction (self->store))
+    sourcier_store_rollback (self->store);
+  return FALSE;
+}
+
+static void
+close_for_good (SourcierSupplierEditor *self)
+{
+  self->closing = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierSupplierEditor *self = SOURCIER_SUPPLIER_EDITOR (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!_sourcier_supplier_editor_is_changed (self))
+    {
+      close_for_good (self);
+      return;
+    }
+  if (!write_draft (self, &error))
+    {
+      sourcier_alert_show (widget, _("The supplier could not be saved"), error->message);
+      return;
+    }
+  sourcier_feedback_done (widget, self->adding ? _("Supplier added") : _("Supplier edited"));
+  close_for_good (self);
+}
+
+static void
+discard_answered (GtkWidget *widget,
+                  gboolean   accepted)
+{
+  if (accepted)
+    close_for_good (SOURCIER_SUPPLIER_EDITOR (widget));
+}
+
+static gboolean
+close_requested_cb (GtkWindow *window)
+{
+  SourcierSupplierEditor *self = SOURCIER_SUPPLIER_EDITOR (window);
+
+  if (self->closing || !_sourcier_supplier_editor_is_changed (self))
+    return GDK_EVENT_PROPAGATE;
+
+  sourcier_alert_ask (GTK_WIDGET (self), _("Discard changes?"),
+                      _("What you typed here has not been saved."), _("_Discard"), TRUE, discard_answered);
+  return GDK_EVENT_STOP;
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+add_label_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  _sourcier_supplier_editor_add_award (SOURCIER_SUPPLIER_EDITOR (widget));
+}
+
+static void
+sourcier_supplier_editor_dispose (GObject *object)
+{
+  SourcierSupplierEditor *self = SOURCIER_SUPPLIER_EDITOR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_EDITOR);
+  g_clear_pointer (&self->award_rows, g_ptr_array_unref);
+  g_clear_object (&self->store);
+  g_clear_object (&self->original);
+  g_clear_object (&self->draft);
+
+  G_OBJECT_CLASS (sourcier_supplier_editor_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, read_only_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, identity_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, place_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, size_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, contact_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, families_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, awards_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, notes_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, notes_view);
+  gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
+}
+
+static void
+sourcier_supplier_editor_class_init (SourcierSupplierEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_supplier_editor_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-editor.ui");
+  bind_children (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "editor.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "editor.add-label", NULL, add_label_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "editor.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.cancel", NULL);
+}
+
+static void
+sourcier_supplier_editor_init (SourcierSupplierEditor *self)
+{
+  self->award_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_title (SourcierSupplierEditor *self)
+{
+  /* translators: %s is the name of a supplier */
+  g_autofree char *title = self->adding ? g_strdup (_("Add a supplier"))
+                                        : g_strdup_printf (_("Edit %s"), call (self->original));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_read_only (SourcierSupplierEditor *self)
+{
+  if (!sourcier_store_get_read_only (self->store))
+    return;
+
+  const char *reason = sourcier_store_get_read_only_reason (self->store);
+
+  adw_preferences_group_set_description (self->read_only_group, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_group), TRUE);
+}
+
+/* The draft has changed: may it be saved? */
+void
+_sourcier_supplier_editor_edited (SourcierSupplierEditor *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", can_save (self));
+}
+
+/**
+ * sourcier_supplier_editor_present:
+ * @parent: the widget that asks, whose window the editor stands before
+ * @store: the office's file
+ * @supplier: (nullable): whom to edit, %NULL to add one
+ *
+ * Opens a form about a supplier. Saving is one action of the history, told to the reader through the parent window; what
+ * has not changed is not saved.
+ */
+void
+sourcier_supplier_editor_present (GtkWidget        *parent,
+                                  SourcierStore    *store,
+                                  SourcierSupplier *supplier)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (SOURCIER_IS_STORE (store));
+  g_return_if_fail (supplier == NULL || SOURCIER_IS_SUPPLIER (supplier));
+
+  SourcierSupplierEditor *self = g_object_new (SOURCIER_TYPE_SUPPLIER_EDITOR,
+                                               "transient-for", gtk_widget_get_root (parent), NULL);
+
+  self->store = g_object_ref (store);
+  self->adding = supplier == NULL;
+  self->original = supplier != NULL ? sourcier_supplier_copy (supplier) : sourcier_supplier_new ();
+  self->draft = sourcier_supplier_copy (self->original);
+
+  set_title (self);
+  show_read_only (self);
+  _sourcier_supplier_editor_build_fields (self);
+  _sourcier_supplier_editor_build_families (self);
+  _sourcier_supplier_editor_show_awards (self);
+  _sourcier_supplier_editor_edited (self);
+
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->rows[SOURCIER_SUPPLIER_NAME]);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/progress-window.h"
+
+#include "base/money.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Shorter jobs are over before a window could be read. */
+#define PATIENCE_MS 300
+
+struct _SourcierProgressWindow
+{
+  AdwWindow parent_instance;
+
+  GtkProgressBar *bar;
+  GtkLabel *words;
+
+  GCancellable *cancellable;
+  guint patience;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierProgressWindow, sourcier_progress_window, ADW_TYPE_WINDOW)
+
+static void
+moved_cb (SourcierProgressWindow *self,
+          SourcierProgress       *progress)
+{
+  sourcier_progress_show (progress, self->bar, self->words);
+}
+
+static gboolean
+patience_ended_cb (gpointer user_data)
+{
+  SourcierProgressWindow *self = user_data;
+
+  self->patience = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  g_cancellable_cancel (SOURCIER_PROGRESS_WINDOW (widget)->cancellable);
+}
+
+/* The window goes when the job has stopped, not before. */
+static gboolean
+close_requested_cb (GtkWindow *window)
+{
+  g_cancellable_cancel (SOURCIER_PROGRESS_WINDOW (window)->cancellable);
+  return GDK_EVENT_STOP;
+}
+
+static void
+sourcier_progress_window_dispose (GObject *object)
+{
+  SourcierProgressWindow *self = SOURCIER_PROGRESS_WINDOW (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_PROGRESS_WINDOW);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (sourcier_progress_window_parent_class)->dispose (object);
+}
+
+static void
+sourcier_progress_window_class_init (SourcierProgressWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_progress_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/progress-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierProgressWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, SourcierProgressWindow, words);
+  gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
+  gtk_widget_class_install_action (widget_class, "job.stop", NULL, stop_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "job.stop", NULL);
+}
+
+static void
+sourcier_progress_window_init (SourcierProgressWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sourcier_progress_window_new:
+ * @parent: the window it stands before
+ * @title: what the job does: "Exporting…"
+ * @progress: how far the job has come
+ * @cancellable: what stops it
+ *
+ * Returns: (transfer full): the window, not shown yet; sourcier_progress_window_finish() takes it away
+ */
+SourcierProgressWindow *
+sourcier_progress_window_new (GtkWindow        *parent,
+                              const char       *title,
+                              SourcierProgress *progress,
+                              GCancellable     *cancellable)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (SOURCIER_IS_PROGRESS (progress), NULL);
+  g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), NULL);
+
+  SourcierProgressWindow *self = g_object_new (SOURCIER_TYPE_PROGRESS_WINDOW, "transient-for", parent, "title", title,
+                                               NULL);
+
+  self->cancellable = g_object_ref (cancellable);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
+  g_signal_connect_object (progress, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  return g_object_ref (self);
+}
+
+/**
+ * sourcier_progress_window_finish:
+ * @self: the window of a job that is over
+ *
+ * Takes the window away, or keeps it from ever showing.
+ */
+void
+sourcier_progress_window_finish (SourcierProgressWindow *self)
+{
+  g_return_if_fail (SOURCIER_IS_PROGRESS_WINDOW (self));
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/**
+ * sourcier_progress_show:
+ * @progress: how far a job has come
+ * @bar: where it is drawn
+ * @words: where it is said in figures
+ *
+ * Shows the progress of a job. A job that does not know how much there is to do pulses.
+ */
+void
+sourcier_progress_show (SourcierProgress *progress,
+                        GtkProgressBar   *bar,
+                        GtkLabel         *words)
+{
+  g_return_if_fail (SOURCIER_IS_PROGRESS (progress));
+  g_return_if_fail (GTK_IS_PROGRESS_BAR (bar));
+  g_return_if_fail (GTK_IS_LABEL (words));
+
+  gint64 done = sourcier_progress_get_done (progress);
+  gint64 total = sourcier_progress_get_total (progress);
+  g_autofree char *so_far = sourcier_count_format (done);
+  g_autofree char *all = sourcier_count_format (total);
+  /* translators: progress of a job: “1 204 of 3 853” */
+  g_autofree char *figures = total > 0 ? g_strdup_printf (_("%s of %s"), so_far, all) : g_strdup (so_far);
+
+  if (total > 0)
+    gtk_progress_bar_set_fraction (bar, CLAMP ((double) done / (double) total, 0, 1));
+  else
+    gtk_progress_bar_pulse (bar);
+  gtk_label_set_label (words, figures);
+}
