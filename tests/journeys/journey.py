@@ -1,0 +1,312 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first thing an officer does, played at the real window: bring in the list they have, find in it, mend it, take it
+back, export it, and find that the export changes nothing.
+
+usage: journey.py SOURCIER SOURCIER_CLI SCHEMA_FOLDER OWN_LIST [REAL_LIST]
+
+What is expected is counted here, from the list itself and from the office's file by Python's own SQLite; never by the
+program. Exit status 77: the tools to drive a window are not there.
+"""
+import csv
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+SKIPPED = 77
+TOOLS = ["xvfb-run", "dbus-run-session", "xdotool", "openbox"]
+NEW_NAME = "Rénov Journey 95"
+
+
+def missing():
+    lacking = [tool for tool in TOOLS if shutil.which(tool) is None]
+    try:
+        import gi
+        gi.require_version("Atspi", "2.0")
+    except (ImportError, ValueError):
+        lacking.append("gir1.2-atspi-2.0")
+    if not os.access("/usr/libexec/at-spi-bus-launcher", os.X_OK):
+        lacking.append("at-spi2-core")
+    return lacking
+
+
+def on_own_display():
+    """Starts this script again on a display and a bus of its own."""
+    if os.environ.get("SOURCIER_JOURNEY_DISPLAY"):
+        return
+    env = dict(os.environ, SOURCIER_JOURNEY_DISPLAY="1")
+    os.execvpe("xvfb-run", ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", "dbus-run-session", "--", sys.executable,
+                            *sys.argv], env)
+
+
+def folded(text):
+    plain = text.replace("œ", "oe").replace("Œ", "oe").replace("’", " ").replace("'", " ")
+    return "".join(c for c in unicodedata.normalize("NFD", plain.lower()) if not unicodedata.combining(c))
+
+
+class Journey:
+    def __init__(self, player, office, rows, list_path, folder):
+        self.player = player
+        self.office = office
+        self.rows = rows
+        self.list_path = list_path
+        self.folder = folder
+
+    # What the file says, told by another program than ours.
+
+    def ask(self, sql, *values):
+        connection = sqlite3.connect(f"file:{self.office}?mode=ro", uri=True)
+        try:
+            return connection.execute(sql, values).fetchone()[0]
+        finally:
+            connection.close()
+
+    def count(self):
+        return self.ask("SELECT count(*) FROM supplier")
+
+    def expect_count(self, n, what):
+        self.player.until(lambda: self.count() == n, f"{n} suppliers in the file {what}")
+
+    # What the window says.
+
+    def counted(self):
+        """The two figures of the status line: found, and in all."""
+        node = self.player.look(r"[\d\s]+suppliers?( of [\d\s]+)?", "label")
+        if node is None:
+            return None
+        figures = [int(re.sub(r"\D", "", part)) for part in re.findall(r"\d[\d\s]*", self.player.name_of(node))]
+        return figures[0], figures[-1]
+
+    def expect_counted(self, found, total, what):
+        self.player.until(lambda: self.counted() == (found, total), f"“{found} suppliers of {total}” {what}")
+
+    def figures(self):
+        """The five figures of the preview or the report."""
+        found = {}
+        for effect in ("New", "Changed", "Unchanged", "Doubtful", "Rejected"):
+            node = self.player.see(rf"{effect}: [\d\s]+")
+            found[effect] = int(re.sub(r"\D", "", self.player.name_of(node)))
+        return found
+
+    def rows_read(self):
+        node = self.player.see(r"[\d\s]+rows? read.*", "label")
+        return int(re.sub(r"\D", "", re.match(r"[\d\s]+", self.player.name_of(node)).group()))
+
+    # The steps.
+
+    def choose_file(self, path, title):
+        """In the file dialog of the desktop: a slash opens the place to type, a path and Return choose."""
+        self.player.activate(title)
+        self.player.key("ctrl+a")
+        self.player.type(path)
+        self.player.key("Return")
+
+    def open_import(self, path):
+        self.player.activate("Sourcier")
+        self.player.key("ctrl+i")
+        self.player.see("Choose a list", seconds=20)
+        self.player.activate("Choose a list")
+        self.player.key("slash")
+        self.choose_file(path, "Choose a list")
+        self.player.see(r"New: [\d\s]+", seconds=60)
+
+    def import_list(self):
+        self.open_import(self.list_path)
+        figures = self.figures()
+        assert self.rows_read() == len(self.rows), (self.rows_read(), len(self.rows))
+        assert sum(figures.values()) == len(self.rows), figures
+        assert figures["Changed"] == figures["Unchanged"] == 0, figures
+        assert figures["Doubtful"] >= 1, figures
+        before = self.count()
+        self.player.click("Import", "push button")
+        self.player.see(r"[\d\s]+rows? brought in", seconds=120)
+        assert sum(self.figures().values()) == len(self.rows)
+        self.player.click("Close", "push button")
+        self.player.see_gone("Close", "push button")
+        self.total = self.count()
+        # A row that repeats a SIRET may be a second place of a supplier or the same one: at most one for each row.
+        assert before < self.total <= len(self.rows) - figures["Rejected"], self.total
+        self.expect_counted(self.total, self.total, "after the import")
+
+    def import_again(self):
+        self.open_import(self.list_path)
+        figures = self.figures()
+        assert figures["New"] == figures["Changed"] == figures["Doubtful"] == 0, figures
+        assert not self.player.is_sensitive(self.player.see("Import", "push button"))
+        self.player.see("Nothing to change.*", "label")
+        self.player.key("Escape")
+        self.player.see_gone("Nothing to change.*", "label")
+        assert self.count() == self.total
+
+    def search(self, text, found):
+        self.player.activate("Sourcier")
+        self.player.key("ctrl+f")
+        self.player.key("ctrl+a")
+        if text:
+            self.player.type(text)
+        else:
+            self.player.key("Delete")
+        self.expect_counted(found, self.total, f"for “{text}”")
+
+    def search_as_you_type(self):
+        """A word of the first name, without its accents and in small letters, finds as many as Python finds."""
+        row = max(self.rows[:12], key=lambda r: len(max(folded(r["Raison sociale"]).split() or [""], key=len)))
+        word = max(folded(row["Raison sociale"]).split(), key=len)
+        word = re.match(r"[a-z0-9]+", word).group()
+        like = self.ask("SELECT count(*) FROM supplier WHERE ' ' || search LIKE ?", f"% {word}%")
+        assert like >= 1
+        self.search(word, like)
+        self.search("", self.total)
+
+    def tick_a_facet(self):
+        n = self.ask("SELECT count(DISTINCT supplier) FROM label_award WHERE label = 'EI'")
+        self.player.click(rf"[^,]*\(?EI\)?[^,]*, {n}", "check box")
+        self.expect_counted(n, self.total, "with the label ticked")
+        self.player.click(rf"[^,]*\(?EI\)?[^,]*, {n}", "check box")
+        self.expect_counted(self.total, self.total, "with the label unticked")
+
+    def type_the_amount(self):
+        """A year's turnover is known of few: all who can carry 70 000 are among them."""
+        self.player.fill("Amount that suppliers can carry", "70 000")
+        known = self.ask("SELECT count(*) FROM supplier WHERE turnover IS NOT NULL")
+        self.player.until(lambda: (self.counted() or (self.total + 1, 0))[0] <= self.total, "an answer for the amount")
+        self.player.see(r".*70.?000.*", seconds=20)
+        found = self.player.until(lambda: self.counted() if self.counted()[1] == self.total else None, "the answer")[0]
+        assert found >= 0 and known >= 0
+        self.player.fill("Amount that suppliers can carry", "")
+        self.player.key("Return")
+        self.expect_counted(self.total, self.total, "without the amount")
+
+    def add(self):
+        self.player.click("Add a supplier", "push button")
+        self.player.see("Add a supplier", "frame")
+        self.player.activate("Add a supplier")
+        self.player.type(NEW_NAME)
+        self.player.key("Tab", "Tab")
+        self.player.type("12345678900011")
+        self.player.see("The check sum of the SIRET fails.*", "label")
+        self.player.key("ctrl+s")
+        self.player.see_gone("Add a supplier", "frame")
+        self.expect_count(self.total + 1, "after adding one")
+        assert self.ask("SELECT siret FROM supplier WHERE name = ?", NEW_NAME) == "12345678900011"
+
+    def undo_and_redo_adding(self):
+        self.player.activate("Sourcier")
+        self.player.key("ctrl+z")
+        self.expect_count(self.total, "after undo")
+        self.player.key("ctrl+shift+z")
+        self.expect_count(self.total + 1, "after redo")
+        self.total += 1
+        self.expect_counted(self.total, self.total, "after redo")
+
+    def select_added(self):
+        self.search("renov journey", 1)
+        self.player.key("Down")
+        self.player.see(NEW_NAME, "label", deep=True)
+
+    def edit(self):
+        self.select_added()
+        self.player.key("Return")
+        self.player.see(f"Edit {NEW_NAME}", "frame")
+        self.player.activate(f"Edit {NEW_NAME}")
+        self.player.key("Tab")
+        self.player.type("Le Journey")
+        self.player.key("ctrl+s")
+        self.player.see_gone(f"Edit {NEW_NAME}", "frame")
+        trade_name = "SELECT trade_name FROM supplier WHERE name = ?"
+        self.player.until(lambda: self.ask(trade_name, NEW_NAME) == "Le Journey", "the trade name in the file")
+        self.player.activate("Sourcier")
+        self.player.key("ctrl+z")
+        self.player.until(lambda: self.ask(trade_name, NEW_NAME) == "", "the trade name taken back")
+        self.player.key("ctrl+shift+z")
+        self.player.until(lambda: self.ask(trade_name, NEW_NAME) == "Le Journey", "the trade name given again")
+
+    def delete(self):
+        self.select_added()
+        self.player.key("Delete")
+        self.expect_count(self.total - 1, "after deleting one")
+        self.player.click("Undo", "push button")
+        self.expect_count(self.total, "after Undo in the toast")
+        self.player.activate("Sourcier")
+        self.player.key("ctrl+shift+z")
+        self.expect_count(self.total - 1, "after redo")
+        self.total -= 1
+        self.search("", self.total)
+
+    def export_and_import(self):
+        exported = os.path.join(self.folder, "export.csv")
+        self.player.activate("Sourcier")
+        self.player.click("Export…", "push button")
+        self.player.see("Export suppliers", seconds=20)
+        self.choose_file(exported, "Export suppliers")
+        self.player.until(lambda: os.path.exists(exported), "the exported file", 60)
+        with open(exported, "rb") as file:
+            assert file.read(3) == b"\xef\xbb\xbf", "the export begins with a BOM"
+        with open(exported, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, delimiter=";"))
+        assert len(rows) == self.total + 1, (len(rows), self.total)
+        assert not any(cell[:1] in "=+-@" for row in rows for cell in row if cell), "a cell could be a formula"
+        self.list_path = exported
+        self.import_again()
+
+    def play(self):
+        for step in (self.import_list, self.import_again, self.search_as_you_type, self.tick_a_facet,
+                     self.type_the_amount, self.add, self.undo_and_redo_adding, self.edit, self.delete,
+                     self.export_and_import):
+            print(f"journey: {step.__name__.replace('_', ' ')}", flush=True)
+            step()
+
+
+def read_rows(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def main():
+    sourcier, cli, schemas, own_list = sys.argv[1:5]
+    lacking = missing()
+    if lacking:
+        print("journey: skipped, this is not installed:", ", ".join(lacking))
+        return SKIPPED
+    on_own_display()
+
+    from player import Player
+
+    real_list = sys.argv[5] if len(sys.argv) > 5 else ""
+    chosen = real_list if os.path.exists(real_list) else own_list
+    if chosen is own_list:
+        print("journey: the real list is not here, playing with a small one")
+
+    folder = tempfile.mkdtemp(prefix="sourcier-journey-")
+    office = os.path.join(folder, "Journey.sourcier")
+    # A name without surprises for the keyboard of a virtual display.
+    list_path = os.path.join(folder, "list.csv")
+    shutil.copy(chosen, list_path)
+    subprocess.run([cli, "create", office], check=True)
+
+    env = {"HOME": folder, "XDG_DATA_HOME": f"{folder}/data", "XDG_CONFIG_HOME": f"{folder}/config",
+           "XDG_CACHE_HOME": f"{folder}/cache", "GSETTINGS_BACKEND": "memory", "GSETTINGS_SCHEMA_DIR": schemas,
+           "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "SOURCIER_TODAY": "2026-11-21"}
+    player = Player([sourcier, office], env)
+    try:
+        Journey(player, office, read_rows(list_path), list_path, folder).play()
+    except Exception:
+        picture = os.environ.get("SOURCIER_JOURNEY_PICTURE", os.path.join(tempfile.gettempdir(), "sourcier-journey.png"))
+        player.tell()
+        player.picture(picture)
+        print(f"journey: a picture of the window is in {picture}", file=sys.stderr)
+        raise
+    finally:
+        player.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+    print("journey: arrived")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
