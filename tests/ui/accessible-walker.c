@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
 
+#include <adwaita.h>
+
 /* Whether a screen reader takes the name of such a widget from what is in it. */
 static gboolean
 is_named_by_content (GtkWidget *widget)
@@ -99,11 +101,14 @@ describe (GtkWidget *widget,
 }
 
 /* Whether the keyboard's focus can come to rest on the widget itself. A scrolled window takes it only where there is
- * nothing in it that does, and says nothing then. */
+ * nothing in it that does, and says nothing then; the lists that an expander row is made of give it to their rows. */
 static gboolean
 takes_focus (GtkWidget *widget)
 {
-  return !GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget) && gtk_widget_get_visible (widget);
+  if (GTK_IS_SCROLLED_WINDOW (widget)
+      || (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL))
+    return FALSE;
+  return gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget) && gtk_widget_get_visible (widget);
 }
 
 /**

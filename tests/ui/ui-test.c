@@ -143,6 +143,17 @@ ui_test_add_templates (const char         *prefix,
     }
 }
 
+/* A row takes the focus only in a list. */
+static GtkWidget *
+new_list_of (GtkWidget *row)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, "Test", -1);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return list;
+}
+
 /**
  * ui_test_present:
  * @widget: (transfer floating): a widget, or a window
@@ -161,7 +172,7 @@ ui_test_present (GtkWidget *widget)
       window = adw_window_new ();
       gtk_window_set_title (GTK_WINDOW (window), "Test");
       gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-      adw_window_set_content (ADW_WINDOW (window), widget);
+      adw_window_set_content (ADW_WINDOW (window), GTK_IS_LIST_BOX_ROW (widget) ? new_list_of (widget) : widget);
     }
   gtk_window_present (GTK_WINDOW (window));
   ui_test_wait_for (gtk_widget_get_mapped (window));

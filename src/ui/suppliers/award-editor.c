@@ -421,7 +421,8 @@ sourcier_award_editor_new (GtkWindow          *parent,
 
   self->award = award != NULL ? g_object_ref (award) : sourcier_label_award_new ("");
   gtk_window_set_title (GTK_WINDOW (self), award != NULL ? _("Edit a label") : _("Add a label"));
-  gtk_button_set_label (self->apply_button, award != NULL ? _("_Apply") : _("_Add"));
+  if (award != NULL)
+    gtk_button_set_label (self->apply_button, _("_Apply"));
   build (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->kind_row));
   return self;

@@ -252,17 +252,32 @@ text_changed_cb (GtkTextBuffer          *buffer,
 static void
 set_up_text (SourcierSupplierEditor *self,
              SourcierSupplierField   field,
-             AdwPreferencesGroup    *group,
              GtkTextView            *view)
 {
-  const char *title = sourcier_supplier_field_get_name (field);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
 
-  adw_preferences_group_set_title (group, title);
-  sourcier_accessible_name_set (GTK_WIDGET (view), title);
   gtk_text_buffer_set_text (buffer, draft_text (self, field), -1);
   g_object_set_data (G_OBJECT (buffer), "sourcier-field", GUINT_TO_POINTER (field));
   g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, 0);
+}
+
+static void
+name_text (SourcierSupplierField  field,
+           AdwPreferencesGroup   *group,
+           GtkTextView           *view)
+{
+  const char *title = sourcier_supplier_field_get_name (field);
+
+  adw_preferences_group_set_title (group, title);
+  sourcier_accessible_name_set (GTK_WIDGET (view), title);
+}
+
+/* Calls the texts of the form what the fields are called. */
+void
+_sourcier_supplier_editor_name_texts (SourcierSupplierEditor *self)
+{
+  name_text (SOURCIER_SUPPLIER_DESCRIPTION, self->description_group, self->description_view);
+  name_text (SOURCIER_SUPPLIER_NOTES, self->notes_group, self->notes_view);
 }
 
 /* Fills the groups of the form with a row for each field, written as the draft has it. */
@@ -283,8 +298,8 @@ _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self)
       adw_preferences_group_add (groups[layout[i].group], row);
       adw_preferences_group_add (groups[layout[i].group], GTK_WIDGET (self->notes[field]));
     }
-  set_up_text (self, SOURCIER_SUPPLIER_DESCRIPTION, self->description_group, self->description_view);
-  set_up_text (self, SOURCIER_SUPPLIER_NOTES, self->notes_group, self->notes_view);
+  set_up_text (self, SOURCIER_SUPPLIER_DESCRIPTION, self->description_view);
+  set_up_text (self, SOURCIER_SUPPLIER_NOTES, self->notes_view);
   field_edited (self);
 }
 

@@ -39,6 +39,7 @@ struct _SourcierSupplierEditor
 };
 
 void     _sourcier_supplier_editor_edited       (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_name_texts   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);

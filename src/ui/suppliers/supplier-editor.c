@@ -171,6 +171,7 @@ sourcier_supplier_editor_init (SourcierSupplierEditor *self)
 {
   self->award_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  _sourcier_supplier_editor_name_texts (self);
 }
 
 static void
