@@ -155,7 +155,8 @@ static void
 progress_moved_cb (SourcierImportAssistant *self,
                    SourcierProgress        *progress)
 {
-  sourcier_progress_show (progress, self->progress_bar, self->progress_label);
+  /* A list is read by the byte and written by the row. */
+  sourcier_progress_show (progress, self->progress_bar, self->progress_label, !self->applying);
 }
 
 static gboolean

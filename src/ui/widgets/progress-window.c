@@ -27,7 +27,7 @@ static void
 moved_cb (SourcierProgressWindow *self,
           SourcierProgress       *progress)
 {
-  sourcier_progress_show (progress, self->bar, self->words);
+  sourcier_progress_show (progress, self->bar, self->words, FALSE);
 }
 
 static gboolean
@@ -137,13 +137,15 @@ sourcier_progress_window_finish (SourcierProgressWindow *self)
  * @progress: how far a job has come
  * @bar: where it is drawn
  * @words: where it is said in figures
+ * @in_bytes: whether the job counts bytes, not things
  *
  * Shows the progress of a job. A job that does not know how much there is to do pulses.
  */
 void
 sourcier_progress_show (SourcierProgress *progress,
                         GtkProgressBar   *bar,
-                        GtkLabel         *words)
+                        GtkLabel         *words,
+                        gboolean          in_bytes)
 {
   g_return_if_fail (SOURCIER_IS_PROGRESS (progress));
   g_return_if_fail (GTK_IS_PROGRESS_BAR (bar));
@@ -151,9 +153,9 @@ sourcier_progress_show (SourcierProgress *progress,
 
   gint64 done = sourcier_progress_get_done (progress);
   gint64 total = sourcier_progress_get_total (progress);
-  g_autofree char *so_far = sourcier_count_format (done);
-  g_autofree char *all = sourcier_count_format (total);
-  /* translators: progress of a job: “1 204 of 3 853” */
+  g_autofree char *so_far = in_bytes ? g_format_size ((guint64) done) : sourcier_count_format (done);
+  g_autofree char *all = in_bytes ? g_format_size ((guint64) total) : sourcier_count_format (total);
+  /* translators: progress of a job: “1 204 of 3 853”, “1.2 MB of 3.8 MB” */
   g_autofree char *figures = total > 0 ? g_strdup_printf (_("%s of %s"), so_far, all) : g_strdup (so_far);
 
   if (total > 0)

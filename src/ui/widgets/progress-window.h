@@ -24,6 +24,7 @@ void                    sourcier_progress_window_finish (SourcierProgressWindow 
 
 void                    sourcier_progress_show          (SourcierProgress       *progress,
                                                          GtkProgressBar         *bar,
-                                                         GtkLabel               *words);
+                                                         GtkLabel               *words,
+                                                         gboolean                in_bytes);
 
 G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-editor.h"
+#include "suppliers/supplier-store.h"
+#include "accessible-walker.h"
+#include "ui-test.h"
+
+#include <string.h>
+
+/* The program shows one dialog at a time: the one that is not @known. */
+static GtkWidget *
+find_other_window (GtkWidget *known)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != known)
+        return window;
+    }
+  return NULL;
+}
+
+/* The row of a form by its title, or the words under it. */
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *words)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+type_into (GtkWidget  *editor,
+           const char *title,
+           const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, title)), text);
+}
+
+static SourcierSupplier *
+load_first (SourcierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "SELECT id FROM supplier", &error);
+  gboolean has_row = FALSE;
+
+  g_assert_no_error (error);
+  sourcier_statement_step (statement, &has_row, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_row);
+  return sourcier_supplier_store_load (store, sourcier_statement_get_int (statement, 0), &error);
+}
+
+static void
+save (GtkWidget *editor)
+{
+  gpointer alive = editor;
+
+  g_object_add_weak_pointer (G_OBJECT (editor), &alive);
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  ui_test_wait_for (alive == NULL);
+}
+
+static void
+test_add (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_editor_present (window, store, NULL);
+  GtkWidget *editor = find_other_window (window);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (editor)), ==, "Add a supplier");
+  accessible_walker_assert_all_named (editor);
+
+  /* Nothing names it yet: the key for saving does nothing. */
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
+  type_into (editor, "Name", "  Élan Services ");
+  type_into (editor, "SIRET", "732 829 320 00075");
+  g_assert_true (shows (editor, "check sum"));
+  type_into (editor, "SIRET", "732 829 320 00074");
+  g_assert_false (shows (editor, "check sum"));
+
+  /* The postcode tells the departement. */
+  type_into (editor, "Postcode", "95200");
+  g_assert_true (shows (editor, "Val-d’Oise (95)"));
+
+  /* What cannot be read holds the saving back. */
+  type_into (editor, "Turnover", "a lot");
+  g_assert_true (shows (editor, "Not an amount"));
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
+  type_into (editor, "Turnover", "1,2 M€");
+  g_assert_false (shows (editor, "Not an amount"));
+  save (editor);
+
+  g_autoptr (SourcierSupplier) supplier = load_first (store);
+
+  g_assert_cmpstr (sourcier_supplier_get_name (supplier), ==, "Élan Services");
+  g_assert_cmpstr (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET), ==, "73282932000074");
+  g_assert_cmpstr (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT), ==, "95");
+  g_assert_cmpint (sourcier_supplier_get_turnover (supplier), ==, 120000000);
+  g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Add supplier");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+add_supplier (SourcierStore *store)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  g_autoptr (SourcierLabelAward) award = sourcier_label_award_new ("EI");
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, "Rénov’Insert 95");
+  /* What the program does not know stays as written. */
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT, "une dizaine");
+  sourcier_supplier_add_award (supplier, award);
+  sourcier_store_begin (store, "Test", &error);
+  sourcier_supplier_store_save (store, supplier, &error);
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_edit (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+
+  add_supplier (store);
+  g_autoptr (SourcierSupplier) supplier = load_first (store);
+
+  /* Nothing changed, nothing done. */
+  sourcier_supplier_editor_present (window, store, supplier);
+  GtkWidget *editor = find_other_window (window);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (editor)), ==, "Edit Rénov’Insert 95");
+  accessible_walker_assert_all_named (editor);
+  g_assert_true (shows (editor, "une dizaine"));
+  save (editor);
+  g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Test");
+
+  sourcier_supplier_editor_present (window, store, supplier);
+  editor = find_other_window (window);
+  type_into (editor, "City", "Sarcelles");
+  save (editor);
+  g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Edit supplier");
+
+  g_autoptr (SourcierSupplier) edited = load_first (store);
+
+  g_assert_cmpstr (sourcier_supplier_get_text (edited, SOURCIER_SUPPLIER_CITY), ==, "Sarcelles");
+  g_assert_cmpstr (sourcier_supplier_get_text (edited, SOURCIER_SUPPLIER_HEADCOUNT), ==, "une dizaine");
+  g_assert_cmpuint (sourcier_supplier_get_awards (edited)->len, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/editor/add", test_add);
+  g_test_add_func ("/editor/edit", test_edit);
+
+  return ui_test_run ();
+}
