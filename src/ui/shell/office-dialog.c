@@ -115,5 +115,6 @@ sourcier_office_dialog_present (GtkWidget     *parent,
   sourcier_buyer_form_set_buyer (self->form, buyer);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !sourcier_store_get_read_only (store));
   gtk_widget_set_visible (self->save_button, !sourcier_store_get_read_only (store));
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
   gtk_window_present (GTK_WINDOW (self));
 }
