@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-column.h"
+
+#include "compat/column-view.h"
+#include "reference/family.h"
+#include "widgets/label-badge.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Columns that are not simply a field of the supplier. */
+#define NOT_SORTED (-1)
+
+typedef enum
+{
+  CELL_NAME,
+  CELL_CITY,
+  CELL_LABELS,
+  CELL_FAMILIES,
+  CELL_FIELD,
+  CELL_NUMBER,
+} CellKind;
+
+struct _SourcierSupplierColumn
+{
+  const char            *id;
+  CellKind               kind;
+  SourcierSupplierField  field;
+  int                    sort;
+  int                    width;
+};
+
+/* In the order in which they stand and are offered. */
+static const SourcierSupplierColumn columns[] = {
+  { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 174 },
+  { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, NOT_SORTED, 160 },
+  { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 124 },
+  { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 152 },
+  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 112 },
+  { "size", CELL_FIELD, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 84 },
+  { "turnover", CELL_NUMBER, SOURCIER_SUPPLIER_TURNOVER, SOURCIER_SUPPLIER_SORT_TURNOVER, 120 },
+  { "siret", CELL_FIELD, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_SORT_SIRET, 150 },
+  { "postcode", CELL_FIELD, SOURCIER_SUPPLIER_POSTCODE, NOT_SORTED, 90 },
+  { "departement", CELL_FIELD, SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_SUPPLIER_SORT_DEPARTEMENT, 150 },
+  { "legal-form", CELL_FIELD, SOURCIER_SUPPLIER_LEGAL_FORM, NOT_SORTED, 110 },
+  { "naf", CELL_FIELD, SOURCIER_SUPPLIER_NAF, NOT_SORTED, 80 },
+  { "website", CELL_FIELD, SOURCIER_SUPPLIER_WEBSITE, NOT_SORTED, 170 },
+  { "email", CELL_FIELD, SOURCIER_SUPPLIER_EMAIL, NOT_SORTED, 170 },
+  { "phone", CELL_FIELD, SOURCIER_SUPPLIER_PHONE, NOT_SORTED, 120 },
+  { "source", CELL_FIELD, SOURCIER_SUPPLIER_SOURCE, NOT_SORTED, 90 },
+};
+
+/**
+ * sourcier_supplier_show_city:
+ * @supplier: a supplier
+ *
+ * Returns: (transfer full): where it is: “Cergy (95)”; "" if not told
+ */
+char *
+sourcier_supplier_show_city (SourcierSupplier *supplier)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+
+  const char *city = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY);
+  const char *departement = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT);
+
+  if (*departement == '\0')
+    return g_strdup (city);
+  /* translators: a city and its departement: “Cergy (95)” */
+  return *city != '\0' ? g_strdup_printf (_("%s (%s)"), city, departement) : g_strdup_printf ("(%s)", departement);
+}
+
+/**
+ * sourcier_supplier_show_families:
+ * @supplier: a supplier
+ *
+ * Returns: (transfer full): the families of purchase it works in, in words
+ */
+char *
+sourcier_supplier_show_families (SourcierSupplier *supplier)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+
+  const char * const *codes = sourcier_supplier_get_families (supplier);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    {
+      const SourcierFamily *family = sourcier_family_find (codes[i]);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "",
+                              family != NULL ? sourcier_family_get_name (family) : codes[i]);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static char *
+cell_text (const SourcierSupplierColumn *column,
+           SourcierSupplier             *supplier)
+{
+  switch (column->kind)
+    {
+    case CELL_CITY:
+      return sourcier_supplier_show_city (supplier);
+    case CELL_FAMILIES:
+      return sourcier_supplier_show_families (supplier);
+    case CELL_NAME:
+    case CELL_LABELS:
+    case CELL_FIELD:
+    case CELL_NUMBER:
+    default:
+      return sourcier_supplier_show_field (supplier, column->field);
+    }
+}
+
+/* Only what does not fit has to be told in a tooltip. */
+static gboolean
+query_tooltip_cb (GtkInscription *text,
+                  int             x,
+                  int             y,
+                  gboolean        keyboard,
+                  GtkTooltip     *tooltip)
+{
+  const char *words = gtk_inscription_get_text (text);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (text), words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (words == NULL || width <= gtk_widget_get_width (GTK_WIDGET (text)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+static GtkWidget *
+create_text (const SourcierSupplierColumn *column)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5f);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->kind == CELL_NUMBER ? 1 : 0);
+  gtk_widget_set_has_tooltip (text, TRUE);
+  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  if (column->kind == CELL_NUMBER || column->kind == CELL_FIELD)
+    gtk_widget_add_css_class (text, "numeric");
+  return text;
+}
+
+static GtkWidget *
+create_name (const SourcierSupplierColumn *column)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *text = create_text (column);
+  GtkWidget *doubt = gtk_image_new_from_icon_name ("dialog-question-symbolic");
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_add_css_class (doubt, "doubt");
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), doubt);
+  return box;
+}
+
+static void
+setup_cb (const SourcierSupplierColumn *column,
+          GtkListItem                  *item)
+{
+  GtkWidget *cell;
+
+  if (column->kind == CELL_NAME)
+    cell = create_name (column);
+  else if (column->kind == CELL_LABELS)
+    cell = sourcier_label_badges_new ();
+  else
+    cell = create_text (column);
+
+  /* The context menu finds out through this which row it is opened on. */
+  g_object_set_data (G_OBJECT (cell), "list-item", item);
+  g_object_set_data (G_OBJECT (cell), "supplier-column", (gpointer) column);
+  gtk_list_item_set_child (item, cell);
+}
+
+/* A row reads as its supplier’s name where a screen reader would find only the name of a class. */
+static void
+label_row (GtkWidget  *cell,
+           const char *name)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+bind_name (GtkWidget        *cell,
+           SourcierSupplier *supplier)
+{
+  GtkWidget *doubt = gtk_widget_get_last_child (cell);
+  gboolean doubtful = sourcier_supplier_get_doubts (supplier) != SOURCIER_SUPPLIER_SOUND;
+  g_autofree char *words = doubtful ? sourcier_supplier_doubts_to_words (supplier) : NULL;
+  const char *name = sourcier_supplier_get_name (supplier);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (cell)), name);
+  label_row (cell, name);
+  gtk_widget_set_visible (doubt, doubtful);
+  gtk_widget_set_tooltip_text (doubt, words);
+  if (doubtful)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (doubt), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+show_cell (const SourcierSupplierColumn *column,
+           GtkWidget                    *cell,
+           SourcierSupplier             *supplier)
+{
+  if (column->kind == CELL_NAME)
+    {
+      bind_name (cell, supplier);
+    }
+  else if (column->kind == CELL_LABELS)
+    {
+      sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (cell), sourcier_supplier_get_awards (supplier),
+                                        sourcier_day_today ());
+    }
+  else
+    {
+      g_autofree char *text = cell_text (column, supplier);
+
+      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+    }
+}
+
+/* A row that was edited stays the same object and says so. */
+static void
+supplier_changed_cb (SourcierSupplier *supplier,
+                     GtkWidget        *cell)
+{
+  show_cell (g_object_get_data (G_OBJECT (cell), "supplier-column"), cell, supplier);
+}
+
+static void
+bind_cb (const SourcierSupplierColumn *column,
+         GtkListItem                  *item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  SourcierSupplier *supplier = gtk_list_item_get_item (item);
+
+  show_cell (column, cell, supplier);
+  g_signal_connect_object (supplier, "changed", G_CALLBACK (supplier_changed_cb), cell, 0);
+}
+
+static void
+unbind_cb (const SourcierSupplierColumn *column,
+           GtkListItem                  *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
+}
+
+/**
+ * sourcier_supplier_column_get:
+ * @at: a number from 0
+ *
+ * Returns: (transfer none) (nullable): the column in that place when nothing was moved, %NULL beyond the last
+ */
+const SourcierSupplierColumn *
+sourcier_supplier_column_get (guint at)
+{
+  return at < G_N_ELEMENTS (columns) ? &columns[at] : NULL;
+}
+
+/**
+ * sourcier_supplier_column_of:
+ * @column: made by sourcier_supplier_column_create()
+ *
+ * Returns: (transfer none): which column it is
+ */
+const SourcierSupplierColumn *
+sourcier_supplier_column_of (GtkColumnViewColumn *column)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column), NULL);
+
+  return g_object_get_data (G_OBJECT (column), "supplier-column");
+}
+
+/**
+ * sourcier_supplier_column_get_id:
+ * @self: a column
+ *
+ * Returns: (transfer none): the name it has in settings and actions
+ */
+const char *
+sourcier_supplier_column_get_id (const SourcierSupplierColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+/**
+ * sourcier_supplier_column_get_name:
+ * @self: a column
+ *
+ * Returns: (transfer none): its title
+ */
+const char *
+sourcier_supplier_column_get_name (const SourcierSupplierColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->kind == CELL_LABELS)
+    return _("Labels");
+  if (self->kind == CELL_FAMILIES)
+    return _("Families");
+  return sourcier_supplier_field_get_name (self->field);
+}
+
+/**
+ * sourcier_supplier_column_get_sort:
+ * @self: a column
+ *
+ * Returns: the #SourcierSupplierSort that its header asks for, -1 for none
+ */
+int
+sourcier_supplier_column_get_sort (const SourcierSupplierColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NOT_SORTED);
+
+  return self->sort;
+}
+
+/**
+ * sourcier_supplier_column_create:
+ * @self: a column
+ *
+ * Returns: (transfer full): the column for a #GtkColumnView whose items are suppliers, as wide as it is at first
+ */
+GtkColumnViewColumn *
+sourcier_supplier_column_create (const SourcierSupplierColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (sourcier_supplier_column_get_name (self), factory);
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) self);
+  g_object_set_data (G_OBJECT (column), "supplier-column", (gpointer) self);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, self->width);
+  gtk_column_view_column_set_expand (column, self->kind == CELL_NAME || self->kind == CELL_FAMILIES);
+  if (self->sort != NOT_SORTED)
+    sourcier_column_make_sortable (column);
+  return column;
+}

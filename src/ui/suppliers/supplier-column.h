@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-query.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A column that the directory can show. */
+typedef struct _SourcierSupplierColumn SourcierSupplierColumn;
+
+const SourcierSupplierColumn *sourcier_supplier_column_get        (guint                         at);
+const SourcierSupplierColumn *sourcier_supplier_column_of         (GtkColumnViewColumn          *column);
+const char                   *sourcier_supplier_column_get_id     (const SourcierSupplierColumn *self);
+const char                   *sourcier_supplier_column_get_name   (const SourcierSupplierColumn *self);
+int                           sourcier_supplier_column_get_sort   (const SourcierSupplierColumn *self);
+GtkColumnViewColumn          *sourcier_supplier_column_create     (const SourcierSupplierColumn *self);
+char                         *sourcier_supplier_show_city         (SourcierSupplier             *supplier);
+char                         *sourcier_supplier_show_families     (SourcierSupplier             *supplier);
+
+G_END_DECLS

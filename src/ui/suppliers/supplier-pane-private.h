@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-pane.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *_sourcier_supplier_pane_award_row    (SourcierLabelAward *award,
+                                                 SourcierDay         day);
+GPtrArray *_sourcier_supplier_pane_answer_rows  (SourcierSupplier   *supplier,
+                                                 SourcierDay         day);
+GPtrArray *_sourcier_supplier_pane_contact_rows (SourcierSupplier   *supplier);
+
+G_END_DECLS

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-pane-private.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "compat/links.h"
+#include "reference/capacity.h"
+#include "reference/label-kind.h"
+#include "widgets/label-badge.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *icon;
+  const char *style;
+} state_icons[SOURCIER_N_AWARD_STATES] = {
+  [SOURCIER_AWARD_VALID] = { "object-select-symbolic", "success" },
+  [SOURCIER_AWARD_ENDING] = { "dialog-warning-symbolic", "warning" },
+  [SOURCIER_AWARD_ENDED] = { "window-close-symbolic", "error" },
+  [SOURCIER_AWARD_UNCHECKED] = { "dialog-question-symbolic", "dim-label" },
+  [SOURCIER_AWARD_UPCOMING] = { "document-open-recent-symbolic", "dim-label" },
+};
+
+/* What lists wrote is text, never markup. */
+static GtkWidget *
+row_new (const char *title,
+         const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+static GtkWidget *
+add_icon (GtkWidget  *row,
+          const char *icon,
+          const char *style,
+          const char *words)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (image, style);
+  gtk_widget_set_tooltip_text (image, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+  return row;
+}
+
+static void
+append_part (GString    *words,
+             const char *part)
+{
+  if (!sourcier_text_is_empty (part))
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
+}
+
+/* "n° 095-2024-017 · DREETS · until 31/12/2026": the state is told by the icon and, where it is not simply valid, in
+ * words. */
+static char *
+describe_evidence (SourcierLabelAward *award,
+                   SourcierAwardState  state,
+                   SourcierDay         day)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
+  const char *number = sourcier_label_award_get_number (award);
+  const char *issuer = sourcier_label_award_get_issuer (award);
+  g_autofree char *dates = sourcier_label_badge_describe_dates (award, day);
+  GString *words = g_string_new (NULL);
+
+  if (*number != '\0')
+    /* translators: the number of a certificate or an agreement */
+    g_string_append_printf (words, _("No. %s"), number);
+  append_part (words, sourcier_label_award_get_scope (award));
+  append_part (words, *issuer != '\0' || kind == NULL ? issuer : sourcier_label_kind_get_issuer (kind));
+  append_part (words, dates);
+  if (dates == NULL || state == SOURCIER_AWARD_UNCHECKED || state == SOURCIER_AWARD_UPCOMING)
+    append_part (words, sourcier_award_state_get_name (state));
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * _sourcier_supplier_pane_award_row:
+ * @award: a label the supplier holds or held
+ * @day: today
+ *
+ * Returns: (transfer floating): a row that tells the label and how far its evidence goes
+ */
+GtkWidget *
+_sourcier_supplier_pane_award_row (SourcierLabelAward *award,
+                                   SourcierDay         day)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
+  SourcierAwardState state = sourcier_label_award_get_state (award, day);
+  g_autofree char *evidence = describe_evidence (award, state, day);
+  GtkWidget *row = row_new (kind != NULL ? sourcier_label_kind_get_name (kind) : sourcier_label_award_get_label (award),
+                            evidence);
+
+  return add_icon (row, state_icons[state].icon, state_icons[state].style, sourcier_award_state_get_name (state));
+}
+
+static void
+add_article (GPtrArray  *articles,
+             GPtrArray  *reasons,
+             const char *article,
+             const char *name)
+{
+  for (guint i = 0; i < articles->len; i++)
+    if (g_str_equal (articles->pdata[i], article))
+      {
+        if (g_strstr_len (((GString *) reasons->pdata[i])->str, -1, name) == NULL)
+          g_string_append_printf (reasons->pdata[i], ", %s", name);
+        return;
+      }
+  g_ptr_array_add (articles, g_strdup (article));
+  g_ptr_array_add (reasons, g_string_new (name));
+}
+
+static void
+free_reason (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+/* Only labels that are held today open a contract, one that ends soon or was never checked among them. */
+static void
+add_articles (GPtrArray        *rows,
+              SourcierSupplier *supplier,
+              SourcierDay       day)
+{
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (free_reason);
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (awards->pdata[i]));
+      const char *article = kind != NULL ? sourcier_label_kind_get_reserved_article (kind) : NULL;
+
+      if (sourcier_text_is_empty (article)
+          || !sourcier_award_state_is_held (sourcier_label_award_get_state (awards->pdata[i], day)))
+        continue;
+      add_article (articles, reasons, article, sourcier_label_kind_get_name (kind));
+    }
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      /* translators: %s is an article of the public procurement code: L2113-13 */
+      g_autofree char *title = g_strdup_printf (_("Contracts reserved under %s"), (char *) articles->pdata[i]);
+
+      g_ptr_array_add (rows, row_new (title, ((GString *) reasons->pdata[i])->str));
+    }
+}
+
+static void
+add_clause (GPtrArray        *rows,
+            SourcierSupplier *supplier,
+            SourcierDay       day)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (awards->pdata[i]));
+
+      if (kind == NULL || !sourcier_label_kind_counts_for_clause (kind)
+          || !sourcier_award_state_is_held (sourcier_label_award_get_state (awards->pdata[i], day))
+          || g_strstr_len (names->str, -1, sourcier_label_kind_get_short_name (kind)) != NULL)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sourcier_label_kind_get_short_name (kind));
+    }
+  if (names->len == 0)
+    return;
+
+  /* translators: %s is one or more short names of labels: EI, ESAT */
+  g_autofree char *reason = g_strdup_printf (_("Hours worked with it count: %s"), names->str);
+  g_ptr_array_add (rows, row_new (_("Insertion clause"), reason));
+}
+
+static void
+add_capacity (GPtrArray        *rows,
+              SourcierSupplier *supplier,
+              SourcierDay       day)
+{
+  gint64 turnover = sourcier_supplier_get_turnover (supplier);
+  const char *year = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_TURNOVER_YEAR);
+
+  if (turnover < 0)
+    {
+      g_ptr_array_add (rows, row_new (_("Amount not known"), _("Its turnover is not written in the directory")));
+      return;
+    }
+
+  gint64 capacity = sourcier_capacity_of_turnover (turnover, day);
+  g_autofree char *most = sourcier_money_format (capacity - capacity % 100);
+  /* translators: the greatest contract that a supplier can carry */
+  g_autofree char *title = g_strdup_printf (_("Up to %s"), most);
+  g_autofree char *amount = sourcier_money_format (turnover);
+  g_autofree char *told = *year != '\0' ? g_strdup_printf (_("Turnover in %s: %s"), year, amount)
+                                        : g_strdup_printf (_("Turnover: %s"), amount);
+  g_autofree char *rule = sourcier_capacity_describe (day);
+  g_autofree char *reason = g_strdup_printf ("%s · %s", told, rule);
+
+  g_ptr_array_add (rows, row_new (title, reason));
+}
+
+/**
+ * _sourcier_supplier_pane_answer_rows:
+ * @supplier: a supplier
+ * @day: today
+ *
+ * Returns: (transfer full) (element-type GtkWidget): rows that tell what it may answer, and why
+ */
+GPtrArray *
+_sourcier_supplier_pane_answer_rows (SourcierSupplier *supplier,
+                                     SourcierDay       day)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  add_articles (rows, supplier, day);
+  add_clause (rows, supplier, day);
+  add_capacity (rows, supplier, day);
+  return rows;
+}
+
+/**
+ * sourcier_supplier_get_web_uri:
+ * @supplier: a supplier
+ *
+ * Lists come from anywhere: only an address on the web is ever opened.
+ *
+ * Returns: (transfer full) (nullable): the address of its website, or %NULL
+ */
+char *
+sourcier_supplier_get_web_uri (SourcierSupplier *supplier)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+
+  const char *text = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE);
+  g_autofree char *written = sourcier_text_tidy (text);
+  g_autofree char *uri = strstr (written, "://") != NULL ? g_strdup (written) : g_strconcat ("https://", written, NULL);
+  const char *scheme = g_uri_peek_scheme (uri);
+
+  if (*written == '\0' || scheme == NULL || (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https")))
+    return NULL;
+  return g_uri_is_valid (uri, G_URI_FLAGS_PARSE_RELAXED, NULL) ? g_steal_pointer (&uri) : NULL;
+}
+
+/**
+ * sourcier_supplier_get_mail_uri:
+ * @supplier: a supplier
+ *
+ * Returns: (transfer full) (nullable): an address that opens a new message to it, or %NULL
+ */
+char *
+sourcier_supplier_get_mail_uri (SourcierSupplier *supplier)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+
+  g_autofree char *written = sourcier_text_tidy (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_EMAIL));
+  g_autofree char *escaped = g_uri_escape_string (written, "@", FALSE);
+
+  return strchr (written, '@') != NULL ? g_strconcat ("mailto:", escaped, NULL) : NULL;
+}
+
+/**
+ * sourcier_supplier_get_phone_uri:
+ * @supplier: a supplier
+ *
+ * Returns: (transfer full) (nullable): an address that calls it, or %NULL
+ */
+char *
+sourcier_supplier_get_phone_uri (SourcierSupplier *supplier)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+
+  const char *written = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_PHONE);
+  g_autofree char *digits = sourcier_text_fold_digits (*written == '+' ? written + 1 : written);
+
+  if (digits == NULL)
+    return NULL;
+  return g_strconcat (*written == '+' ? "tel:+" : "tel:", digits, NULL);
+}
+
+static void
+contact_activated_cb (GtkWidget *row)
+{
+  sourcier_link_open (row, g_object_get_data (G_OBJECT (row), "uri"));
+}
+
+static void
+add_contact (GPtrArray        *rows,
+             SourcierSupplier *supplier,
+             SourcierSupplierField field,
+             char             *uri,
+             const char       *icon)
+{
+  const char *text = sourcier_supplier_get_text (supplier, field);
+  GtkWidget *row, *image;
+
+  if (*text == '\0')
+    {
+      g_free (uri);
+      return;
+    }
+
+  row = row_new (text, sourcier_supplier_field_get_name (field));
+  if (uri != NULL)
+    {
+      image = gtk_image_new_from_icon_name (icon);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "uri", uri, g_free);
+      g_signal_connect (row, "activated", G_CALLBACK (contact_activated_cb), NULL);
+    }
+  g_ptr_array_add (rows, row);
+}
+
+/**
+ * _sourcier_supplier_pane_contact_rows:
+ * @supplier: a supplier
+ *
+ * Returns: (transfer full) (element-type GtkWidget): rows that tell how to reach it, and do so when activated
+ */
+GPtrArray *
+_sourcier_supplier_pane_contact_rows (SourcierSupplier *supplier)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  add_contact (rows, supplier, SOURCIER_SUPPLIER_WEBSITE, sourcier_supplier_get_web_uri (supplier),
+               "adw-external-link-symbolic");
+  add_contact (rows, supplier, SOURCIER_SUPPLIER_EMAIL, sourcier_supplier_get_mail_uri (supplier),
+               "mail-unread-symbolic");
+  add_contact (rows, supplier, SOURCIER_SUPPLIER_PHONE, sourcier_supplier_get_phone_uri (supplier),
+               "call-start-symbolic");
+  return rows;
+}

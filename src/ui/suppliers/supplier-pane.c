@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-pane-private.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "suppliers/supplier-column.h"
+#include "widgets/label-badge.h"
+#include "widgets/wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SourcierSupplierPane
+{
+  GtkWidget parent_instance;
+
+  GtkStack            *stack;
+  AdwStatusPage       *many;
+  GtkScrolledWindow   *scroller;
+  GtkLabel            *name;
+  GtkLabel            *trade_name;
+  GtkLabel            *identity;
+  GtkLabel            *address;
+  GtkWidget           *badges;
+  GtkWidget           *doubts;
+  GtkLabel            *doubt_words;
+  AdwPreferencesGroup *awards;
+  AdwPreferencesGroup *answers;
+  AdwPreferencesGroup *contacts;
+  GtkWidget           *about;
+
+  GPtrArray *rows; /* of the three groups */
+  gint64     shown;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierSupplierPane, sourcier_supplier_pane, GTK_TYPE_WIDGET)
+
+/* A row and the group it stands in, from which it has to be taken. */
+typedef struct
+{
+  AdwPreferencesGroup *group;
+  GtkWidget           *widget;
+} PlacedRow;
+
+static void
+clear_rows (SourcierSupplierPane *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      PlacedRow *row = self->rows->pdata[i];
+
+      adw_preferences_group_remove (row->group, row->widget);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+add_row (SourcierSupplierPane *self,
+         AdwPreferencesGroup  *group,
+         GtkWidget            *widget)
+{
+  PlacedRow *row = g_new0 (PlacedRow, 1);
+
+  row->group = group;
+  row->widget = widget;
+  adw_preferences_group_add (group, widget);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_rows (SourcierSupplierPane *self,
+          AdwPreferencesGroup  *group,
+          GPtrArray            *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    add_row (self, group, rows->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (group), rows->len > 0);
+}
+
+static void
+set_or_hide (GtkLabel   *label,
+             const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static void
+append_part (GString    *words,
+             const char *part)
+{
+  if (!sourcier_text_is_empty (part))
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
+}
+
+static void
+show_identity (SourcierSupplierPane *self,
+               SourcierSupplier     *supplier)
+{
+  const char *name = sourcier_supplier_get_name (supplier);
+  const char *trade_name = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_TRADE_NAME);
+  g_autofree char *siret = sourcier_supplier_show_field (supplier, SOURCIER_SUPPLIER_SIRET);
+  g_autofree char *folded_name = sourcier_text_fold (name);
+  g_autofree char *folded_trade_name = sourcier_text_fold (trade_name);
+  g_autoptr (GString) identity = g_string_new (NULL);
+
+  if (*siret != '\0')
+    g_string_append_printf (identity, _("SIRET %s"), siret);
+  append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_LEGAL_FORM));
+  append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_NAF));
+
+  gtk_label_set_text (self->name, *name != '\0' ? name : _("No name"));
+  set_or_hide (self->trade_name, g_str_equal (folded_name, folded_trade_name) ? "" : trade_name);
+  set_or_hide (self->identity, identity->str);
+}
+
+static void
+show_address (SourcierSupplierPane *self,
+              SourcierSupplier     *supplier)
+{
+  const char *street = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_ADDRESS);
+  g_autofree char *town = g_strconcat (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_POSTCODE), " ",
+                                       sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY), NULL);
+  g_autofree char *tidy_town = sourcier_text_tidy (town);
+  g_autofree char *address = g_strconcat (street, *street != '\0' && *tidy_town != '\0' ? ", " : "", tidy_town, NULL);
+
+  set_or_hide (self->address, address);
+}
+
+static void
+show_awards (SourcierSupplierPane *self,
+             SourcierSupplier     *supplier,
+             SourcierDay           day)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+  g_autoptr (GPtrArray) chosen = sourcier_label_badge_choose (awards, day);
+  GtkWidget *badge;
+
+  while ((badge = gtk_widget_get_first_child (self->badges)) != NULL)
+    gtk_box_remove (GTK_BOX (self->badges), badge);
+  for (guint i = 0; i < chosen->len; i++)
+    gtk_box_append (GTK_BOX (self->badges), sourcier_label_badge_new (chosen->pdata[i], day));
+  gtk_widget_set_visible (self->badges, chosen->len > 0);
+
+  for (guint i = 0; i < awards->len; i++)
+    add_row (self, self->awards, _sourcier_supplier_pane_award_row (awards->pdata[i], day));
+  gtk_widget_set_visible (GTK_WIDGET (self->awards), awards->len > 0);
+}
+
+static void
+show_doubts (SourcierSupplierPane *self,
+             SourcierSupplier     *supplier)
+{
+  gboolean doubtful = sourcier_supplier_get_doubts (supplier) != SOURCIER_SUPPLIER_SOUND;
+  g_autofree char *words = doubtful ? sourcier_supplier_doubts_to_words (supplier) : NULL;
+
+  gtk_widget_set_visible (self->doubts, doubtful);
+  if (doubtful)
+    gtk_label_set_text (self->doubt_words, words);
+}
+
+static void
+add_about (SourcierSupplierPane *self,
+           const char           *heading,
+           const char           *text)
+{
+  GtkWidget *title, *label;
+
+  if (sourcier_text_is_empty (text))
+    return;
+  title = gtk_label_new (heading);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_margin_bottom (label, 12);
+  gtk_box_append (GTK_BOX (self->about), title);
+  gtk_box_append (GTK_BOX (self->about), label);
+}
+
+static void
+add_about_field (SourcierSupplierPane  *self,
+                 SourcierSupplier      *supplier,
+                 SourcierSupplierField  field)
+{
+  g_autofree char *text = sourcier_supplier_show_field (supplier, field);
+
+  add_about (self, sourcier_supplier_field_get_name (field), text);
+}
+
+static void
+show_about (SourcierSupplierPane *self,
+            SourcierSupplier     *supplier)
+{
+  g_autofree char *families = sourcier_supplier_show_families (supplier);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->about)) != NULL)
+    gtk_box_remove (GTK_BOX (self->about), child);
+  add_about (self, _("Families of purchase"), families);
+  add_about_field (self, supplier, SOURCIER_SUPPLIER_HEADCOUNT);
+  add_about_field (self, supplier, SOURCIER_SUPPLIER_DESCRIPTION);
+  add_about_field (self, supplier, SOURCIER_SUPPLIER_NOTES);
+  add_about_field (self, supplier, SOURCIER_SUPPLIER_SOURCE);
+  gtk_widget_set_visible (self->about, gtk_widget_get_first_child (self->about) != NULL);
+}
+
+/* The same supplier shown again stays where the reader has scrolled to. */
+static void
+show_supplier (SourcierSupplierPane *self,
+               SourcierSupplier     *supplier)
+{
+  SourcierDay day = sourcier_day_today ();
+  g_autoptr (GPtrArray) answers = _sourcier_supplier_pane_answer_rows (supplier, day);
+  g_autoptr (GPtrArray) contacts = _sourcier_supplier_pane_contact_rows (supplier);
+
+  show_identity (self, supplier);
+  show_address (self, supplier);
+  show_doubts (self, supplier);
+  show_awards (self, supplier, day);
+  add_rows (self, self->answers, answers);
+  add_rows (self, self->contacts, contacts);
+  show_about (self, supplier);
+  if (sourcier_supplier_get_id (supplier) != self->shown)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  self->shown = sourcier_supplier_get_id (supplier);
+}
+
+static void
+show_many (SourcierSupplierPane *self,
+           guint                 n_selected)
+{
+  g_autofree char *count = sourcier_count_format (n_selected);
+  g_autofree char *title = g_strdup_printf (ngettext ("%s supplier selected", "%s suppliers selected", n_selected),
+                                            count);
+
+  adw_status_page_set_title (self->many, title);
+}
+
+static void
+sourcier_supplier_pane_dispose (GObject *object)
+{
+  SourcierSupplierPane *self = SOURCIER_SUPPLIER_PANE (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_PANE);
+  G_OBJECT_CLASS (sourcier_supplier_pane_parent_class)->dispose (object);
+}
+
+static void
+sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_supplier_pane_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, many);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, name);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, trade_name);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, identity);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, address);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, badges);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, doubts);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, doubt_words);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, awards);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, answers);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, contacts);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, about);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "supplierpane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+sourcier_supplier_pane_init (SourcierSupplierPane *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->badges, sourcier_wrap_layout_new (4));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selected supplier"), -1);
+}
+
+/**
+ * sourcier_supplier_pane_show:
+ * @self: a pane
+ * @supplier: (nullable): the supplier that is selected, %NULL when it is not one alone
+ * @n_selected: how many are selected
+ */
+void
+sourcier_supplier_pane_show (SourcierSupplierPane *self,
+                             SourcierSupplier     *supplier,
+                             guint                 n_selected)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
+  g_return_if_fail (supplier == NULL || SOURCIER_IS_SUPPLIER (supplier));
+
+  clear_rows (self);
+  if (supplier != NULL)
+    show_supplier (self, supplier);
+  else
+    show_many (self, n_selected);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    supplier != NULL ? "supplier" : n_selected > 1 ? "many" : "nothing");
+}

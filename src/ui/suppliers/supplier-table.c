@@ -1,0 +1,666 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-table.h"
+
+#include "compat/column-view.h"
+#include "suppliers/supplier-column.h"
+#include "widgets/bitset-selection.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The reader drags a column for a while; the settings hear of it when it rests. */
+#define SAVE_MS 400
+/* Up to so many selected suppliers are looked up one by one in a new answer; more are found in one walk over it. */
+#define FEW 16
+
+#define NO_ANCHOR G_MAXUINT
+
+struct _SourcierSupplierTable
+{
+  GtkWidget parent_instance;
+
+  GtkColumnView *view;
+  GtkWidget     *scroller;
+  GMenuModel    *row_menu;
+  GtkWidget     *popover;
+
+  GSettings               *settings;
+  GSimpleActionGroup      *column_actions;
+  SourcierSupplierList    *list;
+  SourcierBitsetSelection *selection;
+  GArray                  *ids;     /* of what is selected, whatever becomes of the rows */
+  gint64                   wanted;  /* shall be selected as soon as an answer holds it */
+  guint                    anchor;  /* the place to stay at over the next answer */
+  guint                    save_id;
+  guint                    restore_id;
+  gboolean                 busy;    /* the program changes things, not the reader */
+};
+
+G_DEFINE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, GTK_TYPE_WIDGET)
+
+enum { SELECTION_CHANGED, SORT_CHANGED, ACTIVATED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static GtkColumnViewColumn *
+find_column (SourcierSupplierTable *self,
+             const char            *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (sourcier_supplier_column_get_id (sourcier_supplier_column_of (column)), id))
+        return column; /* the view holds it too */
+    }
+  return NULL;
+}
+
+static void
+save_columns (SourcierSupplierTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  GVariantBuilder widths;
+
+  g_variant_builder_init (&widths, G_VARIANT_TYPE ("a{si}"));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = sourcier_supplier_column_get_id (sourcier_supplier_column_of (column));
+
+      if (gtk_column_view_column_get_visible (column))
+        g_strv_builder_add (shown, id);
+      g_variant_builder_add (&widths, "{si}", id, gtk_column_view_column_get_fixed_width (column));
+    }
+
+  g_auto (GStrv) ids = g_strv_builder_end (shown);
+  g_settings_set_strv (self->settings, "supplier-columns", (const char * const *) ids);
+  g_settings_set_value (self->settings, "supplier-column-widths", g_variant_builder_end (&widths));
+}
+
+static void
+save_rested_cb (gpointer data)
+{
+  SourcierSupplierTable *self = data;
+
+  self->save_id = 0;
+  save_columns (self);
+}
+
+static void
+columns_changed_cb (SourcierSupplierTable *self)
+{
+  if (self->busy)
+    return;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add_once (SAVE_MS, save_rested_cb, self);
+}
+
+static void
+flush_save (SourcierSupplierTable *self)
+{
+  if (self->save_id == 0)
+    return;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  save_columns (self);
+}
+
+static void
+add_column (SourcierSupplierTable        *self,
+            const SourcierSupplierColumn *column,
+            gboolean                      visible,
+            GVariant                     *widths)
+{
+  g_autoptr (GtkColumnViewColumn) added = sourcier_supplier_column_create (column);
+  const char *id = sourcier_supplier_column_get_id (column);
+  g_autoptr (GPropertyAction) action = g_property_action_new (id, added, "visible");
+  int width;
+
+  gtk_column_view_column_set_visible (added, visible);
+  if (g_variant_lookup (widths, id, "i", &width) && width > 0)
+    gtk_column_view_column_set_fixed_width (added, width);
+  gtk_column_view_append_column (self->view, added);
+  g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
+  g_signal_connect_object (added, "notify::visible", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (added, "notify::fixed-width", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* First the columns the reader shows, in the reader’s order; the others wait behind them. */
+static void
+load_columns (SourcierSupplierTable *self)
+{
+  g_auto (GStrv) shown = g_settings_get_strv (self->settings, "supplier-columns");
+  g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "supplier-column-widths");
+  const SourcierSupplierColumn *column;
+
+  for (guint i = 0; shown[i] != NULL; i++)
+    for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
+      if (g_str_equal (sourcier_supplier_column_get_id (column), shown[i]) && find_column (self, shown[i]) == NULL)
+        add_column (self, column, TRUE, widths);
+  for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
+    if (find_column (self, sourcier_supplier_column_get_id (column)) == NULL)
+      add_column (self, column, FALSE, widths);
+
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
+                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+load_menus (SourcierSupplierTable *self)
+{
+  g_autoptr (GMenuModel) menu = sourcier_supplier_table_create_column_menu (self);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_header_menu (column, menu);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->column_actions));
+}
+
+static void
+load_sort (SourcierSupplierTable *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "supplier-sort-column");
+  gboolean descending = g_settings_get_boolean (self->settings, "supplier-sort-descending");
+  GtkColumnViewColumn *column = find_column (self, id);
+
+  if (column == NULL || gtk_column_view_column_get_sorter (column) == NULL)
+    column = find_column (self, "name");
+  gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+sorter_changed_cb (SourcierSupplierTable *self)
+{
+  if (self->busy)
+    return;
+
+  GtkSortType order = GTK_SORT_ASCENDING;
+  GtkColumnViewColumn *column = sourcier_column_view_get_sort (self->view, &order);
+  const char *id = column != NULL ? sourcier_supplier_column_get_id (sourcier_supplier_column_of (column)) : "name";
+
+  g_settings_set_string (self->settings, "supplier-sort-column", id);
+  g_settings_set_boolean (self->settings, "supplier-sort-descending", order == GTK_SORT_DESCENDING);
+  g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
+
+static void
+note_selected (SourcierSupplierTable *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+
+  g_array_set_size (self->ids, 0);
+  if (self->list == NULL)
+    return;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = sourcier_supplier_list_get_id (self->list, position);
+
+      g_array_append_val (self->ids, id);
+    }
+}
+
+static void
+selection_changed_cb (SourcierSupplierTable *self)
+{
+  if (self->busy)
+    return;
+  self->wanted = 0;
+  note_selected (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+find_few (SourcierSupplierTable *self,
+          GtkBitset             *positions)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      guint position;
+
+      if (sourcier_supplier_list_find (self->list, g_array_index (self->ids, gint64, i), &position))
+        gtk_bitset_add (positions, position);
+    }
+}
+
+static void
+find_many (SourcierSupplierTable *self,
+           GtkBitset             *positions)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < self->ids->len; i++)
+    g_hash_table_add (wanted, &g_array_index (self->ids, gint64, i));
+  for (guint position = 0; position < n_items; position++)
+    {
+      gint64 id = sourcier_supplier_list_get_id (self->list, position);
+
+      if (g_hash_table_contains (wanted, &id))
+        gtk_bitset_add (positions, position);
+    }
+}
+
+/* Which rows of the answer shall be selected: what was wanted, else what was selected before, else what has come to
+ * stand where the selected one stood before it was deleted. */
+static GtkBitset *
+find_rows (SourcierSupplierTable *self)
+{
+  GtkBitset *positions = gtk_bitset_new_empty ();
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint position;
+
+  if (self->wanted != 0 && sourcier_supplier_list_find (self->list, self->wanted, &position))
+    gtk_bitset_add (positions, position);
+  else if (self->ids->len <= FEW)
+    find_few (self, positions);
+  else
+    find_many (self, positions);
+
+  if (gtk_bitset_is_empty (positions) && self->anchor != NO_ANCHOR && n_items > 0)
+    gtk_bitset_add (positions, MIN (self->anchor, n_items - 1));
+  return positions;
+}
+
+static void
+restore_selection (SourcierSupplierTable *self)
+{
+  g_autoptr (GtkBitset) positions = find_rows (self);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, MAX (g_list_model_get_n_items (G_LIST_MODEL (self->list)), 1));
+  gboolean scroll = self->wanted != 0 || self->anchor != NO_ANCHOR;
+
+  self->busy = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
+  self->busy = FALSE;
+  if (scroll && !gtk_bitset_is_empty (positions))
+    sourcier_column_view_scroll_to (self->view, gtk_bitset_get_minimum (positions));
+  self->wanted = 0;
+  self->anchor = NO_ANCHOR;
+  note_selected (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static gboolean
+restore_cb (gpointer data)
+{
+  SourcierSupplierTable *self = data;
+
+  self->restore_id = 0;
+  if (self->list != NULL)
+    restore_selection (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view must hear of the new rows first, so the selection waits until everybody has; it is there before they are
+ * drawn. */
+static void
+queue_restore (SourcierSupplierTable *self)
+{
+  if (self->restore_id == 0)
+    self->restore_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_cb, self, NULL);
+}
+
+static void
+activate_cb (SourcierSupplierTable *self,
+             guint                  position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, position);
+}
+
+/* The row under a widget that was picked: the cell, or something in it or just around it. */
+static GtkListItem *
+find_item (SourcierSupplierTable *self,
+           GtkWidget             *picked)
+{
+  for (GtkWidget *widget = picked; widget != NULL && widget != GTK_WIDGET (self);
+       widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "list-item");
+
+      if (item == NULL && child != NULL)
+        item = g_object_get_data (G_OBJECT (child), "list-item");
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}
+
+static void
+show_menu (SourcierSupplierTable *self,
+           double                 x,
+           double                 y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+secondary_pressed_cb (SourcierSupplierTable *self,
+                      int                    n_press,
+                      double                 x,
+                      double                 y,
+                      GtkGesture            *gesture)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkListItem *item = find_item (self, picked);
+
+  if (item == NULL)
+    return;
+  if (!gtk_list_item_get_selected (item))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (self, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  SourcierSupplierTable *self = SOURCIER_SUPPLIER_TABLE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (self->ids->len == 0 || focus == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return FALSE;
+  show_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
+  return TRUE;
+}
+
+static gboolean
+sourcier_supplier_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SOURCIER_SUPPLIER_TABLE (widget)->view));
+}
+
+static void
+sourcier_supplier_table_unmap (GtkWidget *widget)
+{
+  flush_save (SOURCIER_SUPPLIER_TABLE (widget));
+  GTK_WIDGET_CLASS (sourcier_supplier_table_parent_class)->unmap (widget);
+}
+
+static void
+sourcier_supplier_table_dispose (GObject *object)
+{
+  SourcierSupplierTable *self = SOURCIER_SUPPLIER_TABLE (object);
+
+  /* As the view goes, its columns and their order go: the reader did not ask for that. */
+  self->busy = TRUE;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_handle_id (&self->restore_id, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_TABLE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->column_actions);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (sourcier_supplier_table_parent_class)->dispose (object);
+}
+
+static void
+sourcier_supplier_table_finalize (GObject *object)
+{
+  g_array_unref (SOURCIER_SUPPLIER_TABLE (object)->ids);
+  G_OBJECT_CLASS (sourcier_supplier_table_parent_class)->finalize (object);
+}
+
+/* The list inside the view takes the focus, and would be called by the name of its class. */
+static void
+label_parts (SourcierSupplierTable *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Suppliers"), -1);
+}
+
+static void
+install_signals (void)
+{
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", SOURCIER_TYPE_SUPPLIER_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SORT_CHANGED] = g_signal_new ("sort-changed", SOURCIER_TYPE_SUPPLIER_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", SOURCIER_TYPE_SUPPLIER_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+sourcier_supplier_table_class_init (SourcierSupplierTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sourcier_supplier_table_dispose;
+  object_class->finalize = sourcier_supplier_table_finalize;
+  widget_class->grab_focus = sourcier_supplier_table_grab_focus;
+  widget_class->unmap = sourcier_supplier_table_unmap;
+  install_signals ();
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierTable, view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierTable, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  /* Menus name the key that was added last. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "page.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.delete", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+}
+
+static void
+sourcier_supplier_table_init (SourcierSupplierTable *self)
+{
+  self->settings = g_settings_new (SOURCIER_APP_ID);
+  self->column_actions = g_simple_action_group_new ();
+  self->selection = sourcier_bitset_selection_new ();
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->anchor = NO_ANCHOR;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->popover = gtk_popover_menu_new_from_model (self->row_menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  label_parts (self);
+
+  self->busy = TRUE;
+  load_columns (self);
+  load_menus (self);
+  load_sort (self);
+  self->busy = FALSE;
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed",
+                           G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sourcier_supplier_table_set_list:
+ * @self: a table
+ * @list: (nullable): the suppliers to show
+ */
+void
+sourcier_supplier_table_set_list (SourcierSupplierTable *self,
+                                  SourcierSupplierList  *list)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
+  g_return_if_fail (list == NULL || SOURCIER_IS_SUPPLIER_LIST (list));
+
+  g_array_set_size (self->ids, 0);
+  self->wanted = 0;
+  self->anchor = NO_ANCHOR;
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_set_object (&self->list, list);
+  if (list != NULL)
+    g_signal_connect_object (list, "answered", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
+  sourcier_bitset_selection_set_model (self->selection, G_LIST_MODEL (list));
+}
+
+/**
+ * sourcier_supplier_table_get_n_selected:
+ * @self: a table
+ *
+ * Returns: how many suppliers are selected
+ */
+guint
+sourcier_supplier_table_get_n_selected (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), 0);
+
+  return self->ids->len;
+}
+
+/**
+ * sourcier_supplier_table_get_selected_ids:
+ * @self: a table
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the suppliers that are selected
+ */
+GArray *
+sourcier_supplier_table_get_selected_ids (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  return g_array_copy (self->ids);
+}
+
+/**
+ * sourcier_supplier_table_get_selected:
+ * @self: a table
+ *
+ * Returns: (transfer full) (nullable): the supplier that is selected, %NULL if none is or several are
+ */
+SourcierSupplier *
+sourcier_supplier_table_get_selected (SourcierSupplierTable *self)
+{
+  guint position;
+
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  if (self->list == NULL || self->ids->len != 1
+      || !sourcier_supplier_list_find (self->list, g_array_index (self->ids, gint64, 0), &position))
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (self->list), position);
+}
+
+/**
+ * sourcier_supplier_table_select:
+ * @self: a table
+ * @id: a supplier
+ *
+ * Selects @id alone and brings it into sight; when the answer does not hold it, as soon as the next one does.
+ */
+void
+sourcier_supplier_table_select (SourcierSupplierTable *self,
+                                gint64                 id)
+{
+  guint position;
+
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
+
+  self->wanted = id;
+  if (self->list != NULL && sourcier_supplier_list_find (self->list, id, &position))
+    {
+      g_array_set_size (self->ids, 1);
+      g_array_index (self->ids, gint64, 0) = id;
+      queue_restore (self);
+    }
+}
+
+/**
+ * sourcier_supplier_table_keep_place:
+ * @self: a table
+ *
+ * Over the next answer, keeps in sight what is selected. If that is gone, what then stands in its place is selected.
+ */
+void
+sourcier_supplier_table_keep_place (SourcierSupplierTable *self)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
+
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  self->anchor = gtk_bitset_is_empty (selected) ? NO_ANCHOR : gtk_bitset_get_minimum (selected);
+}
+
+/**
+ * sourcier_supplier_table_get_sort:
+ * @self: a table
+ * @sort: (out): what the reader sorts by
+ * @descending: (out): which way
+ *
+ * Returns: whether a column is sorted
+ */
+gboolean
+sourcier_supplier_table_get_sort (SourcierSupplierTable *self,
+                                  SourcierSupplierSort  *sort,
+                                  gboolean              *descending)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), FALSE);
+
+  GtkSortType order;
+  GtkColumnViewColumn *column = sourcier_column_view_get_sort (self->view, &order);
+
+  if (column == NULL)
+    return FALSE;
+  *sort = sourcier_supplier_column_get_sort (sourcier_supplier_column_of (column));
+  *descending = order == GTK_SORT_DESCENDING;
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_table_get_column_actions:
+ * @self: a table
+ *
+ * Returns: (transfer none): an action for each column that shows or hides it, for the prefix “columns”
+ */
+GActionGroup *
+sourcier_supplier_table_get_column_actions (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  return G_ACTION_GROUP (self->column_actions);
+}
+
+/**
+ * sourcier_supplier_table_create_column_menu:
+ * @self: a table
+ *
+ * Returns: (transfer full): a menu of those actions, save that a table without names would be of no use
+ */
+GMenuModel *
+sourcier_supplier_table_create_column_menu (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  GMenu *menu = g_menu_new ();
+  const SourcierSupplierColumn *column;
+
+  for (guint at = 1; (column = sourcier_supplier_column_get (at)) != NULL; at++)
+    {
+      g_autofree char *action = g_strconcat ("columns.", sourcier_supplier_column_get_id (column), NULL);
+
+      g_menu_append (menu, sourcier_supplier_column_get_name (column), action);
+    }
+  return G_MENU_MODEL (menu);
+}

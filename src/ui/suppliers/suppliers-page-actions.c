@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/suppliers-page-private.h"
+
+#include "base/money.h"
+#include "compat/links.h"
+#include "suppliers/supplier-editor.h"
+#include "suppliers/supplier-store.h"
+#include "widgets/feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+
+  sourcier_supplier_editor_present (widget, self->store, NULL);
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
+
+  if (supplier != NULL)
+    sourcier_supplier_editor_present (widget, self->store, supplier);
+}
+
+static gboolean
+delete_ids (SourcierStore  *store,
+            GArray         *ids,
+            const char     *name,
+            const char     *detail,
+            GError        **error)
+{
+  if (!sourcier_store_begin (store, name, error))
+    return FALSE;
+  sourcier_store_set_detail (store, detail);
+  for (guint i = 0; i < ids->len; i++)
+    if (!sourcier_supplier_store_delete (store, g_array_index (ids, gint64, i), error))
+      {
+        sourcier_store_rollback (store);
+        return FALSE;
+      }
+  return sourcier_store_commit (store, error);
+}
+
+/* Deleting asks nothing, because Undo brings everything back. */
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
+  g_autofree char *count = sourcier_count_format (ids->len);
+  g_autofree char *message = NULL;
+  g_autofree char *detail = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (ids->len == 0)
+    return;
+  message = supplier != NULL ? g_strdup_printf (_("“%s” deleted"), sourcier_supplier_get_name (supplier))
+                             : g_strdup_printf (ngettext ("%s supplier deleted", "%s suppliers deleted", ids->len),
+                                                count);
+  detail = g_strdup (supplier != NULL ? sourcier_supplier_get_name (supplier) : count);
+  if (delete_ids (self->store, ids, ids->len == 1 ? _("Delete supplier") : _("Delete suppliers"), detail, &error))
+    sourcier_feedback_done (widget, message);
+  else
+    sourcier_feedback_fail (widget, _("The supplier could not be deleted"), error);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}
+
+static void
+clear_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+
+  if (self->list == NULL)
+    return;
+
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_cleared (sourcier_supplier_list_get_query (self->list));
+  _sourcier_suppliers_page_ask (self, query);
+}
+
+static void
+select_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  sourcier_supplier_table_select (SOURCIER_SUPPLIERS_PAGE (widget)->table, g_variant_get_int64 (parameter));
+}
+
+static void
+open_uri (GtkWidget *widget,
+          char      *(*get_uri) (SourcierSupplier *supplier))
+{
+  g_autoptr (SourcierSupplier) supplier =
+    sourcier_supplier_table_get_selected (SOURCIER_SUPPLIERS_PAGE (widget)->table);
+  g_autofree char *uri = supplier != NULL ? get_uri (supplier) : NULL;
+
+  if (uri != NULL)
+    sourcier_link_open (widget, uri);
+}
+
+static void
+open_website_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  open_uri (widget, sourcier_supplier_get_web_uri);
+}
+
+static void
+write_mail_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  open_uri (widget, sourcier_supplier_get_mail_uri);
+}
+
+/* The actions stand on the page’s class; menus, buttons and keys name them. */
+void
+_sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
+  gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-website", NULL, open_website_cb);
+  gtk_widget_class_install_action (widget_class, "page.write-mail", NULL, write_mail_cb);
+}
+
+static gboolean
+shortcut_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, user_data, NULL);
+}
+
+static void
+add_shortcut (GtkEventController *controller,
+              const char         *keys,
+              const char         *action)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (keys);
+  GtkShortcutAction *callback = gtk_callback_action_new (shortcut_cb, (gpointer) action, NULL);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), gtk_shortcut_new (trigger, callback));
+}
+
+/* These keys work wherever the focus is in the window, as long as the page is the one shown. */
+void
+_sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (controller, "<Control>n", "page.add");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* What can be done depends on what is selected and on whether the file may be written. */
+void
+_sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = self->store != NULL && !sourcier_store_get_read_only (self->store);
+  guint n_selected = sourcier_supplier_table_get_n_selected (self->table);
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
+  g_autofree char *web = supplier != NULL ? sourcier_supplier_get_web_uri (supplier) : NULL;
+  g_autofree char *mail = supplier != NULL ? sourcier_supplier_get_mail_uri (supplier) : NULL;
+
+  gtk_widget_action_set_enabled (widget, "page.add", writable);
+  gtk_widget_action_set_enabled (widget, "page.edit", supplier != NULL);
+  gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.open-website", web != NULL);
+  gtk_widget_action_set_enabled (widget, "page.write-mail", mail != NULL);
+}

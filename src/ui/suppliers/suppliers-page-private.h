@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-list.h"
+#include "suppliers/supplier-pane.h"
+#include "suppliers/supplier-table.h"
+#include "suppliers/suppliers-page.h"
+#include "widgets/chip-bar.h"
+#include "widgets/facet-list.h"
+#include "widgets/money-entry.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _SourcierSuppliersPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget             *content;
+  GtkStack              *stage;      /* "empty" or "directory" */
+  GtkStack              *answer;     /* "table" or "none" */
+  GtkWidget             *facets_flap;
+  GtkWidget             *pane_flap;
+  GtkWidget             *facet_box;
+  GtkWidget             *columns_button;
+  GtkEditable           *search;
+  SourcierMoneyEntry    *amount;
+  SourcierChipBar       *chips;
+  SourcierSupplierTable *table;
+  SourcierSupplierPane  *pane;
+  GtkProgressBar        *progress;
+  GtkLabel              *counted;
+  GtkLabel              *selected;
+  GtkLabel              *saved;
+
+  GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
+
+  GSettings            *settings;
+  SourcierStore        *store;
+  SourcierSupplierList *list;
+  guint                 progress_id; /* waits to show the progress, then moves it */
+  gboolean              asking;      /* the program writes into the entries, not the reader */
+};
+
+void _sourcier_suppliers_page_install_actions (GtkWidgetClass        *widget_class);
+void _sourcier_suppliers_page_add_shortcuts   (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_update_actions  (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_create_facets   (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_show_facets     (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_show_question   (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_ask             (SourcierSuppliersPage *self,
+                                               SourcierSupplierQuery *query);
+
+G_END_DECLS

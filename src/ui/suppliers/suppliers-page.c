@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/suppliers-page-private.h"
+
+#include "base/money.h"
+#include "reference/capacity.h"
+#include "widgets/feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An answer that comes sooner needs no progress to be shown. */
+#define PROGRESS_AFTER_MS 200
+#define PROGRESS_STEP_MS 80
+
+G_DEFINE_FINAL_TYPE (SourcierSuppliersPage, sourcier_suppliers_page, GTK_TYPE_WIDGET)
+
+static void
+show_counted (SourcierSuppliersPage *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gint64 total = sourcier_supplier_list_get_total (self->list);
+  g_autofree char *found = sourcier_count_format (n_items);
+  g_autofree char *all = sourcier_count_format (total);
+  g_autofree char *words = NULL;
+
+  if (sourcier_supplier_query_is_everything (sourcier_supplier_list_get_query (self->list)))
+    words = g_strdup_printf (ngettext ("%s supplier", "%s suppliers", n_items), found);
+  else
+    /* translators: how many suppliers were found, of how many: “312 suppliers of 8 604” */
+    words = g_strdup_printf (ngettext ("%s supplier of %s", "%s suppliers of %s", n_items), found, all);
+  gtk_label_set_text (self->counted, words);
+}
+
+static void
+show_selection (SourcierSuppliersPage *self)
+{
+  guint n_selected = sourcier_supplier_table_get_n_selected (self->table);
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
+  g_autofree char *count = sourcier_count_format (n_selected);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), count);
+
+  gtk_label_set_text (self->selected, n_selected > 0 ? words : "");
+  sourcier_supplier_pane_show (self->pane, supplier, n_selected);
+  _sourcier_suppliers_page_update_actions (self);
+}
+
+static void
+show_saved (SourcierSuppliersPage *self)
+{
+  gboolean read_only = sourcier_store_get_read_only (self->store);
+
+  gtk_label_set_text (self->saved, read_only ? _("Read-only") : _("Saved"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), read_only ? sourcier_store_get_read_only_reason (self->store)
+                                                                   : sourcier_store_get_path (self->store));
+}
+
+static gboolean
+is_empty (SourcierSuppliersPage *self)
+{
+  return sourcier_supplier_list_get_total (self->list) == 0;
+}
+
+static void
+show_stage (SourcierSuppliersPage *self)
+{
+  gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stage, is_empty (self) ? "empty" : "directory");
+  gtk_stack_set_visible_child_name (self->answer, none ? "none" : "table");
+}
+
+static void
+answered_cb (SourcierSuppliersPage *self)
+{
+  show_counted (self);
+  show_stage (self);
+  _sourcier_suppliers_page_show_facets (self);
+}
+
+static void
+failed_cb (SourcierSuppliersPage *self,
+           const GError          *error)
+{
+  sourcier_feedback_fail (GTK_WIDGET (self), _("The directory could not be read"), error);
+}
+
+static gboolean
+progress_moved_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (SOURCIER_SUPPLIERS_PAGE (data)->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+progress_late_cb (gpointer data)
+{
+  SourcierSuppliersPage *self = data;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  self->progress_id = g_timeout_add (PROGRESS_STEP_MS, progress_moved_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loading_changed_cb (SourcierSuppliersPage *self)
+{
+  gboolean loading = self->list != NULL && sourcier_supplier_list_get_loading (self->list);
+
+  if (loading && self->progress_id == 0)
+    {
+      self->progress_id = g_timeout_add (PROGRESS_AFTER_MS, progress_late_cb, self);
+    }
+  else if (!loading)
+    {
+      g_clear_handle_id (&self->progress_id, g_source_remove);
+      gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+    }
+}
+
+/* The list asks again by itself. */
+static void
+store_changed_cb (SourcierSuppliersPage *self)
+{
+  sourcier_supplier_table_keep_place (self->table);
+}
+
+static void
+search_changed_cb (SourcierSuppliersPage *self)
+{
+  if (self->asking || self->list == NULL)
+    return;
+
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_with_text (sourcier_supplier_list_get_query (self->list),
+                                       gtk_editable_get_text (self->search));
+  _sourcier_suppliers_page_ask (self, query);
+}
+
+static void
+search_stopped_cb (SourcierSuppliersPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+}
+
+/* From the search entry, Down goes to the answer. */
+static gboolean
+search_key_cb (SourcierSuppliersPage *self,
+               guint                  keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+amount_changed_cb (SourcierSuppliersPage *self)
+{
+  if (self->asking || self->list == NULL)
+    return;
+
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_with_amount (sourcier_supplier_list_get_query (self->list),
+                                         sourcier_money_entry_get_amount (self->amount));
+  _sourcier_suppliers_page_ask (self, query);
+}
+
+static void
+chip_removed_cb (SourcierSuppliersPage *self,
+                 int                    facet)
+{
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_without_chip (sourcier_supplier_list_get_query (self->list), facet);
+
+  _sourcier_suppliers_page_ask (self, query);
+}
+
+static void
+cleared_cb (SourcierSuppliersPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.clear", NULL);
+}
+
+static SourcierSupplierQuery *
+sort_query (SourcierSuppliersPage *self,
+            SourcierSupplierQuery *query)
+{
+  SourcierSupplierSort sort;
+  gboolean descending;
+
+  if (!sourcier_supplier_table_get_sort (self->table, &sort, &descending))
+    return sourcier_supplier_query_with_sort (query, SOURCIER_SUPPLIER_SORT_NAME, FALSE);
+  return sourcier_supplier_query_with_sort (query, sort, descending);
+}
+
+static void
+sort_changed_cb (SourcierSuppliersPage *self)
+{
+  if (self->list == NULL)
+    return;
+
+  g_autoptr (SourcierSupplierQuery) query = sort_query (self, sourcier_supplier_list_get_query (self->list));
+  _sourcier_suppliers_page_ask (self, query);
+}
+
+static void
+activated_cb (SourcierSuppliersPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.edit", NULL);
+}
+
+static void
+clear_list (SourcierSuppliersPage *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->list);
+  g_clear_object (&self->store);
+}
+
+static void
+describe_amount (SourcierSuppliersPage *self)
+{
+  g_autofree char *rule = sourcier_capacity_describe (sourcier_day_today ());
+  /* translators: %s is a rule: “turnover of at least 1.5 times the amount (decree …)” */
+  g_autofree char *words = g_strdup_printf (_("Suppliers able to carry a contract of this amount: %s"), rule);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->amount), words);
+}
+
+/* A flap also closes by itself where there is no room for it: only what the reader chose where there is room is kept. */
+static void
+save_flap (SourcierSuppliersPage *self,
+           GtkWidget             *flap,
+           const char            *key)
+{
+  gboolean folded, revealed;
+
+  g_object_get (flap, "folded", &folded, "reveal-flap", &revealed, NULL);
+  if (!folded)
+    g_settings_set_boolean (self->settings, key, revealed);
+}
+
+static void
+facets_clicked_cb (SourcierSuppliersPage *self)
+{
+  save_flap (self, self->facets_flap, "supplier-facets-visible");
+}
+
+static void
+pane_clicked_cb (SourcierSuppliersPage *self)
+{
+  save_flap (self, self->pane_flap, "supplier-pane-visible");
+}
+
+static void
+load_flaps (SourcierSuppliersPage *self)
+{
+  self->settings = g_settings_new (SOURCIER_APP_ID);
+  g_object_set (self->facets_flap, "reveal-flap", g_settings_get_boolean (self->settings, "supplier-facets-visible"),
+                NULL);
+  g_object_set (self->pane_flap, "reveal-flap", g_settings_get_boolean (self->settings, "supplier-pane-visible"), NULL);
+}
+
+static void
+sourcier_suppliers_page_dispose (GObject *object)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (object);
+
+  clear_list (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIERS_PAGE);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (sourcier_suppliers_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, content);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, facets_flap);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, pane_flap);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, facet_box);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, search);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, amount);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, table);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, counted);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, selected);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, saved);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, amount_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chip_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cleared_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_selection);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, facets_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_clicked_cb);
+}
+
+static void
+sourcier_suppliers_page_class_init (SourcierSuppliersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_suppliers_page_dispose;
+
+  g_type_ensure (SOURCIER_TYPE_CHIP_BAR);
+  g_type_ensure (SOURCIER_TYPE_MONEY_ENTRY);
+  g_type_ensure (SOURCIER_TYPE_SUPPLIER_PANE);
+  g_type_ensure (SOURCIER_TYPE_SUPPLIER_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/suppliers-page.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  _sourcier_suppliers_page_install_actions (widget_class);
+}
+
+static void
+sourcier_suppliers_page_init (SourcierSuppliersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_autoptr (GMenuModel) columns = sourcier_supplier_table_create_column_menu (self->table);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->columns_button), columns);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  sourcier_supplier_table_get_column_actions (self->table));
+
+  load_flaps (self);
+  _sourcier_suppliers_page_create_facets (self);
+  _sourcier_suppliers_page_add_shortcuts (self);
+  describe_amount (self);
+  show_selection (self);
+}
+
+/**
+ * sourcier_suppliers_page_new:
+ *
+ * Returns: (transfer floating): the page, with no office’s file yet
+ */
+GtkWidget *
+sourcier_suppliers_page_new (void)
+{
+  return g_object_new (SOURCIER_TYPE_SUPPLIERS_PAGE, NULL);
+}
+
+/**
+ * sourcier_suppliers_page_set_store:
+ * @self: the page
+ * @store: (nullable): the office’s file whose directory is shown
+ */
+void
+sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
+                                   SourcierStore         *store)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIERS_PAGE (self));
+  g_return_if_fail (store == NULL || SOURCIER_IS_STORE (store));
+
+  sourcier_supplier_table_set_list (self->table, NULL);
+  clear_list (self);
+  show_selection (self);
+  if (store == NULL)
+    return;
+
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) query = sort_query (self, everything);
+
+  self->store = g_object_ref (store);
+  self->list = sourcier_supplier_list_new (store);
+  g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  sourcier_supplier_table_set_list (self->table, self->list);
+  sourcier_supplier_list_set_query (self->list, query);
+  _sourcier_suppliers_page_show_question (self);
+  _sourcier_suppliers_page_update_actions (self);
+  show_saved (self);
+}
