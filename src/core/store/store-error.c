@@ -13,7 +13,9 @@ is_full (SourcierStore *self,
 {
   int system = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
+  /* Of a failed write to a temporary file SQLite keeps no reason: hardly ever is it anything but want of room. */
   return (code & 0xff) == SQLITE_FULL
+         || (code == SQLITE_IOERR_WRITE && system == 0)
          || ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
 }
 
