@@ -351,6 +351,26 @@ test_repeated_siret (Fixture       *fixture,
   assert_field (changed, SOURCIER_SUPPLIER_TRADE_NAME, "AudoTri EI");
 }
 
+/* The SIRET alone does not turn one firm into another that lies elsewhere. */
+static void
+test_contradicted_siret (Fixture       *fixture,
+                         gconstpointer  user_data)
+{
+  static const char other[] = "SIRET;Nom;Code postal\n" SIRET_A ";Garage;13103\n";
+
+  import_twice (fixture, "SIRET;Nom;Code postal;Ville\n" SIRET_A ";Élan;95000;Cergy\n", 1, 0, 0, 0, 0);
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, other, 0, 0, 0, 1, 0);
+  g_autofree char *reason = reason_of (import, SOURCIER_IMPORT_DOUBTFUL, 0);
+  g_assert_cmpstr (reason, ==, "The SIRET is that of “Élan” in Cergy, which has another name and another postcode");
+  import_twice (fixture, other, 0, 0, 0, 1, 0);
+  g_assert_cmpint (count_suppliers (fixture), ==, 2);
+
+  /* Renamed where it stands, or moved under its name, it is the same. */
+  import_twice (fixture, "SIRET;Nom;Code postal\n" SIRET_A ";Élan Plus;95000\n", 0, 1, 0, 0, 0);
+  import_twice (fixture, "SIRET;Nom;Code postal\n" SIRET_A ";Élan Plus;95300\n", 0, 1, 0, 0, 0);
+  g_assert_cmpint (count_suppliers (fixture), ==, 2);
+}
+
 static void
 test_bad_siret (Fixture       *fixture,
                 gconstpointer  user_data)
@@ -754,6 +774,7 @@ main (int    argc,
   ADD ("merge", test_merge);
   ADD ("family-from-naf", test_family_from_naf);
   ADD ("repeated-siret", test_repeated_siret);
+  ADD ("contradicted-siret", test_contradicted_siret);
   ADD ("bad-siret", test_bad_siret);
   ADD ("not-understood", test_not_understood);
   ADD ("ragged", test_ragged);

@@ -16,6 +16,7 @@ typedef struct
   guint agreement;      /* how well names and postcode agree */
   gboolean same_name;
   gboolean same_address;
+  gboolean contradicted; /* another name and another place: the SIRET is probably wrong on one side */
 } Candidate;
 
 enum
@@ -44,6 +45,7 @@ void
 sourcier_import_match_clear (SourcierImportMatch *match)
 {
   g_clear_object (&match->known);
+  g_clear_object (&match->contradicted);
 }
 
 /**
@@ -95,10 +97,17 @@ compare_place (Candidate             *self,
                SourcierImportReading *reading)
 {
   const char *postcode = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_POSTCODE);
+  const char *held_postcode = sourcier_supplier_get_text (self->supplier, SOURCIER_SUPPLIER_POSTCODE);
   const char *address = sourcier_supplier_get_text (self->supplier, SOURCIER_SUPPLIER_ADDRESS);
 
-  if (folds_alike (postcode, sourcier_supplier_get_text (self->supplier, SOURCIER_SUPPLIER_POSTCODE)))
-    self->agreement += AGREE_POSTCODE;
+  self->contradicted = !self->same_name && *reading->name_key != '\0'
+                       && *sourcier_supplier_get_name (self->supplier) != '\0'
+                       && *postcode != '\0' && *held_postcode != '\0';
+  if (folds_alike (postcode, held_postcode))
+    {
+      self->agreement += AGREE_POSTCODE;
+      self->contradicted = FALSE;
+    }
   self->same_address = *reading->address_key == '\0' || sourcier_text_is_empty (address)
                        || folds_alike (reading->address_key, address);
 }
@@ -245,27 +254,36 @@ reseat_others (const SourcierImportContext  *context,
   return TRUE;
 }
 
+/* Whether the row may speak of the supplier although it would change it. Where several share a SIRET, the name must
+ * agree; where several share a name and a place, the address. */
+static gboolean
+is_likely (const Candidate *candidate,
+           gboolean         by_siret,
+           gboolean         repeated,
+           gboolean         alone)
+{
+  if (candidate->claim != 0)
+    return FALSE;
+  if (by_siret)
+    return repeated ? candidate->same_name : !candidate->contradicted;
+  return candidate->same_address || (alone && !repeated);
+}
+
 /* The likeliest supplier that no row speaks of yet, where the row may change it. */
 static Candidate *
-choose (GPtrArray *candidates,
-        gboolean   by_siret,
-        gboolean   repeated,
-        gboolean  *several)
+choose (GPtrArray           *candidates,
+        gboolean             by_siret,
+        SourcierImportMatch *match)
 {
-  gboolean narrow = !by_siret && (repeated || candidates->len > 1);
+  gboolean repeated = match->repeated_line != 0;
 
   for (guint i = 0; i < candidates->len; i++)
-    {
-      Candidate *candidate = g_ptr_array_index (candidates, i);
+    if (is_likely (g_ptr_array_index (candidates, i), by_siret, repeated, candidates->len == 1))
+      return g_ptr_array_index (candidates, i);
 
-      if (candidate->claim != 0
-          || (by_siret && repeated && !candidate->same_name)
-          || (narrow && !candidate->same_address))
-        continue;
-      return candidate;
-    }
-
-  *several = narrow && !repeated;
+  match->several = !by_siret && !repeated && candidates->len > 1;
+  if (by_siret && !repeated && candidates->len > 0)
+    match->contradicted = g_object_ref (((Candidate *) g_ptr_array_index (candidates, 0))->supplier);
   return NULL;
 }
 
@@ -308,7 +326,7 @@ sourcier_import_match_find (const SourcierImportContext  *context,
     return FALSE;
 
   if (chosen == NULL)
-    chosen = choose (candidates, by_siret, match->repeated_line != 0, &match->several);
+    chosen = choose (candidates, by_siret, match);
   if (chosen != NULL)
     match->known = g_object_ref (chosen->supplier);
   return TRUE;

@@ -30,11 +30,13 @@ typedef struct
  * @known: (nullable): the supplier of the directory that the row speaks of, %NULL for a new one
  * @same_line: the line of an earlier row that is the same cell for cell, 0 if there is none
  * @repeated_line: the line of an earlier row that speaks of the same supplier, or seems to; 0 if there is none
+ * @contradicted: (nullable): a supplier of the directory that has the row's SIRET but another name and another postcode
  * @several: whether several suppliers could be meant and none stands out
  */
 typedef struct
 {
   SourcierSupplier *known;
+  SourcierSupplier *contradicted;
   guint same_line;
   guint repeated_line;
   gboolean several;

@@ -160,6 +160,19 @@ add_reason (GString    *reasons,
 }
 
 static void
+add_contradicted_reason (GString          *reasons,
+                         SourcierSupplier *supplier)
+{
+  g_autofree char *reason =
+    /* translators: name and city of a supplier */
+    g_strdup_printf (_("The SIRET is that of “%s” in %s, which has another name and another postcode"),
+                     sourcier_supplier_get_name (supplier),
+                     sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY));
+
+  add_reason (reasons, reason);
+}
+
+static void
 add_repeated_reason (GString                   *reasons,
                      SourcierImportReading     *reading,
                      const SourcierImportMatch *match)
@@ -168,6 +181,8 @@ add_repeated_reason (GString                   *reasons,
 
   if (match->known != NULL)
     return;
+  if (match->contradicted != NULL)
+    add_contradicted_reason (reasons, match->contradicted);
   if (match->several)
     add_reason (reasons, _("Several suppliers of the directory have this name and this postcode"));
   if (match->repeated_line == 0)
