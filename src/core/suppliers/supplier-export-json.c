@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-export.h"
+
+#include "suppliers/supplier-export-private.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct
+{
+  GOutputStream *stream;
+  GCancellable *cancellable;
+  SourcierDay day;
+  gboolean begun;
+} JsonExport;
+
+/* In euros: a whole number unless there are cents. */
+static void
+set_turnover (JsonObject       *object,
+              SourcierSupplier *supplier)
+{
+  const char *id = sourcier_supplier_field_get_id (SOURCIER_SUPPLIER_TURNOVER);
+  gint64 cents = sourcier_supplier_get_turnover (supplier);
+
+  if (cents < 0)
+    json_object_set_null_member (object, id);
+  else if (cents % 100 == 0)
+    json_object_set_int_member (object, id, cents / 100);
+  else
+    json_object_set_double_member (object, id, cents / 100.0);
+}
+
+static void
+set_day (JsonObject  *object,
+         const char  *name,
+         SourcierDay  day)
+{
+  g_autofree char *iso = sourcier_day_to_iso (day);
+
+  if (iso != NULL)
+    json_object_set_string_member (object, name, iso);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+set_text (JsonObject *object,
+          const char *name,
+          const char *text)
+{
+  json_object_set_string_member (object, name, text != NULL ? text : "");
+}
+
+static JsonObject *
+award_to_object (SourcierLabelAward *award,
+                 SourcierDay         day)
+{
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "label", sourcier_label_award_get_label (award));
+  set_text (object, "state", sourcier_award_state_get_code (sourcier_label_award_get_state (award, day)));
+  set_text (object, "number", sourcier_label_award_get_number (award));
+  set_text (object, "scope", sourcier_label_award_get_scope (award));
+  set_text (object, "issuer", sourcier_label_award_get_issuer (award));
+  set_day (object, "valid_from", sourcier_label_award_get_valid_from (award));
+  set_day (object, "valid_to", sourcier_label_award_get_valid_to (award));
+  set_text (object, "evidence", sourcier_label_award_get_evidence (award));
+  set_text (object, "checked_by", sourcier_label_award_get_checked_by (award));
+  set_day (object, "checked_on", sourcier_label_award_get_checked_on (award));
+  return object;
+}
+
+static JsonObject *
+supplier_to_object (SourcierSupplier *supplier,
+                    SourcierDay       day)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *labels = json_array_new ();
+  JsonArray *families = json_array_new ();
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+  const char * const *codes = sourcier_supplier_get_families (supplier);
+
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    if (field == SOURCIER_SUPPLIER_TURNOVER)
+      set_turnover (object, supplier);
+    else
+      set_text (object, sourcier_supplier_field_get_id (field), sourcier_supplier_get_text (supplier, field));
+
+  for (guint i = 0; i < awards->len; i++)
+    json_array_add_object_element (labels, award_to_object (g_ptr_array_index (awards, i), day));
+  for (int i = 0; codes[i] != NULL; i++)
+    json_array_add_string_element (families, codes[i]);
+  json_object_set_array_member (object, "labels", labels);
+  json_object_set_array_member (object, "families", families);
+  return object;
+}
+
+static gboolean
+write_text (JsonExport  *export,
+            const char  *text,
+            GError     **error)
+{
+  return g_output_stream_write_all (export->stream, text, strlen (text), NULL, export->cancellable, error);
+}
+
+/* Each supplier is generated apart, so that a directory of any size passes through little memory. */
+static gboolean
+write_supplier (SourcierSupplier  *supplier,
+                gpointer           user_data,
+                GError           **error)
+{
+  JsonExport *export = user_data;
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = NULL;
+  gboolean first = !export->begun;
+
+  json_node_take_object (node, supplier_to_object (supplier, export->day));
+  text = json_to_string (node, FALSE);
+  export->begun = TRUE;
+  return write_text (export, first ? "\n" : ",\n", error) && write_text (export, text, error);
+}
+
+/**
+ * sourcier_supplier_export_json_stream:
+ * @store: an office's file
+ * @query: which suppliers, in which order
+ * @stream: where to write; it stays open
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Writes a JSON array of objects: the fields under their ids, as the file has them (the turnover in euros), "labels" with
+ * all that is known of each award and its state, "families" by their codes.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+sourcier_supplier_export_json_stream (SourcierStore          *store,
+                                      SourcierSupplierQuery  *query,
+                                      GOutputStream          *stream,
+                                      GCancellable           *cancellable,
+                                      GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  g_autoptr (GOutputStream) buffered = g_buffered_output_stream_new (stream);
+  JsonExport export = { buffered, cancellable, sourcier_supplier_query_get_day (query), FALSE };
+
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffered), FALSE);
+  return write_text (&export, "[", error)
+         && _sourcier_supplier_export_each (store, query, write_supplier, &export, NULL, cancellable, error)
+         && write_text (&export, export.begun ? "\n]\n" : "]\n", error)
+         && g_output_stream_flush (buffered, cancellable, error);
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-export.h"
+
+#include "exchange/csv-writer.h"
+#include "reference/family.h"
+#include "reference/headcount.h"
+#include "suppliers/supplier-export-private.h"
+#include "suppliers/supplier-import-columns.h"
+#include "suppliers/supplier-list.h"
+#include "suppliers/supplier-store.h"
+
+/* How many suppliers are in memory at a time. */
+#define PAGE 256
+
+/* What the import parts again: a comma between codes; a bar between names, some of which hold a comma. */
+#define BETWEEN_CODES ", "
+#define BETWEEN_NAMES " | "
+
+enum
+{
+  COLUMN_LABELS = SOURCIER_N_SUPPLIER_FIELDS,
+  COLUMN_FAMILIES,
+  N_COLUMNS,
+};
+
+/* The page may be shorter than asked: suppliers deleted meanwhile are left out. */
+static gboolean
+export_page (SourcierStore             *store,
+             GArray                    *ids,
+             guint                      first,
+             SourcierExportSupplierFunc func,
+             gpointer                   user_data,
+             GError                   **error)
+{
+  g_autoptr (GPtrArray) suppliers =
+    sourcier_supplier_store_load_many (store, &g_array_index (ids, gint64, first), MIN (PAGE, ids->len - first), error);
+
+  if (suppliers == NULL)
+    return FALSE;
+  for (guint i = 0; i < suppliers->len; i++)
+    if (g_ptr_array_index (suppliers, i) != NULL && !func (g_ptr_array_index (suppliers, i), user_data, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Calls @func for each supplier that answers @query, in its order. */
+gboolean
+_sourcier_supplier_export_each (SourcierStore              *store,
+                                SourcierSupplierQuery      *query,
+                                SourcierExportSupplierFunc  func,
+                                gpointer                    user_data,
+                                SourcierProgress           *progress,
+                                GCancellable               *cancellable,
+                                GError                    **error)
+{
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
+
+  if (ids == NULL)
+    return FALSE;
+
+  for (guint first = 0; first < ids->len; first += PAGE)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !export_page (store, ids, first, func, user_data, error))
+        return FALSE;
+      sourcier_progress_report (progress, MIN (first + PAGE, ids->len), ids->len);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_french (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "fr");
+}
+
+static char *
+join_labels (SourcierSupplier *supplier,
+             SourcierDay       day)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      SourcierLabelAward *award = g_ptr_array_index (awards, i);
+      gpointer code = (gpointer) sourcier_label_award_get_label (award);
+
+      if (sourcier_label_award_get_state (award, day) != SOURCIER_AWARD_UPCOMING
+          && !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+        g_ptr_array_add (codes, code);
+    }
+  g_ptr_array_add (codes, NULL);
+  return g_strjoinv (BETWEEN_CODES, (char **) codes->pdata);
+}
+
+static char *
+join_families (SourcierSupplier *supplier)
+{
+  const char * const *codes = sourcier_supplier_get_families (supplier);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (int i = 0; codes[i] != NULL; i++)
+    {
+      const SourcierFamily *family = sourcier_family_find (codes[i]);
+
+      g_ptr_array_add (names, (gpointer) (family != NULL ? sourcier_family_get_name (family) : codes[i]));
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (BETWEEN_NAMES, (char **) names->pdata);
+}
+
+static const char *
+field_text (SourcierSupplier      *supplier,
+            SourcierSupplierField  field)
+{
+  const char *text = sourcier_supplier_get_text (supplier, field);
+  const SourcierHeadcount *headcount = NULL;
+
+  if (field == SOURCIER_SUPPLIER_HEADCOUNT)
+    headcount = sourcier_headcount_find (text);
+  return headcount != NULL ? sourcier_headcount_get_name (headcount) : text;
+}
+
+typedef struct
+{
+  SourcierCsvWriter *writer;
+  SourcierDay day;
+} CsvExport;
+
+static gboolean
+write_supplier (SourcierSupplier  *supplier,
+                gpointer           user_data,
+                GError           **error)
+{
+  CsvExport *export = user_data;
+  g_autofree char *labels = join_labels (supplier, export->day);
+  g_autofree char *families = join_families (supplier);
+  const char *cells[N_COLUMNS];
+
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    cells[field] = field_text (supplier, field);
+  cells[COLUMN_LABELS] = labels;
+  cells[COLUMN_FAMILIES] = families;
+  return sourcier_csv_writer_write_row (export->writer, cells, N_COLUMNS, error);
+}
+
+static gboolean
+write_headers (SourcierCsvWriter  *writer,
+               GError            **error)
+{
+  gboolean french = is_french ();
+  const char *cells[N_COLUMNS];
+
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    cells[field] = sourcier_supplier_field_get_header (field, french);
+  cells[COLUMN_LABELS] = sourcier_import_labels_header (french);
+  cells[COLUMN_FAMILIES] = sourcier_import_families_header (french);
+  return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
+}
+
+static gboolean
+write_table (SourcierStore          *store,
+             SourcierSupplierQuery  *query,
+             SourcierCsvWriter      *writer,
+             SourcierProgress       *progress,
+             GCancellable           *cancellable,
+             GError                **error)
+{
+  CsvExport export = { writer, sourcier_supplier_query_get_day (query) };
+
+  return write_headers (writer, error)
+         && _sourcier_supplier_export_each (store, query, write_supplier, &export, progress, cancellable, error)
+         && sourcier_csv_writer_close (writer, cancellable, error);
+}
+
+/**
+ * sourcier_supplier_export_csv:
+ * @store: an office's file
+ * @query: which suppliers, in which order
+ * @file: where to write
+ * @progress: (nullable): told how many suppliers are written
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Writes a list that opens right in a spreadsheet and that the import reads back without a change: all fields, the codes
+ * of the labels held or once held, the families. Headers are in the reader's language. A file that is there is replaced
+ * only once the new one is whole.
+ *
+ * Returns: %FALSE with @error set, whatever was there before being as it was
+ */
+gboolean
+sourcier_supplier_export_csv (SourcierStore          *store,
+                              SourcierSupplierQuery  *query,
+                              GFile                  *file,
+                              SourcierProgress       *progress,
+                              GCancellable           *cancellable,
+                              GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
+
+  return writer != NULL && write_table (store, query, writer, progress, cancellable, error);
+}
+
+/**
+ * sourcier_supplier_export_csv_stream:
+ * @store: an office's file
+ * @query: which suppliers, in which order
+ * @stream: where to write; it stays open
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Like sourcier_supplier_export_csv(), to a stream.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+sourcier_supplier_export_csv_stream (SourcierStore          *store,
+                                     SourcierSupplierQuery  *query,
+                                     GOutputStream          *stream,
+                                     GCancellable           *cancellable,
+                                     GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new_stream (stream);
+
+  return write_table (store, query, writer, NULL, cancellable, error);
+}

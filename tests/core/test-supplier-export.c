@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reference/family.h"
+#include "reference/headcount.h"
+#include "reference/label-kind.h"
+#include "suppliers/supplier-export.h"
+#include "suppliers/supplier-import.h"
+#include "suppliers/supplier-store.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  GFile *file;
+  SourcierStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("sourcier-export-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
+  g_autofree char *list = g_build_filename (fixture->folder, "list.csv", NULL);
+  fixture->file = g_file_new_for_path (list);
+  fixture->store = sourcier_store_create (path, &error);
+  g_assert_no_error (error);
+  g_setenv ("LANGUAGE", "en", TRUE);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_clear_object (&fixture->store);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_object_unref (fixture->file);
+}
+
+static void
+save (Fixture          *fixture,
+      SourcierSupplier *supplier)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (fixture->store, "Add a supplier", &error);
+  g_assert_no_error (error);
+  sourcier_supplier_store_save (fixture->store, supplier, &error);
+  g_assert_no_error (error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+export_text (Fixture *fixture)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  sourcier_supplier_export_csv (fixture->store, query, fixture->file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+add_hostile_supplier (Fixture *fixture)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  g_autoptr (SourcierLabelAward) ended = sourcier_label_award_new ("EI");
+  g_autoptr (SourcierLabelAward) again = sourcier_label_award_new ("EI");
+  g_autoptr (SourcierLabelAward) held = sourcier_label_award_new ("ESUS");
+  g_autoptr (SourcierLabelAward) upcoming = sourcier_label_award_new ("ACI");
+  static const char * const families[] = { "furnishing", "culture", NULL };
+
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_NAME, "=cmd|' /C calc'!A0");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_TRADE_NAME, "Le \"Bon\"; Coin");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_SIRET, "007 328 293 20000");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_POSTCODE, "01000");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_PHONE, "+33 1 23");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_HEADCOUNT, "50 à 99 salariés");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_TURNOVER, "70000,05");
+  sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_DESCRIPTION, "One\r\ntwo");
+  sourcier_label_award_set_valid_to (ended, sourcier_day_from_ymd (2020, 1, 1));
+  sourcier_label_award_set_number (held, "N° 12");
+  sourcier_label_award_set_valid_from (held, sourcier_day_from_ymd (2025, 2, 3));
+  sourcier_label_award_set_valid_from (upcoming, sourcier_day_from_ymd (2999, 1, 1));
+  sourcier_supplier_add_award (supplier, ended);
+  sourcier_supplier_add_award (supplier, again);
+  sourcier_supplier_add_award (supplier, held);
+  sourcier_supplier_add_award (supplier, upcoming);
+  sourcier_supplier_set_families (supplier, families);
+  save (fixture, supplier);
+}
+
+/* Written out by hand after RFC 4180. */
+static void
+test_csv (Fixture       *fixture,
+          gconstpointer  user_data)
+{
+  add_hostile_supplier (fixture);
+
+  g_autofree char *english = export_text (fixture);
+  g_assert_cmpstr (english, ==,
+                   "\xEF\xBB\xBFName;Trade name;SIRET;Legal form;NAF code;Address;Postcode;City;Departement;Latitude;"
+                   "Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Description;Notes;Source;Labels;"
+                   "Families of purchase\r\n"
+                   "'=cmd|' /C calc'!A0;\"Le \"\"Bon\"\"; Coin\";00732829320000;;;;01000;;01;;;;;'+33 1 23;"
+                   "50 to 99 employees;70000,05;;\"One\ntwo\";;;EI, ESUS;"
+                   "Culture, leisure and tourism | Furniture, decoration, textiles and crafts\r\n");
+
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  g_autofree char *french = export_text (fixture);
+  g_assert_true (g_str_has_prefix (french, "\xEF\xBB\xBFRaison sociale;Nom commercial;SIRET;"));
+  g_assert_nonnull (strstr (french, ";Labels;Familles d’achat\r\n"));
+  g_assert_nonnull (strstr (french, ";50 à 99 salariés;"));
+}
+
+static void
+test_json (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplier) plain = sourcier_supplier_new ();
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_hostile_supplier (fixture);
+  sourcier_supplier_set_text (plain, SOURCIER_SUPPLIER_NAME, "Plain");
+  save (fixture, plain);
+  sourcier_supplier_export_json_stream (fixture->store, query, stream, NULL, &error);
+  g_assert_no_error (error);
+  json_parser_load_from_data (parser, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                              g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), &error);
+  g_assert_no_error (error);
+
+  JsonArray *all = json_node_get_array (json_parser_get_root (parser));
+  g_assert_cmpint (json_array_get_length (all), ==, 2);
+  JsonObject *hostile = json_array_get_object_element (all, 0);
+  JsonArray *labels = json_object_get_array_member (hostile, "labels");
+  JsonObject *esus = json_array_get_object_element (labels, 2);
+
+  g_assert_cmpstr (json_object_get_string_member (hostile, "name"), ==, "=cmd|' /C calc'!A0");
+  g_assert_cmpstr (json_object_get_string_member (hostile, "headcount"), ==, "21");
+  g_assert_cmpfloat (json_object_get_double_member (hostile, "turnover"), ==, 70000.05);
+  g_assert_cmpint (json_array_get_length (labels), ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (esus, "label"), ==, "ESUS");
+  g_assert_cmpstr (json_object_get_string_member (esus, "number"), ==, "N° 12");
+  g_assert_cmpstr (json_object_get_string_member (esus, "valid_from"), ==, "2025-02-03");
+  g_assert_cmpstr (json_object_get_string_member (esus, "state"), ==, "unchecked");
+  g_assert_true (json_object_get_null_member (esus, "valid_to"));
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (hostile, "families"), 0), ==, "culture");
+  g_assert_true (json_object_get_null_member (json_array_get_object_element (all, 1), "turnover"));
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autofree char *text = export_text (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_str_has_suffix (text, ";Families of purchase\r\n"));
+  sourcier_supplier_export_json_stream (fixture->store, query, stream, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                   g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), "[]\n", 3);
+}
+
+static char *
+random_text (GRand *rand)
+{
+  static const char * const pieces[] = {
+    "a", "É", "œ", " ", "  ", "\n", "\r\n", "\r", ";", ",", "\"", "\"\"", "'", "’", "=", "+", "-", "@", "\t", "0", "00", "1",
+    "1E5", "|", " : ", "\xc2\xa0", "\xe2\x80\xaf", "(", ")", "EI", "n.c.", "\xEF\xBB\xBF", "/", "\\", "#", "NULL", "日本",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (rand, 0, 6); n > 0; n--)
+    g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+  return g_strdup (text->str);
+}
+
+/* Like what others write, and what the program itself knows. */
+static char *
+random_value (GRand                 *rand,
+              SourcierSupplierField  field)
+{
+  static const char * const sirets[] = { "73282932000074", "73282932000075", "0", "1,23E+13", "80746931700018", "" };
+  guint n;
+  const SourcierHeadcount * const *bands = sourcier_headcounts (&n);
+
+  if (field == SOURCIER_SUPPLIER_SIRET)
+    return g_strdup (sirets[g_rand_int_range (rand, 0, G_N_ELEMENTS (sirets))]);
+  if (field == SOURCIER_SUPPLIER_HEADCOUNT && g_rand_boolean (rand))
+    return g_strdup (sourcier_headcount_get_code (bands[g_rand_int_range (rand, 0, n)]));
+  if (field == SOURCIER_SUPPLIER_POSTCODE || field == SOURCIER_SUPPLIER_DEPARTEMENT)
+    return g_strdup_printf ("%0*d", g_rand_int_range (rand, 1, 6), g_rand_int_range (rand, 0, 99999));
+  if (field == SOURCIER_SUPPLIER_TURNOVER)
+    return g_strdup_printf ("%d,%02d", g_rand_int_range (rand, 0, 100000000), g_rand_int_range (rand, 0, 100));
+  return random_text (rand);
+}
+
+static SourcierSupplier *
+random_supplier (GRand *rand)
+{
+  SourcierSupplier *supplier = sourcier_supplier_new ();
+  guint n_kinds, n_families;
+  const SourcierLabelKind * const *kinds = sourcier_label_kinds (&n_kinds);
+  const SourcierFamily * const *families = sourcier_families (&n_families);
+
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    {
+      g_autofree char *value = random_value (rand, field);
+
+      if (field == SOURCIER_SUPPLIER_NAME || g_rand_boolean (rand))
+        sourcier_supplier_read_field (supplier, field, value);
+    }
+  if (*sourcier_supplier_get_name (supplier) == '\0')
+    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, "Élan");
+
+  for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+    {
+      const char *code = sourcier_label_kind_get_code (kinds[g_rand_int_range (rand, 0, n_kinds)]);
+      g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (code);
+
+      if (g_rand_boolean (rand))
+        sourcier_label_award_set_valid_to (award, sourcier_day_from_ymd (g_rand_int_range (rand, 2020, 2035), 1, 1));
+      sourcier_supplier_add_award (supplier, award);
+    }
+  for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+    sourcier_supplier_add_family (supplier, sourcier_family_get_code (families[g_rand_int_range (rand, 0, n_families)]));
+  return supplier;
+}
+
+static void
+add_random_suppliers (Fixture *fixture,
+                      GRand   *rand,
+                      int      n)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (fixture->store, "Add suppliers", &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (SourcierSupplier) supplier = random_supplier (rand);
+      sourcier_supplier_store_save (fixture->store, supplier, &error);
+      g_assert_no_error (error);
+    }
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tell_difference (SourcierSupplierImport *import)
+{
+  for (int effect = 0; effect < SOURCIER_N_IMPORT_EFFECTS; effect++)
+    {
+      g_autoptr (GPtrArray) rows = sourcier_supplier_import_get_rows (import, effect, 5, NULL);
+
+      for (guint i = 0; effect != SOURCIER_IMPORT_UNCHANGED && i < rows->len; i++)
+        g_test_message ("line %u, %s: %s", sourcier_import_row_get_line (g_ptr_array_index (rows, i)),
+                        sourcier_import_effect_get_code (effect),
+                        sourcier_import_row_get_reason (g_ptr_array_index (rows, i)));
+    }
+}
+
+/* Whatever the directory holds, in whichever language it is exported: importing that changes nothing. */
+static void
+test_there_and_back (Fixture       *fixture,
+                     gconstpointer  user_data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  for (int round = 0; round < 40; round++)
+    {
+      int added = g_rand_int_range (rand, 1, 20);
+
+      add_random_suppliers (fixture, rand, added);
+      n += added;
+      g_setenv ("LANGUAGE", round % 2 == 0 ? "fr" : "en", TRUE);
+      g_autofree char *text = export_text (fixture);
+      g_setenv ("LANGUAGE", round % 3 == 0 ? "fr" : "en", TRUE);
+
+      g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, fixture->file);
+      sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+      g_assert_no_error (error);
+      tell_difference (import);
+      g_assert_cmpint (sourcier_supplier_import_get_n_read (import), ==, n);
+      g_assert_cmpint (sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_UNCHANGED), ==, n);
+    }
+}
+
+/* What was there stays when the new file cannot be written. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  add_hostile_supplier (fixture);
+  g_file_replace_contents (fixture->file, "before", 6, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sourcier_supplier_export_csv (fixture->store, query, fixture->file, NULL, cancellable, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "before");
+}
+
+#define ADD(name, func) g_test_add ("/export/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  /* With the plain locale, the reader's language is not asked. */
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("SOURCIER_TODAY", "2026-11-21", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("csv", test_csv);
+  ADD ("json", test_json);
+  ADD ("empty", test_empty);
+  ADD ("there-and-back", test_there_and_back);
+  ADD ("cancelled", test_cancelled);
+
+  return g_test_run ();
+}
