@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#ifdef G_OS_WIN32
+#include <gio/gwin32outputstream.h>
+#include <windows.h>
+#else
+#include <gio/gunixoutputstream.h>
+#include <unistd.h>
+#endif
+
+/**
+ * sourcier_cli_print:
+ * @text: a piece of the answer
+ *
+ * Writes to the standard output, in UTF-8 whatever the locale: the answer is data. Whether all of it could be written is
+ * found out by sourcier_cli_flush().
+ */
+void
+sourcier_cli_print (const char *text)
+{
+  fputs (text, stdout);
+}
+
+/**
+ * sourcier_cli_print_json:
+ * @node: (transfer full): the answer
+ */
+void
+sourcier_cli_print_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, TRUE);
+
+  json_node_unref (node);
+  sourcier_cli_print (text);
+  sourcier_cli_print ("\n");
+}
+
+/**
+ * sourcier_cli_get_output:
+ *
+ * Returns: (transfer full): the standard output as a stream
+ */
+GOutputStream *
+sourcier_cli_get_output (void)
+{
+#ifdef G_OS_WIN32
+  return g_win32_output_stream_new (GetStdHandle (STD_OUTPUT_HANDLE), FALSE);
+#else
+  return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+#endif
+}
+
+/**
+ * sourcier_cli_flush:
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if the answer could not be written whole: the disk is full, the pipe is closed
+ */
+gboolean
+sourcier_cli_flush (GError **error)
+{
+  errno = 0;
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("The answer could not be written (%s)"),
+               g_strerror (errno));
+  return FALSE;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli-query.h"
+
+#include "base/money.h"
+#include "reference/departement.h"
+#include "reference/family.h"
+#include "reference/headcount.h"
+#include "reference/label-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is typed for “no departement”, “no family”, “no known size”. */
+#define NONE "none"
+
+/* The words of the command line: a program reads one. */
+static char *search_text;
+static char **labels, **not_labels, **departements, **families, **sizes, **states;
+static char *amount;
+static char *sort_name;
+
+static GOptionEntry entries[] = {
+  { "search", 's', 0, G_OPTION_ARG_STRING, &search_text, N_("Words of the name, city, SIRET or notes"), N_("TEXT") },
+  { "label", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &labels, N_("Suppliers that hold this label; may be repeated"),
+    N_("ID") },
+  { "not-label", 0, 0, G_OPTION_ARG_STRING_ARRAY, &not_labels, N_("Suppliers that do not hold it; may be repeated"),
+    N_("ID") },
+  { "departement", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &departements,
+    N_("Suppliers of this departement, by code or name; “none” for those of none; may be repeated"), N_("CODE") },
+  { "family", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &families,
+    N_("Suppliers of this family of purchase; “none” for those of none; may be repeated"), N_("CODE") },
+  { "size", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sizes,
+    N_("Suppliers of this size: 0, 1-9, 10-49, 50-249, 250+ or none; may be repeated"), N_("SIZE") },
+  { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states,
+    N_("State of the label’s evidence: valid, ending, ended, unchecked or upcoming; may be repeated"), N_("STATE") },
+  { "can-carry", 'c', 0, G_OPTION_ARG_STRING, &amount, N_("Suppliers able to carry a purchase of this amount"),
+    N_("AMOUNT") },
+  { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
+    N_("Order: name, city, departement, size, turnover or siret; “-” before it for the greatest first"), N_("ORDER") },
+  { NULL }
+};
+
+static const char * const sort_names[SOURCIER_N_SUPPLIER_SORTS] = {
+  [SOURCIER_SUPPLIER_SORT_NAME] = "name",
+  [SOURCIER_SUPPLIER_SORT_CITY] = "city",
+  [SOURCIER_SUPPLIER_SORT_DEPARTEMENT] = "departement",
+  [SOURCIER_SUPPLIER_SORT_SIZE] = "size",
+  [SOURCIER_SUPPLIER_SORT_TURNOVER] = "turnover",
+  [SOURCIER_SUPPLIER_SORT_SIRET] = "siret",
+};
+
+/**
+ * sourcier_cli_query_entries:
+ *
+ * Returns: (transfer none): the options that put a question to the directory
+ */
+GOptionEntry *
+sourcier_cli_query_entries (void)
+{
+  return entries;
+}
+
+/* Each of these returns the code that the question takes, or NULL where the word means nothing. */
+static const char *
+find_label (const char *word)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_recognise (word);
+
+  return kind != NULL ? sourcier_label_kind_get_code (kind) : NULL;
+}
+
+static const char *
+find_departement (const char *word)
+{
+  const SourcierDepartement *departement = sourcier_departement_recognise (word);
+
+  if (g_str_equal (word, NONE))
+    return "";
+  return departement != NULL ? sourcier_departement_get_code (departement) : NULL;
+}
+
+static const char *
+find_family (const char *word)
+{
+  const SourcierFamily *family = sourcier_family_recognise (word);
+
+  if (g_str_equal (word, NONE))
+    return "";
+  return family != NULL ? sourcier_family_get_code (family) : NULL;
+}
+
+static const char *
+find_size (const char *word)
+{
+  if (g_str_equal (word, NONE))
+    return sourcier_size_get_code (SOURCIER_SIZE_NONE);
+  for (int i = SOURCIER_SIZE_NONE + 1; i < SOURCIER_N_SIZES; i++)
+    if (g_str_equal (word, sourcier_size_get_code (i)))
+      return word;
+  return NULL;
+}
+
+static const char *
+find_state (const char *word)
+{
+  for (int i = 0; i < SOURCIER_N_AWARD_STATES; i++)
+    if (g_str_equal (word, sourcier_award_state_get_code (i)))
+      return word;
+  return NULL;
+}
+
+static const struct
+{
+  char ***words;
+  const char *option;
+  SourcierSupplierFacet facet;
+  SourcierChoice choice;
+  const char *(*find) (const char *word);
+} choices[] = {
+  { &labels, "--label", SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN, find_label },
+  { &not_labels, "--not-label", SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT, find_label },
+  { &departements, "--departement", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_departement },
+  { &families, "--family", SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, find_family },
+  { &sizes, "--size", SOURCIER_FACET_SIZE, SOURCIER_CHOICE_IN, find_size },
+  { &states, "--state", SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN, find_state },
+};
+
+static void
+replace (SourcierSupplierQuery **query,
+         SourcierSupplierQuery  *other)
+{
+  g_object_unref (*query);
+  *query = other;
+}
+
+static gboolean
+add_choices (const SourcierCliCommand  *command,
+             SourcierSupplierQuery    **query)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    for (char **word = *choices[i].words; word != NULL && *word != NULL; word++)
+      {
+        const char *value = choices[i].find (*word);
+
+        if (value == NULL)
+          {
+            /* translators: a word of the command line and the option before it */
+            sourcier_cli_misuse (command, _("“%s” is unknown to %s"), *word, choices[i].option);
+            return FALSE;
+          }
+        replace (query, sourcier_supplier_query_with_choice (*query, choices[i].facet, value, choices[i].choice));
+      }
+  return TRUE;
+}
+
+static gboolean
+add_amount (const SourcierCliCommand  *command,
+            SourcierSupplierQuery    **query)
+{
+  gint64 cents;
+
+  if (amount == NULL)
+    return TRUE;
+  if (!sourcier_money_parse (amount, &cents))
+    {
+      sourcier_cli_misuse (command, _("“%s” is not an amount"), amount);
+      return FALSE;
+    }
+
+  replace (query, sourcier_supplier_query_with_amount (*query, cents));
+  return TRUE;
+}
+
+static gboolean
+add_sort (const SourcierCliCommand  *command,
+          SourcierSupplierQuery    **query)
+{
+  gboolean descending = sort_name != NULL && sort_name[0] == '-';
+
+  if (sort_name == NULL)
+    return TRUE;
+  for (int i = 0; i < SOURCIER_N_SUPPLIER_SORTS; i++)
+    if (g_str_equal (sort_name + descending, sort_names[i]))
+      {
+        replace (query, sourcier_supplier_query_with_sort (*query, i, descending));
+        return TRUE;
+      }
+
+  sourcier_cli_misuse (command, _("“%s” is unknown to %s"), sort_name, "--sort");
+  return FALSE;
+}
+
+/**
+ * sourcier_cli_query_build:
+ * @command: the command that was typed
+ *
+ * Returns: (transfer full) (nullable): the question that the options put, or %NULL after saying on the standard error
+ *   which word means nothing
+ */
+SourcierSupplierQuery *
+sourcier_cli_query_build (const SourcierCliCommand *command)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
+
+  if (search_text != NULL)
+    replace (&query, sourcier_supplier_query_with_text (query, search_text));
+  if (!add_choices (command, &query) || !add_amount (command, &query) || !add_sort (command, &query))
+    return NULL;
+  return g_steal_pointer (&query);
+}

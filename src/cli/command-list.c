@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli.h"
+
+#include "cli-query.h"
+#include "suppliers/supplier-export.h"
+#include "suppliers/supplier-list.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean count_only;
+static char *format, *output;
+
+static GOptionEntry entries[] = {
+  { "count", 0, 0, G_OPTION_ARG_NONE, &count_only, N_("Only say how many suppliers there are"), NULL },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written: csv (as usual) or json"), N_("FORMAT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the list to this file"), N_("OUT") },
+  { NULL }
+};
+
+static gboolean
+print_count (SourcierStore          *store,
+             SourcierSupplierQuery  *query,
+             GError                **error)
+{
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
+  g_autofree char *line = ids != NULL ? g_strdup_printf ("%u\n", ids->len) : NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  sourcier_cli_print (line);
+  return TRUE;
+}
+
+static gboolean
+fill_json_file (SourcierStore          *store,
+                SourcierSupplierQuery  *query,
+                GOutputStream          *stream,
+                GError                **error)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  if (sourcier_supplier_export_json_stream (store, query, stream, NULL, error))
+    return g_output_stream_close (stream, NULL, error);
+
+  /* Closed in this way, the stream leaves what was there before. */
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, NULL);
+  return FALSE;
+}
+
+static gboolean
+write_json_file (SourcierStore          *store,
+                 SourcierSupplierQuery  *query,
+                 GFile                  *file,
+                 GError                **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &cause);
+
+  if (stream != NULL && fill_json_file (store, query, G_OUTPUT_STREAM (stream), &cause))
+    return TRUE;
+
+  g_set_error (error, cause->domain, cause->code,
+               _("“%s” could not be written (%s). Make room, or choose another folder."), output, cause->message);
+  return FALSE;
+}
+
+static gboolean
+write_list (SourcierStore          *store,
+            SourcierSupplierQuery  *query,
+            gboolean                as_json,
+            GError                **error)
+{
+  g_autoptr (GFile) file = output != NULL ? g_file_new_for_commandline_arg (output) : NULL;
+  g_autoptr (GOutputStream) stream = file == NULL ? sourcier_cli_get_output () : NULL;
+
+  if (file != NULL && as_json)
+    return write_json_file (store, query, file, error);
+  if (file != NULL)
+    return sourcier_supplier_export_csv (store, query, file, NULL, NULL, error);
+  return as_json ? sourcier_supplier_export_json_stream (store, query, stream, NULL, error)
+                 : sourcier_supplier_export_csv_stream (store, query, stream, NULL, error);
+}
+
+static gboolean
+check_options (const SourcierCliCommand *command)
+{
+  if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "json"))
+    sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format, "--format");
+  else if (count_only && (format != NULL || output != NULL))
+    sourcier_cli_misuse (command, _("--count goes neither with --format nor with --output"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * sourcier_cli_run_list:
+ * @command: the command
+ * @argv: what was typed
+ *
+ * Prints the suppliers that answer a question, or how many they are.
+ *
+ * Returns: the exit status
+ */
+SourcierCliExit
+sourcier_cli_run_list (const SourcierCliCommand  *command,
+                       char                     **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = NULL;
+  g_autoptr (SourcierSupplierQuery) query = NULL;
+  g_auto (GStrv) arguments = NULL;
+
+  if (!sourcier_cli_parse (command, sourcier_cli_query_entries (), entries, argv, &arguments)
+      || !check_options (command))
+    return SOURCIER_CLI_USAGE;
+  query = sourcier_cli_query_build (command);
+  if (query == NULL)
+    return SOURCIER_CLI_USAGE;
+
+  store = sourcier_cli_open (arguments[0], FALSE);
+  if (store == NULL)
+    return SOURCIER_CLI_FAILED;
+  if (count_only ? !print_count (store, query, &error)
+                 : !write_list (store, query, g_strcmp0 (format, "json") == 0, &error))
+    return sourcier_cli_fail (error);
+  return SOURCIER_CLI_OK;
+}

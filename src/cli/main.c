@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+static const SourcierCliCommand commands[] = {
+  { "create", N_("FILE"), 1, N_("Make a new office’s file"), sourcier_cli_run_create },
+  { "import", N_("FILE LIST"), 2, N_("Bring a list of suppliers (CSV) into the directory"), sourcier_cli_run_import },
+  { "list", N_("FILE"), 1, N_("List or count the suppliers that answer a question"), sourcier_cli_run_list },
+  { "facets", N_("FILE"), 1, N_("Count the suppliers of each label, departement, family and size"),
+    sourcier_cli_run_facets },
+  { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
+  { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
+  { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
+  { "check", N_("FILE"), 1, N_("Look for damage in an office’s file"), sourcier_cli_run_check },
+};
+
+static void
+set_up_language (void)
+{
+  const char *folder = g_getenv ("SOURCIER_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : SOURCIER_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static SourcierCliExit
+print_help (void)
+{
+  sourcier_cli_print (_("Usage:\n  sourcier-cli COMMAND FILE [OPTION…]\n\nThe directory of suppliers of a public "
+                        "procurement office, from the command line.\n\nCommands:\n"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("  %-9s %s\n", commands[i].name, _(commands[i].summary));
+
+      sourcier_cli_print (line);
+    }
+  sourcier_cli_print (_("\n“sourcier-cli COMMAND --help” tells the options of a command.\n"
+                        "Exit status: 0 done, 1 failed, 2 command line not understood.\n"));
+  return SOURCIER_CLI_OK;
+}
+
+static SourcierCliExit
+run_command (char **argv)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[0], commands[i].name))
+      {
+        SourcierCliCommand command = commands[i];
+
+        command.arguments = _(command.arguments);
+        command.summary = _(command.summary);
+        return command.run (&command, argv);
+      }
+
+  return sourcier_cli_misuse (NULL, _("There is no command “%s”."), argv[0]);
+}
+
+static SourcierCliExit
+run (char **argv)
+{
+  if (argv[0] == NULL)
+    return sourcier_cli_misuse (NULL, _("No command was given."));
+  if (g_str_equal (argv[0], "--help") || g_str_equal (argv[0], "-h") || g_str_equal (argv[0], "help"))
+    return print_help ();
+  if (g_str_equal (argv[0], "--version"))
+    {
+      sourcier_cli_print ("sourcier-cli " SOURCIER_VERSION "\n");
+      return SOURCIER_CLI_OK;
+    }
+  return run_command (argv);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_up_language ();
+
+#ifdef G_OS_WIN32
+  g_auto (GStrv) words = g_win32_get_command_line ();
+#else
+  g_auto (GStrv) words = g_strdupv (argv);
+#endif
+  SourcierCliExit status = run (words[0] != NULL ? words + 1 : words);
+
+  return sourcier_cli_flush (&error) ? status : sourcier_cli_fail (error);
+}

@@ -1,0 +1,353 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole journey on the command line: what sourcier-cli answers is compared with what Python's csv module and sqlite3
+read in the same files. Usage: test-cli.py PATH-OF-SOURCIER-CLI"""
+import csv
+import io
+import json
+import os
+import pathlib
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+
+CLI = None
+REAL = pathlib.Path(os.environ.get("SOURCIER_REAL_DATA", "")) / "siae_le_marche.csv"
+
+# Two sound SIRET, one mistyped, one repeated; an amount, a label and a row that cannot be understood.
+SMALL = """SIRET;Raison sociale;Type;Code NAF;Adresse;Code postal;Ville;Chiffre d'affaires;Effectif
+73282932000074;Élan Services;EI, ESUS;8130Z;1 rue A;95000;Cergy;1 200 000,50;50 à 99 salariés
+80746931700018;Baluchon;EI;5621Z;2 rue B;93230;Romainville;90 000;
+75187049400027;Mistyped;ACI;;3 rue C;93100;Montreuil;;
+73282932000074;Another one;ACI;;4 rue D;59000;Lille;;
+;No number;Label Machin;;5 rue E;59000;Lille;n.c.;
+;;ACI;;6 rue F;59000;Lille;;
+"""
+
+
+def fold(text):
+    kept = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "".join(c if c.isalnum() else " " for c in kept.casefold()).split()
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="sourcier-cli-")
+        self.addCleanup(self.folder.cleanup)
+        self.office = self.path("office.sourcier")
+
+    def path(self, name):
+        return str(pathlib.Path(self.folder.name) / name)
+
+    def write(self, name, text, encoding="utf-8"):
+        pathlib.Path(self.path(name)).write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return self.path(name)
+
+    def run_cli(self, *words, status=0, **more):
+        done = subprocess.run([CLI, *words], capture_output=True, **more)
+        self.assertEqual(done.returncode, status, f"{words}: {done.stdout!r} {done.stderr!r}")
+        if status != 0:
+            self.assertNotEqual(done.stderr, b"", "a failure says why on the standard error")
+        done.out = done.stdout.decode("utf-8")
+        done.err = done.stderr.decode("utf-8", "replace")
+        return done
+
+    def create(self):
+        self.run_cli("create", self.office)
+
+    def import_list(self, name, *words):
+        return json.loads(self.run_cli("import", self.office, name, "--json", *words).out)
+
+    def count(self, *words):
+        return int(self.run_cli("list", self.office, "--count", *words).out)
+
+    def rows(self):
+        with sqlite3.connect(self.office) as db:
+            return db.execute("SELECT * FROM supplier ORDER BY id").fetchall()
+
+
+class Journey(CliTest):
+    def test_small_list(self):
+        self.create()
+        small = self.write("small.csv", "\ufeff" + SMALL.replace("\n", "\r\n"))
+        expected = {"read": 6, "new": 2, "changed": 0, "unchanged": 0, "doubtful": 3, "rejected": 1}
+
+        self.assertEqual(self.import_list(small, "--dry-run"), expected)
+        self.assertEqual(self.count(), 0)
+        rejects = self.path("rejects.csv")
+        self.assertEqual(self.import_list(small, "--rejects", rejects), expected)
+        with open(rejects, encoding="utf-8-sig", newline="") as file:
+            rejected = list(csv.reader(file, delimiter=";"))
+        self.assertEqual(len(rejected), 2)
+        self.assertEqual(rejected[1][1:], ["", "", "ACI", "", "6 rue F", "59000", "Lille", "", ""])
+        self.assertEqual(self.count(), 5)
+
+        again = self.run_cli("import", self.office, small).out.splitlines()
+        self.assertEqual(again, ["read: 6", "new: 0", "changed: 0", "unchanged: 5", "doubtful: 0", "rejected: 1"])
+        self.assertEqual(len(json.loads(self.run_cli("history", self.office, "--json").out)), 1)
+
+        self.assertEqual(self.count("--search", "elan"), 1)
+        self.assertEqual(self.count("--search", "73282932000074"), 2)
+        self.assertEqual(self.count("--label", "EI"), 2)
+        self.assertEqual(self.count("--label", "EI", "--not-label", "ESUS"), 1)
+        self.assertEqual(self.count("--departement", "59"), 2)
+        self.assertEqual(self.count("--departement", "Nord", "--departement", "95"), 3)
+        self.assertEqual(self.count("--family", "green-spaces"), 1)
+        self.assertEqual(self.count("--size", "50-249"), 1)
+        self.assertEqual(self.count("--state", "unchecked"), 4)
+
+        facets = json.loads(self.run_cli("facets", self.office, "--json").out)
+        self.assertEqual(facets["total"], 5)
+        self.assertEqual(facets["label"], {"ACI": 2, "EI": 2, "ESUS": 1})
+        self.assertEqual(facets["departement"], {"59": 2, "93": 2, "95": 1})
+        facets = json.loads(self.run_cli("facets", self.office, "--json", "--departement", "95").out)
+        self.assertEqual((facets["total"], facets["label"]), (1, {"EI": 1, "ESUS": 1}))
+        self.assertEqual(facets["departement"], {"59": 2, "93": 2, "95": 1}, "a facet is not counted under itself")
+
+        # A turnover of 1 200 000,50 carries 70 000 whatever the rule; 90 000 does not carry 80 000 where twice is needed.
+        self.assertEqual(self.count("--can-carry", "70 000"), 1)
+        self.assertEqual(self.count("--can-carry", "70k€"), 1)
+
+    def test_undo(self):
+        self.create()
+        small = self.write("small.csv", SMALL)
+        self.import_list(small)
+        before = self.rows()
+        self.assertEqual(self.run_cli("undo", self.office).out, "Import a list\n")
+        self.assertEqual(self.count(), 0)
+        self.assertEqual(self.run_cli("redo", self.office).out, "Import a list\n")
+        self.assertEqual(self.rows(), before)
+        self.run_cli("redo", self.office, status=1)
+        self.run_cli("undo", self.office)
+        self.run_cli("undo", self.office, status=1)
+
+        history = json.loads(self.run_cli("history", self.office, "--json").out)
+        self.assertEqual([(a["name"], a["state"]) for a in history], [("Import a list", "undone")])
+        self.assertIn("small.csv: 2 new, 3 doubtful", self.run_cli("history", self.office).out)
+        self.assertIn("No problem", self.run_cli("check", self.office).out)
+
+    def test_there_and_back(self):
+        self.create()
+        self.import_list(self.write("small.csv", SMALL, "cp1252"))
+        for language in ("en", "fr"):
+            environment = {**os.environ, "LANGUAGE": language}
+            out = self.path(f"out-{language}.csv")
+            self.run_cli("list", self.office, "--output", out, env=environment)
+            data = pathlib.Path(out).read_bytes()
+            self.assertTrue(data.startswith(b"\xef\xbb\xbf"))
+            self.assertEqual(data, self.run_cli("list", self.office, "--format", "csv", env=environment).stdout)
+            rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+            self.assertEqual(len(rows), 5)
+            self.assertIn("1200000,50", [row["Turnover" if language == "en" else "Chiffre d’affaires"] for row in rows])
+            self.assertEqual(self.import_list(out)["unchanged"], 5)
+
+        suppliers = json.loads(self.run_cli("list", self.office, "--format", "json", "--sort", "-turnover").out)
+        self.assertEqual([s["turnover"] for s in suppliers][:2], [1200000.5, 90000])
+        out = self.path("out.json")
+        self.run_cli("list", self.office, "--format", "json", "--sort", "-turnover", "--output", out)
+        self.assertEqual(json.loads(pathlib.Path(out).read_text(encoding="utf-8")), suppliers)
+
+    def test_skip_doubtful(self):
+        self.create()
+        small = self.write("small.csv", SMALL)
+        rejects = self.path("rejects.csv")
+        self.import_list(small, "--skip-doubtful", "--rejects", rejects)
+        self.assertEqual(self.count(), 2)
+        counts = self.import_list(rejects)
+        self.assertEqual((counts["read"], counts["rejected"]), (4, 1))
+        self.assertEqual(self.count(), 5)
+        self.assertEqual(self.import_list(small)["unchanged"], 5)
+
+    @unittest.skipUnless(REAL.is_file(), "siae_le_marche.csv is not here")
+    def test_real_list(self):
+        self.create()
+        with open(REAL, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter=";"))
+
+        counts = self.import_list(str(REAL))
+        self.assertEqual(counts["read"], len(rows))
+        self.assertEqual(counts["read"], sum(n for name, n in counts.items() if name != "read"))
+        self.assertEqual(counts["rejected"], 0)
+        again = self.import_list(str(REAL))
+        self.assertEqual(again, {"read": len(rows), "new": 0, "changed": 0, "unchanged": len(rows), "doubtful": 0,
+                                 "rejected": 0})
+        self.assertEqual(len(json.loads(self.run_cli("history", self.office, "--json").out)), 1)
+        self.assertEqual(self.count(), len(rows))
+
+        for kind in sorted({row["Type"] for row in rows}):
+            self.assertEqual(self.count("--label", kind), sum(row["Type"] == kind for row in rows), kind)
+        self.assertEqual(self.count("--label", "EI", "--label", "ACI", "--departement", "59"),
+                         sum(row["Type"] in ("EI", "ACI") and row["Département"] == "59" for row in rows))
+        self.assertEqual(self.count("--not-label", "ACI"), sum(row["Type"] != "ACI" for row in rows))
+
+        def answers(row, prefix):
+            words = fold(" ".join((row["Raison sociale"], row["Enseigne"], row["Ville"], row["SIRET"])))
+            return any(word.startswith(prefix) for word in words)
+        for text in ("regie", "RÉGIE", "montpel", "8074693"):
+            prefix = fold(text)[0]
+            self.assertEqual(self.count("--search", text), sum(answers(row, prefix) for row in rows), text)
+
+        facets = json.loads(self.run_cli("facets", self.office, "--json", "--departement", "62").out)
+        here = [row for row in rows if row["Département"] == "62"]
+        self.assertEqual(facets["total"], len(here))
+        self.assertEqual(facets["label"], {kind: sum(row["Type"] == kind for row in here)
+                                           for kind in {row["Type"] for row in here}})
+        self.assertEqual(facets["departement"]["93"], sum(row["Département"] == "93" for row in rows))
+
+        out = self.path("out.csv")
+        self.run_cli("list", self.office, "--output", out)
+        self.assertEqual(self.import_list(out)["unchanged"], len(rows))
+        self.run_cli("undo", self.office)
+        self.assertEqual(self.count(), 0)
+        self.run_cli("check", self.office)
+
+
+class Misuse(CliTest):
+    def test_usage(self):
+        self.create()
+        for words in ([], ["nothing"], ["import"], ["import", self.office], ["list", self.office, "too many"],
+                      ["list", self.office, "--nothing"], ["list", self.office, "--format", "xml"],
+                      ["list", self.office, "--count", "--format", "csv"], ["list", self.office, "--can-carry", "much"],
+                      ["list", self.office, "--sort", "luck"], ["create", self.path("b.sourcier"), "--kind", "shop"]):
+            self.run_cli(*words, status=2)
+        for option, word in (("--label", "NOPE"), ("--not-label", "NOPE"), ("--departement", "999"),
+                             ("--family", "nope"), ("--size", "7"), ("--state", "tired")):
+            self.assertIn(f"“{word}”", self.run_cli("list", self.office, option, word, status=2).err)
+            self.assertIn(option, self.run_cli("facets", self.office, "--json", option, word, status=2).err)
+        self.assertFalse(os.path.exists(self.path("b.sourcier")))
+
+    def test_help(self):
+        self.assertRegex(self.run_cli("--version").out, r"^sourcier-cli \d+\.\d+")
+        commands = self.run_cli("--help").out
+        for command in ("create", "import", "list", "facets", "undo", "redo", "history", "check"):
+            self.assertIn(command, commands)
+            self.assertIn(f"sourcier-cli {command}", self.run_cli(command, "--help").out)
+
+    def test_create(self):
+        self.run_cli("create", self.office, "--name", "Ville de Cergy", "--kind", "commune", "--departement", "95",
+                     "--volume", "2 M€")
+        with sqlite3.connect(self.office) as db:
+            self.assertEqual(db.execute("SELECT name, kind, departement, yearly_volume FROM buyer").fetchall(),
+                             [("Ville de Cergy", "commune", "95", 200000000)])
+        self.run_cli("create", self.office, status=1)
+        self.run_cli("create", self.path("no such folder/x.sourcier"), status=1)
+        sample = self.path("sample.sourcier")
+        self.run_cli("create", sample, "--sample")
+        self.assertGreater(int(self.run_cli("list", sample, "--count").out), 100)
+
+    def test_bad_office(self):
+        other = self.write("letter.sourcier", "Dear all,\n")
+        with sqlite3.connect(self.path("other.db")) as db:
+            db.execute("CREATE TABLE t (x)")
+        for path in (other, self.path("other.db"), self.path("missing.sourcier"), self.folder.name):
+            before = pathlib.Path(path).read_bytes() if os.path.isfile(path) else None
+            for command in ("list", "check", "undo", "history", "facets"):
+                self.assertIn(os.path.basename(path), self.run_cli(command, path, status=1).err)
+            if before is not None:
+                self.assertEqual(pathlib.Path(path).read_bytes(), before)
+
+    def test_newer_office(self):
+        self.create()
+        small = self.write("small.csv", SMALL)
+        self.import_list(small)
+        with sqlite3.connect(self.office) as db:
+            db.execute("PRAGMA user_version = 9999")
+        db.close()
+        done = self.run_cli("list", self.office, "--count")
+        self.assertEqual(done.out, "5\n")
+        self.assertIn("newer version", done.err)
+        self.assertEqual(self.import_list(small, "--dry-run")["unchanged"], 5)
+        before = self.rows()
+        self.assertIn("newer version", self.run_cli("import", self.office, small, status=1).err)
+        self.assertIn("newer version", self.run_cli("undo", self.office, status=1).err)
+        self.assertEqual(self.rows(), before)
+
+    @unittest.skipIf(hasattr(os, "geteuid") and os.geteuid() == 0, "root may write everything")
+    def test_read_only_office(self):
+        self.create()
+        small = self.write("small.csv", SMALL)
+        self.import_list(small)
+        os.chmod(self.office, 0o444)
+        self.assertEqual(self.count(), 5)
+        self.run_cli("undo", self.office, status=1)
+        self.assertEqual(self.count(), 5)
+
+    def test_unreadable_list(self):
+        self.create()
+        self.import_list(self.write("small.csv", SMALL))
+        before = self.rows()
+        head = "SIRET;Nom\n" + "".join(f";Supplier {i}\n" for i in range(2000))
+        lists = {
+            "unclosed.csv": head + ';"never closed\n',
+            "empty.csv": "",
+            "binary.csv": b"\x00\x01\x02" * 1000,
+            "headless.csv": "Ville;Code postal\nCergy;95000\n",
+        }
+        for name, text in lists.items():
+            done = self.run_cli("import", self.office, self.write(name, text), status=1)
+            self.assertIn(name, done.err)
+            self.assertEqual(done.out, "")
+        self.assertRegex(self.run_cli("import", self.office, self.path("unclosed.csv"), status=1).err, "2002|line")
+        self.run_cli("import", self.office, self.path("missing.csv"), status=1)
+        self.run_cli("import", self.office, self.folder.name, status=1)
+        self.assertEqual(self.rows(), before)
+        self.assertEqual(len(json.loads(self.run_cli("history", self.office, "--json").out)), 1)
+
+    def test_full_disk(self):
+        self.create()
+        self.import_list(self.write("small.csv", SMALL))
+        before = self.rows()
+        long_list = self.write("long.csv", "SIRET;Nom;Ville\n"
+                               + "".join(f";Supplier number {i};Ville de {i}\n" for i in range(20000)))
+        size = os.path.getsize(self.office)
+
+        def no_more_room():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size + 200000, size + 200000))
+        done = self.run_cli("import", self.office, long_list, status=1, preexec_fn=no_more_room)
+        self.assertIn("full", done.err)
+        self.assertEqual(self.rows(), before)
+        self.run_cli("check", self.office)
+        self.assertEqual(self.import_list(long_list)["new"], 20000)
+
+        out = self.write("out.csv", "before")
+        self.run_cli("list", self.office, "--output", out, status=1, preexec_fn=no_more_room)
+        self.assertEqual(pathlib.Path(out).read_text(), "before")
+        self.run_cli("list", self.office, "--format", "json", "--output", out, status=1, preexec_fn=no_more_room)
+        self.assertEqual(pathlib.Path(out).read_text(), "before")
+
+        if os.path.exists("/dev/full"):
+            for words in (["list"], ["list", "--format", "json"], ["list", "--count"], ["facets", "--json"]):
+                with open("/dev/full", "wb") as full:
+                    done = subprocess.run([CLI, words[0], self.office, *words[1:]], stdout=full, stderr=subprocess.PIPE)
+                self.assertEqual(done.returncode, 1, words)
+                self.assertNotEqual(done.stderr, b"")
+
+    def test_killed(self):
+        """Killed at any moment, the import has happened whole or not at all."""
+        self.create()
+        self.import_list(self.write("small.csv", SMALL))
+        before = self.rows()
+        long_list = self.write("long.csv", "Nom;Ville\n" + "".join(f"Supplier {i};Ville {i}\n" for i in range(8000)))
+        for moment in (0.02, 0.1, 0.2, 0.35, 0.5, 0.7):
+            process = subprocess.Popen([CLI, "import", self.office, long_list], stdout=subprocess.DEVNULL)
+            try:
+                process.wait(moment)
+            except subprocess.TimeoutExpired:
+                process.kill()
+            process.wait()
+            self.run_cli("check", self.office)
+            if len(self.rows()) != len(before):
+                self.assertEqual(len(self.rows()), len(before) + 8000)
+                self.run_cli("undo", self.office)
+            self.assertEqual(self.rows(), before)
+
+
+if __name__ == "__main__":
+    CLI = os.path.abspath(sys.argv.pop(1))
+    unittest.main(verbosity=2)
