@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
 #include "config.h"
-#include "office/buyer-store.h"
+#include "history/history-page.h"
+#include "shell/welcome-page.h"
 #include "shell/window.h"
 #include "ui-test.h"
 
@@ -215,15 +216,28 @@ test_pages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* The narrowest window that the sidebar and each page fold down to. */
+static int
+least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* What the window and the simple pages fold down to: a small screen, and half of a large one. */
 static void
 test_narrow (void)
 {
   SourcierWindow *window = new_window ();
-  int least;
+  GtkWidget *welcome = g_object_ref_sink (sourcier_welcome_page_new ());
+  GtkWidget *history = g_object_ref_sink (sourcier_history_page_new ());
 
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  g_assert_cmpint (least, <=, 360);
+  g_assert_cmpint (least_width (GTK_WIDGET (window)), <=, 800);
+  g_assert_cmpint (least_width (welcome), <=, 360);
+  g_assert_cmpint (least_width (history), <=, 360);
+  g_object_unref (history);
+  g_object_unref (welcome);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

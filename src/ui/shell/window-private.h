@@ -5,6 +5,7 @@
 #include "shell/notice-bar.h"
 #include "shell/welcome-page.h"
 #include "shell/window.h"
+#include "suppliers/suppliers-page.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _SourcierWindow
   GMenu *recent_menu;
   GtkListBox *page_list;
   GtkStack *pages;
+  SourcierSuppliersPage *suppliers_page;
   SourcierHistoryPage *history_page;
   SourcierNoticeBar *notice;
 };

@@ -93,12 +93,21 @@ page_shown_cb (SourcierWindow *self)
 }
 
 static void
-page_row_activated_cb (SourcierWindow *self,
-                       GtkListBoxRow  *row)
+page_row_selected_cb (SourcierWindow *self,
+                      GtkListBoxRow  *row)
 {
-  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
+  /* The list loses its rows when the window comes to its end. */
+  if (row == NULL || self->pages == NULL)
+    return;
 
-  gtk_selection_model_select_item (pages, gtk_list_box_row_get_index (row), TRUE);
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
+  gtk_selection_model_select_item (pages, (guint) gtk_list_box_row_get_index (row), TRUE);
+}
+
+/* Where the window is too narrow for both, the page comes instead of the list once it is chosen for good. */
+static void
+page_row_activated_cb (SourcierWindow *self)
+{
   g_object_set (self->leaflet, "visible-child-name", "content", NULL);
 }
 
@@ -152,9 +161,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, suppliers_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, notice);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_selected_cb);
 }
 
 static void
@@ -166,6 +177,7 @@ sourcier_window_class_init (SourcierWindowClass *klass)
 
   g_type_ensure (SOURCIER_TYPE_HISTORY_PAGE);
   g_type_ensure (SOURCIER_TYPE_NOTICE_BAR);
+  g_type_ensure (SOURCIER_TYPE_SUPPLIERS_PAGE);
   g_type_ensure (SOURCIER_TYPE_WELCOME_PAGE);
   bind_template (widget_class);
   _sourcier_window_class_bind (widget_class);
