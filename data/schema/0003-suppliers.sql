@@ -50,7 +50,8 @@ CREATE TABLE label_award (
 );
 
 CREATE INDEX label_award_by_supplier ON label_award (supplier);
-CREATE INDEX label_award_by_label ON label_award (label, supplier);
+-- Also all that the state of an award needs, so that counting reads no row.
+CREATE INDEX label_award_by_label ON label_award (label, supplier, valid_to, valid_from, checked_on, checked_by);
 
 CREATE TABLE supplier_family (
   supplier INTEGER NOT NULL REFERENCES supplier (id),

@@ -104,14 +104,16 @@ question_beside (SourcierSupplierQuery *query,
     }
 }
 
+/* @supplier is a column of another table. */
 static void
 append_among (SourcierSupplierSql   *sql,
+              const char            *supplier,
               SourcierSupplierQuery *beside)
 {
   if (sourcier_supplier_query_is_everything (beside))
     return;
 
-  _sourcier_supplier_sql_append (sql, " AND a.supplier IN (SELECT s.id FROM supplier AS s WHERE ");
+  _sourcier_supplier_sql_append (sql, " AND %s IN (SELECT s.id FROM supplier AS s WHERE ", supplier);
   _sourcier_supplier_sql_append_where (sql, beside);
   _sourcier_supplier_sql_append (sql, ")");
 }
@@ -134,7 +136,7 @@ labels_sql (SourcierSupplierQuery *query,
       _sourcier_supplier_sql_append_in (sql, other_state, no_states);
       _sourcier_supplier_sql_append (sql, ")");
     }
-  append_among (sql, beside);
+  append_among (sql, "a.supplier", beside);
   _sourcier_supplier_sql_append (sql, " GROUP BY a.label");
   return sql;
 }
@@ -163,19 +165,50 @@ states_sql (SourcierSupplierQuery *query,
       _sourcier_supplier_sql_append_in (sql, "o.label", no_labels);
       _sourcier_supplier_sql_append (sql, ")");
     }
-  append_among (sql, beside);
+  append_among (sql, "a.supplier", beside);
   _sourcier_supplier_sql_append (sql, " GROUP BY 1");
   return sql;
 }
 
+/* Those of no family are all but those of some. */
+static SourcierSupplierSql *
+families_sql (SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT f.family, count(*) FROM supplier_family AS f WHERE 1");
+
+  append_among (sql, "f.supplier", beside);
+  _sourcier_supplier_sql_append (sql, " GROUP BY f.family UNION ALL SELECT '', n FROM (SELECT"
+                                      " (SELECT count(*) FROM supplier AS s WHERE ");
+  _sourcier_supplier_sql_append_where (sql, beside);
+  _sourcier_supplier_sql_append (sql, ") - (SELECT count(DISTINCT f.supplier) FROM supplier_family AS f WHERE 1");
+  append_among (sql, "f.supplier", beside);
+  _sourcier_supplier_sql_append (sql, ") AS n) WHERE n > 0");
+  return sql;
+}
+
+/* Grouped first by the columns of an index, so that a large directory is gone through in the index's order and only the
+ * groups are sorted. */
 static SourcierSupplierSql *
 plain_sql (const char            *value,
-           const char            *from,
            SourcierSupplierQuery *beside)
 {
   SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
 
-  _sourcier_supplier_sql_append (sql, "%s, count(*) FROM %s WHERE ", value, from);
+  _sourcier_supplier_sql_append (sql, "%s, sum(n) FROM (SELECT s.departement, s.size, s.doubts, count(*) AS n"
+                                      " FROM supplier AS s WHERE ", value);
+  _sourcier_supplier_sql_append_where (sql, beside);
+  _sourcier_supplier_sql_append (sql, " GROUP BY 1, 2, 3) AS s GROUP BY 1");
+  return sql;
+}
+
+static SourcierSupplierSql *
+capacities_sql (SourcierSupplierQuery *query,
+                SourcierSupplierQuery *beside)
+{
+  g_autofree char *capacity = _sourcier_supplier_sql_capacity (query);
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
+
+  _sourcier_supplier_sql_append (sql, "%s, count(*) FROM supplier AS s WHERE ", capacity);
   _sourcier_supplier_sql_append_where (sql, beside);
   _sourcier_supplier_sql_append (sql, " GROUP BY 1");
   return sql;
@@ -195,17 +228,16 @@ facet_sql (SourcierSupplierQuery *query,
     case SOURCIER_FACET_STATE:
       return states_sql (query, beside);
     case SOURCIER_FACET_DEPARTEMENT:
-      return plain_sql ("s.departement", "supplier AS s", beside);
+      return plain_sql ("s.departement", beside);
     case SOURCIER_FACET_FAMILY:
-      return plain_sql ("f.family", "supplier AS s LEFT JOIN supplier_family AS f ON f.supplier = s.id", beside);
+      return families_sql (beside);
     case SOURCIER_FACET_SIZE:
       value = _sourcier_supplier_sql_size ();
-      return plain_sql (value, "supplier AS s", beside);
+      return plain_sql (value, beside);
     case SOURCIER_FACET_CAPACITY:
-      value = _sourcier_supplier_sql_capacity (query);
-      return plain_sql (value, "supplier AS s", beside);
+      return capacities_sql (query, beside);
     case SOURCIER_FACET_DATA:
-      return plain_sql (SOURCIER_SUPPLIER_SQL_DATA, "supplier AS s", beside);
+      return plain_sql (SOURCIER_SUPPLIER_SQL_DATA, beside);
     case SOURCIER_N_SUPPLIER_FACETS:
     default:
       g_assert_not_reached ();
