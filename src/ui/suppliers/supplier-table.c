@@ -581,11 +581,7 @@ sourcier_supplier_table_select (SourcierSupplierTable *self,
 
   self->wanted = id;
   if (self->list != NULL && sourcier_supplier_list_find (self->list, id, &position))
-    {
-      g_array_set_size (self->ids, 1);
-      g_array_index (self->ids, gint64, 0) = id;
-      queue_restore (self);
-    }
+    queue_restore (self);
 }
 
 /**

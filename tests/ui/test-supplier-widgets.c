@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/money.h"
+#include "ui-test.h"
+#include "widgets/bitset-selection.h"
+#include "widgets/chip-bar.h"
+#include "widgets/facet-list.h"
+#include "widgets/label-badge.h"
+#include "widgets/money-entry.h"
+
+static void
+type (GtkWidget  *entry,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static void
+test_money (void)
+{
+  GtkWidget *entry = sourcier_money_entry_new ();
+  SourcierMoneyEntry *money = SOURCIER_MONEY_ENTRY (entry);
+  GtkWidget *window = ui_test_present (entry);
+
+  g_assert_cmpint (sourcier_money_entry_get_amount (money), ==, SOURCIER_MONEY_UNKNOWN);
+  type (entry, "70k€");
+  g_assert_cmpint (sourcier_money_entry_get_amount (money), ==, 7000000);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "€70000");
+  type (entry, "1 240 000,50");
+  g_assert_cmpint (sourcier_money_entry_get_amount (money), ==, 124000050);
+
+  /* What is not understood stays for the reader to mend, and counts for nothing. */
+  type (entry, "about 5");
+  g_assert_false (sourcier_money_entry_is_valid (money));
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpint (sourcier_money_entry_get_amount (money), ==, SOURCIER_MONEY_UNKNOWN);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "about 5");
+
+  type (entry, "");
+  g_assert_true (sourcier_money_entry_is_valid (money));
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+
+  /* Without Return, the amount follows after a rest. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12");
+  ui_test_wait_for (sourcier_money_entry_get_amount (money) == 1200);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static guint n_asked;
+
+static gpointer
+count_item (gpointer item,
+            gpointer user_data)
+{
+  n_asked++;
+  return item;
+}
+
+static guint64
+count_selected (gpointer selection)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
+
+  return gtk_bitset_get_size (selected);
+}
+
+static void
+test_selection (void)
+{
+  GtkStringList *strings = gtk_string_list_new ((const char *[]) { "a", "b", "c", "d", "e", NULL });
+  g_autoptr (GtkMapListModel) map = gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (strings)), count_item, NULL, NULL);
+  g_autoptr (SourcierBitsetSelection) selection = sourcier_bitset_selection_new ();
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+
+  sourcier_bitset_selection_set_model (selection, G_LIST_MODEL (map));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 5);
+  gtk_selection_model_select_all (model);
+  g_assert_cmpuint (count_selected (selection), ==, 5);
+  gtk_selection_model_select_item (model, 3, TRUE);
+  g_assert_cmpuint (count_selected (selection), ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (model, 3));
+
+  /* One is taken away before it, two are put there: the selected row has moved. */
+  gtk_string_list_splice (strings, 0, 1, (const char *[]) { "x", "y", NULL });
+  g_assert_true (gtk_selection_model_is_selected (model, 4));
+  g_assert_false (gtk_selection_model_is_selected (model, 3));
+  gtk_string_list_splice (strings, 4, 1, NULL);
+  g_assert_cmpuint (count_selected (selection), ==, 0);
+
+  g_assert_cmpuint (n_asked, ==, 0);
+  g_object_unref (strings);
+}
+
+static GPtrArray *
+make_values (guint       n,
+             const char *out)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_facet_value_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("v%u", i);
+      gboolean is_out = g_strcmp0 (value, out) == 0;
+
+      g_ptr_array_add (values, sourcier_facet_value_new (value, value, i * 10,
+                                                         is_out ? SOURCIER_CHOICE_OUT : SOURCIER_CHOICE_NONE));
+    }
+  return values;
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type,
+           guint     *skip)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*skip)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The visible widget of a type that comes after as many others. */
+static GtkWidget *
+nth (GtkWidget *root,
+     GType      type,
+     guint      at)
+{
+  return find_type (root, type, &at);
+}
+
+static const char *
+nth_name (GtkWidget *facet,
+          guint      at)
+{
+  GtkWidget *check = nth (facet, GTK_TYPE_CHECK_BUTTON, at);
+
+  return check != NULL ? gtk_label_get_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (check)))) : NULL;
+}
+
+static char *chosen;
+
+static void
+chosen_cb (GtkWidget  *facet,
+           const char *value,
+           int         choice)
+{
+  g_free (chosen);
+  chosen = g_strdup_printf ("%s %d", value, choice);
+}
+
+static void
+test_facet (void)
+{
+  GtkWidget *facet = sourcier_facet_list_new ("Size");
+  GtkWidget *window = ui_test_present (facet);
+  g_autoptr (GPtrArray) few = make_values (8, NULL);
+  g_autoptr (GPtrArray) many = make_values (12, "v1");
+
+  g_signal_connect (facet, "chosen", G_CALLBACK (chosen_cb), NULL);
+  g_assert_false (gtk_widget_get_visible (facet));
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), few);
+  g_assert_cmpstr (nth_name (facet, 0), ==, "v7");
+  g_assert_cmpstr (nth_name (facet, 7), ==, "v0");
+
+  /* Eight at first, and v1, which is far behind but ticked out. */
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), many);
+  g_assert_cmpstr (nth_name (facet, 0), ==, "v11");
+  g_assert_cmpstr (nth_name (facet, 7), ==, "v4");
+  g_assert_cmpstr (nth_name (facet, 8), ==, "v1");
+  g_assert_null (nth_name (facet, 9));
+  g_assert_null (chosen);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (nth (facet, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
+  g_assert_cmpstr (chosen, ==, "v11 1");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (nth (facet, GTK_TYPE_TOGGLE_BUTTON, 1)), TRUE);
+  g_assert_cmpstr (chosen, ==, "v10 2");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (nth (facet, GTK_TYPE_TOGGLE_BUTTON, 8)), FALSE);
+  g_assert_cmpstr (chosen, ==, "v1 0");
+
+  /* "More…" is the last button. */
+  g_signal_emit_by_name (gtk_widget_get_last_child (facet), "clicked");
+  g_assert_cmpstr (nth_name (facet, 11), ==, "v0");
+
+  g_clear_pointer (&chosen, g_free);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+removed_cb (GtkWidget *bar,
+            int        id,
+            int       *removed)
+{
+  *removed = id;
+}
+
+static void
+test_chips (void)
+{
+  GtkWidget *bar = g_object_new (SOURCIER_TYPE_CHIP_BAR, NULL);
+  GtkWidget *window = ui_test_present (bar);
+  int removed = 0;
+
+  g_signal_connect (bar, "removed", G_CALLBACK (removed_cb), &removed);
+  g_assert_false (gtk_widget_get_visible (bar));
+  sourcier_chip_bar_set_chips (SOURCIER_CHIP_BAR (bar), (int[]) { -1, 4 }, (const char *[]) { "one", "two" }, 2);
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (nth (bar, GTK_TYPE_LABEL, 1))), ==, "two");
+  g_signal_emit_by_name (nth (bar, GTK_TYPE_BUTTON, 1), "clicked");
+  g_assert_cmpint (removed, ==, 4);
+  g_signal_emit_by_name (nth (bar, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpint (removed, ==, -1);
+
+  sourcier_chip_bar_set_chips (SOURCIER_CHIP_BAR (bar), NULL, NULL, 0);
+  g_assert_false (gtk_widget_get_visible (bar));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static SourcierLabelAward *
+new_award (const char *label,
+           int         valid_to_year)
+{
+  SourcierLabelAward *award = sourcier_label_award_new (label);
+
+  sourcier_label_award_set_valid_to (award, sourcier_day_from_ymd (valid_to_year, 12, 31));
+  return award;
+}
+
+static void
+test_badges (void)
+{
+  SourcierDay day = sourcier_day_from_ymd (2026, 6, 1);
+  g_autoptr (GPtrArray) awards = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *badges = sourcier_label_badges_new ();
+  GtkWidget *window = ui_test_present (badges);
+
+  g_ptr_array_add (awards, new_award ("RGE", 2024));
+  g_ptr_array_add (awards, new_award ("EI", 2025));
+  g_ptr_array_add (awards, new_award ("EI", 2028));
+  g_ptr_array_add (awards, new_award ("ESUS", 2027));
+
+  /* One badge a label, by the award that holds; what has ended comes last. */
+  g_autoptr (GPtrArray) shown = sourcier_label_badge_choose (awards, day);
+  g_assert_cmpuint (shown->len, ==, 3);
+  g_assert_true (shown->pdata[0] == awards->pdata[2]);
+  g_assert_true (shown->pdata[1] == awards->pdata[3]);
+  g_assert_true (shown->pdata[2] == awards->pdata[0]);
+
+  g_autofree char *ended = sourcier_label_badge_describe_dates (awards->pdata[0], day);
+  g_assert_cmpstr (ended, ==, "ended on 2024-12-31");
+
+  sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), awards, day);
+  g_assert_true (gtk_widget_has_css_class (nth (badges, GTK_TYPE_LABEL, 0), "insertion"));
+  g_assert_true (gtk_widget_has_css_class (nth (badges, GTK_TYPE_LABEL, 2), "ended"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (nth (badges, GTK_TYPE_LABEL, 0))), ==, "EI");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/widgets/money-entry", test_money);
+  g_test_add_func ("/widgets/bitset-selection", test_selection);
+  g_test_add_func ("/widgets/facet-list", test_facet);
+  g_test_add_func ("/widgets/chip-bar", test_chips);
+  g_test_add_func ("/widgets/label-badges", test_badges);
+
+  return ui_test_run ();
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accessible-walker.h"
+#include "suppliers/supplier-pane.h"
+#include "suppliers/supplier-store.h"
+#include "suppliers/supplier-table.h"
+#include "suppliers/suppliers-page.h"
+#include "ui-test.h"
+
+#include <string.h>
+
+static gint64
+add_supplier (SourcierStore *store,
+              const char    *name,
+              const char    *city,
+              const char    *label)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_CITY, city);
+  sourcier_supplier_set_turnover (supplier, 30000000);
+  if (label != NULL)
+    {
+      g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (label);
+      sourcier_supplier_add_award (supplier, award);
+    }
+
+  sourcier_store_begin (store, "Add", &error);
+  g_assert_no_error (error);
+  sourcier_supplier_store_save (store, supplier, &error);
+  g_assert_no_error (error);
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+  return sourcier_supplier_get_id (supplier);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether a label that can be seen says so. */
+static gboolean
+shows (GtkWidget  *root,
+       const char *text)
+{
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  SourcierStore         *store;
+  GtkWidget             *page;
+  GtkWidget             *window;
+  GtkWidget             *pane;
+  SourcierSupplierTable *table;
+  gint64                 alpha, beta, gamma;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->store = ui_test_new_store ();
+  fixture->page = sourcier_suppliers_page_new ();
+  fixture->window = ui_test_present (fixture->page);
+  fixture->table = SOURCIER_SUPPLIER_TABLE (find_type (fixture->page, SOURCIER_TYPE_SUPPLIER_TABLE));
+  fixture->pane = find_type (fixture->page, SOURCIER_TYPE_SUPPLIER_PANE);
+  fixture->alpha = add_supplier (fixture->store, "Alpha", "Cergy", "EI");
+  fixture->beta = add_supplier (fixture->store, "Bêta", "Pontoise", "ESAT");
+  fixture->gamma = add_supplier (fixture->store, "Gamma", "Cergy", NULL);
+  sourcier_suppliers_page_set_store (SOURCIER_SUPPLIERS_PAGE (fixture->page), fixture->store);
+  ui_test_wait_for (shows (fixture->page, "3 suppliers"));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->store);
+}
+
+static gboolean
+is_selected (Fixture *fixture,
+             gint64   id)
+{
+  g_autoptr (SourcierSupplier) selected = sourcier_supplier_table_get_selected (fixture->table);
+
+  return selected != NULL && sourcier_supplier_get_id (selected) == id;
+}
+
+static void
+search (Fixture    *fixture,
+        const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_type (fixture->page, GTK_TYPE_SEARCH_ENTRY)), text);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  accessible_walker_assert_all_named (fixture->window);
+}
+
+static void
+test_select (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (is_selected (fixture, fixture->beta));
+  g_assert_true (shows (fixture->pane, "Bêta"));
+  g_assert_true (shows (fixture->pane, "Contracts reserved under L2113-12"));
+  g_assert_true (shows (fixture->page, "1 selected"));
+
+  /* It stays selected in another answer that holds it, though it stands elsewhere there; not in one that does not. */
+  search (fixture, "pontoise");
+  ui_test_wait_for (shows (fixture->page, "1 supplier of 3"));
+  g_assert_true (is_selected (fixture, fixture->beta));
+  g_assert_true (shows (fixture->page, "pontoise"));
+  search (fixture, "cergy");
+  ui_test_wait_for (shows (fixture->page, "2 suppliers of 3"));
+  ui_test_wait_for (sourcier_supplier_table_get_n_selected (fixture->table) == 0);
+  g_assert_true (shows (fixture->pane, "No supplier selected"));
+}
+
+static void
+test_new_is_selected (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 delta = add_supplier (fixture->store, "Delta", "Cergy", NULL);
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", delta);
+  ui_test_wait_for (is_selected (fixture, delta));
+  g_assert_true (shows (fixture->page, "4 suppliers"));
+}
+
+static void
+test_edit_shows (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (fixture->store, fixture->alpha, NULL);
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->alpha);
+  ui_test_wait_for (shows (fixture->pane, "Alpha"));
+
+  /* The name sorts alike: the answer is the same, the row is not. */
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, "Alpha et Cie");
+  sourcier_store_begin (fixture->store, "Edit", &error);
+  sourcier_supplier_store_save (fixture->store, supplier, &error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+  ui_test_wait_for (shows (fixture->pane, "Alpha et Cie"));
+  g_assert_true (is_selected (fixture, fixture->alpha));
+}
+
+static void
+test_delete (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (is_selected (fixture, fixture->beta));
+  gtk_widget_activate_action (fixture->page, "page.delete", NULL);
+  ui_test_wait_for (shows (fixture->page, "2 suppliers"));
+
+  /* What now stands in its place is selected, so that the keyboard goes on from there. */
+  ui_test_wait_for (is_selected (fixture, fixture->gamma));
+  sourcier_store_undo (fixture->store, &name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "Delete supplier");
+  ui_test_wait_for (shows (fixture->page, "3 suppliers"));
+}
+
+static void
+test_none_and_empty (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (SourcierStore) empty = ui_test_new_store ();
+
+  search (fixture, "nobody at all");
+  ui_test_wait_for (shows (fixture->page, "No supplier answers"));
+  gtk_widget_activate_action (fixture->page, "page.clear", NULL);
+  ui_test_wait_for (!shows (fixture->page, "No supplier answers"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_type (fixture->page, GTK_TYPE_SEARCH_ENTRY))), ==, "");
+
+  sourcier_suppliers_page_set_store (SOURCIER_SUPPLIERS_PAGE (fixture->page), empty);
+  ui_test_wait_for (shows (fixture->page, "No suppliers yet"));
+}
+
+/* Lists come from anywhere: only what leads to the web, to a mailbox or to a telephone is ever opened. */
+static void
+test_addresses (void)
+{
+  static const struct { const char *website, *uri; } cases[] = {
+    { "www.exemple.fr", "https://www.exemple.fr" },
+    { " http://exemple.fr/a?b=c ", "http://exemple.fr/a?b=c" },
+    { "file:///etc/passwd", NULL },
+    { "javascript://exemple.fr/%0aalert(1)", NULL },
+    { "", NULL },
+  };
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_WEBSITE, cases[i].website);
+      g_autofree char *uri = sourcier_supplier_get_web_uri (supplier);
+      g_assert_cmpstr (uri, ==, cases[i].uri);
+    }
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EMAIL, "a&b@exemple.fr");
+  g_autofree char *mail = sourcier_supplier_get_mail_uri (supplier);
+  g_assert_cmpstr (mail, ==, "mailto:a%26b@exemple.fr");
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_PHONE, "+33 1 34 25 00 00");
+  g_autofree char *phone = sourcier_supplier_get_phone_uri (supplier);
+  g_assert_cmpstr (phone, ==, "tel:+33134250000");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  ADD ("/suppliers/names", test_names);
+  ADD ("/suppliers/select", test_select);
+  ADD ("/suppliers/new", test_new_is_selected);
+  ADD ("/suppliers/edit", test_edit_shows);
+  ADD ("/suppliers/delete", test_delete);
+  ADD ("/suppliers/none-and-empty", test_none_and_empty);
+  g_test_add_func ("/suppliers/addresses", test_addresses);
+
+  return ui_test_run ();
+}
