@@ -49,6 +49,7 @@ struct _SourcierImportAssistant
   gboolean applying;
   gboolean closing;
   guint patience;
+  GtkWidget *focus; /* where it was before the job */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierImportAssistant, sourcier_import_assistant, ADW_TYPE_WINDOW)
@@ -179,6 +180,7 @@ show_work (SourcierImportAssistant *self)
   adw_status_page_set_description (self->work_page, words);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_label_set_label (self->progress_label, "");
+  g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->preview), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", FALSE);
   if (self->prepared && !self->applying)
@@ -263,6 +265,8 @@ done_cb (gpointer      owner,
     applied_cb (self, error);
   else if (!self->closing)
     prepared_cb (self, error);
+  if (self->focus != NULL && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self->preview)))
+    gtk_widget_grab_focus (self->focus);
   if (self->closing)
     {
       tell (self);
@@ -472,6 +476,7 @@ sourcier_import_assistant_dispose (GObject *object)
   SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_ASSISTANT);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->import);

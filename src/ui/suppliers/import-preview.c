@@ -166,6 +166,24 @@ show_reasons (SourcierImportPreview *self,
   gtk_column_view_column_set_visible (column, any);
 }
 
+/* "11 of 13 columns are read" */
+static void
+say_columns (SourcierImportPreview *self)
+{
+  guint n = sourcier_supplier_import_get_n_columns (self->import);
+  guint n_read = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (sourcier_supplier_import_get_target (self->import, i) != SOURCIER_IMPORT_TARGET_NONE)
+      n_read++;
+
+  /* translators: how many columns of a list the program makes use of */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u column is read", "%u of %u columns are read", n),
+                                            n_read, n);
+
+  gtk_label_set_label (self->shown_label, words);
+}
+
 static void
 show_rows (SourcierImportPreview *self)
 {
@@ -185,11 +203,21 @@ show_rows (SourcierImportPreview *self)
 }
 
 static void
+show_side (SourcierImportPreview *self)
+{
+  if (self->import == NULL)
+    return;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "columns") == 0)
+    say_columns (self);
+  else
+    show_rows (self);
+}
+
+static void
 effect_chosen_cb (SourcierImportPreview *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "rows");
-  if (self->import != NULL)
-    show_rows (self);
+  show_side (self);
 }
 
 static const char *
@@ -309,6 +337,7 @@ sourcier_import_preview_class_init (SourcierImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, outcome_label);
   gtk_widget_class_bind_template_callback (widget_class, effect_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, doubtful_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_side);
 }
 
 static void
@@ -350,7 +379,7 @@ sourcier_import_preview_show (SourcierImportPreview  *self,
   sourcier_supplier_import_set_skip_doubtful (import, !gtk_switch_get_active (self->doubtful_switch));
   if (!again)
     sourcier_import_counts_set_effect (self->counts, most_interesting (import));
-  show_rows (self);
+  show_side (self);
   show_outcome (self);
 }
 
