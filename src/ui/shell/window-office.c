@@ -4,6 +4,7 @@
 
 #include "office/buyer-store.h"
 #include "shell/recent-files.h"
+#include "suppliers/import-assistant.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -222,6 +223,7 @@ _sourcier_window_import (SourcierWindow *self,
                          GFile          *file)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("suppliers"));
+  sourcier_import_assistant_present (GTK_WIDGET (self), self->store, file);
 }
 
 /**

@@ -302,8 +302,8 @@ sourcier_import_preview_dispose (GObject *object)
 {
   SourcierImportPreview *self = SOURCIER_IMPORT_PREVIEW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_PREVIEW);
   g_clear_object (&self->import);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_PREVIEW);
   g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (sourcier_import_preview_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "compat/links.h"
 #include "suppliers/supplier-editor.h"
+#include "suppliers/supplier-export-action.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/feedback.h"
 
@@ -77,6 +78,18 @@ delete_cb (GtkWidget  *widget,
     sourcier_feedback_fail (widget, _("The supplier could not be deleted"), error);
 }
 
+/* What is exported is what is shown: the question's answer, in its order. */
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+
+  sourcier_supplier_export_present (widget, self->store, sourcier_supplier_list_get_query (self->list),
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+}
+
 static void
 search_cb (GtkWidget  *widget,
            const char *action,
@@ -146,6 +159,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
@@ -197,6 +211,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.add", writable);
   gtk_widget_action_set_enabled (widget, "page.edit", supplier != NULL);
   gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.open-website", web != NULL);
   gtk_widget_action_set_enabled (widget, "page.write-mail", mail != NULL);
