@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "suppliers/import-columns.h"
 #include "suppliers/import-counts.h"
+#include "widgets/accessible-name.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -350,6 +351,7 @@ sourcier_import_preview_init (SourcierImportPreview *self)
     add_column (self, i);
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (selection));
+  sourcier_accessible_name_set (GTK_WIDGET (self->rows_view), _("Rows of the list"));
 }
 
 /**

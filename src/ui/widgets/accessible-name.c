@@ -18,16 +18,19 @@ focused_part (GtkWidget *widget)
     return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
   if (GTK_IS_MENU_BUTTON (widget))
     return gtk_widget_get_first_child (widget);
+  /* The header comes first, then the list. */
+  if (GTK_IS_COLUMN_VIEW (widget))
+    return gtk_widget_get_last_child (widget);
   return NULL;
 }
 
 /**
  * sourcier_accessible_name_set:
- * @widget: what takes the focus, or what holds it: an entry, an entry row, a menu button
+ * @widget: what takes the focus, or what holds it: an entry, an entry row, a menu button, a table
  * @name: what a screen reader should call it
  *
- * Names a widget and, where a part of it takes the focus, that part: entries hold a text and menu buttons a button, and
- * neither hands its own name down. Rows of a form are named after their title already; a second name would be read out
+ * Names a widget and, where a part of it takes the focus, that part: entries hold a text, menu buttons a button and
+ * tables a list, and none of them hands its own name down. Rows of a form are named after their title already; a second name would be read out
  * after the first.
  */
 void
