@@ -298,7 +298,7 @@ static void
 test_family_from_naf (Fixture       *fixture,
                       gconstpointer  user_data)
 {
-  static const char list[] = "SIRET;Nom;NAF;CPV\n" SIRET_A ";Élan;8130Z;\n" SIRET_B ";Net;8130Z;90910000-9\n";
+  static const char list[] = "SIRET;Nom;NAF;CPV\n" SIRET_A ";Élan;8130Z;\n" SIRET_B ";Net;8130Z;90910000-9, 75110000-0\n";
   g_autoptr (GError) error = NULL;
 
   import_twice (fixture, list, 2, 0, 0, 0, 0);

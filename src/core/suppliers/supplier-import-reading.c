@@ -34,12 +34,15 @@ recognise_family (const char *text)
   return family != NULL ? sourcier_family_get_code (family) : NULL;
 }
 
+/* A code that is one but lies in no family (75, administration) is understood: it gives "". */
 static const char *
 recognise_cpv (const char *text)
 {
   const SourcierFamily *family = sourcier_family_from_cpv (text);
 
-  return family != NULL ? sourcier_family_get_code (family) : NULL;
+  if (family == NULL)
+    return sourcier_cpv_division_find (text) != NULL ? "" : NULL;
+  return sourcier_family_get_code (family);
 }
 
 static void
@@ -96,8 +99,10 @@ read_codes (SourcierImportReading *self,
       g_autofree char *part = sourcier_text_tidy (parts[i]);
       const char *code = *part != '\0' ? recognise_part (part, recognise) : NULL;
 
-      if (code != NULL)
+      if (code != NULL && *code != '\0')
         add_once (codes, code);
+      else if (code != NULL)
+        continue;
       else if (strpbrk (part, WEAK_SEPARATORS) != NULL)
         read_codes (self, header, part, WEAK_SEPARATORS, recognise, codes);
       else if (*part != '\0')

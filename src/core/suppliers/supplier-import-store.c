@@ -86,19 +86,48 @@ sourcier_import_store_split_cells (GBytes *cells)
 }
 
 /**
- * sourcier_import_store_reset:
+ * sourcier_import_store_begin:
  * @store: the import's own connection
  * @error: where to put what went wrong
  *
- * Makes an empty staging table.
+ * Makes an empty staging table, and holds the directory as it is now until sourcier_import_store_end(): every row of the
+ * list is compared with the same directory, and the file is locked once rather than at each look.
  *
  * Returns: %FALSE with @error set if SQLite failed
  */
 gboolean
-sourcier_import_store_reset (SourcierStore  *store,
+sourcier_import_store_begin (SourcierStore  *store,
                              GError        **error)
 {
-  return sourcier_store_execute (store, STAGING, error);
+  return sourcier_store_execute (store, STAGING, error) && sourcier_store_execute (store, "BEGIN", error);
+}
+
+/**
+ * sourcier_import_store_end:
+ * @store: the import's own connection
+ * @error: (nullable): where to put what went wrong
+ *
+ * Lets the directory go on. The staged rows stay.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_end (SourcierStore  *store,
+                           GError        **error)
+{
+  return sourcier_store_execute (store, "COMMIT", error);
+}
+
+/**
+ * sourcier_import_store_give_up:
+ * @store: the import's own connection
+ *
+ * Lets the directory go on after an error, which may have ended the hold already. What was staged is lost.
+ */
+void
+sourcier_import_store_give_up (SourcierStore *store)
+{
+  sourcier_store_execute (store, "ROLLBACK", NULL);
 }
 
 /**

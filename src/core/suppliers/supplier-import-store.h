@@ -34,8 +34,11 @@ GBytes   *sourcier_import_store_join_cells      (const char * const     *cells,
                                                  guint                   n_cells);
 GPtrArray *sourcier_import_store_split_cells    (GBytes                 *cells);
 
-gboolean  sourcier_import_store_reset           (SourcierStore          *store,
+gboolean  sourcier_import_store_begin           (SourcierStore          *store,
                                                  GError                **error);
+gboolean  sourcier_import_store_end             (SourcierStore          *store,
+                                                 GError                **error);
+void      sourcier_import_store_give_up         (SourcierStore          *store);
 gboolean  sourcier_import_store_get_version     (SourcierStore          *store,
                                                  gint64                 *version,
                                                  GError                **error);

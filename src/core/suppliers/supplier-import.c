@@ -292,10 +292,16 @@ stage_rows (SourcierSupplierImport  *self,
             GError                 **error)
 {
   Preparing preparing = { self, cancellable };
+  SourcierStore *store = self->context.store;
 
-  return sourcier_import_store_reset (self->context.store, error)
-         && sourcier_import_store_get_version (self->context.store, &self->version, error)
-         && sourcier_csv_read (self->file, &self->layout, prepare_row, &preparing, progress, cancellable, error);
+  if (!sourcier_import_store_begin (store, error))
+    return FALSE;
+  if (sourcier_import_store_get_version (store, &self->version, error)
+      && sourcier_csv_read (self->file, &self->layout, prepare_row, &preparing, progress, cancellable, error))
+    return sourcier_import_store_end (store, error);
+
+  sourcier_import_store_give_up (store);
+  return FALSE;
 }
 
 /**
