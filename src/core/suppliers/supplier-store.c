@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
+#include "suppliers/label-award-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -136,23 +137,6 @@ read_supplier (SourcierStatement *row)
   return supplier;
 }
 
-static SourcierLabelAward *
-read_award (SourcierStatement *row)
-{
-  SourcierLabelAward *award = sourcier_label_award_new (sourcier_statement_get_text (row, 2));
-
-  sourcier_label_award_set_id (award, sourcier_statement_get_int (row, 1));
-  sourcier_label_award_set_number (award, sourcier_statement_get_text (row, 3));
-  sourcier_label_award_set_scope (award, sourcier_statement_get_text (row, 4));
-  sourcier_label_award_set_issuer (award, sourcier_statement_get_text (row, 5));
-  sourcier_label_award_set_valid_from (award, sourcier_statement_get_day (row, 6));
-  sourcier_label_award_set_valid_to (award, sourcier_statement_get_day (row, 7));
-  sourcier_label_award_set_evidence (award, sourcier_statement_get_text (row, 8));
-  sourcier_label_award_set_checked_by (award, sourcier_statement_get_text (row, 9));
-  sourcier_label_award_set_checked_on (award, sourcier_statement_get_day (row, 10));
-  return award;
-}
-
 /* What to do with a row about the supplier in slot key of @suppliers, which may hold none. */
 typedef void (* ReadRow) (SourcierStatement *row,
                           SourcierSupplier **slot);
@@ -168,7 +152,7 @@ static void
 read_award_row (SourcierStatement  *row,
                 SourcierSupplier  **slot)
 {
-  g_autoptr (SourcierLabelAward) award = read_award (row);
+  g_autoptr (SourcierLabelAward) award = _sourcier_label_award_store_read (row, 1);
 
   if (*slot != NULL)
     sourcier_supplier_add_award (*slot, award);
@@ -245,8 +229,7 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
                                    GError        **error)
 {
   static const char awards_sql[] =
-    "SELECT j.key, a.id, a.label, a.number, a.scope, a.issuer, a.valid_from, a.valid_to, a.evidence, a.checked_by,"
-    " a.checked_on FROM json_each(?1) AS j JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id";
+    "SELECT j.key, " SOURCIER_LABEL_AWARD_COLUMNS ("a") " FROM json_each(?1) AS j JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id";
   static const char families_sql[] =
     "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
 
@@ -382,50 +365,14 @@ find_stored (SourcierStore  *store,
   return sourcier_statement_step (statement, is_stored, error);
 }
 
-/* Parameters: the award's id, the supplier's, and nine of what the award says. */
-static const char insert_award_sql[] =
-  "INSERT INTO label_award (id, supplier, label, number, scope, issuer, valid_from, valid_to, evidence, checked_by,"
-  " checked_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-static const char update_award_sql[] =
-  "UPDATE label_award SET (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on)"
-  " = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) WHERE id = ?1 AND supplier = ?2"
-  " AND (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on)"
-  " IS NOT (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-
-static gboolean
-write_award (SourcierStore       *store,
-             const char          *sql,
-             gint64               supplier,
-             SourcierLabelAward  *award,
-             GError             **error)
-{
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, sourcier_label_award_get_id (award));
-  sourcier_statement_bind_int (statement, 2, supplier);
-  sourcier_statement_bind_text (statement, 3, sourcier_label_award_get_label (award));
-  sourcier_statement_bind_text (statement, 4, sourcier_label_award_get_number (award));
-  sourcier_statement_bind_text (statement, 5, sourcier_label_award_get_scope (award));
-  sourcier_statement_bind_text (statement, 6, sourcier_label_award_get_issuer (award));
-  sourcier_statement_bind_day (statement, 7, sourcier_label_award_get_valid_from (award));
-  sourcier_statement_bind_day (statement, 8, sourcier_label_award_get_valid_to (award));
-  sourcier_statement_bind_text (statement, 9, sourcier_label_award_get_evidence (award));
-  sourcier_statement_bind_text (statement, 10, sourcier_label_award_get_checked_by (award));
-  sourcier_statement_bind_day (statement, 11, sourcier_label_award_get_checked_on (award));
-  return sourcier_statement_run (statement, error);
-}
-
-/* The first column of what @sql gives for a supplier, as texts. */
 static GHashTable *
-read_stored (SourcierStore  *store,
-             const char     *sql,
-             gint64          supplier,
-             GError        **error)
+read_families (SourcierStore  *store,
+               gint64          supplier,
+               GError        **error)
 {
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-  g_autoptr (GHashTable) stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT family FROM supplier_family WHERE supplier = ?1", error);
+  g_autoptr (GHashTable) families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -437,62 +384,9 @@ read_stored (SourcierStore  *store,
       if (!sourcier_statement_step (statement, &has_row, error))
         return NULL;
       if (has_row)
-        g_hash_table_add (stored, g_strdup (sourcier_statement_get_text (statement, 0)));
+        g_hash_table_add (families, g_strdup (sourcier_statement_get_text (statement, 0)));
     }
-  return g_steal_pointer (&stored);
-}
-
-static gboolean
-run_for_each (SourcierStore  *store,
-              const char     *sql,
-              gint64          supplier,
-              GHashTable     *texts,
-              GError        **error)
-{
-  GHashTableIter iter;
-  gpointer text;
-
-  g_hash_table_iter_init (&iter, texts);
-  while (g_hash_table_iter_next (&iter, &text, NULL))
-    if (!run_for (store, sql, supplier, text, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-save_award (SourcierStore       *store,
-            gint64               supplier,
-            SourcierLabelAward  *award,
-            GHashTable          *stored,
-            GError             **error)
-{
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sourcier_label_award_get_id (award));
-
-  if (g_hash_table_remove (stored, id))
-    return write_award (store, update_award_sql, supplier, award, error);
-
-  sourcier_label_award_set_id (award, sourcier_store_next_id (store));
-  return write_award (store, insert_award_sql, supplier, award, error);
-}
-
-static gboolean
-save_awards (SourcierStore     *store,
-             SourcierSupplier  *supplier,
-             GError           **error)
-{
-  gint64 id = sourcier_supplier_get_id (supplier);
-  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
-  g_autoptr (GHashTable) stored =
-    read_stored (store, "SELECT id FROM label_award WHERE supplier = ?1", id, error);
-
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = 0; i < awards->len; i++)
-    if (!save_award (store, id, g_ptr_array_index (awards, i), stored, error))
-      return FALSE;
-
-  return run_for_each (store, "DELETE FROM label_award WHERE supplier = ?1 AND id = CAST (?2 AS INTEGER)", id, stored,
-                       error);
+  return g_steal_pointer (&families);
 }
 
 static gboolean
@@ -502,8 +396,9 @@ save_families (SourcierStore     *store,
 {
   gint64 id = sourcier_supplier_get_id (supplier);
   const char * const *families = sourcier_supplier_get_families (supplier);
-  g_autoptr (GHashTable) stored =
-    read_stored (store, "SELECT family FROM supplier_family WHERE supplier = ?1", id, error);
+  g_autoptr (GHashTable) stored = read_families (store, id, error);
+  GHashTableIter iter;
+  gpointer family;
 
   if (stored == NULL)
     return FALSE;
@@ -512,7 +407,11 @@ save_families (SourcierStore     *store,
         && !run_for (store, "INSERT INTO supplier_family (supplier, family) VALUES (?1, ?2)", id, families[i], error))
       return FALSE;
 
-  return run_for_each (store, "DELETE FROM supplier_family WHERE supplier = ?1 AND family = ?2", id, stored, error);
+  g_hash_table_iter_init (&iter, stored);
+  while (g_hash_table_iter_next (&iter, &family, NULL))
+    if (!run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1 AND family = ?2", id, family, error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -555,7 +454,8 @@ sourcier_supplier_store_save (SourcierStore     *store,
     return FALSE;
 
   return write_supplier (store, is_stored ? update_sql () : insert_sql (), supplier, error)
-         && save_awards (store, supplier, error)
+         && _sourcier_label_award_store_save (store, sourcier_supplier_get_id (supplier),
+                                              sourcier_supplier_get_awards (supplier), error)
          && save_families (store, supplier, error);
 }
 

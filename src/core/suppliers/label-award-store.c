@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/label-award-store.h"
+
+/* Returns: (transfer full): the award whose columns begin at @column of a row. */
+SourcierLabelAward *
+_sourcier_label_award_store_read (SourcierStatement *row,
+                                  int                column)
+{
+  SourcierLabelAward *award = sourcier_label_award_new (sourcier_statement_get_text (row, column + 1));
+
+  sourcier_label_award_set_id (award, sourcier_statement_get_int (row, column));
+  sourcier_label_award_set_number (award, sourcier_statement_get_text (row, column + 2));
+  sourcier_label_award_set_scope (award, sourcier_statement_get_text (row, column + 3));
+  sourcier_label_award_set_issuer (award, sourcier_statement_get_text (row, column + 4));
+  sourcier_label_award_set_valid_from (award, sourcier_statement_get_day (row, column + 5));
+  sourcier_label_award_set_valid_to (award, sourcier_statement_get_day (row, column + 6));
+  sourcier_label_award_set_evidence (award, sourcier_statement_get_text (row, column + 7));
+  sourcier_label_award_set_checked_by (award, sourcier_statement_get_text (row, column + 8));
+  sourcier_label_award_set_checked_on (award, sourcier_statement_get_day (row, column + 9));
+  return award;
+}
+
+/* Parameters: the award's id, the supplier's, and nine of what the award says. */
+static const char insert_award_sql[] =
+  "INSERT INTO label_award (id, supplier, label, number, scope, issuer, valid_from, valid_to, evidence, checked_by,"
+  " checked_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+static const char update_award_sql[] =
+  "UPDATE label_award SET (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on)"
+  " = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) WHERE id = ?1 AND supplier = ?2"
+  " AND (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on)"
+  " IS NOT (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+
+static gboolean
+write_award (SourcierStore       *store,
+             const char          *sql,
+             gint64               supplier,
+             SourcierLabelAward  *award,
+             GError             **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, sourcier_label_award_get_id (award));
+  sourcier_statement_bind_int (statement, 2, supplier);
+  sourcier_statement_bind_text (statement, 3, sourcier_label_award_get_label (award));
+  sourcier_statement_bind_text (statement, 4, sourcier_label_award_get_number (award));
+  sourcier_statement_bind_text (statement, 5, sourcier_label_award_get_scope (award));
+  sourcier_statement_bind_text (statement, 6, sourcier_label_award_get_issuer (award));
+  sourcier_statement_bind_day (statement, 7, sourcier_label_award_get_valid_from (award));
+  sourcier_statement_bind_day (statement, 8, sourcier_label_award_get_valid_to (award));
+  sourcier_statement_bind_text (statement, 9, sourcier_label_award_get_evidence (award));
+  sourcier_statement_bind_text (statement, 10, sourcier_label_award_get_checked_by (award));
+  sourcier_statement_bind_day (statement, 11, sourcier_label_award_get_checked_on (award));
+  return sourcier_statement_run (statement, error);
+}
+
+static GHashTable *
+read_ids (SourcierStore  *store,
+          gint64          supplier,
+          GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT id FROM label_award WHERE supplier = ?1", error);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+
+  sourcier_statement_bind_int (statement, 1, supplier);
+  while (has_row)
+    {
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        {
+          gint64 id = sourcier_statement_get_int (statement, 0);
+          g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+        }
+    }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+delete_award (SourcierStore  *store,
+              gint64          id,
+              GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "DELETE FROM label_award WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, id);
+  return sourcier_statement_run (statement, error);
+}
+
+static gboolean
+save_award (SourcierStore       *store,
+            gint64               supplier,
+            SourcierLabelAward  *award,
+            GHashTable          *stored,
+            GError             **error)
+{
+  gint64 id = sourcier_label_award_get_id (award);
+
+  if (g_hash_table_remove (stored, &id))
+    return write_award (store, update_award_sql, supplier, award, error);
+
+  sourcier_label_award_set_id (award, sourcier_store_next_id (store));
+  return write_award (store, insert_award_sql, supplier, award, error);
+}
+
+/* Makes the awards of a supplier in the file those of @awards, writing only what differs. An award that is not stored for
+ * this supplier gets a new id. */
+gboolean
+_sourcier_label_award_store_save (SourcierStore  *store,
+                                  gint64          supplier,
+                                  GPtrArray      *awards,
+                                  GError        **error)
+{
+  g_autoptr (GHashTable) stored = read_ids (store, supplier, error);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = 0; i < awards->len; i++)
+    if (!save_award (store, supplier, g_ptr_array_index (awards, i), stored, error))
+      return FALSE;
+
+  g_hash_table_iter_init (&iter, stored);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!delete_award (store, *(gint64 *) id, error))
+      return FALSE;
+  return TRUE;
+}
