@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""take-picture WORK FOLDER SIZE LANGUAGE SCHEME PAGE: the player behind tools/screenshots.
+
+Runs on a display and a session bus of its own, and asks the window for its pages through the actions it shows on that bus.
+WORK holds the sample office, in office.sourcier.
+"""
+import contextlib
+import csv
+import gettext
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOP / "tests" / "journeys"))
+from player import Player  # noqa: E402
+
+from gi.repository import Gio, GLib  # noqa: E402
+
+APP, WINDOW = "org.sourcier.Sourcier", "/org/sourcier/Sourcier/window/1"
+PREFIX = pathlib.Path(os.environ["BUILD_PREFIX"])
+
+
+class Window(Player):
+    """The program on this display, with settings of its own, taking its actions from the bus."""
+
+    def __init__(self, work, size, env, scheme, page, office):
+        settings = work / "settings"
+        shutil.rmtree(settings, ignore_errors=True)
+        keyfile = settings / "glib-2.0" / "settings" / "keyfile"
+        keyfile.parent.mkdir(parents=True)
+        width, height = size.split("x")
+        keyfile.write_text(f"[org/sourcier/Sourcier]\nwindow-width={width}\nwindow-height={height}\nwindow-maximized=true\n"
+                           f"page='{page}'\n", encoding="utf-8")
+        super().__init__([PREFIX / "bin" / "sourcier", *([office] if office else [])],
+                         {**env, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(settings),
+                          "ADW_DEBUG_COLOR_SCHEME": "prefer-dark" if scheme == "dark" else "default"})
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.until(self.offers_actions, "the actions of the window")
+        # Out of the way: what lies under the mouse is lit.
+        subprocess.run(["xdotool", "mousemove", width, height], env=self.env, check=True)
+        self.words = gettext.translation("sourcier", PREFIX / "share" / "locale", [env["LANGUAGE"]], fallback=True)
+
+    def call(self, method, arguments=None):
+        return self.bus.call_sync(APP, WINDOW, "org.gtk.Actions", method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 5000)
+
+    def offers_actions(self):
+        with contextlib.suppress(GLib.Error):
+            return self.call("List")
+
+    def act(self, action, text=None):
+        """Waits until the window offers an action, and takes it."""
+        self.until(lambda: self.call("Describe", GLib.Variant("(s)", (action,))).unpack()[0][0], f"the action “{action}”")
+        values = [GLib.Variant("s", text)] if text is not None else []
+        self.call("Activate", GLib.Variant("(sava{sv})", (action, values, {})))
+
+    def press_button(self, label):
+        """Clicks the button that the sources call @label."""
+        self.click(re.escape(self.words.gettext(label).replace("_", "")), "push button")
+
+    def still_picture(self, path):
+        """Waits until something is drawn and stands still, and takes its picture."""
+        before = None
+        for _ in range(60):
+            time.sleep(0.4)
+            self.picture(str(path))
+            colours = int(subprocess.run(["identify", "-format", "%k", str(path)], check=True, capture_output=True).stdout)
+            now = path.read_bytes() if colours > 16 else None
+            if now is not None and now == before:
+                return
+            before = now
+        sys.exit(f"{path.name}: the window never stood still")
+
+
+def command(env, *words):
+    """The work of an office, done without its window."""
+    subprocess.run([PREFIX / "bin" / "sourcier-cli", *words], check=True, env=env, stdout=subprocess.DEVNULL)
+
+
+def a_list(work, env):
+    """A list to import: rows that the office has, some of them changed, new ones, a doubtful one and one that names nobody."""
+    exported, path = work / "exported.csv", work / "liste-2026.csv"
+    command(env, "list", work / "office.sourcier", "--format", "csv", "--output", exported)
+    with open(exported, encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file, delimiter=";")
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(header)
+        for number, row in enumerate(rows[:40]):
+            changed = list(row)
+            if number % 5 == 0:
+                changed = [cell.replace("rue", "avenue") if "rue" in cell else cell for cell in row]
+            elif number % 7 == 3:
+                changed = [cell[:-1] + str((int(cell[-1]) + 1) % 10) if cell.isdigit() and len(cell) == 14 else cell for cell in row]
+            writer.writerow(changed)
+        writer.writerow([""] * (len(header) - 1) + ["?"])
+    return path
+
+
+def with_a_past(work, env):
+    """A copy of the office in which something was done."""
+    office = work / "past.sourcier"
+    office.unlink(missing_ok=True)
+    command(env, "create", office, "--sample")
+    command(env, "import", office, a_list(work, env))
+    command(env, "undo", office)
+    command(env, "import", office, a_list(work, env))
+    return office
+
+
+def take(name, work, path, size, language, scheme):
+    env = {**os.environ, "LC_ALL": f"{language}.UTF-8", "LANGUAGE": language[:2]}
+    office = with_a_past(work, env) if name == "history" else None if name in ("welcome", "doors") else work / "office.sourcier"
+    window = Window(work, size, env, scheme, "history" if name == "history" else "suppliers", office)
+    try:
+        if name == "doors":
+            window.press_button("_Skip")
+        elif name in ("suppliers", "editor"):
+            window.act("search")
+            window.key("Down")
+            window.key("Down")
+        if name == "editor":
+            window.key("Return")
+        elif name == "import":
+            window.act("import-file", str(a_list(work, env)))
+        time.sleep(1)
+        window.still_picture(path)
+    finally:
+        window.stop()
+
+
+def main():
+    work, folder, size, language, scheme, name = sys.argv[1:]
+    path = pathlib.Path(folder, f"{name}-{language[:2]}-{scheme}-{size}.png")
+    take(name, pathlib.Path(work), path, size, language, scheme)
+    print(path)
+
+
+if __name__ == "__main__":
+    main()
