@@ -75,15 +75,17 @@ static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallo
 static const char * const families[] = { "cleaning", "laundry", "culture", "industry" };
 static const char * const capacities[] = { "able", "unknown", "unable" };
 static const char * const doubts[] = { "sound", "doubtful" };
-static const char * const words[] = { "Élan", "élan", "Œuvre", "Services", "L’Atelier", "Vert", "Insertion", "95", "4115" };
-static const char * const texts[] = { "elan", "ÉLA", "serv ate", "oeuv", "l", "vert 9", "411", "411 555", "41155513900", "95",
-                                      "zzz", "—", "vu", "at’el", "4115 5", "saint" };
+static const char * const words[] = {
+  "Élan", "élan", "Œuvre", "Services", "L’Atelier", "Vert", "Insertion", "95", "4115" };
+static const char * const texts[] = {
+  "elan", "ÉLA", "serv ate", "oeuv", "l", "vert 9", "411", "411 555", "41155513900", "95", "zzz", "—", "vu", "at’el",
+  "4115 5", "saint" };
 static const char * const cities[] = { "", "Saint-Ouen", "Pontoise", "pontoise", "Évry" };
 
 /* Sirene's bands and the size class each belongs to. */
 static const struct { const char *band, *size; } bands[] = {
-  { "", "" }, { "une poignée", "" }, { "00", "0" }, { "01", "1-9" }, { "03", "1-9" }, { "11", "10-49" }, { "21", "50-249" },
-  { "32", "250+" }, { "53", "250+" },
+  { "", "" }, { "une poignée", "" }, { "00", "0" }, { "01", "1-9" }, { "03", "1-9" }, { "11", "10-49" },
+  { "21", "50-249" }, { "32", "250+" }, { "53", "250+" },
 };
 static const char * const sizes[] = { "0", "1-9", "10-49", "50-249", "250+", "" };
 
@@ -595,7 +597,8 @@ test_states (Office        *office,
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
-      g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_day (all, sourcier_day_parse (cases[i].day));
+      g_autoptr (SourcierSupplierQuery) query =
+        sourcier_supplier_query_with_day (all, sourcier_day_parse (cases[i].day));
       g_autoptr (SourcierSupplierFacets) facets = sourcier_supplier_facets_count (office->store, query, &error);
 
       g_assert_no_error (error);

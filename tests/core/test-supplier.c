@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/money.h"
+#include "reference/departement.h"
+#include "reference/headcount.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gstdio.h>
@@ -218,6 +220,36 @@ test_read_and_show (void)
       g_autofree char *kept = g_strdup (sourcier_supplier_get_text (supplier, readings[i].field));
       g_assert_true (sourcier_supplier_read_field (supplier, readings[i].field, kept));
       g_assert_cmpstr (sourcier_supplier_get_text (supplier, readings[i].field), ==, kept);
+    }
+}
+
+/* Every band and every departement reads as itself, by its code as kept and by its name as shown. */
+static void
+test_codes_stay (void)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  guint n_bands, n_departements;
+  const SourcierHeadcount * const *bands = sourcier_headcounts (&n_bands);
+  const SourcierDepartement * const *departements = sourcier_departements (&n_departements);
+
+  for (guint i = 0; i < n_bands; i++)
+    {
+      const char *code = sourcier_headcount_get_code (bands[i]);
+
+      sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_HEADCOUNT, code);
+      g_assert_cmpstr (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT), ==, code);
+      sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_HEADCOUNT, sourcier_headcount_get_name (bands[i]));
+      g_assert_cmpstr (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT), ==, code);
+    }
+  for (guint i = 0; i < n_departements; i++)
+    {
+      const char *code = sourcier_departement_get_code (departements[i]);
+
+      sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, code);
+      g_assert_cmpstr (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT), ==, code);
+      g_autofree char *shown = sourcier_supplier_show_field (supplier, SOURCIER_SUPPLIER_DEPARTEMENT);
+      sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, shown);
+      g_assert_cmpstr (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT), ==, code);
     }
 }
 
@@ -545,6 +577,7 @@ main (int   argc,
   g_test_add_func ("/supplier/field/headers", test_headers);
   g_test_add_func ("/supplier/field/own-headers", test_own_headers);
   g_test_add_func ("/supplier/field/read-and-show", test_read_and_show);
+  g_test_add_func ("/supplier/field/codes-stay", test_codes_stay);
   g_test_add_func ("/supplier/field/turnover", test_turnover);
   g_test_add_func ("/supplier/doubts", test_doubts);
   g_test_add_func ("/supplier/object", test_object);

@@ -112,8 +112,8 @@ save_award (SourcierStore       *store,
   return write_award (store, insert_award_sql, supplier, award, error);
 }
 
-/* Makes the awards of a supplier in the file those of @awards, writing only what differs. An award that is not stored for
- * this supplier gets a new id. */
+/* Makes the awards of a supplier in the file those of @awards, writing only what differs. An award that is not stored
+ * for this supplier gets a new id. */
 gboolean
 _sourcier_label_award_store_save (SourcierStore  *store,
                                   gint64          supplier,

@@ -118,14 +118,16 @@ append_among (SourcierSupplierSql   *sql,
   _sourcier_supplier_sql_append (sql, ")");
 }
 
-/* A supplier counts for a label by an award in the states asked for, if it has none of that label in a state taken away. */
+/* A supplier counts for a label by an award in the states asked for, if it has none of that label in a state taken
+ * away. */
 static SourcierSupplierSql *
 labels_sql (SourcierSupplierQuery *query,
             SourcierSupplierQuery *beside)
 {
   SourcierSupplierSql *sql =
     _sourcier_supplier_sql_new ("SELECT a.label, count(DISTINCT a.supplier) FROM label_award AS a WHERE ");
-  g_autoptr (GPtrArray) no_states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
+  g_autoptr (GPtrArray) no_states =
+    sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
   g_autofree char *other_state = _sourcier_supplier_sql_award_state ("o", query);
 
   _sourcier_supplier_sql_append_held (sql, "a", query);
@@ -149,7 +151,8 @@ states_sql (SourcierSupplierQuery *query,
   g_autofree char *state = _sourcier_supplier_sql_award_state ("a", query);
   g_autofree char *other_state = _sourcier_supplier_sql_award_state ("o", query);
   g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
-  g_autoptr (GPtrArray) no_labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
+  g_autoptr (GPtrArray) no_labels =
+    sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
   SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
 
   _sourcier_supplier_sql_append (sql, "%s, count(DISTINCT a.supplier) FROM label_award AS a WHERE 1", state);
@@ -160,8 +163,8 @@ states_sql (SourcierSupplierQuery *query,
     }
   if (no_labels->len > 0)
     {
-      _sourcier_supplier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o WHERE o.supplier = a.supplier"
-                                          " AND %s = %s AND ", other_state, state);
+      _sourcier_supplier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
+                                          " WHERE o.supplier = a.supplier AND %s = %s AND ", other_state, state);
       _sourcier_supplier_sql_append_in (sql, "o.label", no_labels);
       _sourcier_supplier_sql_append (sql, ")");
     }

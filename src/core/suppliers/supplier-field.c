@@ -45,7 +45,8 @@ static const FieldEntry fields[SOURCIER_N_SUPPLIER_FIELDS] = {
   [SOURCIER_SUPPLIER_ADDRESS] = {
     "address", NC_("supplier field", "Address"), "Adresse",
     { "adresse postale", "adresse 1", "adresse du siege", "adresse siege", "voie", "rue", "adresse complete",
-      "numero et voie", "n et voie", "adresse ligne 1", "street", "street address", "postal address", "address line 1" } },
+      "numero et voie", "n et voie", "adresse ligne 1", "street", "street address", "postal address",
+      "address line 1" } },
   [SOURCIER_SUPPLIER_POSTCODE] = {
     "postcode", NC_("supplier field", "Postcode"), "Code postal",
     { "cp", "code post", "codepostal", "postal code", "zip", "zip code", "cp siege", "post code" } },
@@ -79,7 +80,8 @@ static const FieldEntry fields[SOURCIER_N_SUPPLIER_FIELDS] = {
     "headcount", NC_("supplier field", "Headcount"), "Effectif",
     { "effectifs", "tranche effectif", "tranche d effectif", "tranche effectifs", "tranche d effectifs",
       "tranche effectif salarie", "nombre de salaries", "nb de salaries", "nb salaries", "salaries", "nombre salaries",
-      "effectif salarie", "tranche effectifs etablissement", "staff", "employees", "number of employees", "workforce" } },
+      "effectif salarie", "tranche effectifs etablissement", "staff", "employees", "number of employees",
+      "workforce" } },
   [SOURCIER_SUPPLIER_TURNOVER] = {
     "turnover", NC_("supplier field", "Turnover"), "Chiffre d’affaires",
     { "ca", "ca ht", "ca annuel", "ca annuel ht", "chiffre d affaires ht", "chiffre d affaire", "chiffre affaires",

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SourcierSupplierPages:
  *
- * The suppliers of a long list of ids, read a page at a time when one of the page is asked for. The last pages asked for
- * are kept; and as long as anybody holds the object of a supplier, that object and no other is given for it.
+ * The suppliers of a long list of ids, read a page at a time when one of the page is asked for. The last pages asked
+ * for are kept; and as long as anybody holds the object of a supplier, that object and no other is given for it.
  */
 typedef struct _SourcierSupplierPages SourcierSupplierPages;
 

@@ -37,9 +37,9 @@ find_sql (SourcierSupplierQuery *query)
  * @query: a question
  * @error: where to put what went wrong
  *
- * Finds who answers a question. Suppliers that are alike in what the answer is sorted by stand by name, then in the order
- * they came; those of whom it is not told stand last, whichever way it is sorted. Long for a large directory: not for the
- * window's thread.
+ * Finds who answers a question. Suppliers that are alike in what the answer is sorted by stand by name, then in the
+ * order they came; those of whom it is not told stand last, whichever way it is sorted. Long for a large directory:
+ * not for the window's thread.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): their ids in order, or %NULL with @error set: CANCELLED if
  *   the store's cancellable was

@@ -163,15 +163,18 @@ append_text (SourcierSupplierSql   *self,
   g_string_append_c (self->sql, ')');
 }
 
-/* Labels and states asked for are those of one award; what is taken away is looked at in the light of what is asked for. */
+/* Labels and states asked for are those of one award; what is taken away is looked at in the light of what is asked
+ * for. */
 static void
 append_awards (SourcierSupplierSql   *self,
                SourcierSupplierQuery *query)
 {
   g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
-  g_autoptr (GPtrArray) no_labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
+  g_autoptr (GPtrArray) no_labels =
+    sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
   g_autoptr (GPtrArray) states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN);
-  g_autoptr (GPtrArray) no_states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
+  g_autoptr (GPtrArray) no_states =
+    sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
   g_autofree char *state = _sourcier_supplier_sql_award_state ("a", query);
 
   if (labels->len > 0 || states->len > 0)

@@ -290,8 +290,8 @@ add_chip (GPtrArray *chips,
  * sourcier_supplier_query_to_chips:
  * @self: a question
  *
- * The question in the reader's words, one piece for the text, one for each facet that something is chosen in, one for the
- * amount and the choice of capacity together. sourcier_supplier_query_without_chip() takes a piece out.
+ * The question in the reader's words, one piece for the text, one for each facet that something is chosen in, one for
+ * the amount and the choice of capacity together. sourcier_supplier_query_without_chip() takes a piece out.
  *
  * Returns: (transfer full) (element-type SourcierQueryChip): the pieces
  */

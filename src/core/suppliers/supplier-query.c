@@ -321,8 +321,8 @@ sourcier_supplier_query_get_choice (SourcierSupplierQuery *self,
  * @facet: a facet
  * @choice: %SOURCIER_CHOICE_IN or %SOURCIER_CHOICE_OUT
  *
- * Returns: (transfer full) (element-type utf8): the values of @facet that are asked for, or taken away, in the order they
- *   were chosen
+ * Returns: (transfer full) (element-type utf8): the values of @facet that are asked for, or taken away, in the order
+ *   they were chosen
  */
 GPtrArray *
 sourcier_supplier_query_get_values (SourcierSupplierQuery *self,

@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  * @SOURCIER_FACET_DATA: "doubtful" or "sound" data
  *
  * Labels and states speak of the same award: "EI" and "ended" finds those whose EI has ended. With labels alone, only
- * awards that are held count (sourcier_award_state_is_held()). A label taken away takes away those who hold it, or have it
- * in the states asked for; a state taken away takes away those with an award in that state, of the labels asked for where
- * some are. With an amount and nothing chosen in %SOURCIER_FACET_CAPACITY, those able to carry it are asked for.
+ * awards that are held count (sourcier_award_state_is_held()). A label taken away takes away those who hold it, or
+ * have it in the states asked for; a state taken away takes away those with an award in that state, of the labels
+ * asked for where some are. With an amount and nothing chosen in %SOURCIER_FACET_CAPACITY, those able to carry it are
+ * asked for.
  */
 typedef enum
 {

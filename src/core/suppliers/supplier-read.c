@@ -130,8 +130,8 @@ sourcier_supplier_read_field (SourcierSupplier      *self,
  * @self: a supplier
  * @field: a field
  *
- * Returns: (transfer full): the field for the reader: "Val-d’Oise (95)", "50 to 99", "411 555 139 00012", "€70,000"; what
- *   was written where the program does not know it; "" if not told
+ * Returns: (transfer full): the field for the reader: "Val-d’Oise (95)", "50 to 99", "411 555 139 00012", "€70,000";
+ *   what was written where the program does not know it; "" if not told
  */
 char *
 sourcier_supplier_show_field (SourcierSupplier      *self,

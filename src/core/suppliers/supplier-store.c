@@ -219,8 +219,8 @@ unref_if_any (gpointer data)
  *
  * Loads suppliers with their awards and families, by three statements however many there are.
  *
- * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order, %NULL
- *   where the file has no such supplier; or %NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order,
+ *   %NULL where the file has no such supplier; or %NULL with @error set
  */
 GPtrArray *
 sourcier_supplier_store_load_many (SourcierStore  *store,
@@ -229,7 +229,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
                                    GError        **error)
 {
   static const char awards_sql[] =
-    "SELECT j.key, " SOURCIER_LABEL_AWARD_COLUMNS ("a") " FROM json_each(?1) AS j JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id";
+    "SELECT j.key, " SOURCIER_LABEL_AWARD_COLUMNS ("a") " FROM json_each(?1) AS j"
+    " JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id";
   static const char families_sql[] =
     "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
 
@@ -254,7 +255,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
  * @id: id of a supplier
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable): the supplier, or %NULL with @error set: NOT_FOUND if the file has no such supplier
+ * Returns: (transfer full) (nullable): the supplier, or %NULL with @error set: NOT_FOUND if the file has no such
+ *   supplier
  */
 SourcierSupplier *
 sourcier_supplier_store_load (SourcierStore  *store,
@@ -430,9 +432,9 @@ fill_departement (SourcierSupplier *supplier)
  * @supplier: a supplier
  * @error: where to put what went wrong
  *
- * Writes a supplier with its awards and families: a new one where its id is 0 or no longer in the file, else what differs
- * from what is stored and nothing more. A departement that is not told is filled in from the postcode. The supplier and
- * its awards have their ids afterwards.
+ * Writes a supplier with its awards and families: a new one where its id is 0 or no longer in the file, else what
+ * differs from what is stored and nothing more. A departement that is not told is filled in from the postcode. The
+ * supplier and its awards have their ids afterwards.
  *
  * Returns: %FALSE with @error set if it could not be written; the caller rolls back
  */

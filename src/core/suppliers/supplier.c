@@ -296,8 +296,8 @@ sourcier_supplier_get_text (SourcierSupplier      *self,
  * @field: a field
  * @text: (nullable): the field as sourcier_supplier_get_text() gives it
  *
- * Sets a field to just these words. What a person or a list wrote goes through sourcier_supplier_read_field(). A turnover
- * that is no amount becomes unknown.
+ * Sets a field to just these words. What a person or a list wrote goes through sourcier_supplier_read_field(). A
+ * turnover that is no amount becomes unknown.
  */
 void
 sourcier_supplier_set_text (SourcierSupplier      *self,

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * SourcierSupplierField:
  *
- * What is written about a supplier. The fields are data: the table in supplier-field.c names each one, its column in the
- * file and its headers, so that the object, the store, the import, the export and the editor never list them apart.
+ * What is written about a supplier. The fields are data: the table in supplier-field.c names each one, its column in
+ * the file and its headers, so that the object, the store, the import, the export and the editor never list them
+ * apart.
  */
 typedef enum
 {
