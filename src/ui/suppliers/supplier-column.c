@@ -4,6 +4,7 @@
 
 #include "compat/column-view.h"
 #include "reference/family.h"
+#include "reference/headcount.h"
 #include "widgets/label-badge.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ typedef enum
   CELL_CITY,
   CELL_LABELS,
   CELL_FAMILIES,
+  CELL_SIZE,
   CELL_FIELD,
   CELL_NUMBER,
 } CellKind;
@@ -27,27 +29,28 @@ struct _SourcierSupplierColumn
   CellKind               kind;
   SourcierSupplierField  field;
   int                    sort;
-  int                    width;
+  guint                  least;  /* characters it shows where room is scarce */
+  guint                  wished; /* and where it is not */
 };
 
-/* In the order in which they stand and are offered. */
+/* In the order in which they stand and are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierSupplierColumn columns[] = {
-  { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 174 },
-  { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, NOT_SORTED, 160 },
-  { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 124 },
-  { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 152 },
-  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 112 },
-  { "size", CELL_FIELD, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 84 },
-  { "turnover", CELL_NUMBER, SOURCIER_SUPPLIER_TURNOVER, SOURCIER_SUPPLIER_SORT_TURNOVER, 120 },
-  { "siret", CELL_FIELD, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_SORT_SIRET, 150 },
-  { "postcode", CELL_FIELD, SOURCIER_SUPPLIER_POSTCODE, NOT_SORTED, 90 },
-  { "departement", CELL_FIELD, SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_SUPPLIER_SORT_DEPARTEMENT, 150 },
-  { "legal-form", CELL_FIELD, SOURCIER_SUPPLIER_LEGAL_FORM, NOT_SORTED, 110 },
-  { "naf", CELL_FIELD, SOURCIER_SUPPLIER_NAF, NOT_SORTED, 80 },
-  { "website", CELL_FIELD, SOURCIER_SUPPLIER_WEBSITE, NOT_SORTED, 170 },
-  { "email", CELL_FIELD, SOURCIER_SUPPLIER_EMAIL, NOT_SORTED, 170 },
-  { "phone", CELL_FIELD, SOURCIER_SUPPLIER_PHONE, NOT_SORTED, 120 },
-  { "source", CELL_FIELD, SOURCIER_SUPPLIER_SOURCE, NOT_SORTED, 90 },
+  { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 14, 22 },
+  { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, NOT_SORTED, 12, 20 },
+  { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 9, 15 },
+  { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 0, 0 },
+  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 8, 14 },
+  { "size", CELL_SIZE, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 6, 9 },
+  { "turnover", CELL_NUMBER, SOURCIER_SUPPLIER_TURNOVER, SOURCIER_SUPPLIER_SORT_TURNOVER, 10, 12 },
+  { "siret", CELL_FIELD, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_SORT_SIRET, 16, 17 },
+  { "postcode", CELL_FIELD, SOURCIER_SUPPLIER_POSTCODE, NOT_SORTED, 6, 7 },
+  { "departement", CELL_FIELD, SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_SUPPLIER_SORT_DEPARTEMENT, 9, 17 },
+  { "legal-form", CELL_FIELD, SOURCIER_SUPPLIER_LEGAL_FORM, NOT_SORTED, 6, 11 },
+  { "naf", CELL_FIELD, SOURCIER_SUPPLIER_NAF, NOT_SORTED, 6, 7 },
+  { "website", CELL_FIELD, SOURCIER_SUPPLIER_WEBSITE, NOT_SORTED, 10, 20 },
+  { "email", CELL_FIELD, SOURCIER_SUPPLIER_EMAIL, NOT_SORTED, 10, 20 },
+  { "phone", CELL_FIELD, SOURCIER_SUPPLIER_PHONE, NOT_SORTED, 10, 14 },
+  { "source", CELL_FIELD, SOURCIER_SUPPLIER_SOURCE, NOT_SORTED, 6, 10 },
 };
 
 /**
@@ -94,6 +97,16 @@ sourcier_supplier_show_families (SourcierSupplier *supplier)
   return g_string_free (words, FALSE);
 }
 
+/* The class of size is short; what is no band of staff numbers is shown as written. */
+static char *
+show_size (SourcierSupplier *supplier)
+{
+  const char *written = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT);
+  const SourcierHeadcount *headcount = sourcier_headcount_find (written);
+
+  return g_strdup (headcount != NULL ? sourcier_size_get_name (sourcier_headcount_get_size (headcount)) : written);
+}
+
 static char *
 cell_text (const SourcierSupplierColumn *column,
            SourcierSupplier             *supplier)
@@ -104,6 +117,8 @@ cell_text (const SourcierSupplierColumn *column,
       return sourcier_supplier_show_city (supplier);
     case CELL_FAMILIES:
       return sourcier_supplier_show_families (supplier);
+    case CELL_SIZE:
+      return show_size (supplier);
     case CELL_NAME:
     case CELL_LABELS:
     case CELL_FIELD:
@@ -138,6 +153,8 @@ create_text (const SourcierSupplierColumn *column)
   GtkWidget *text = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->least);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->wished);
   gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5f);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->kind == CELL_NUMBER ? 1 : 0);
   gtk_widget_set_has_tooltip (text, TRUE);
@@ -310,6 +327,8 @@ sourcier_supplier_column_get_name (const SourcierSupplierColumn *self)
     return _("Labels");
   if (self->kind == CELL_FAMILIES)
     return _("Families");
+  if (self->kind == CELL_SIZE)
+    return C_("column", "Size");
   return sourcier_supplier_field_get_name (self->field);
 }
 
@@ -331,7 +350,8 @@ sourcier_supplier_column_get_sort (const SourcierSupplierColumn *self)
  * sourcier_supplier_column_create:
  * @self: a column
  *
- * Returns: (transfer full): the column for a #GtkColumnView whose items are suppliers, as wide as it is at first
+ * Returns: (transfer full): the column for a #GtkColumnView whose items are suppliers. It takes as much room as there is, until
+ *   the reader gives it a width
  */
 GtkColumnViewColumn *
 sourcier_supplier_column_create (const SourcierSupplierColumn *self)
@@ -346,7 +366,6 @@ sourcier_supplier_column_create (const SourcierSupplierColumn *self)
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) self);
   g_object_set_data (G_OBJECT (column), "supplier-column", (gpointer) self);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, self->width);
   gtk_column_view_column_set_expand (column, self->kind == CELL_NAME || self->kind == CELL_FAMILIES);
   if (self->sort != NOT_SORTED)
     sourcier_column_make_sortable (column);

@@ -73,7 +73,8 @@ save_columns (SourcierSupplierTable *self)
 
       if (gtk_column_view_column_get_visible (column))
         g_strv_builder_add (shown, id);
-      g_variant_builder_add (&widths, "{si}", id, gtk_column_view_column_get_fixed_width (column));
+      if (gtk_column_view_column_get_fixed_width (column) > 0)
+        g_variant_builder_add (&widths, "{si}", id, gtk_column_view_column_get_fixed_width (column));
     }
 
   g_auto (GStrv) ids = g_strv_builder_end (shown);

@@ -8,6 +8,7 @@
 #include "suppliers/supplier-export-action.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/feedback.h"
+#include "widgets/job.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,23 +34,91 @@ edit_cb (GtkWidget  *widget,
     sourcier_supplier_editor_present (widget, self->store, supplier);
 }
 
-static gboolean
-delete_ids (SourcierStore  *store,
-            GArray         *ids,
-            const char     *name,
-            const char     *detail,
-            GError        **error)
+/* More than this many at once are deleted on a worker. */
+#define FEW 100
+
+typedef struct
 {
-  if (!sourcier_store_begin (store, name, error))
+  SourcierStore *store;
+  GArray        *ids;
+  char          *detail;
+  char          *message;
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  g_clear_object (&deletion->store);
+  g_clear_pointer (&deletion->ids, g_array_unref);
+  g_free (deletion->detail);
+  g_free (deletion->message);
+  g_free (deletion);
+}
+
+static gboolean
+delete_with (SourcierStore   *store,
+             const Deletion  *deletion,
+             GError         **error)
+{
+  if (!sourcier_store_begin (store, deletion->ids->len == 1 ? _("Delete supplier") : _("Delete suppliers"), error))
     return FALSE;
-  sourcier_store_set_detail (store, detail);
-  for (guint i = 0; i < ids->len; i++)
-    if (!sourcier_supplier_store_delete (store, g_array_index (ids, gint64, i), error))
+  sourcier_store_set_detail (store, deletion->detail);
+  for (guint i = 0; i < deletion->ids->len; i++)
+    if (!sourcier_supplier_store_delete (store, g_array_index (deletion->ids, gint64, i), error))
       {
         sourcier_store_rollback (store);
         return FALSE;
       }
   return sourcier_store_commit (store, error);
+}
+
+static gboolean
+delete_in_thread (gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Deletion *deletion = data;
+  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (deletion->store, error);
+
+  return writer != NULL && delete_with (writer, deletion, error);
+}
+
+static void
+deletion_done (gpointer      owner,
+               gpointer      data,
+               const GError *error)
+{
+  SourcierSuppliersPage *self = owner;
+  Deletion *deletion = data;
+
+  self->deleting = FALSE;
+  _sourcier_suppliers_page_update_actions (self);
+  if (error != NULL)
+    {
+      sourcier_feedback_fail (owner, _("The suppliers could not be deleted"), error);
+      return;
+    }
+  sourcier_store_refresh (deletion->store);
+  sourcier_feedback_done (owner, deletion->message);
+}
+
+static Deletion *
+new_deletion (SourcierSuppliersPage *self)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  deletion->store = g_object_ref (self->store);
+  deletion->ids = sourcier_supplier_table_get_selected_ids (self->table);
+  g_autofree char *count = sourcier_count_format (deletion->ids->len);
+  deletion->detail = g_strdup (supplier != NULL ? sourcier_supplier_get_name (supplier) : count);
+  deletion->message =
+    supplier != NULL ? g_strdup_printf (_("“%s” deleted"), sourcier_supplier_get_name (supplier))
+                     : g_strdup_printf (ngettext ("%s supplier deleted", "%s suppliers deleted", deletion->ids->len),
+                                        count);
+  return deletion;
 }
 
 /* Deleting asks nothing, because Undo brings everything back. */
@@ -59,23 +128,21 @@ delete_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
-  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
-  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
-  g_autofree char *count = sourcier_count_format (ids->len);
-  g_autofree char *message = NULL;
-  g_autofree char *detail = NULL;
+  Deletion *deletion = new_deletion (self);
   g_autoptr (GError) error = NULL;
 
-  if (ids->len == 0)
-    return;
-  message = supplier != NULL ? g_strdup_printf (_("“%s” deleted"), sourcier_supplier_get_name (supplier))
-                             : g_strdup_printf (ngettext ("%s supplier deleted", "%s suppliers deleted", ids->len),
-                                                count);
-  detail = g_strdup (supplier != NULL ? sourcier_supplier_get_name (supplier) : count);
-  if (delete_ids (self->store, ids, ids->len == 1 ? _("Delete supplier") : _("Delete suppliers"), detail, &error))
-    sourcier_feedback_done (widget, message);
-  else
+  if (deletion->ids->len > FEW)
+    {
+      self->deleting = TRUE;
+      _sourcier_suppliers_page_update_actions (self);
+      sourcier_job_run (self, delete_in_thread, deletion_done, deletion, deletion_free, NULL);
+      return;
+    }
+  if (!delete_with (self->store, deletion, &error))
     sourcier_feedback_fail (widget, _("The supplier could not be deleted"), error);
+  else if (deletion->ids->len > 0)
+    sourcier_feedback_done (widget, deletion->message);
+  deletion_free (deletion);
 }
 
 /* What is exported is what is shown: the question's answer, in its order. */
@@ -210,7 +277,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.add", writable);
   gtk_widget_action_set_enabled (widget, "page.edit", supplier != NULL);
-  gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0 && !self->deleting);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.open-website", web != NULL);

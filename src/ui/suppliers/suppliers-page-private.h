@@ -40,6 +40,7 @@ struct _SourcierSuppliersPage
   SourcierStore        *store;
   SourcierSupplierList *list;
   guint                 progress_id; /* waits to show the progress, then moves it */
+  gboolean              deleting;    /* many suppliers, on a worker */
   gboolean              asking;      /* the program writes into the entries, not the reader */
 };
 

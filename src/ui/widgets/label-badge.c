@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #define SPACING 4
+/* Two short badges and “+2”; three or four. */
+#define LEAST_WIDTH 110
+#define WISHED_WIDTH 150
 
 static const char *hue_classes[] = {
   [SOURCIER_HUE_INSERTION] = "insertion",
@@ -255,12 +258,11 @@ sourcier_label_badges_measure (GtkWidget      *widget,
 {
   SourcierLabelBadges *self = SOURCIER_LABEL_BADGES (widget);
 
-  *minimum = *natural = 0;
+  /* The same for every supplier, so that a column does not change its width as the rows go by. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      for (guint i = 0; i < self->awards->len; i++)
-        *natural += (i > 0 ? SPACING : 0) + width_of (self->badges->pdata[i]);
-      *minimum = MIN (*natural, width_of (self->more));
+      *minimum = LEAST_WIDTH;
+      *natural = WISHED_WIDTH;
       return;
     }
 
