@@ -97,14 +97,16 @@ sourcier_supplier_show_families (SourcierSupplier *supplier)
   return g_string_free (words, FALSE);
 }
 
-/* The class of size is short; what is no band of staff numbers is shown as written. */
+/* Only the figures of the class of size, under a header that says what they are; what is no band of staff numbers is shown
+ * as written. */
 static char *
 show_size (SourcierSupplier *supplier)
 {
+  static const char *figures[SOURCIER_N_SIZES] = { "", "0", "1–9", "10–49", "50–249", "250+" };
   const char *written = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT);
   const SourcierHeadcount *headcount = sourcier_headcount_find (written);
 
-  return g_strdup (headcount != NULL ? sourcier_size_get_name (sourcier_headcount_get_size (headcount)) : written);
+  return g_strdup (headcount != NULL ? figures[sourcier_headcount_get_size (headcount)] : written);
 }
 
 static char *
@@ -159,7 +161,7 @@ create_text (const SourcierSupplierColumn *column)
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->kind == CELL_NUMBER ? 1 : 0);
   gtk_widget_set_has_tooltip (text, TRUE);
   g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  if (column->kind == CELL_NUMBER || column->kind == CELL_FIELD)
+  if (column->kind == CELL_NUMBER || column->kind == CELL_FIELD || column->kind == CELL_SIZE)
     gtk_widget_add_css_class (text, "numeric");
   return text;
 }
@@ -328,7 +330,7 @@ sourcier_supplier_column_get_name (const SourcierSupplierColumn *self)
   if (self->kind == CELL_FAMILIES)
     return _("Families");
   if (self->kind == CELL_SIZE)
-    return C_("column", "Size");
+    return C_("column", "Staff");
   return sourcier_supplier_field_get_name (self->field);
 }
 

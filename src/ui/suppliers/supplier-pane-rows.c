@@ -128,7 +128,8 @@ free_reason (gpointer data)
   g_string_free (data, TRUE);
 }
 
-/* Only labels that are held today open a contract, one that ends soon or was never checked among them. */
+/* Only labels that are held today open a contract, one that ends soon or was never checked among them. Enterprises of the
+ * social economy as such have contracts reserved to them only for the services that a notice lists (CCP L2113-15). */
 static void
 add_articles (GPtrArray        *rows,
               SourcierSupplier *supplier,
@@ -154,7 +155,11 @@ add_articles (GPtrArray        *rows,
       /* translators: %s is an article of the public procurement code: L2113-13 */
       g_autofree char *title = g_strdup_printf (_("Contracts reserved under %s"), (char *) articles->pdata[i]);
 
-      g_ptr_array_add (rows, row_new (title, ((GString *) reasons->pdata[i])->str));
+      GString *reason = reasons->pdata[i];
+
+      if (g_str_equal (articles->pdata[i], "L2113-15"))
+        g_string_append_printf (reason, " · %s", _("only for certain social services"));
+      g_ptr_array_add (rows, row_new (title, reason->str));
     }
 }
 
