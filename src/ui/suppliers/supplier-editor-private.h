@@ -26,6 +26,7 @@ struct _SourcierSupplierEditor
   GtkTextView *description_view;
   GtkTextView *notes_view;
 
+  GtkWidget *parent; /* not owned */
   SourcierStore *store;
   SourcierSupplier *original; /* an empty one when a supplier is added */
   SourcierSupplier *draft;

@@ -75,6 +75,8 @@ save_cb (GtkWidget  *widget,
       sourcier_alert_show (widget, _("The supplier could not be saved"), error->message);
       return;
     }
+  if (self->parent != NULL)
+    gtk_widget_activate_action (self->parent, "page.select", "x", sourcier_supplier_get_id (self->draft));
   sourcier_feedback_done (widget, self->adding ? _("Supplier added") : _("Supplier edited"));
   close_for_good (self);
 }
@@ -123,6 +125,7 @@ sourcier_supplier_editor_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_EDITOR);
   g_clear_pointer (&self->award_rows, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->store);
   g_clear_object (&self->original);
   g_clear_object (&self->draft);
@@ -210,7 +213,7 @@ _sourcier_supplier_editor_edited (SourcierSupplierEditor *self)
  * @supplier: (nullable): whom to edit, %NULL to add one
  *
  * Opens a form about a supplier. Saving is one action of the history, told to the reader through the parent window; what
- * has not changed is not saved.
+ * has not changed is not saved. What was saved is then selected where @parent has the action "page.select".
  */
 void
 sourcier_supplier_editor_present (GtkWidget        *parent,
@@ -224,6 +227,7 @@ sourcier_supplier_editor_present (GtkWidget        *parent,
   SourcierSupplierEditor *self = g_object_new (SOURCIER_TYPE_SUPPLIER_EDITOR,
                                                "transient-for", gtk_widget_get_root (parent), NULL);
 
+  g_set_weak_pointer (&self->parent, parent);
   self->store = g_object_ref (store);
   self->adding = supplier == NULL;
   self->original = supplier != NULL ? sourcier_supplier_copy (supplier) : sourcier_supplier_new ();
