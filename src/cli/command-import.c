@@ -81,6 +81,7 @@ import_list (SourcierSupplierImport  *import,
 
   sourcier_supplier_import_set_skip_doubtful (import, skip_doubtful);
   return sourcier_supplier_import_prepare (import, NULL, NULL, error)
+         && sourcier_supplier_import_check_columns (import, error)
          && tell_rows (import, SOURCIER_IMPORT_DOUBTFUL, error)
          && tell_rows (import, SOURCIER_IMPORT_REJECTED, error)
          && (out == NULL || sourcier_supplier_import_write_rejects (import, out, NULL, error))

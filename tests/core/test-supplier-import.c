@@ -519,14 +519,22 @@ static void
 test_no_name_column (Fixture       *fixture,
                      gconstpointer  user_data)
 {
-  g_autoptr (GFile) file = write_list (fixture, "odd.csv", "Ville;Code postal\nCergy;95000\n");
-  g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, file);
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, "Ville;Code postal\nCergy;95000\n", 0, 0, 0, 0, 1);
+  g_autofree char *reason = reason_of (import, SOURCIER_IMPORT_REJECTED, 0);
+  g_autoptr (GFile) letter = write_list (fixture, "letter.csv", "Dear all\nThis is no list\n");
+  g_autoptr (SourcierSupplierImport) none = sourcier_supplier_import_new (fixture->store, letter);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (sourcier_supplier_import_prepare (import, NULL, NULL, &error));
+  g_assert_cmpstr (reason, ==, "No column is read as the name or the SIRET: choose one");
+  g_assert_false (sourcier_supplier_import_check_columns (import, &error));
   g_assert_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT);
-  g_assert_nonnull (strstr (error->message, "odd.csv"));
+  g_assert_nonnull (strstr (error->message, "list.csv"));
   g_assert_nonnull (strstr (error->message, "line 1"));
+  g_clear_error (&error);
+
+  g_assert_false (sourcier_supplier_import_prepare (none, NULL, NULL, &error));
+  g_assert_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "letter.csv"));
 }
 
 static void

@@ -114,20 +114,21 @@ read_columns (SourcierSupplierImport  *self,
 }
 
 static gboolean
-check_columns (SourcierSupplierImport  *self,
-               GError                 **error)
+names_suppliers (SourcierSupplierImport *self)
 {
   for (guint i = 0; i < self->context.n_columns; i++)
     if (self->context.targets[i] == SOURCIER_SUPPLIER_NAME || self->context.targets[i] == SOURCIER_SUPPLIER_SIRET)
       return TRUE;
 
-  g_autofree char *headers = g_strjoinv (" | ", self->context.headers);
-  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
-               /* translators: file name, line number, the headers found there */
-               _("“%s”, line %u: no column is called a name or a SIRET, so no supplier can be told from another. "
-                 "The headers found are: %s"),
-               self->name, self->layout.header_line, headers);
   return FALSE;
+}
+
+/* Where there are columns somebody may say which is the name; where there are none, this is no list of suppliers. */
+static gboolean
+check_table (SourcierSupplierImport  *self,
+             GError                 **error)
+{
+  return self->context.n_columns > 1 || sourcier_supplier_import_check_columns (self, error);
 }
 
 static gboolean
@@ -231,7 +232,9 @@ understand (SourcierSupplierImport  *self,
   if (!sourcier_import_reading_names_one (reading))
     {
       row->effect = SOURCIER_IMPORT_REJECTED;
-      row->reason = g_strdup_printf (_("Line %u has neither a name nor a SIRET"), row->line);
+      row->reason = names_suppliers (self)
+                    ? g_strdup_printf (_("Line %u has neither a name nor a SIRET"), row->line)
+                    : g_strdup (_("No column is read as the name or the SIRET: choose one"));
       return TRUE;
     }
   if (!sourcier_import_match_find (&self->context, reading, row->cells, &match, error))
@@ -311,8 +314,9 @@ stage_rows (SourcierSupplierImport  *self,
  * @cancellable: (nullable): what stops it
  * @error: where to put what went wrong
  *
- * Reads the list and finds out what each of its rows would do; nothing of the directory changes. After another choice of
- * columns it may be called again. Not for the window's thread; never while another call on @self is under way.
+ * Reads the list and finds out what each of its rows would do; nothing of the directory changes. Where no column is
+ * recognised as a name or a SIRET, every row is rejected until somebody chooses one with
+ * sourcier_supplier_import_set_target(). After another choice of columns it may be called again. Not for the window's thread; never while another call on @self is under way.
  *
  * Returns: %FALSE with @error set: %SOURCIER_EXCHANGE_ERROR where the list cannot be read, naming the file, the line and
  *   the reason; %SOURCIER_STORE_ERROR_CANCELLED where it was cancelled; another %SOURCIER_STORE_ERROR where the office's
@@ -331,7 +335,7 @@ sourcier_supplier_import_prepare (SourcierSupplierImport  *self,
 
   _sourcier_supplier_import_forget (self);
   done = read_columns (self, cancellable, &problem)
-         && check_columns (self, &problem)
+         && check_table (self, &problem)
          && open_connection (self, &problem);
   if (done)
     {
@@ -345,6 +349,34 @@ sourcier_supplier_import_prepare (SourcierSupplierImport  *self,
   _sourcier_supplier_import_forget (self);
   if (!_sourcier_supplier_import_cancelled (cancellable, error))
     g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/**
+ * sourcier_supplier_import_check_columns:
+ * @self: an import that was prepared
+ * @error: where to put what is wrong
+ *
+ * For whoever cannot choose columns: says what keeps the list from being read.
+ *
+ * Returns: %FALSE with @error set to %SOURCIER_EXCHANGE_ERROR_BAD_INPUT, naming the file and the line of the header, if
+ *   no column is read as a name or a SIRET
+ */
+gboolean
+sourcier_supplier_import_check_columns (SourcierSupplierImport  *self,
+                                        GError                 **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
+
+  if (names_suppliers (self))
+    return TRUE;
+
+  g_autofree char *headers = g_strjoinv (" | ", self->context.headers);
+  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+               /* translators: file name, line number, the headers found there */
+               _("“%s”, line %u: no column is called a name or a SIRET, so no supplier can be told from another. "
+                 "The headers found are: %s"),
+               self->name, self->layout.header_line, headers);
   return FALSE;
 }
 

@@ -70,6 +70,8 @@ gboolean                sourcier_supplier_import_apply        (SourcierSupplierI
                                                                SourcierProgress        *progress,
                                                                GCancellable            *cancellable,
                                                                GError                 **error);
+gboolean                sourcier_supplier_import_check_columns (SourcierSupplierImport *self,
+                                                               GError                 **error);
 const SourcierCsvLayout *sourcier_supplier_import_get_layout  (SourcierSupplierImport  *self);
 guint                   sourcier_supplier_import_get_n_columns (SourcierSupplierImport *self);
 const char             *sourcier_supplier_import_get_header   (SourcierSupplierImport  *self,
