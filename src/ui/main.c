@@ -3,7 +3,7 @@
 
 #include "shell/application.h"
 
-#include <glib/gi18n-lib.h>
+#include <libintl.h>
 #include <locale.h>
 
 /* SOURCIER_LOCALEDIR lets a program that is not installed speak the reader's language. */

@@ -216,6 +216,29 @@ test_pages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A file dropped on the window: an office's file is opened, any other is a list to import. */
+static void
+test_take (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  g_autofree char *path = ui_test_new_path ("list.csv");
+  g_autoptr (GFile) list = g_file_new_for_path (path);
+  SourcierWindow *window = new_window ();
+
+  g_assert_true (g_file_set_contents (path, "Nom;Commune\nÉlan;Cergy\n", -1, NULL));
+  reset_settings ();
+  sourcier_window_take_file (window, office);
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  g_assert_null (find_dialog (window));
+
+  sourcier_window_take_file (window, list);
+  ui_test_wait_for (find_dialog (window) != NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_dialog (window)), ==, "Import a list");
+  gtk_window_close (find_dialog (window));
+  ui_test_wait_for (find_dialog (window) == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static int
 least_width (GtkWidget *widget)
 {
@@ -257,6 +280,7 @@ main (int   argc,
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/take", test_take);
   g_test_add_func ("/window/narrow", test_narrow);
 
   return ui_test_run ();

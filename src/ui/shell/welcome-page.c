@@ -23,7 +23,6 @@ struct _SourcierWelcomePage
   GtkWidget *continue_button;
   GtkWidget *import_row;
   GtkWidget *sample_row;
-  GtkWidget *empty_row;
   AdwActionRow *place_row;
   GtkWidget *working_button;
 
@@ -267,7 +266,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierWelcomePage, continue_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierWelcomePage, import_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierWelcomePage, sample_row);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWelcomePage, empty_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierWelcomePage, place_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierWelcomePage, working_button);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
