@@ -168,10 +168,15 @@ class Player:
         return (int(window.get("X", 0)) + place.x + place.width // 2,
                 int(window.get("Y", 0)) + place.y + place.height // 2)
 
-    def press(self, node):
-        x, y = self.middle(node)
-        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True, env=self.env)
+    def press_at(self, x, y):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True, env=self.env)
+        # The tooltip of where the mouse was may lie over where it is now.
+        time.sleep(0.4)
+        subprocess.run(["xdotool", "click", "1"], check=True, env=self.env)
         time.sleep(0.3)
+
+    def press(self, node):
+        self.press_at(*self.middle(node))
 
     def click(self, pattern, role=None, seconds=PATIENCE):
         node = self.see(pattern, role, seconds)
@@ -191,6 +196,13 @@ class Player:
             self.type(text)
         else:
             self.key("Delete")
+
+    def enter_table(self, name):
+        """Gives the keyboard to a table by a click on its first row."""
+        node = self.see(name, "tree table")
+        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.middle(node)
+        self.press_at(x, y - place.height // 2 + 50)
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], env=self.env, stdout=subprocess.DEVNULL,
