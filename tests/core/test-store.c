@@ -169,6 +169,29 @@ test_reopen (Fixture       *fixture,
   g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Edit office");
 }
 
+/* A worker still reads while the window closes the file: whoever copies the file then must have all of it. */
+static void
+test_close_before_reader (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) reader = sourcier_store_open_reader (fixture->store, &error);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.sourcier", NULL);
+  char *contents;
+  gsize size;
+
+  g_assert_no_error (error);
+  assert_buyer (reader, "");
+  save_buyer (fixture->store, "Edit office", "Complete");
+  g_clear_object (&fixture->store);
+
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents (copy, contents, (gssize) size, NULL));
+  g_free (contents);
+  g_autofree char *name = ask_sqlite (copy, "SELECT name FROM buyer");
+  g_assert_cmpstr (name, ==, "Complete\n");
+}
+
 static void
 assert_refused (const char         *path,
                 SourcierStoreError  code,
@@ -559,6 +582,7 @@ main (int   argc,
   ADD ("identity", test_identity);
   ADD ("name-taken", test_name_taken);
   ADD ("reopen", test_reopen);
+  ADD ("close-before-reader", test_close_before_reader);
   ADD ("not-ours", test_not_ours);
   ADD ("damaged", test_damaged);
   ADD ("too-new", test_too_new);

@@ -6,6 +6,8 @@
 /* How many of SQLite's instructions pass between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 4000
 #define MOST_IDLE_STATEMENTS 64
+/* How long closing the file waits for a reader to finish its page, in milliseconds. */
+#define CLOSING_TIMEOUT_MS 200
 
 /**
  * SourcierStore:
@@ -43,12 +45,24 @@ sourcier_store_get_property (GObject    *object,
     }
 }
 
+/* Brings everything into the one file, even while a worker still has it open: somebody may copy it in a moment. */
+static void
+leave_one_file (SourcierStore *self)
+{
+  if (self->db == NULL || self->read_only)
+    return;
+
+  sqlite3_busy_timeout (self->db, CLOSING_TIMEOUT_MS);
+  sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
 static void
 sourcier_store_finalize (GObject *object)
 {
   SourcierStore *self = SOURCIER_STORE (object);
 
   sourcier_store_rollback (self);
+  leave_one_file (self);
   g_hash_table_unref (self->idle_statements);
   g_ptr_array_unref (self->tracked_tables);
   sqlite3_close_v2 (self->db);
