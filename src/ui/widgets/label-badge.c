@@ -8,7 +8,7 @@
 
 #define SPACING 4
 /* Two short badges and “+2”; three or four. */
-#define LEAST_WIDTH 110
+#define LEAST_WIDTH 106
 #define WISHED_WIDTH 150
 
 static const char *hue_classes[] = {
