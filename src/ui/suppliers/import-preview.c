@@ -33,6 +33,7 @@ struct _SourcierImportPreview
 
   SourcierSupplierImport *import;
   GListStore *rows;
+  GtkColumnViewColumn *reasons; /* in the table only when there are some */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierImportPreview, sourcier_import_preview, GTK_TYPE_WIDGET)
@@ -85,11 +86,11 @@ static const struct
   int width;
   gboolean expand;
 } columns[] = {
-  { NC_("import", "Line"), line_text, 64, FALSE },
-  { NC_("import", "Name"), name_text, 230, TRUE },
-  { NC_("import", "Place"), place_text, 160, FALSE },
+  { NC_("import", "Line"), line_text, 60, FALSE },
+  { NC_("import", "Name"), name_text, 220, TRUE },
+  { NC_("import", "Place"), place_text, 150, FALSE },
   { NC_("import", "SIRET"), siret_text, 150, FALSE },
-  { NC_("import", "What and why"), reason_text, 240, TRUE },
+  { NC_("import", "What and why"), reason_text, 220, TRUE },
 };
 
 #define REASON (G_N_ELEMENTS (columns) - 1)
@@ -118,22 +119,31 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
     gtk_widget_set_tooltip_text (cell, text);
 }
 
-static void
-add_column (SourcierImportPreview *self,
-            guint                  i)
+static GtkColumnViewColumn *
+new_column (guint i)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "import", columns[i].title);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), GUINT_TO_POINTER (i));
-
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, columns[i].width);
   gtk_column_view_column_set_expand (column, columns[i].expand);
-  gtk_column_view_append_column (self->rows_view, column);
+  return column;
+}
+
+static void
+add_columns (SourcierImportPreview *self)
+{
+  for (guint i = 0; i < REASON; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = new_column (i);
+
+      gtk_column_view_append_column (self->rows_view, column);
+    }
+  self->reasons = new_column (REASON);
 }
 
 static void
@@ -154,17 +164,20 @@ say_shown (SourcierImportPreview *self,
   gtk_label_set_label (self->shown_label, words);
 }
 
-/* A column with nothing in it only takes room from the others. */
+/* A column with nothing in it only takes room from the others, and GTK keeps that of a hidden one. */
 static void
 show_reasons (SourcierImportPreview *self,
               GPtrArray             *rows)
 {
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->rows_view), REASON);
+  gboolean shown = g_list_model_get_n_items (gtk_column_view_get_columns (self->rows_view)) > REASON;
   gboolean any = FALSE;
 
   for (guint i = 0; i < rows->len && !any; i++)
     any = !sourcier_text_is_empty (sourcier_import_row_get_reason (g_ptr_array_index (rows, i)));
-  gtk_column_view_column_set_visible (column, any);
+  if (any && !shown)
+    gtk_column_view_append_column (self->rows_view, self->reasons);
+  else if (!any && shown)
+    gtk_column_view_remove_column (self->rows_view, self->reasons);
 }
 
 /* "11 of 13 columns are read" */
@@ -306,6 +319,7 @@ sourcier_import_preview_dispose (GObject *object)
   g_clear_object (&self->import);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_PREVIEW);
   g_clear_object (&self->rows);
+  g_clear_object (&self->reasons);
 
   G_OBJECT_CLASS (sourcier_import_preview_parent_class)->dispose (object);
 }
@@ -347,8 +361,7 @@ sourcier_import_preview_init (SourcierImportPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = g_list_store_new (SOURCIER_TYPE_IMPORT_ROW);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (self, i);
+  add_columns (self);
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (selection));
   sourcier_accessible_name_set (GTK_WIDGET (self->rows_view), _("Rows of the list"));
