@@ -4,25 +4,7 @@
 #include "accessible-walker.h"
 #include "ui-test.h"
 
-#include <string.h>
-
-/* The program shows one dialog at a time: the one that is not @known. */
-static GtkWidget *
-find_other_window (GtkWidget *known)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != known)
-        return window;
-    }
-  return NULL;
-}
-
-/* The row of a form by its title, or the words under it. */
+/* The row of a form by its title. */
 static GtkWidget *
 find_row (GtkWidget  *widget,
           const char *title)
@@ -36,20 +18,6 @@ find_row (GtkWidget  *widget,
        child = gtk_widget_get_next_sibling (child))
     found = find_row (child, title);
   return found;
-}
-
-static gboolean
-shows (GtkWidget  *widget,
-       const char *words)
-{
-  if (!gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (shows (child, words))
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -92,7 +60,7 @@ test_add (void)
   g_autoptr (GError) error = NULL;
 
   sourcier_supplier_editor_present (window, store, NULL);
-  GtkWidget *editor = find_other_window (window);
+  GtkWidget *editor = ui_test_find_dialog (window);
 
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (editor)), ==, "Add a supplier");
   accessible_walker_assert_all_named (editor);
@@ -102,21 +70,21 @@ test_add (void)
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
   type_into (editor, "Name", "  Élan Services ");
   type_into (editor, "SIRET", "732 829 320 00075");
-  g_assert_true (shows (editor, "check sum"));
+  g_assert_true (ui_test_shows (editor, "check sum"));
   type_into (editor, "SIRET", "732 829 320 00074");
-  g_assert_false (shows (editor, "check sum"));
+  g_assert_false (ui_test_shows (editor, "check sum"));
 
   /* The postcode tells the departement. */
   type_into (editor, "Postcode", "95200");
-  g_assert_true (shows (editor, "Val-d’Oise (95)"));
+  g_assert_true (ui_test_shows (editor, "Val-d’Oise (95)"));
 
   /* What cannot be read holds the saving back. */
   type_into (editor, "Turnover", "a lot");
-  g_assert_true (shows (editor, "Not an amount"));
+  g_assert_true (ui_test_shows (editor, "Not an amount"));
   gtk_widget_activate_action (editor, "editor.save", NULL);
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
   type_into (editor, "Turnover", "1,2 M€");
-  g_assert_false (shows (editor, "Not an amount"));
+  g_assert_false (ui_test_shows (editor, "Not an amount"));
   save (editor);
 
   g_autoptr (SourcierSupplier) supplier = load_first (store);
@@ -157,15 +125,15 @@ test_edit (void)
 
   /* Nothing changed, nothing done. */
   sourcier_supplier_editor_present (window, store, supplier);
-  GtkWidget *editor = find_other_window (window);
+  GtkWidget *editor = ui_test_find_dialog (window);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (editor)), ==, "Edit Rénov’Insert 95");
   accessible_walker_assert_all_named (editor);
-  g_assert_true (shows (editor, "une dizaine"));
+  g_assert_true (ui_test_shows (editor, "une dizaine"));
   save (editor);
   g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Test");
 
   sourcier_supplier_editor_present (window, store, supplier);
-  editor = find_other_window (window);
+  editor = ui_test_find_dialog (window);
   type_into (editor, "City", "Sarcelles");
   save (editor);
   g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Edit supplier");

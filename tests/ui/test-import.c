@@ -4,37 +4,6 @@
 #include "accessible-walker.h"
 #include "ui-test.h"
 
-#include <string.h>
-
-static GtkWidget *
-find_other_window (GtkWidget *known)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != known)
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-shows (GtkWidget  *widget,
-       const char *words)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (shows (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 static GtkWidget *
 find (GtkWidget *widget,
       GType      type)
@@ -87,33 +56,33 @@ test_import (void)
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
 
   sourcier_import_assistant_present (window, store, file);
-  GtkWidget *assistant = find_other_window (window);
+  GtkWidget *assistant = ui_test_find_dialog (window);
 
-  ui_test_wait_for (shows (assistant, "4 rows read"));
+  ui_test_wait_for (ui_test_shows (assistant, "4 rows read"));
   accessible_walker_assert_all_named (assistant);
-  g_assert_true (shows (assistant, "semicolons between cells"));
-  g_assert_true (shows (assistant, "headers on line 1"));
-  g_assert_true (shows (assistant, "3 rows will be brought in"));
+  g_assert_true (ui_test_shows (assistant, "semicolons between cells"));
+  g_assert_true (ui_test_shows (assistant, "headers on line 1"));
+  g_assert_true (ui_test_shows (assistant, "3 rows will be brought in"));
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
 
   /* Without the doubtful row. */
   gtk_switch_set_active (GTK_SWITCH (find (assistant, GTK_TYPE_SWITCH)), FALSE);
-  ui_test_wait_for (shows (assistant, "2 rows will be brought in"));
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
 
   gtk_widget_activate_action (assistant, "import.apply", NULL);
-  ui_test_wait_for (shows (assistant, "2 rows brought in"));
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
   accessible_walker_assert_all_named (assistant);
-  g_assert_true (shows (assistant, "4 rows read"));
-  g_assert_true (shows (assistant, "1 doubtful row was left out"));
-  g_assert_true (shows (assistant, "Save the rejected rows"));
+  g_assert_true (ui_test_shows (assistant, "4 rows read"));
+  g_assert_true (ui_test_shows (assistant, "1 doubtful row was left out"));
+  g_assert_true (ui_test_shows (assistant, "Save the rejected rows"));
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 2);
   g_assert_nonnull (sourcier_store_get_undo_name (store));
   close_window (assistant);
 
   /* The same list again has nothing new but what was left out. */
   sourcier_import_assistant_present (window, store, file);
-  assistant = find_other_window (window);
-  ui_test_wait_for (shows (assistant, "1 row will be brought in"));
+  assistant = ui_test_find_dialog (window);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -126,18 +95,18 @@ test_columns (void)
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
 
   sourcier_import_assistant_present (window, store, file);
-  GtkWidget *assistant = find_other_window (window);
+  GtkWidget *assistant = ui_test_find_dialog (window);
 
-  ui_test_wait_for (shows (assistant, "4 rows read"));
+  ui_test_wait_for (ui_test_shows (assistant, "4 rows read"));
   gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (find (assistant, ADW_TYPE_COMBO_ROW),
                                                                         GTK_TYPE_STACK)), "columns");
-  ui_test_wait_for (shows (assistant, "3 of 4 columns are read"));
+  ui_test_wait_for (ui_test_shows (assistant, "3 of 4 columns are read"));
   accessible_walker_assert_all_named (assistant);
 
   /* Without the SIRET no check sum fails: the first choice is not to import the column. */
   adw_combo_row_set_selected (ADW_COMBO_ROW (find (assistant, ADW_TYPE_COMBO_ROW)), 0);
-  ui_test_wait_for (shows (assistant, "2 of 4 columns are read"));
-  g_assert_true (shows (assistant, "3 rows will be brought in"));
+  ui_test_wait_for (ui_test_shows (assistant, "2 of 4 columns are read"));
+  g_assert_true (ui_test_shows (assistant, "3 rows will be brought in"));
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -150,12 +119,12 @@ test_unreadable (void)
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
 
   sourcier_import_assistant_present (window, store, file);
-  GtkWidget *assistant = find_other_window (window);
+  GtkWidget *assistant = ui_test_find_dialog (window);
 
-  ui_test_wait_for (shows (assistant, "could not be read"));
-  g_assert_true (shows (assistant, "list.csv"));
-  g_assert_true (shows (assistant, "Choose another file"));
-  g_assert_false (shows (assistant, "Back to the preview"));
+  ui_test_wait_for (ui_test_shows (assistant, "could not be read"));
+  g_assert_true (ui_test_shows (assistant, "list.csv"));
+  g_assert_true (ui_test_shows (assistant, "Choose another file"));
+  g_assert_false (ui_test_shows (assistant, "Back to the preview"));
   accessible_walker_assert_all_named (assistant);
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -180,6 +180,48 @@ ui_test_present (GtkWidget *widget)
 }
 
 /**
+ * ui_test_find_dialog:
+ * @parent: the only window there was
+ *
+ * Returns: (transfer none) (nullable): the window that has come before it
+ */
+GtkWidget *
+ui_test_find_dialog (GtkWidget *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != parent)
+        return window;
+    }
+  return NULL;
+}
+
+/**
+ * ui_test_shows:
+ * @widget: where to look
+ * @words: a piece of what a label says
+ *
+ * Returns: whether somebody who looks at the widget reads @words
+ */
+gboolean
+ui_test_shows (GtkWidget  *widget,
+               const char *words)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ui_test_shows (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * ui_test_new_path:
  * @name: the name of a file
  *

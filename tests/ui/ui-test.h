@@ -27,6 +27,9 @@ void           ui_test_turn            (void);
 void           ui_test_add_templates   (const char          *prefix,
                                         UiTestTemplateFunc   func);
 GtkWidget     *ui_test_present         (GtkWidget           *widget);
+GtkWidget     *ui_test_find_dialog     (GtkWidget           *parent);
+gboolean       ui_test_shows           (GtkWidget           *widget,
+                                        const char          *words);
 char          *ui_test_new_path        (const char          *name);
 SourcierStore *ui_test_new_store       (void);
 void           ui_test_name_office     (SourcierStore       *store,
