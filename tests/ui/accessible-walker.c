@@ -7,9 +7,12 @@
 static gboolean
 is_named_by_content (GtkWidget *widget)
 {
+  /* Newer GTK has a role of its own for a toggle button. */
+  if (GTK_IS_BUTTON (widget))
+    return TRUE;
+
   switch (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)))
     {
-    case GTK_ACCESSIBLE_ROLE_BUTTON:
     case GTK_ACCESSIBLE_ROLE_CHECKBOX:
     case GTK_ACCESSIBLE_ROLE_COLUMN_HEADER:
     case GTK_ACCESSIBLE_ROLE_GRID_CELL:
