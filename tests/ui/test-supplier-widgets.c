@@ -70,7 +70,8 @@ static void
 test_selection (void)
 {
   GtkStringList *strings = gtk_string_list_new ((const char *[]) { "a", "b", "c", "d", "e", NULL });
-  g_autoptr (GtkMapListModel) map = gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (strings)), count_item, NULL, NULL);
+  GListModel *list = G_LIST_MODEL (g_object_ref (strings));
+  g_autoptr (GtkMapListModel) map = gtk_map_list_model_new (list, count_item, NULL, NULL);
   g_autoptr (SourcierBitsetSelection) selection = sourcier_bitset_selection_new ();
   GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
 

@@ -33,7 +33,7 @@ struct _SourcierSupplierColumn
   guint                  wished; /* and where it is not */
 };
 
-/* In the order in which they stand and are offered. Those that are shown at first fit beside the facets and the pane. */
+/* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierSupplierColumn columns[] = {
   { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 13, 22 },
   { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, NOT_SORTED, 12, 20 },
@@ -97,8 +97,8 @@ sourcier_supplier_show_families (SourcierSupplier *supplier)
   return g_string_free (words, FALSE);
 }
 
-/* Only the figures of the class of size, under a header that says what they are; what is no band of staff numbers is shown
- * as written. */
+/* Only the figures of the class of size, under a header that says what they are; what is no band of staff numbers is
+ * shown as written. */
 static char *
 show_size (SourcierSupplier *supplier)
 {
@@ -352,8 +352,8 @@ sourcier_supplier_column_get_sort (const SourcierSupplierColumn *self)
  * sourcier_supplier_column_create:
  * @self: a column
  *
- * Returns: (transfer full): the column for a #GtkColumnView whose items are suppliers. It takes as much room as there is, until
- *   the reader gives it a width
+ * Returns: (transfer full): the column for a #GtkColumnView whose items are suppliers. It takes as much room as there
+ *   is, until the reader gives it a width
  */
 GtkColumnViewColumn *
 sourcier_supplier_column_create (const SourcierSupplierColumn *self)

@@ -128,8 +128,9 @@ free_reason (gpointer data)
   g_string_free (data, TRUE);
 }
 
-/* Only labels that are held today open a contract, one that ends soon or was never checked among them. Enterprises of the
- * social economy as such have contracts reserved to them only for the services that a notice lists (CCP L2113-15). */
+/* Only labels that are held today open a contract, one that ends soon or was never checked among them. Enterprises of
+ * the social economy as such have contracts reserved to them only for the services that a notice lists
+ * (CCP L2113-15). */
 static void
 add_articles (GPtrArray        *rows,
               SourcierSupplier *supplier,

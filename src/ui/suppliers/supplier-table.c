@@ -1,195 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "suppliers/supplier-table.h"
+#include "suppliers/supplier-table-private.h"
 
 #include "compat/column-view.h"
-#include "suppliers/supplier-column.h"
-#include "widgets/bitset-selection.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The reader drags a column for a while; the settings hear of it when it rests. */
-#define SAVE_MS 400
 /* Up to so many selected suppliers are looked up one by one in a new answer; more are found in one walk over it. */
 #define FEW 16
 
 #define NO_ANCHOR G_MAXUINT
-
-struct _SourcierSupplierTable
-{
-  GtkWidget parent_instance;
-
-  GtkColumnView *view;
-  GtkWidget     *scroller;
-  GMenuModel    *row_menu;
-  GtkWidget     *popover;
-
-  GSettings               *settings;
-  GSimpleActionGroup      *column_actions;
-  SourcierSupplierList    *list;
-  SourcierBitsetSelection *selection;
-  GArray                  *ids;     /* of what is selected, whatever becomes of the rows */
-  gint64                   wanted;  /* shall be selected as soon as an answer holds it */
-  guint                    anchor;  /* the place to stay at over the next answer */
-  guint                    save_id;
-  guint                    restore_id;
-  gboolean                 busy;    /* the program changes things, not the reader */
-};
 
 G_DEFINE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, GTK_TYPE_WIDGET)
 
 enum { SELECTION_CHANGED, SORT_CHANGED, ACTIVATED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-static GtkColumnViewColumn *
-find_column (SourcierSupplierTable *self,
-             const char            *id)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (g_str_equal (sourcier_supplier_column_get_id (sourcier_supplier_column_of (column)), id))
-        return column; /* the view holds it too */
-    }
-  return NULL;
-}
-
-static void
-save_columns (SourcierSupplierTable *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
-  GVariantBuilder widths;
-
-  g_variant_builder_init (&widths, G_VARIANT_TYPE ("a{si}"));
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const char *id = sourcier_supplier_column_get_id (sourcier_supplier_column_of (column));
-
-      if (gtk_column_view_column_get_visible (column))
-        g_strv_builder_add (shown, id);
-      if (gtk_column_view_column_get_fixed_width (column) > 0)
-        g_variant_builder_add (&widths, "{si}", id, gtk_column_view_column_get_fixed_width (column));
-    }
-
-  g_auto (GStrv) ids = g_strv_builder_end (shown);
-  g_settings_set_strv (self->settings, "supplier-columns", (const char * const *) ids);
-  g_settings_set_value (self->settings, "supplier-column-widths", g_variant_builder_end (&widths));
-}
-
-static void
-save_rested_cb (gpointer data)
-{
-  SourcierSupplierTable *self = data;
-
-  self->save_id = 0;
-  save_columns (self);
-}
-
-static void
-columns_changed_cb (SourcierSupplierTable *self)
-{
-  if (self->busy)
-    return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->save_id = g_timeout_add_once (SAVE_MS, save_rested_cb, self);
-}
-
-static void
-flush_save (SourcierSupplierTable *self)
-{
-  if (self->save_id == 0)
-    return;
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  save_columns (self);
-}
-
-static void
-add_column (SourcierSupplierTable        *self,
-            const SourcierSupplierColumn *column,
-            gboolean                      visible,
-            GVariant                     *widths)
-{
-  g_autoptr (GtkColumnViewColumn) added = sourcier_supplier_column_create (column);
-  const char *id = sourcier_supplier_column_get_id (column);
-  g_autoptr (GPropertyAction) action = g_property_action_new (id, added, "visible");
-  int width;
-
-  gtk_column_view_column_set_visible (added, visible);
-  if (g_variant_lookup (widths, id, "i", &width) && width > 0)
-    gtk_column_view_column_set_fixed_width (added, width);
-  gtk_column_view_append_column (self->view, added);
-  g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
-  g_signal_connect_object (added, "notify::visible", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (added, "notify::fixed-width", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-/* First the columns the reader shows, in the reader’s order; the others wait behind them. */
-static void
-load_columns (SourcierSupplierTable *self)
-{
-  g_auto (GStrv) shown = g_settings_get_strv (self->settings, "supplier-columns");
-  g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "supplier-column-widths");
-  const SourcierSupplierColumn *column;
-
-  for (guint i = 0; shown[i] != NULL; i++)
-    for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
-      if (g_str_equal (sourcier_supplier_column_get_id (column), shown[i]) && find_column (self, shown[i]) == NULL)
-        add_column (self, column, TRUE, widths);
-  for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
-    if (find_column (self, sourcier_supplier_column_get_id (column)) == NULL)
-      add_column (self, column, FALSE, widths);
-
-  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
-                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-load_menus (SourcierSupplierTable *self)
-{
-  g_autoptr (GMenuModel) menu = sourcier_supplier_table_create_column_menu (self);
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_column_view_column_set_header_menu (column, menu);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->column_actions));
-}
-
-static void
-load_sort (SourcierSupplierTable *self)
-{
-  g_autofree char *id = g_settings_get_string (self->settings, "supplier-sort-column");
-  gboolean descending = g_settings_get_boolean (self->settings, "supplier-sort-descending");
-  GtkColumnViewColumn *column = find_column (self, id);
-
-  if (column == NULL || gtk_column_view_column_get_sorter (column) == NULL)
-    column = find_column (self, "name");
-  gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-}
-
-static void
-sorter_changed_cb (SourcierSupplierTable *self)
-{
-  if (self->busy)
-    return;
-
-  GtkSortType order = GTK_SORT_ASCENDING;
-  GtkColumnViewColumn *column = sourcier_column_view_get_sort (self->view, &order);
-  const char *id = column != NULL ? sourcier_supplier_column_get_id (sourcier_supplier_column_of (column)) : "name";
-
-  g_settings_set_string (self->settings, "supplier-sort-column", id);
-  g_settings_set_boolean (self->settings, "supplier-sort-descending", order == GTK_SORT_DESCENDING);
-  g_signal_emit (self, signals[SORT_CHANGED], 0);
-}
 
 static void
 note_selected (SourcierSupplierTable *self)
@@ -387,7 +213,7 @@ sourcier_supplier_table_grab_focus (GtkWidget *widget)
 static void
 sourcier_supplier_table_unmap (GtkWidget *widget)
 {
-  flush_save (SOURCIER_SUPPLIER_TABLE (widget));
+  _sourcier_supplier_table_flush_save (SOURCIER_SUPPLIER_TABLE (widget));
   GTK_WIDGET_CLASS (sourcier_supplier_table_parent_class)->unmap (widget);
 }
 
@@ -480,14 +306,7 @@ sourcier_supplier_table_init (SourcierSupplierTable *self)
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   label_parts (self);
 
-  self->busy = TRUE;
-  load_columns (self);
-  load_menus (self);
-  load_sort (self);
-  self->busy = FALSE;
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-
+  _sourcier_supplier_table_load_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
@@ -598,66 +417,4 @@ sourcier_supplier_table_keep_place (SourcierSupplierTable *self)
 
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   self->anchor = gtk_bitset_is_empty (selected) ? NO_ANCHOR : gtk_bitset_get_minimum (selected);
-}
-
-/**
- * sourcier_supplier_table_get_sort:
- * @self: a table
- * @sort: (out): what the reader sorts by
- * @descending: (out): which way
- *
- * Returns: whether a column is sorted
- */
-gboolean
-sourcier_supplier_table_get_sort (SourcierSupplierTable *self,
-                                  SourcierSupplierSort  *sort,
-                                  gboolean              *descending)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), FALSE);
-
-  GtkSortType order;
-  GtkColumnViewColumn *column = sourcier_column_view_get_sort (self->view, &order);
-
-  if (column == NULL)
-    return FALSE;
-  *sort = sourcier_supplier_column_get_sort (sourcier_supplier_column_of (column));
-  *descending = order == GTK_SORT_DESCENDING;
-  return TRUE;
-}
-
-/**
- * sourcier_supplier_table_get_column_actions:
- * @self: a table
- *
- * Returns: (transfer none): an action for each column that shows or hides it, for the prefix “columns”
- */
-GActionGroup *
-sourcier_supplier_table_get_column_actions (SourcierSupplierTable *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
-
-  return G_ACTION_GROUP (self->column_actions);
-}
-
-/**
- * sourcier_supplier_table_create_column_menu:
- * @self: a table
- *
- * Returns: (transfer full): a menu of those actions, save that a table without names would be of no use
- */
-GMenuModel *
-sourcier_supplier_table_create_column_menu (SourcierSupplierTable *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
-
-  GMenu *menu = g_menu_new ();
-  const SourcierSupplierColumn *column;
-
-  for (guint at = 1; (column = sourcier_supplier_column_get (at)) != NULL; at++)
-    {
-      g_autofree char *action = g_strconcat ("columns.", sourcier_supplier_column_get_id (column), NULL);
-
-      g_menu_append (menu, sourcier_supplier_column_get_name (column), action);
-    }
-  return G_MENU_MODEL (menu);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * The directory as a table. It remembers which columns are shown, in which order, how wide, and which one sorts. Rows
  * that are selected stay so, by what they are and not by where they stand, as long as the answer holds them.
  *
- * Signals: "selection-changed"; "sort-changed" when the reader clicks a header; "activated" (guint position) when a row is
- * double-clicked or Return is pressed on it.
+ * Signals: "selection-changed"; "sort-changed" when the reader clicks a header; "activated" (guint position) when a
+ * row is double-clicked or Return is pressed on it.
  */
 #define SOURCIER_TYPE_SUPPLIER_TABLE (sourcier_supplier_table_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, SOURCIER, SUPPLIER_TABLE, GtkWidget)

@@ -86,6 +86,15 @@ delete_in_thread (gpointer       data,
 }
 
 static void
+set_deleting (SourcierSuppliersPage *self,
+              gboolean               deleting)
+{
+  self->deleting = deleting;
+  _sourcier_suppliers_page_update_actions (self);
+  _sourcier_suppliers_page_update_progress (self);
+}
+
+static void
 deletion_done (gpointer      owner,
                gpointer      data,
                const GError *error)
@@ -93,8 +102,7 @@ deletion_done (gpointer      owner,
   SourcierSuppliersPage *self = owner;
   Deletion *deletion = data;
 
-  self->deleting = FALSE;
-  _sourcier_suppliers_page_update_actions (self);
+  set_deleting (self, FALSE);
   if (error != NULL)
     {
       sourcier_feedback_fail (owner, _("The suppliers could not be deleted"), error);
@@ -133,8 +141,7 @@ delete_cb (GtkWidget  *widget,
 
   if (deletion->ids->len > FEW)
     {
-      self->deleting = TRUE;
-      _sourcier_suppliers_page_update_actions (self);
+      set_deleting (self, TRUE);
       sourcier_job_run (self, delete_in_thread, deletion_done, deletion, deletion_free, NULL);
       return;
     }

@@ -47,6 +47,7 @@ struct _SourcierSuppliersPage
 void _sourcier_suppliers_page_install_actions (GtkWidgetClass        *widget_class);
 void _sourcier_suppliers_page_add_shortcuts   (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_update_actions  (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_update_progress (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_create_facets   (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_facets     (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_question   (SourcierSuppliersPage *self);

@@ -35,7 +35,7 @@ _sourcier_suppliers_page_create_facets (SourcierSuppliersPage *self)
     }
 }
 
-/* Labels are known by their short names, and those must not be the part that is cut off: “ACI · Atelier et chantier…”. */
+/* Labels are known by their short names, and those must not be the part that is cut off: “ACI · Atelier et…”. */
 static char *
 name_value (SourcierSupplierFacet facet,
             const char           *value)

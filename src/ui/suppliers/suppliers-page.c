@@ -101,16 +101,17 @@ progress_late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-loading_changed_cb (SourcierSuppliersPage *self)
+/* Shows that something goes on when it takes longer than a moment. */
+void
+_sourcier_suppliers_page_update_progress (SourcierSuppliersPage *self)
 {
-  gboolean loading = self->list != NULL && sourcier_supplier_list_get_loading (self->list);
+  gboolean busy = self->deleting || (self->list != NULL && sourcier_supplier_list_get_loading (self->list));
 
-  if (loading && self->progress_id == 0)
+  if (busy && self->progress_id == 0)
     {
       self->progress_id = g_timeout_add (PROGRESS_AFTER_MS, progress_late_cb, self);
     }
-  else if (!loading)
+  else if (!busy)
     {
       g_clear_handle_id (&self->progress_id, g_source_remove);
       gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
@@ -230,7 +231,8 @@ describe_amount (SourcierSuppliersPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->amount), words);
 }
 
-/* A flap also closes by itself where there is no room for it: only what the reader chose where there is room is kept. */
+/* A flap also closes by itself where there is no room for it: only what the reader chose where there is room is
+ * kept. */
 static void
 save_flap (SourcierSuppliersPage *self,
            GtkWidget             *flap,
@@ -384,7 +386,8 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   self->list = sourcier_supplier_list_new (store);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading",
+                           G_CALLBACK (_sourcier_suppliers_page_update_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   sourcier_supplier_table_set_list (self->table, self->list);
   sourcier_supplier_list_set_query (self->list, query);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SourcierBitsetSelection:
  *
- * A #GtkSelectionModel of many rows that keeps positions and never asks its list for an item: selecting all of a million
- * rows takes no longer than selecting one, where #GtkMultiSelection would have every row read from the file.
+ * A #GtkSelectionModel of many rows that keeps positions and never asks its list for an item: selecting all of a
+ * million rows takes no longer than selecting one, where #GtkMultiSelection would have every row read from the file.
  *
  * Rows that the list takes away are selected no more; no signal says so, since whoever hears "items-changed" knows.
  */

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SourcierChipBar:
  *
- * A question in words, a chip for each part of it that can be taken away, and a button that takes away all of it. Hidden
- * when there is no chip.
+ * A question in words, a chip for each part of it that can be taken away, and a button that takes away all of it.
+ * Hidden when there is no chip.
  *
  * The signal "removed" (int id) asks to take one part away, "cleared" to take all.
  */

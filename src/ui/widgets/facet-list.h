@@ -31,11 +31,12 @@ void                sourcier_facet_value_free (SourcierFacetValue *self);
 /**
  * SourcierFacetList:
  *
- * One facet of a question: a heading and a row for each value with its count, the most frequent first. Each value can be
- * ticked in, or out by a small button that shows when it is wanted. Beyond the first few, values wait behind “More…”,
- * save those that are ticked.
+ * One facet of a question: a heading and a row for each value with its count, the most frequent first. Each value can
+ * be ticked in, or out by a small button that shows when it is wanted. Beyond the first few, values wait behind
+ * “More…”, save those that are ticked.
  *
- * The signal "chosen" (const char *value, int choice) asks for a value to be ticked; the caller answers with new values.
+ * The signal "chosen" (const char *value, int choice) asks for a value to be ticked; the caller answers with new
+ * values.
  */
 #define SOURCIER_TYPE_FACET_LIST (sourcier_facet_list_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierFacetList, sourcier_facet_list, SOURCIER, FACET_LIST, GtkWidget)

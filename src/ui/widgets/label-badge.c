@@ -119,8 +119,8 @@ move_ended (GPtrArray   *awards,
  * @awards: (element-type SourcierLabelAward): all that a supplier holds or held
  * @day: the day on which they are shown
  *
- * Returns: (transfer full) (element-type SourcierLabelAward): one award for each kind of label, the one that stands best
- *   on @day, in the order of @awards; those that have ended come last
+ * Returns: (transfer full) (element-type SourcierLabelAward): one award for each kind of label, the one that stands
+ *   best on @day, in the order of @awards; those that have ended come last
  */
 GPtrArray *
 sourcier_label_badge_choose (GPtrArray   *awards,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * SourcierMoneyEntry:
  *
- * An entry for an amount, typed as people type it: “70 000”, “70000,50”, “70k€”. When the reader leaves it, it shows what
- * was understood; what was not understood is marked as an error and left for the reader to mend.
+ * An entry for an amount, typed as people type it: “70 000”, “70000,50”, “70k€”. When the reader leaves it, it shows
+ * what was understood; what was not understood is marked as an error and left for the reader to mend.
  *
  * Property: "amount" (int64), in cents, %SOURCIER_MONEY_UNKNOWN when nothing is written or nothing is understood. It
  * follows the typing after a short rest.

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-table-private.h"
+
+#include "compat/column-view.h"
+#include "suppliers/supplier-column.h"
+
+/* The reader drags a column for a while; the settings hear of it when it rests. */
+#define SAVE_MS 400
+
+static GtkColumnViewColumn *
+find_column (SourcierSupplierTable *self,
+             const char            *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (sourcier_supplier_column_get_id (sourcier_supplier_column_of (column)), id))
+        return column; /* the view holds it too */
+    }
+  return NULL;
+}
+
+static void
+save_columns (SourcierSupplierTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  GVariantBuilder widths;
+
+  g_variant_builder_init (&widths, G_VARIANT_TYPE ("a{si}"));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = sourcier_supplier_column_get_id (sourcier_supplier_column_of (column));
+
+      if (gtk_column_view_column_get_visible (column))
+        g_strv_builder_add (shown, id);
+      if (gtk_column_view_column_get_fixed_width (column) > 0)
+        g_variant_builder_add (&widths, "{si}", id, gtk_column_view_column_get_fixed_width (column));
+    }
+
+  g_auto (GStrv) ids = g_strv_builder_end (shown);
+  g_settings_set_strv (self->settings, "supplier-columns", (const char * const *) ids);
+  g_settings_set_value (self->settings, "supplier-column-widths", g_variant_builder_end (&widths));
+}
+
+static void
+save_rested_cb (gpointer data)
+{
+  SourcierSupplierTable *self = data;
+
+  self->save_id = 0;
+  save_columns (self);
+}
+
+static void
+columns_changed_cb (SourcierSupplierTable *self)
+{
+  if (self->busy)
+    return;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add_once (SAVE_MS, save_rested_cb, self);
+}
+
+/* Tells the settings at once what they have not heard yet. */
+void
+_sourcier_supplier_table_flush_save (SourcierSupplierTable *self)
+{
+  if (self->save_id == 0)
+    return;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  save_columns (self);
+}
+
+static void
+add_column (SourcierSupplierTable        *self,
+            const SourcierSupplierColumn *column,
+            gboolean                      visible,
+            GVariant                     *widths)
+{
+  g_autoptr (GtkColumnViewColumn) added = sourcier_supplier_column_create (column);
+  const char *id = sourcier_supplier_column_get_id (column);
+  g_autoptr (GPropertyAction) action = g_property_action_new (id, added, "visible");
+  int width;
+
+  gtk_column_view_column_set_visible (added, visible);
+  if (g_variant_lookup (widths, id, "i", &width) && width > 0)
+    gtk_column_view_column_set_fixed_width (added, width);
+  gtk_column_view_append_column (self->view, added);
+  g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
+  g_signal_connect_object (added, "notify::visible", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (added, "notify::fixed-width", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* First the columns the reader shows, in the reader’s order; the others wait behind them. */
+static void
+load_columns (SourcierSupplierTable *self)
+{
+  g_auto (GStrv) shown = g_settings_get_strv (self->settings, "supplier-columns");
+  g_autoptr (GVariant) widths = g_settings_get_value (self->settings, "supplier-column-widths");
+  const SourcierSupplierColumn *column;
+
+  for (guint i = 0; shown[i] != NULL; i++)
+    for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
+      if (g_str_equal (sourcier_supplier_column_get_id (column), shown[i]) && find_column (self, shown[i]) == NULL)
+        add_column (self, column, TRUE, widths);
+  for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
+    if (find_column (self, sourcier_supplier_column_get_id (column)) == NULL)
+      add_column (self, column, FALSE, widths);
+
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
+                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+load_menus (SourcierSupplierTable *self)
+{
+  g_autoptr (GMenuModel) menu = sourcier_supplier_table_create_column_menu (self);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_header_menu (column, menu);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->column_actions));
+}
+
+static void
+load_sort (SourcierSupplierTable *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "supplier-sort-column");
+  gboolean descending = g_settings_get_boolean (self->settings, "supplier-sort-descending");
+  GtkColumnViewColumn *column = find_column (self, id);
+
+  if (column == NULL || gtk_column_view_column_get_sorter (column) == NULL)
+    column = find_column (self, "name");
+  gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+sorter_changed_cb (SourcierSupplierTable *self)
+{
+  if (self->busy)
+    return;
+
+  GtkSortType order = GTK_SORT_ASCENDING;
+  GtkColumnViewColumn *column = sourcier_column_view_get_sort (self->view, &order);
+  const char *id = column != NULL ? sourcier_supplier_column_get_id (sourcier_supplier_column_of (column)) : "name";
+
+  g_settings_set_string (self->settings, "supplier-sort-column", id);
+  g_settings_set_boolean (self->settings, "supplier-sort-descending", order == GTK_SORT_DESCENDING);
+  g_signal_emit_by_name (self, "sort-changed");
+}
+
+/* Shows the columns as the reader left them, and listens to what becomes of them. */
+void
+_sourcier_supplier_table_load_columns (SourcierSupplierTable *self)
+{
+  self->busy = TRUE;
+  load_columns (self);
+  load_menus (self);
+  load_sort (self);
+  self->busy = FALSE;
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sourcier_supplier_table_get_sort:
+ * @self: a table
+ * @sort: (out): what the reader sorts by
+ * @descending: (out): which way
+ *
+ * Returns: whether a column is sorted
+ */
+gboolean
+sourcier_supplier_table_get_sort (SourcierSupplierTable *self,
+                                  SourcierSupplierSort  *sort,
+                                  gboolean              *descending)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), FALSE);
+
+  GtkSortType order;
+  GtkColumnViewColumn *column = sourcier_column_view_get_sort (self->view, &order);
+
+  if (column == NULL)
+    return FALSE;
+  *sort = sourcier_supplier_column_get_sort (sourcier_supplier_column_of (column));
+  *descending = order == GTK_SORT_DESCENDING;
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_table_get_column_actions:
+ * @self: a table
+ *
+ * Returns: (transfer none): an action for each column that shows or hides it, for the prefix “columns”
+ */
+GActionGroup *
+sourcier_supplier_table_get_column_actions (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  return G_ACTION_GROUP (self->column_actions);
+}
+
+/**
+ * sourcier_supplier_table_create_column_menu:
+ * @self: a table
+ *
+ * Returns: (transfer full): a menu of those actions, save that a table without names would be of no use
+ */
+GMenuModel *
+sourcier_supplier_table_create_column_menu (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  GMenu *menu = g_menu_new ();
+  const SourcierSupplierColumn *column;
+
+  for (guint at = 1; (column = sourcier_supplier_column_get (at)) != NULL; at++)
+    {
+      g_autofree char *action = g_strconcat ("columns.", sourcier_supplier_column_get_id (column), NULL);
+
+      g_menu_append (menu, sourcier_supplier_column_get_name (column), action);
+    }
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-table.h"
+#include "widgets/bitset-selection.h"
+
+G_BEGIN_DECLS
+
+struct _SourcierSupplierTable
+{
+  GtkWidget parent_instance;
+
+  GtkColumnView *view;
+  GtkWidget     *scroller;
+  GMenuModel    *row_menu;
+  GtkWidget     *popover;
+
+  GSettings               *settings;
+  GSimpleActionGroup      *column_actions;
+  SourcierSupplierList    *list;
+  SourcierBitsetSelection *selection;
+  GArray                  *ids;     /* of what is selected, whatever becomes of the rows */
+  gint64                   wanted;  /* shall be selected as soon as an answer holds it */
+  guint                    anchor;  /* the place to stay at over the next answer */
+  guint                    save_id;
+  guint                    restore_id;
+  gboolean                 busy;    /* the program changes things, not the reader */
+};
+
+void _sourcier_supplier_table_load_columns (SourcierSupplierTable *self);
+void _sourcier_supplier_table_flush_save   (SourcierSupplierTable *self);
+
+G_END_DECLS
