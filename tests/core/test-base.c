@@ -4,6 +4,7 @@
 #include "base/siret.h"
 #include "base/text.h"
 
+#include <locale.h>
 #include <string.h>
 
 static void
@@ -125,6 +126,29 @@ test_money_write (void)
   g_assert_cmpstr (unknown, ==, "");
 }
 
+/* The numbers of a reader's own locale, as the typographers of each country write them. */
+static void
+test_money_locale (void)
+{
+  static const struct { const char *locale, *count; } cases[] = {
+    { "fr_FR.UTF-8", "1\u00a0051\u00a0000" },
+    { "en_US.UTF-8", "1,051,000" },
+    { "C.UTF-8", "1051000" },
+  };
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  guint tried = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (setlocale (LC_NUMERIC, cases[i].locale) != NULL)
+      {
+        g_autofree char *count = sourcier_count_format (1051000);
+        g_assert_cmpstr (count, ==, cases[i].count);
+        tried++;
+      }
+  setlocale (LC_NUMERIC, before);
+  g_assert_cmpuint (tried, >, 0);
+}
+
 static void
 test_days (void)
 {
@@ -155,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/base/siret", test_siret);
   g_test_add_func ("/base/money/parse", test_money_parse);
   g_test_add_func ("/base/money/write", test_money_write);
+  g_test_add_func ("/base/money/locale", test_money_locale);
   g_test_add_func ("/base/day", test_days);
   return g_test_run ();
 }

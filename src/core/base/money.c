@@ -157,11 +157,15 @@ sourcier_money_parse (const char *text,
   return TRUE;
 }
 
+/* French locales part thousands by U+202F, which is a hair or nothing in the small sizes of many screen fonts: a
+ * no-break space says the same and can be seen. */
 static const char *
 thousands_mark (void)
 {
   const char *mark = localeconv ()->thousands_sep;
 
+  if (g_strcmp0 (mark, "\u202f") == 0)
+    return "\u00a0";
   return mark != NULL && g_utf8_validate (mark, -1, NULL) ? mark : "";
 }
 
