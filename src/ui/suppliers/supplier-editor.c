@@ -194,8 +194,9 @@ show_read_only (SourcierSupplierEditor *self)
     return;
 
   const char *reason = sourcier_store_get_read_only_reason (self->store);
+  g_autofree char *words = g_markup_escape_text (reason != NULL ? reason : "", -1);
 
-  adw_preferences_group_set_description (self->read_only_group, reason != NULL ? reason : "");
+  adw_preferences_group_set_description (self->read_only_group, words);
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_group), TRUE);
 }
 
