@@ -440,7 +440,8 @@ save_rejects_cb (GtkWidget  *widget,
   /* translators: the name of a file, %s is the name of the list whose rows were rejected */
   g_autofree char *name = g_strdup_printf (_("%s - rejected rows.csv"), list);
 
-  sourcier_file_dialog_save (GTK_WINDOW (self), _("Save the rejected rows"), &kind, NULL, name, rejects_chosen_cb, NULL);
+  sourcier_file_dialog_save (GTK_WINDOW (self), _("Save the rejected rows"), &kind, NULL, name, rejects_chosen_cb,
+                             NULL);
 }
 
 static void

@@ -82,7 +82,8 @@ new_row (SourcierSupplierImport *import,
 {
   const char *header = sourcier_supplier_import_get_header (import, i);
   /* translators: a column of a list that has no header; %u is its place, from 1 */
-  g_autofree char *title = sourcier_text_is_empty (header) ? g_strdup_printf (_("Column %u"), i + 1) : g_strdup (header);
+  g_autofree char *title = sourcier_text_is_empty (header) ? g_strdup_printf (_("Column %u"), i + 1)
+                                                           : g_strdup (header);
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "model", targets,
                                  "selected", position_of (sourcier_supplier_import_get_target (import, i)), NULL);
   Column *column = g_new0 (Column, 1);

@@ -56,9 +56,7 @@ static const char *
 draft_text (SourcierSupplierEditor *self,
             SourcierSupplierField   field)
 {
-  const char *text = sourcier_supplier_get_text (self->draft, field);
-
-  return text != NULL ? text : "";
+  return sourcier_supplier_get_text (self->draft, field);
 }
 
 static void
@@ -132,7 +130,8 @@ follow_postcode (SourcierSupplierEditor *self,
                  const char             *postcode)
 {
   const char *written = draft_text (self, SOURCIER_SUPPLIER_DEPARTEMENT);
-  const SourcierDepartement *before = sourcier_departement_from_postcode (draft_text (self, SOURCIER_SUPPLIER_POSTCODE));
+  const char *old_postcode = draft_text (self, SOURCIER_SUPPLIER_POSTCODE);
+  const SourcierDepartement *before = sourcier_departement_from_postcode (old_postcode);
   const SourcierDepartement *now = sourcier_departement_from_postcode (postcode);
   gboolean follows = *written == '\0'
                      || (before != NULL && g_str_equal (written, sourcier_departement_get_code (before)));
@@ -178,7 +177,8 @@ new_entry (SourcierSupplierEditor *self,
            GtkInputPurpose         purpose)
 {
   const char *title = sourcier_supplier_field_get_name (field);
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "use-markup", FALSE, "input-purpose", purpose, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "use-markup", FALSE,
+                                 "input-purpose", purpose, NULL);
   g_autofree char *amount = NULL;
   const char *text = draft_text (self, field);
 
@@ -203,10 +203,11 @@ fill_departements (SourcierPickerRow *row)
   for (guint i = 0; i < n; i++)
     {
       const char *code = sourcier_departement_get_code (all[i]);
+      const char *name = sourcier_departement_get_name (all[i]);
       /* translators: a departement and its number: “Val-d’Oise (95)” */
-      g_autofree char *name = g_strdup_printf (C_("departement", "%s (%s)"), sourcier_departement_get_name (all[i]), code);
+      g_autofree char *both = g_strdup_printf (C_("departement", "%s (%s)"), name, code);
 
-      sourcier_picker_row_add (row, code, name, NULL);
+      sourcier_picker_row_add (row, code, both, NULL);
     }
 }
 
@@ -322,12 +323,14 @@ same_awards (SourcierSupplier *a,
 gboolean
 _sourcier_supplier_editor_is_changed (SourcierSupplierEditor *self)
 {
+  SourcierSupplier *before = self->original;
+  SourcierSupplier *now = self->draft;
+
   for (guint field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
     if (self->unreadable[field]
-        || g_strcmp0 (sourcier_supplier_get_text (self->original, field), sourcier_supplier_get_text (self->draft, field)) != 0)
+        || !g_str_equal (sourcier_supplier_get_text (before, field), sourcier_supplier_get_text (now, field)))
       return TRUE;
 
-  return sourcier_supplier_get_turnover (self->original) != sourcier_supplier_get_turnover (self->draft)
-         || !g_strv_equal (sourcier_supplier_get_families (self->original), sourcier_supplier_get_families (self->draft))
-         || !same_awards (self->original, self->draft);
+  return !g_strv_equal (sourcier_supplier_get_families (before), sourcier_supplier_get_families (now))
+         || !same_awards (before, now);
 }

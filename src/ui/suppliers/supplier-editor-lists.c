@@ -112,7 +112,8 @@ describe_award (SourcierLabelAward *award)
     g_ptr_array_add (parts, g_strdup (scope));
   if (dates != NULL)
     g_ptr_array_add (parts, g_steal_pointer (&dates));
-  g_ptr_array_add (parts, *checked != '\0' ? g_strdup_printf (_("checked on %s"), checked) : g_strdup (_("never checked")));
+  g_ptr_array_add (parts, *checked != '\0' ? g_strdup_printf (_("checked on %s"), checked)
+                                           : g_strdup (_("never checked")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }

@@ -30,8 +30,8 @@ focused_part (GtkWidget *widget)
  * @name: what a screen reader should call it
  *
  * Names a widget and, where a part of it takes the focus, that part: entries hold a text, menu buttons a button and
- * tables a list, and none of them hands its own name down. Rows of a form are named after their title already; a second name would be read out
- * after the first.
+ * tables a list, and none of them hands its own name down. Rows of a form are named after their title already; a second
+ * name would be read out after the first.
  */
 void
 sourcier_accessible_name_set (GtkWidget  *widget,

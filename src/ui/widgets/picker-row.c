@@ -80,8 +80,9 @@ show_value (SourcierPickerRow *self)
 {
   int position = find (self, self->code);
   const char *name = position >= 0 ? ((Choice *) g_ptr_array_index (self->choices, position))->name : _("Choose…");
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
   /* translators: a field of a form and what is picked in it: “Departement: Val-d’Oise (95)” */
-  g_autofree char *spoken = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), name);
+  g_autofree char *spoken = g_strdup_printf (_("%s: %s"), title, name);
 
   gtk_label_set_label (self->value, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
