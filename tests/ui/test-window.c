@@ -5,6 +5,7 @@
 #include "shell/welcome-page.h"
 #include "shell/window.h"
 #include "ui-test.h"
+#include "widgets/feedback.h"
 
 #include <glib/gstdio.h>
 
@@ -264,6 +265,21 @@ test_narrow (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Names are told as they are written: a toast would read them as markup, and show nothing. */
+static void
+test_toast (void)
+{
+  g_autoptr (GFile) file = new_office ("Toast.sourcier", "Toast");
+  SourcierWindow *window = new_window ();
+
+  g_assert_true (sourcier_window_open_file (window, file));
+  sourcier_feedback_tell (GTK_WIDGET (window), "“Travail & <Partage>” told");
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "“Travail & <Partage>” told"));
+  sourcier_feedback_done (GTK_WIDGET (window), "“Travail & <Partage>” done");
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "“Travail & <Partage>” done"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -282,6 +298,7 @@ main (int   argc,
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/take", test_take);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/toast", test_toast);
 
   return ui_test_run ();
 }

@@ -34,6 +34,7 @@ struct _SourcierWindow
   SourcierNoticeBar *notice;
 };
 
+AdwToast *_sourcier_window_new_toast (const char     *message);
 void _sourcier_window_show_toast     (SourcierWindow *self,
                                       AdwToast       *toast);
 void _sourcier_window_init_actions   (SourcierWindow *self);

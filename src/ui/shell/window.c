@@ -23,11 +23,20 @@ _sourcier_window_show_toast (SourcierWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* What is told may hold the name of a supplier, and a toast reads its title as markup. */
+AdwToast *
+_sourcier_window_new_toast (const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  return adw_toast_new (escaped);
+}
+
 static void
 sourcier_window_done (SourcierFeedback *feedback,
                       const char       *message)
 {
-  AdwToast *toast = adw_toast_new (message);
+  AdwToast *toast = _sourcier_window_new_toast (message);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
@@ -40,7 +49,7 @@ sourcier_window_tell (SourcierFeedback *feedback,
 {
   SourcierWindow *self = SOURCIER_WINDOW (feedback);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  adw_toast_overlay_add_toast (self->toasts, _sourcier_window_new_toast (message));
 }
 
 static void
