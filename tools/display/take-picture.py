@@ -97,6 +97,10 @@ def a_list(work, env):
             elif number % 7 == 3:
                 changed = [cell[:-1] + str((int(cell[-1]) + 1) % 10) if cell.isdigit() and len(cell) == 14 else cell for cell in row]
             writer.writerow(changed)
+        # Without its SIRET and under another name, a supplier is a new one.
+        for row in rows[40:52]:
+            writer.writerow([f"{cell} Nord" if place == 0 else "" if cell.isdigit() and len(cell) == 14 else cell
+                             for place, cell in enumerate(row)])
         writer.writerow([""] * (len(header) - 1) + ["?"])
     return path
 
@@ -119,7 +123,12 @@ def take(name, work, path, size, language, scheme):
     try:
         if name == "doors":
             window.press_button("_Skip")
-        elif name in ("suppliers", "editor"):
+        elif name == "question":
+            window.click("ACI · .*", "check box")
+            window.click(r"Val-d’Oise \(95\).*", "check box")
+            window.fill(window.words.gettext("Amount that suppliers can carry"), "70 000")
+            time.sleep(1)
+        if name in ("suppliers", "question", "editor"):
             window.act("search")
             window.key("Down")
             window.key("Down")
