@@ -19,7 +19,7 @@ warnings.simplefilter("ignore", DeprecationWarning)
 
 # Nobody reads a row of a big table to find a button.
 DEEP = {"table row", "table cell"}
-PATIENCE = 15
+PATIENCE = 30
 
 
 class Lost(AssertionError):
