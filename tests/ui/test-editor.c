@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/award-editor.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-store.h"
 #include "accessible-walker.h"
 #include "ui-test.h"
+#include "widgets/picker-row.h"
 
 /* The row of a form by its title. */
 static GtkWidget *
@@ -146,14 +148,78 @@ test_edit (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static const char *
+text_in (GtkWidget  *editor,
+         const char *title)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find_row (editor, title)));
+}
+
+static void
+keep_award (SourcierAwardEditor  *editor,
+            SourcierLabelAward   *award,
+            SourcierLabelAward  **kept)
+{
+  *kept = g_object_ref (award);
+}
+
+/* ISO 14001 holds for three years, both days included: from 1 January 2024 to 31 December 2026. */
+static void
+test_award (void)
+{
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *editor = GTK_WIDGET (sourcier_award_editor_new (GTK_WINDOW (window), NULL));
+  SourcierPickerRow *kind = SOURCIER_PICKER_ROW (find_row (editor, "Kind of label"));
+  g_autoptr (SourcierLabelAward) award = NULL;
+
+  g_signal_connect (editor, "applied", G_CALLBACK (keep_award), &award);
+  gtk_window_present (GTK_WINDOW (editor));
+  ui_test_wait_for (gtk_widget_get_mapped (editor));
+  accessible_walker_assert_all_named (editor);
+
+  /* What the form proposed it may replace; what the reader wrote it leaves alone. */
+  sourcier_picker_row_set_code (kind, "EI");
+  g_assert_cmpstr (text_in (editor, "Issuer"), !=, "");
+  sourcier_picker_row_set_code (kind, "ISO14001");
+  type_into (editor, "Issuer", "Afnor");
+  type_into (editor, "Valid from", "1/1/2023");
+  g_assert_cmpstr (text_in (editor, "Valid until"), ==, "31/12/2025");
+  type_into (editor, "Valid from", "2024-01-01");
+  g_assert_cmpstr (text_in (editor, "Valid until"), ==, "31/12/2026");
+  sourcier_picker_row_set_code (kind, "ESUS");
+  sourcier_picker_row_set_code (kind, "ISO14001");
+  g_assert_cmpstr (text_in (editor, "Issuer"), ==, "Afnor");
+
+  type_into (editor, "Valid until", "31/02/2026");
+  g_assert_true (ui_test_shows (editor, "Not a day"));
+  gtk_widget_activate_action (editor, "award.apply", NULL);
+  g_assert_null (award);
+  type_into (editor, "Valid until", "30/11/2023");
+  g_assert_true (ui_test_shows (editor, "ends before it begins"));
+  type_into (editor, "Valid until", "30/11/2026");
+  g_assert_false (ui_test_shows (editor, "ends before it begins"));
+  gtk_widget_activate_action (editor, "award.checked-today", NULL);
+  gtk_widget_activate_action (editor, "award.apply", NULL);
+
+  g_assert_nonnull (award);
+  g_assert_cmpstr (sourcier_label_award_get_label (award), ==, "ISO14001");
+  g_assert_cmpuint (sourcier_label_award_get_valid_from (award), ==, sourcier_day_from_ymd (2024, 1, 1));
+  g_assert_cmpuint (sourcier_label_award_get_valid_to (award), ==, sourcier_day_from_ymd (2026, 11, 30));
+  g_assert_cmpuint (sourcier_label_award_get_checked_on (award), ==, sourcier_day_from_ymd (2026, 11, 21));
+  g_assert_cmpstr (sourcier_label_award_get_checked_by (award), !=, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  g_setenv ("SOURCIER_TODAY", "2026-11-21", TRUE);
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/editor/add", test_add);
   g_test_add_func ("/editor/edit", test_edit);
+  g_test_add_func ("/editor/award", test_award);
 
   return ui_test_run ();
 }

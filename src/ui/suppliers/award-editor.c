@@ -11,6 +11,7 @@
 #include "widgets/picker-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What is written in words, in the order of the form. */
 enum
@@ -334,8 +335,8 @@ fill_kinds (SourcierPickerRow *row)
           const char *name = sourcier_label_kind_get_name (kinds[i]);
           const char *brief = sourcier_label_kind_get_short_name (kinds[i]);
           /* translators: a label and its short name: “Work integration company (EI)” */
-          g_autofree char *both = g_str_equal (name, brief) ? g_strdup (name)
-                                                            : g_strdup_printf (C_("label", "%s (%s)"), name, brief);
+          g_autofree char *both = strstr (name, brief) != NULL ? g_strdup (name)
+                                                               : g_strdup_printf (C_("label", "%s (%s)"), name, brief);
 
           sourcier_picker_row_add (row, sourcier_label_kind_get_code (kinds[i]), both, _(hue_names[hue]));
         }

@@ -13,6 +13,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A list read again sooner than this is not worth changing the page for. */
 #define PATIENCE_MS 300

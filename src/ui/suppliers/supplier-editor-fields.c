@@ -11,6 +11,7 @@
 #include "widgets/picker-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef enum
 {
