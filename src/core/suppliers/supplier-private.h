@@ -5,9 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean _sourcier_supplier_equal  (SourcierSupplier *self,
-                                    SourcierSupplier *other);
-void     _sourcier_supplier_assign (SourcierSupplier *self,
-                                    SourcierSupplier *other);
+void _sourcier_supplier_assign (SourcierSupplier *self,
+                                SourcierSupplier *other);
 
 G_END_DECLS

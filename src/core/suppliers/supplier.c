@@ -162,7 +162,7 @@ _sourcier_supplier_assign (SourcierSupplier *self,
   gboolean renamed = FALSE;
 
   sourcier_supplier_set_id (self, other->id);
-  if (_sourcier_supplier_equal (self, other))
+  if (sourcier_supplier_equal (self, other))
     return;
 
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FIELDS; i++)
@@ -218,15 +218,15 @@ same_awards (GPtrArray *some,
 }
 
 /**
- * _sourcier_supplier_equal:
+ * sourcier_supplier_equal:
  * @self: a supplier
  * @other: another
  *
  * Returns: whether both have the same id and say the same, award by award
  */
 gboolean
-_sourcier_supplier_equal (SourcierSupplier *self,
-                          SourcierSupplier *other)
+sourcier_supplier_equal (SourcierSupplier *self,
+                         SourcierSupplier *other)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (other), FALSE);

@@ -64,6 +64,8 @@ gboolean                sourcier_supplier_field_recognise    (const char        
 
 SourcierSupplier       *sourcier_supplier_new                (void);
 SourcierSupplier       *sourcier_supplier_copy               (SourcierSupplier       *self);
+gboolean                sourcier_supplier_equal              (SourcierSupplier       *self,
+                                                              SourcierSupplier       *other);
 gint64                  sourcier_supplier_get_id             (SourcierSupplier       *self);
 void                    sourcier_supplier_set_id             (SourcierSupplier       *self,
                                                               gint64                  id);

@@ -305,33 +305,12 @@ _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self)
   field_edited (self);
 }
 
-static gboolean
-same_awards (SourcierSupplier *a,
-             SourcierSupplier *b)
-{
-  GPtrArray *these = sourcier_supplier_get_awards (a);
-  GPtrArray *those = sourcier_supplier_get_awards (b);
-
-  if (these->len != those->len)
-    return FALSE;
-  for (guint i = 0; i < these->len; i++)
-    if (!sourcier_label_award_equal (g_ptr_array_index (these, i), g_ptr_array_index (those, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /* Whether the form says something else than when it was opened. */
 gboolean
 _sourcier_supplier_editor_is_changed (SourcierSupplierEditor *self)
 {
-  SourcierSupplier *before = self->original;
-  SourcierSupplier *now = self->draft;
-
   for (guint field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
-    if (self->unreadable[field]
-        || !g_str_equal (sourcier_supplier_get_text (before, field), sourcier_supplier_get_text (now, field)))
+    if (self->unreadable[field])
       return TRUE;
-
-  return !g_strv_equal (sourcier_supplier_get_families (before), sourcier_supplier_get_families (now))
-         || !same_awards (before, now);
+  return !sourcier_supplier_equal (self->original, self->draft);
 }
