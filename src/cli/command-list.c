@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include "cli-query.h"
+#include "exchange/list-target.h"
 #include "suppliers/supplier-export.h"
 #include "suppliers/supplier-list.h"
 
@@ -56,8 +57,12 @@ write_json_file (SourcierStore          *store,
                  GError                **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &cause);
+  g_autoptr (GFileOutputStream) stream = NULL;
 
+  if (!sourcier_list_target_check (file, NULL, error))
+    return FALSE;
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &cause);
   if (stream != NULL && fill_json_file (store, query, G_OUTPUT_STREAM (stream), &cause))
     return TRUE;
 

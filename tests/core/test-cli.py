@@ -298,6 +298,21 @@ class Misuse(CliTest):
         self.assertEqual(self.rows(), before)
         self.assertEqual(len(json.loads(self.run_cli("history", self.office, "--json").out)), 1)
 
+    def test_never_over_the_office(self):
+        self.create()
+        small = self.write("small.csv", SMALL)
+        self.import_list(small)
+        before = pathlib.Path(self.office).read_bytes()
+        link = self.path("link.csv")
+        os.symlink(self.office, link)
+        for target in (self.office, link):
+            for words in (["--output", target], ["--format", "json", "--output", target]):
+                self.assertIn(os.path.basename(target), self.run_cli("list", self.office, *words, status=1).err)
+            self.run_cli("import", self.office, small, "--rejects", target, status=1)
+        self.assertEqual(pathlib.Path(self.office).read_bytes(), before)
+        self.assertIn("small.csv", self.run_cli("import", self.office, small, "--rejects", small, status=1).err)
+        self.assertEqual(pathlib.Path(small).read_text(encoding="utf-8"), SMALL)
+
     def test_full_disk(self):
         self.create()
         self.import_list(self.write("small.csv", SMALL))

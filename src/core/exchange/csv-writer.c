@@ -3,6 +3,7 @@
 #include "exchange/csv-writer.h"
 
 #include "exchange/exchange-private.h"
+#include "exchange/list-target.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -203,6 +204,8 @@ sourcier_csv_writer_new (GFile         *file,
   g_autoptr (GError) cause = NULL;
 
   g_set_object (&self->cancellable, cancellable);
+  if (!sourcier_list_target_check (file, cancellable, error))
+    return NULL;
   if (!open_file (self, file, &cause))
     {
       sourcier_exchange_take_write_error (error, g_steal_pointer (&cause), file);

@@ -264,6 +264,22 @@ write_all_rejects (SourcierSupplierImport  *self,
   return statement != NULL;
 }
 
+/* The list that was read holds more than the rows that were refused. */
+static gboolean
+check_rejects_target (SourcierSupplierImport  *self,
+                      GFile                   *file,
+                      GError                 **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (!g_file_equal (file, self->file))
+    return TRUE;
+  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+               _("“%s” is the list that is imported: choose another name for the rows that are not"), shown);
+  return FALSE;
+}
+
 /**
  * sourcier_supplier_import_write_rejects:
  * @self: an import that was prepared
@@ -285,8 +301,12 @@ sourcier_supplier_import_write_rejects (SourcierSupplierImport  *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
+  g_autoptr (SourcierCsvWriter) writer = NULL;
 
+  if (!check_rejects_target (self, file, error))
+    return FALSE;
+
+  writer = sourcier_csv_writer_new (file, cancellable, error);
   return writer != NULL
          && write_all_rejects (self, writer, cancellable, error)
          && sourcier_csv_writer_close (writer, cancellable, error);

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "exchange/list-target.h"
+
+#include "exchange/exchange-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How every SQLite database begins, with its NUL (https://www.sqlite.org/fileformat.html, 1.3.1). */
+#define DATABASE_MAGIC "SQLite format 3"
+
+static gboolean
+is_database (GFile        *file,
+             GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                                                  cancellable, NULL);
+  char bytes[sizeof DATABASE_MAGIC];
+  gsize length = 0;
+
+  /* A pipe would wait for somebody to write into it. */
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    return FALSE;
+
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  return stream != NULL
+         && g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &length, cancellable, NULL)
+         && length == sizeof bytes && memcmp (bytes, DATABASE_MAGIC, sizeof bytes) == 0;
+}
+
+/**
+ * sourcier_list_target_check:
+ * @file: where a list is to be written
+ * @cancellable: (nullable): stops the looking
+ * @error: where to put what went wrong
+ *
+ * A list may be written over another list. It is never written over a database: the one nearest at hand is the office's
+ * own file, and with it would go the directory and its history.
+ *
+ * Returns: %FALSE with @error set to %SOURCIER_EXCHANGE_ERROR_BAD_INPUT if @file is there and is a database
+ */
+gboolean
+sourcier_list_target_check (GFile         *file,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_autofree char *name = sourcier_exchange_file_name (file);
+
+  if (!is_database (file, cancellable))
+    return TRUE;
+  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+               _("“%s” is an office’s file or another database, which a list never replaces: choose another name"),
+               name);
+  return FALSE;
+}
