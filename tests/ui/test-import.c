@@ -111,6 +111,62 @@ test_columns (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_focus (GtkWidget  *window,
+           const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && GTK_IS_ACTIONABLE (focus)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), action) == 0;
+}
+
+/* Whoever presses Return too early loses nothing. */
+static void
+test_focus (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GFile) file = new_list (LIST);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/list.csv");
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+
+  sourcier_import_assistant_present (window, store, file);
+  GtkWidget *assistant = ui_test_find_dialog (window);
+
+  g_assert_true (GTK_IS_PROGRESS_BAR (gtk_window_get_focus (GTK_WINDOW (assistant))));
+  ui_test_wait_for (ui_test_shows (assistant, "4 rows read"));
+  g_assert_true (has_focus (assistant, "import.apply"));
+
+  /* A choice made in the preview keeps the focus. */
+  GtkWidget *doubtful = find (assistant, GTK_TYPE_SWITCH);
+  gtk_widget_grab_focus (doubtful);
+  gtk_switch_set_active (GTK_SWITCH (doubtful), FALSE);
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (assistant)) == doubtful);
+  gtk_switch_set_active (GTK_SWITCH (doubtful), TRUE);
+
+  gtk_widget_activate_action (assistant, "import.apply", NULL);
+  g_assert_true (GTK_IS_PROGRESS_BAR (gtk_window_get_focus (GTK_WINDOW (assistant))));
+  ui_test_wait_for (ui_test_shows (assistant, "3 rows brought in"));
+  g_assert_true (has_focus (assistant, "import.cancel"));
+  close_window (assistant);
+
+  /* Nothing to bring in: Return closes nothing before it could be read. */
+  sourcier_import_assistant_present (window, store, file);
+  assistant = ui_test_find_dialog (window);
+  ui_test_wait_for (ui_test_shows (assistant, "Nothing to change"));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (assistant)));
+  g_assert_false (has_focus (assistant, "import.cancel"));
+  close_window (assistant);
+
+  sourcier_import_assistant_present (window, store, nowhere);
+  assistant = ui_test_find_dialog (window);
+  ui_test_wait_for (ui_test_shows (assistant, "could not be read"));
+  g_assert_true (has_focus (assistant, "import.choose"));
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_unreadable (void)
 {
@@ -138,6 +194,7 @@ main (int   argc,
 
   g_test_add_func ("/import/import", test_import);
   g_test_add_func ("/import/columns", test_columns);
+  g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/unreadable", test_unreadable);
 
   return ui_test_run ();

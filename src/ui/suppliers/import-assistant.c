@@ -29,6 +29,7 @@ struct _SourcierImportAssistant
   GtkWidget *import_button;
   GtkWidget *close_button;
   GtkStack *stack;
+  GtkWidget *choose_button;
   AdwStatusPage *work_page;
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
@@ -39,6 +40,7 @@ struct _SourcierImportAssistant
   GtkWidget *rejects_button;
   AdwStatusPage *problem_page;
   GtkWidget *back_button;
+  GtkWidget *another_button;
 
   SourcierStore *store;
   GFile *file;
@@ -82,17 +84,39 @@ file_name (SourcierImportAssistant *self)
   return g_filename_display_name (name != NULL ? name : "");
 }
 
+/* Return does what the page is there for; GTK's own choice, the first button, would throw the work away. */
+static void
+focus_page (SourcierImportAssistant *self,
+            const char              *page)
+{
+  if (g_str_equal (page, "choose"))
+    gtk_widget_grab_focus (self->choose_button);
+  else if (g_str_equal (page, "work"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->progress_bar));
+  else if (g_str_equal (page, "report"))
+    gtk_widget_grab_focus (self->close_button);
+  else if (g_str_equal (page, "problem"))
+    gtk_widget_grab_focus (self->prepared ? self->back_button : self->another_button);
+  else if (gtk_widget_is_sensitive (self->import_button))
+    gtk_widget_grab_focus (self->import_button);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->preview), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_page (SourcierImportAssistant *self,
            const char              *page)
 {
   gboolean preview = g_str_equal (page, "preview");
   gboolean report = g_str_equal (page, "report");
+  gboolean again = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->import_button, preview);
   gtk_widget_set_visible (self->cancel_button, !report);
   gtk_widget_set_visible (self->close_button, report);
+  if (!again)
+    focus_page (self, page);
 }
 
 static void
@@ -150,7 +174,6 @@ show_report (SourcierImportAssistant *self)
   gtk_widget_set_visible (self->rejects_button,
                           sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_REJECTED) > 0);
   show_page (self, "report");
-  gtk_widget_grab_focus (self->close_button);
 }
 
 static void
@@ -266,7 +289,8 @@ done_cb (gpointer      owner,
     applied_cb (self, error);
   else if (!self->closing)
     prepared_cb (self, error);
-  if (self->focus != NULL && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self->preview)))
+  if (self->focus != NULL && gtk_widget_get_child_visible (GTK_WIDGET (self->preview))
+      && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self->preview)))
     gtk_widget_grab_focus (self->focus);
   if (self->closing)
     {
@@ -496,6 +520,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, import_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, close_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, stack);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, choose_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, work_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, progress_label);
@@ -506,6 +531,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, rejects_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, another_button);
   gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
@@ -564,6 +590,7 @@ sourcier_import_assistant_present (GtkWidget     *parent,
                                                 "transient-for", gtk_widget_get_root (parent), NULL);
 
   self->store = g_object_ref (store);
+  focus_page (self, "choose");
   gtk_window_present (GTK_WINDOW (self));
   if (file != NULL)
     read_file (self, file);
