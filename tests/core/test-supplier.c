@@ -281,6 +281,11 @@ test_doubts (void)
     { "A", "", "95300", "93", SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT },
     { "A", "", "20200", "2B", SOURCIER_SUPPLIER_SOUND },
     { "A", "", "20000", "2B", SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT },
+    /* Saint-Martin has been a collectivity of its own since 2007, but many a list still says Guadeloupe. */
+    { "A", "", "97150", "971", SOURCIER_SUPPLIER_SOUND },
+    { "A", "", "97150", "978", SOURCIER_SUPPLIER_SOUND },
+    { "A", "", "97150", "972", SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT },
+    { "A", "", "97110", "978", SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT },
     { "A", "", "97100", "971", SOURCIER_SUPPLIER_SOUND },
     { "", "1", "1", "", SOURCIER_SUPPLIER_DOUBT_NAME | SOURCIER_SUPPLIER_DOUBT_SIRET
                         | SOURCIER_SUPPLIER_DOUBT_POSTCODE },

@@ -169,6 +169,16 @@ departement_of_postcode (const char *postcode)
   return sourcier_departement_from_postcode (postcode);
 }
 
+/* Saint-Barthélemy and Saint-Martin left Guadeloupe in 2007 (loi organique 2007-223), and lists still count them there. */
+static gboolean
+agrees (const char *told,
+        const char *of_postcode)
+{
+  gboolean left_guadeloupe = g_str_equal (of_postcode, "977") || g_str_equal (of_postcode, "978");
+
+  return g_str_equal (told, of_postcode) || (left_guadeloupe && g_str_equal (told, "971"));
+}
+
 /**
  * sourcier_supplier_get_doubts:
  * @self: a supplier
@@ -190,7 +200,7 @@ sourcier_supplier_get_doubts (SourcierSupplier *self)
     doubts |= SOURCIER_SUPPLIER_DOUBT_SIRET;
   if (*postcode != '\0' && departement == NULL)
     doubts |= SOURCIER_SUPPLIER_DOUBT_POSTCODE;
-  if (*told != '\0' && departement != NULL && !g_str_equal (told, sourcier_departement_get_code (departement)))
+  if (*told != '\0' && departement != NULL && !agrees (told, sourcier_departement_get_code (departement)))
     doubts |= SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT;
   if (*sourcier_supplier_get_name (self) == '\0')
     doubts |= SOURCIER_SUPPLIER_DOUBT_NAME;
