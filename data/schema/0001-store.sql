@@ -15,8 +15,8 @@ CREATE TABLE history (
   name      TEXT    NOT NULL,
   detail    TEXT    NOT NULL DEFAULT '',
   changes   INTEGER NOT NULL,               -- rows touched
-  changeset BLOB    NOT NULL,
-  state     INTEGER NOT NULL DEFAULT 0      -- 0 done, 1 undone, 2 undone for good
+  state     INTEGER NOT NULL DEFAULT 0,     -- 0 done, 1 undone, 2 undone for good
+  changeset BLOB    NOT NULL                -- last: what stands behind a large one is slow to reach
 );
 
 CREATE INDEX history_by_state ON history (state, id);

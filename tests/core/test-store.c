@@ -508,6 +508,29 @@ test_cancel (Fixture       *fixture,
   save_buyer (fixture->store, "After", "A");
 }
 
+/* Half an answer is none: what fails on the way gives an error and no list. */
+static void
+test_cancel_half_way (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  sourcier_store_execute (fixture->store,
+                          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+                          "INSERT INTO history (at, user, name, changes, changeset) "
+                          "SELECT '2026-11-21T08:00:00Z', 'somebody', 'something', 1, x'' FROM n", &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);
+  sourcier_store_set_cancellable (fixture->store, cancellable);
+
+  g_assert_null (sourcier_history_load (fixture->store, 5000, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (sourcier_store_check (fixture->store, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
+}
+
 static void
 test_bindings (Fixture       *fixture,
                gconstpointer  data)
@@ -595,6 +618,7 @@ main (int   argc,
   ADD ("busy", test_busy);
   ADD ("full", test_full);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-half-way", test_cancel_half_way);
   ADD ("bindings", test_bindings);
   ADD ("foreign-bytes", test_foreign_bytes);
   ADD ("check", test_check);

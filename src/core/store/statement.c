@@ -187,10 +187,11 @@ sourcier_statement_bind_null (SourcierStatement *self,
 /**
  * sourcier_statement_step:
  * @self: a statement
- * @has_row: (out): whether there is a row to read
+ * @has_row: (out): whether there is a row to read; left alone if SQLite failed
  * @error: where to put what went wrong
  *
- * Goes to the next row. "No more rows" and "it failed" are told apart: the first returns %TRUE with @has_row %FALSE.
+ * Goes to the next row. "No more rows" and "it failed" are told apart: the first returns %TRUE with @has_row %FALSE. A
+ * loop over the rows that began with @has_row %TRUE came to its end if @has_row is %FALSE afterwards, and failed if not.
  *
  * Returns: %FALSE with @error set if SQLite failed
  */
@@ -206,10 +207,10 @@ sourcier_statement_step (SourcierStatement  *self,
 
   int code = sqlite3_step (self->stmt);
 
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    return _sourcier_store_fail (self->store, code, error);
   *has_row = code == SQLITE_ROW;
-  if (code == SQLITE_ROW || code == SQLITE_DONE)
-    return TRUE;
-  return _sourcier_store_fail (self->store, code, error);
+  return TRUE;
 }
 
 /**

@@ -33,6 +33,8 @@ open_connection (SourcierStore  *self,
   g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
   g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, self->immutable ? "?immutable=1" : "");
 
+  /* What was prepared on another connection still speaks to that one. */
+  g_hash_table_remove_all (self->idle_statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);
   /* NOMUTEX: a connection belongs to one thread. */
   int code = sqlite3_open_v2 (uri, &self->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);

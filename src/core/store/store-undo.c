@@ -23,12 +23,8 @@ step_clear (Step *step)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
 
 /* Undo takes the last action done, redo the first one undone. */
-static const char *
-find_step_sql (gboolean undo)
-{
-  return undo ? "SELECT id, name, changeset FROM history WHERE state = 0 ORDER BY id DESC LIMIT 1"
-              : "SELECT id, name, changeset FROM history WHERE state = 1 ORDER BY id LIMIT 1";
-}
+#define UNDO_STEP " FROM history WHERE state = 0 ORDER BY id DESC LIMIT 1"
+#define REDO_STEP " FROM history WHERE state = 1 ORDER BY id LIMIT 1"
 
 static gboolean
 find_step (SourcierStore  *self,
@@ -36,7 +32,9 @@ find_step (SourcierStore  *self,
            Step           *step,
            GError        **error)
 {
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, find_step_sql (undo), error);
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, undo ? "SELECT id, name, changeset" UNDO_STEP : "SELECT id, name, changeset" REDO_STEP,
+                            error);
   gboolean has_row;
 
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
@@ -180,19 +178,21 @@ sourcier_store_redo (SourcierStore  *self,
   return take_step (self, FALSE, name, error);
 }
 
+/* The name alone: the changeset of a large import takes a while to read, and this is asked after every action. */
 static gboolean
 read_name (SourcierStore  *self,
            gboolean        undo,
            char          **name,
            GError        **error)
 {
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, find_step_sql (undo), error);
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, undo ? "SELECT name" UNDO_STEP : "SELECT name" REDO_STEP, error);
   gboolean has_row;
 
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
     return FALSE;
   g_free (*name);
-  *name = has_row ? g_strdup (sourcier_statement_get_text (statement, 1)) : NULL;
+  *name = has_row ? g_strdup (sourcier_statement_get_text (statement, 0)) : NULL;
   return TRUE;
 }
 
