@@ -90,6 +90,9 @@ search_cb (GSimpleAction *action,
     gtk_widget_error_bell (page);
 }
 
+/* What waits in the queue of steps. */
+enum { WAITING_UNDO = 1, WAITING_REDO };
+
 /* One undo or redo, on its way through a worker. */
 typedef struct
 {
@@ -133,6 +136,21 @@ tell_step (SourcierWindow *self,
   _sourcier_window_show_toast (self, toast);
 }
 
+static void take_step (SourcierWindow *self,
+                       gboolean        undo);
+
+/* Whoever presses Ctrl+Z three times means three steps, however long the first one takes. */
+static void
+take_waiting_step (SourcierWindow *self)
+{
+  gboolean undo = GPOINTER_TO_INT (g_queue_pop_head (&self->waiting_steps)) == WAITING_UNDO;
+
+  if ((undo ? sourcier_store_get_undo_name (self->store) : sourcier_store_get_redo_name (self->store)) != NULL)
+    take_step (self, undo);
+  else
+    g_queue_clear (&self->waiting_steps);
+}
+
 static void
 step_done (gpointer      owner,
            gpointer      data,
@@ -147,6 +165,12 @@ step_done (gpointer      owner,
   if (error == NULL)
     tell_step (self, step);
   else
+    g_queue_clear (&self->waiting_steps);
+  if (step->store != self->store)
+    g_queue_clear (&self->waiting_steps);
+  if (!g_queue_is_empty (&self->waiting_steps))
+    take_waiting_step (self);
+  if (error != NULL)
     sourcier_feedback_fail (GTK_WIDGET (self), step->undo ? _("It could not be undone") : _("It could not be redone"),
                             error);
 }
@@ -155,6 +179,12 @@ static void
 take_step (SourcierWindow *self,
            gboolean        undo)
 {
+  if (self->stepping)
+    {
+      g_queue_push_tail (&self->waiting_steps, GINT_TO_POINTER (undo ? WAITING_UNDO : WAITING_REDO));
+      return;
+    }
+
   Step *step = g_new0 (Step, 1);
 
   step->store = g_object_ref (self->store);
@@ -251,7 +281,6 @@ _sourcier_window_update_actions (SourcierWindow *self)
   SourcierStore *store = self->store;
   gboolean in_office = store != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stage), "office") == 0;
   gboolean writable = in_office && !sourcier_store_get_read_only (store);
-  gboolean can_step = writable && !self->stepping;
 
   enable (self, "import", writable);
   enable (self, "import-file", writable);
@@ -259,8 +288,8 @@ _sourcier_window_update_actions (SourcierWindow *self)
   enable (self, "page", in_office);
   enable (self, "search", in_office);
   enable (self, "sidebar", in_office);
-  enable (self, "undo", can_step && sourcier_store_get_undo_name (store) != NULL);
-  enable (self, "redo", can_step && sourcier_store_get_redo_name (store) != NULL);
+  enable (self, "undo", writable && (self->stepping || sourcier_store_get_undo_name (store) != NULL));
+  enable (self, "redo", writable && (self->stepping || sourcier_store_get_redo_name (store) != NULL));
   update_undo_menu (self);
 }
 

@@ -17,6 +17,7 @@ struct _SourcierWindow
   SourcierStore *store;         /* NULL before an office's file is open */
   GSignalGroup *store_signals;
   gboolean stepping;            /* an undo or a redo is under way */
+  GQueue waiting_steps;         /* undos and redos asked for meanwhile */
   AdwToast *toast;              /* the last one that offers Undo */
 
   AdwToastOverlay *toasts;
