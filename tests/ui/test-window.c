@@ -286,6 +286,22 @@ test_narrow (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whoever closes the window does not wait for what it began. */
+static void
+test_close_while_undoing (void)
+{
+  g_autoptr (GFile) file = new_office ("Closing.sourcier", "Closing");
+  SourcierWindow *window = new_window ();
+
+  g_assert_true (sourcier_window_open_file (window, file));
+  g_autoptr (SourcierStore) store = g_object_ref (sourcier_window_get_store (window));
+  g_assert_nonnull (sourcier_store_get_undo_name (store));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_wait_for (sourcier_store_get_undo_name (store) == NULL);
+}
+
 /* Names are told as they are written: a toast would read them as markup, and show nothing. */
 static void
 test_toast (void)
@@ -316,6 +332,7 @@ main (int   argc,
   g_test_add_func ("/window/begin", test_begin);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/quick-undo", test_quick_undo);
+  g_test_add_func ("/window/close-while-undoing", test_close_while_undoing);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/take", test_take);

@@ -5,8 +5,9 @@
 #include "history/history-row.h"
 #include "history/history-words.h"
 #include "store/history.h"
+#include "widgets/job.h"
 
-/* Read in about a millisecond; who looks for older ones has the command line. */
+/* More than anybody reads; who looks for older ones has the command line. */
 #define MOST_ACTIONS 500
 
 struct _SourcierHistoryPage
@@ -22,7 +23,8 @@ struct _SourcierHistoryPage
   GListStore *actions;
   SourcierStore *store;
   GSignalGroup *store_signals;
-  gboolean stale;           /* the file changed since the list was read */
+  gboolean reading;         /* a worker reads the list */
+  gboolean stale;           /* the file changed since the worker began */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierHistoryPage, sourcier_history_page, ADW_TYPE_BIN)
@@ -39,20 +41,58 @@ show_actions (SourcierHistoryPage *self,
   gtk_stack_set_visible_child_name (self->stage, actions->len > 0 ? "list" : "empty");
 }
 
-static void
-read_history (SourcierHistoryPage *self)
+/* The history, on its way through a worker. */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) actions = NULL;
+  SourcierStore *store;
+  GPtrArray *actions;
+} Reading;
 
-  self->stale = FALSE;
-  if (self->store == NULL)
-    return;
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
 
-  actions = sourcier_history_load (self->store, MOST_ACTIONS, &error);
-  if (actions != NULL)
+  g_object_unref (reading->store);
+  g_clear_pointer (&reading->actions, g_ptr_array_unref);
+  g_free (reading);
+}
+
+static gboolean
+read_in_thread (gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Reading *reading = data;
+  g_autoptr (SourcierStore) reader = sourcier_store_open_reader (reading->store, error);
+
+  if (reader != NULL)
+    reading->actions = sourcier_history_load (reader, MOST_ACTIONS, error);
+  return reading->actions != NULL;
+}
+
+static void read_history (SourcierHistoryPage *self);
+
+static void
+read_done (gpointer      owner,
+           gpointer      data,
+           const GError *error)
+{
+  SourcierHistoryPage *self = owner;
+  Reading *reading = data;
+
+  self->reading = FALSE;
+  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      show_actions (self, actions);
+      read_history (self);
+      return;
+    }
+  /* Another file may have come since, or the window may have gone. */
+  if (self->store != reading->store)
+    return;
+  if (error == NULL)
+    {
+      show_actions (self, reading->actions);
       return;
     }
   adw_status_page_set_description (self->failure, error->message);
@@ -60,12 +100,26 @@ read_history (SourcierHistoryPage *self)
 }
 
 static void
+read_history (SourcierHistoryPage *self)
+{
+  Reading *reading;
+
+  self->stale = FALSE;
+  if (self->store == NULL)
+    return;
+
+  reading = g_new0 (Reading, 1);
+  reading->store = g_object_ref (self->store);
+  self->reading = TRUE;
+  sourcier_job_run (self, read_in_thread, read_done, reading, reading_free, NULL);
+}
+
+static void
 store_changed_cb (SourcierHistoryPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  self->stale = TRUE;
+  if (!self->reading && gtk_widget_get_mapped (GTK_WIDGET (self)))
     read_history (self);
-  else
-    self->stale = TRUE;
 }
 
 static void
@@ -107,7 +161,7 @@ sourcier_history_page_map (GtkWidget *widget)
 {
   SourcierHistoryPage *self = SOURCIER_HISTORY_PAGE (widget);
 
-  if (self->stale)
+  if (self->stale && !self->reading)
     read_history (self);
 
   GTK_WIDGET_CLASS (sourcier_history_page_parent_class)->map (widget);

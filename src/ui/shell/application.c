@@ -18,13 +18,11 @@ G_DEFINE_FINAL_TYPE (SourcierApplication, sourcier_application, ADW_TYPE_APPLICA
 static SourcierWindow *
 ensure_window (SourcierApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (window == NULL)
-    window = GTK_WINDOW (sourcier_window_new (self));
-  while (!SOURCIER_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
-  return SOURCIER_WINDOW (window);
+  /* The others are dialogs, which may for a moment stand before nothing. */
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (SOURCIER_IS_WINDOW (l->data))
+      return l->data;
+  return sourcier_window_new (self);
 }
 
 static void

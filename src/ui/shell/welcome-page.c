@@ -157,7 +157,7 @@ made (gpointer      owner,
     }
 
   go_to_step (self, "doors");
-  if (!g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED))
+  if (!sourcier_job_was_stopped (error))
     sourcier_feedback_fail (GTK_WIDGET (self), _("The office’s file could not be made"), error);
 }
 

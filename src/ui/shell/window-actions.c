@@ -129,11 +129,8 @@ tell_step (SourcierWindow *self,
 {
   /* Translators: %s is what was done: “Import a list” */
   g_autofree char *words = g_strdup_printf (step->undo ? _("Undone: %s") : _("Redone: %s"), step->name);
-  AdwToast *toast = _sourcier_window_new_toast (words);
 
-  adw_toast_set_button_label (toast, step->undo ? _("_Redo") : _("_Undo"));
-  adw_toast_set_action_name (toast, step->undo ? "win.redo" : "win.undo");
-  _sourcier_window_show_toast (self, toast);
+  _sourcier_window_offer (self, words, step->undo ? _("_Redo") : _("_Undo"), step->undo ? "win.redo" : "win.undo");
 }
 
 static void take_step (SourcierWindow *self,

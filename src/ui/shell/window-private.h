@@ -35,12 +35,13 @@ struct _SourcierWindow
   SourcierNoticeBar *notice;
 };
 
-AdwToast *_sourcier_window_new_toast (const char     *message);
-void _sourcier_window_show_toast     (SourcierWindow *self,
-                                      AdwToast       *toast);
+void _sourcier_window_offer          (SourcierWindow *self,
+                                      const char     *message,
+                                      const char     *label,
+                                      const char     *action);
 void _sourcier_window_init_actions   (SourcierWindow *self);
 void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
-void _sourcier_window_update_actions (SourcierWindow      *self);
+void _sourcier_window_update_actions (SourcierWindow *self);
 void _sourcier_window_init_office    (SourcierWindow *self);
 void _sourcier_window_set_store      (SourcierWindow *self,
                                       SourcierStore  *store);

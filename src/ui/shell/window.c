@@ -12,35 +12,37 @@ static void sourcier_window_feedback_init (SourcierFeedbackInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SourcierWindow, sourcier_window, ADW_TYPE_APPLICATION_WINDOW,
                                G_IMPLEMENT_INTERFACE (SOURCIER_TYPE_FEEDBACK, sourcier_window_feedback_init))
 
-/* Shows a toast that offers a step back or forth: an older one would no longer do what it says. */
-void
-_sourcier_window_show_toast (SourcierWindow *self,
-                             AdwToast       *toast)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* What is told may hold the name of a supplier, and a toast reads its title as markup. */
-AdwToast *
-_sourcier_window_new_toast (const char *message)
+static AdwToast *
+new_toast (const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
   return adw_toast_new (escaped);
 }
 
+/* Shows a toast with a button that takes a step back or forth: an older one would no longer do what it says. */
+void
+_sourcier_window_offer (SourcierWindow *self,
+                        const char     *message,
+                        const char     *label,
+                        const char     *action)
+{
+  AdwToast *toast = new_toast (message);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 sourcier_window_done (SourcierFeedback *feedback,
                       const char       *message)
 {
-  AdwToast *toast = _sourcier_window_new_toast (message);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  _sourcier_window_show_toast (SOURCIER_WINDOW (feedback), toast);
+  _sourcier_window_offer (SOURCIER_WINDOW (feedback), message, _("_Undo"), "win.undo");
 }
 
 static void
@@ -49,7 +51,7 @@ sourcier_window_tell (SourcierFeedback *feedback,
 {
   SourcierWindow *self = SOURCIER_WINDOW (feedback);
 
-  adw_toast_overlay_add_toast (self->toasts, _sourcier_window_new_toast (message));
+  adw_toast_overlay_add_toast (self->toasts, new_toast (message));
 }
 
 static void

@@ -173,6 +173,7 @@ show_report (SourcierImportAssistant *self)
   gtk_widget_set_visible (GTK_WIDGET (self->report_note), n_left > 0);
   gtk_widget_set_visible (self->rejects_button,
                           sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_REJECTED) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", TRUE);
   show_page (self, "report");
 }
 
@@ -399,14 +400,30 @@ close_requested_cb (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
+typedef struct
+{
+  SourcierSupplierImport *import;
+  GFile *file;
+} Rejects;
+
+static void
+rejects_free (gpointer data)
+{
+  Rejects *rejects = data;
+
+  g_object_unref (rejects->import);
+  g_object_unref (rejects->file);
+  g_free (rejects);
+}
+
 static gboolean
 write_rejects_in_thread (gpointer       data,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  gpointer *pair = data;
+  Rejects *rejects = data;
 
-  return sourcier_supplier_import_write_rejects (pair[0], pair[1], cancellable, error);
+  return sourcier_supplier_import_write_rejects (rejects->import, rejects->file, cancellable, error);
 }
 
 static void
@@ -416,20 +433,10 @@ rejects_written_cb (gpointer      owner,
 {
   SourcierImportAssistant *self = owner;
 
-  if (error != NULL)
-    sourcier_feedback_fail (GTK_WIDGET (self), _("The rejected rows could not be saved"), error);
-  else
-    gtk_widget_set_sensitive (self->rejects_button, FALSE);
-}
-
-static void
-free_pair (gpointer data)
-{
-  gpointer *pair = data;
-
-  g_object_unref (pair[0]);
-  g_object_unref (pair[1]);
-  g_free (pair);
+  if (error == NULL)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", TRUE);
+  sourcier_feedback_fail (GTK_WIDGET (self), _("The rejected rows could not be saved"), error);
 }
 
 static void
@@ -438,16 +445,18 @@ rejects_chosen_cb (GObject      *source,
                    gpointer      user_data)
 {
   SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (source);
-  GFile *file = sourcier_file_dialog_finish (result);
+  g_autoptr (GFile) file = sourcier_file_dialog_finish (result);
 
   if (file == NULL)
     return;
 
-  gpointer *pair = g_new0 (gpointer, 2);
+  Rejects *rejects = g_new0 (Rejects, 1);
 
-  pair[0] = g_object_ref (self->import);
-  pair[1] = file;
-  sourcier_job_run (self, write_rejects_in_thread, rejects_written_cb, pair, free_pair, NULL);
+  rejects->import = g_object_ref (self->import);
+  rejects->file = g_steal_pointer (&file);
+  /* Once is enough, and the import has one connection: two workers must not use it together. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", FALSE);
+  sourcier_job_run (self, write_rejects_in_thread, rejects_written_cb, rejects, rejects_free, NULL);
 }
 
 static void

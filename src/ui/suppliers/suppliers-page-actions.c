@@ -102,14 +102,17 @@ deletion_done (gpointer      owner,
   SourcierSuppliersPage *self = owner;
   Deletion *deletion = data;
 
+  if (error == NULL)
+    sourcier_store_refresh (deletion->store);
+  /* The window may have been closed meanwhile. */
+  if (gtk_widget_get_root (owner) == NULL)
+    return;
+
   set_deleting (self, FALSE);
   if (error != NULL)
-    {
-      sourcier_feedback_fail (owner, _("The suppliers could not be deleted"), error);
-      return;
-    }
-  sourcier_store_refresh (deletion->store);
-  sourcier_feedback_done (owner, deletion->message);
+    sourcier_feedback_fail (owner, _("The suppliers could not be deleted"), error);
+  else
+    sourcier_feedback_done (owner, deletion->message);
 }
 
 static Deletion *
