@@ -2,8 +2,9 @@
 #include "config.h"
 #include "cli.h"
 
+#include "base/user.h"
+
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 static const SourcierCliCommand commands[] = {
   { "create", N_("FILE"), 1, N_("Make a new office’s file"), sourcier_cli_run_create },
@@ -16,17 +17,6 @@ static const SourcierCliCommand commands[] = {
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
   { "check", N_("FILE"), 1, N_("Look for damage in an office’s file"), sourcier_cli_run_check },
 };
-
-static void
-set_up_language (void)
-{
-  const char *folder = g_getenv ("SOURCIER_LOCALEDIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : SOURCIER_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 static SourcierCliExit
 print_help (void)
@@ -81,7 +71,7 @@ main (int    argc,
 {
   g_autoptr (GError) error = NULL;
 
-  set_up_language ();
+  sourcier_user_set_language ();
 
 #ifdef G_OS_WIN32
   g_auto (GStrv) words = g_win32_get_command_line ();

@@ -152,6 +152,23 @@ sourcier_text_make_valid (const char *text,
 }
 
 /**
+ * sourcier_text_append_part:
+ * @parts: what is told so far
+ * @part: (nullable): what else there is to tell; nothing happens if it is empty
+ *
+ * Tells several things on one line, a middle dot between them: "95000 Cergy · SCOP · 81.21Z".
+ */
+void
+sourcier_text_append_part (GString    *parts,
+                           const char *part)
+{
+  g_return_if_fail (parts != NULL);
+
+  if (!sourcier_text_is_empty (part))
+    g_string_append_printf (parts, "%s%s", parts->len > 0 ? " · " : "", part);
+}
+
+/**
  * sourcier_text_is_empty:
  * @text: (nullable): any UTF-8 text
  *

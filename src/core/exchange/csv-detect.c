@@ -62,11 +62,8 @@ record_cb (char     **cells,
   if (reading->heads->len == N_HEADS)
     return TRUE;
 
-  char **copy = g_new0 (char *, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    copy[i] = g_strdup (cells[i]);
   reading->lines[reading->heads->len] = line;
-  g_ptr_array_add (reading->heads, copy);
+  g_ptr_array_add (reading->heads, g_strdupv (cells));
   return TRUE;
 }
 
@@ -102,7 +99,7 @@ count_names (const Reading *reading,
   char **cells = g_ptr_array_index (reading->heads, record);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; cells[i] != NULL && i < most; i++)
+  for (guint i = 0; i < most && cells[i] != NULL; i++)
     if (!sourcier_text_is_empty (cells[i]) && !looks_like_data (cells[i]))
       g_hash_table_add (names, cells[i]);
 

@@ -242,10 +242,10 @@ cell_cb (void   *bytes,
 }
 
 static gboolean
-is_blank (GPtrArray *cells)
+is_blank (char **cells)
 {
-  for (guint i = 0; i < cells->len; i++)
-    if (!sourcier_text_is_empty (g_ptr_array_index (cells, i)))
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (!sourcier_text_is_empty (cells[i]))
       return FALSE;
 
   return TRUE;
@@ -260,10 +260,11 @@ record_cb (int   end,
   g_ptr_array_set_size (self->cells, 0);
   for (guint i = 0; i < self->offsets->len; i++)
     g_ptr_array_add (self->cells, self->text->str + g_array_index (self->offsets, gsize, i));
+  g_ptr_array_add (self->cells, NULL);
 
-  if (!self->stopped && !is_blank (self->cells))
-    self->stopped = !self->row_func ((char **) self->cells->pdata, self->cells->len, self->record_line,
-                                     self->user_data, &self->error);
+  char **cells = (char **) self->cells->pdata;
+  if (!self->stopped && !is_blank (cells))
+    self->stopped = !self->row_func (cells, self->offsets->len, self->record_line, self->user_data, &self->error);
 
   g_string_truncate (self->text, 0);
   g_array_set_size (self->offsets, 0);

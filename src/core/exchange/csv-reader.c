@@ -54,9 +54,7 @@ header_row_cb (char     **cells,
       return TRUE;
     }
 
-  header->cells = g_new0 (char *, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    header->cells[i] = g_strdup (cells[i]);
+  header->cells = g_strdupv (cells);
   return FALSE;
 }
 

@@ -25,7 +25,8 @@ typedef struct
 
 /**
  * SourcierCsvRowFunc:
- * @cells: (array length=n_cells): valid UTF-8, as written in the file; good until the function returns
+ * @cells: (array length=n_cells zero-terminated=1): valid UTF-8, as written in the file; good until the function
+ *   returns, g_strdupv() keeps a copy
  * @n_cells: how many there are in this record, which may differ from the header's
  * @line: the line of the file where the record begins, counted from 1
  * @user_data: what was given to the reader

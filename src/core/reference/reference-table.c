@@ -3,6 +3,7 @@
 #include "reference/reference-table.h"
 
 #include "base/text.h"
+#include "base/user.h"
 #include "exchange/csv-reader.h"
 
 #include <string.h>
@@ -21,18 +22,6 @@ typedef struct
   gpointer                   user_data;
 } Reading;
 
-static char **
-copy_cells (char  **cells,
-            guint   n_cells)
-{
-  char **copy = g_new0 (char *, n_cells + 1);
-
-  for (guint i = 0; i < n_cells; i++)
-    copy[i] = g_strdup (cells[i]);
-
-  return copy;
-}
-
 static gboolean
 read_row (char      **cells,
           guint       n_cells,
@@ -44,7 +33,7 @@ read_row (char      **cells,
 
   if (reading->columns == NULL)
     {
-      reading->columns = copy_cells (cells, n_cells);
+      reading->columns = g_strdupv (cells);
       return TRUE;
     }
 
@@ -118,15 +107,14 @@ sourcier_reference_row_get_text (const SourcierReferenceRow *row,
  * sourcier_reference_text_pick:
  * @text: words in both languages
  *
- * French when the reader's first language for messages is French, else English. It is decided at each call from
- * g_get_language_names(), which follows LANGUAGE, LC_ALL, LC_MESSAGES and LANG in this order.
+ * French for whoever reads French, sourcier_user_reads_french(), else English. It is decided at each call.
  *
  * Returns: (transfer none): the words for the reader
  */
 const char *
 sourcier_reference_text_pick (const SourcierReferenceText *text)
 {
-  return g_str_has_prefix (g_get_language_names ()[0], "fr") ? text->fr : text->en;
+  return sourcier_user_reads_french () ? text->fr : text->en;
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "store/store-private.h"
 
+#include "base/user.h"
 #include "store/history.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,14 +151,6 @@ forget_action (SourcierStore *self)
   g_clear_pointer (&self->action_detail, g_free);
 }
 
-static const char *
-user_name (void)
-{
-  const char *name = g_get_real_name ();
-
-  return name == NULL || g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name;
-}
-
 static gint64
 count_changes (const void *changeset,
                int         size)
@@ -199,9 +192,11 @@ write_history (SourcierStore  *self,
     sourcier_store_prepare (self, "INSERT INTO history (at, user, name, detail, changes, changeset) "
                                   "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, ?4, ?5)", error);
 
+  g_autofree char *user = sourcier_user_dup_name ();
+
   if (statement == NULL)
     return FALSE;
-  sourcier_statement_bind_text (statement, 1, user_name ());
+  sourcier_statement_bind_text (statement, 1, user);
   sourcier_statement_bind_text (statement, 2, self->action_name);
   sourcier_statement_bind_text (statement, 3, self->action_detail);
   sourcier_statement_bind_int (statement, 4, count_changes (changeset, size));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-export.h"
 
+#include "base/user.h"
 #include "exchange/csv-writer.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
@@ -66,12 +67,6 @@ _sourcier_supplier_export_each (SourcierStore              *store,
       sourcier_progress_report (progress, MIN (first + PAGE, ids->len), ids->len);
     }
   return TRUE;
-}
-
-static gboolean
-is_french (void)
-{
-  return g_str_has_prefix (g_get_language_names ()[0], "fr");
 }
 
 static char *
@@ -149,7 +144,7 @@ static gboolean
 write_headers (SourcierCsvWriter  *writer,
                GError            **error)
 {
-  gboolean french = is_french ();
+  gboolean french = sourcier_user_reads_french ();
   const char *cells[N_COLUMNS];
 
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)

@@ -39,9 +39,7 @@ add_record (char     **cells,
       return FALSE;
     }
 
-  head->cells[head->n] = g_new0 (char *, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    head->cells[head->n][i] = g_strdup (cells[i]);
+  head->cells[head->n] = g_strdupv (cells);
   head->lines[head->n++] = line;
   return TRUE;
 }

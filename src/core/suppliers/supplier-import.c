@@ -2,6 +2,7 @@
 #include "config.h"
 #include "suppliers/supplier-import-private.h"
 
+#include "base/text.h"
 #include "suppliers/supplier-import-columns.h"
 #include "suppliers/supplier-import-header.h"
 #include "suppliers/supplier-import-merge.h"
@@ -153,14 +154,6 @@ is_blank (char  **cells,
 }
 
 static void
-add_reason (GString    *reasons,
-            const char *reason)
-{
-  if (*reason != '\0')
-    g_string_append_printf (reasons, "%s%s", reasons->len > 0 ? " · " : "", reason);
-}
-
-static void
 add_contradicted_reason (GString          *reasons,
                          SourcierSupplier *supplier)
 {
@@ -170,7 +163,7 @@ add_contradicted_reason (GString          *reasons,
                      sourcier_supplier_get_name (supplier),
                      sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY));
 
-  add_reason (reasons, reason);
+  sourcier_text_append_part (reasons, reason);
 }
 
 static void
@@ -185,7 +178,7 @@ add_repeated_reason (GString                   *reasons,
   if (match->contradicted != NULL)
     add_contradicted_reason (reasons, match->contradicted);
   if (match->several)
-    add_reason (reasons, _("Several suppliers of the directory have this name and this postcode"));
+    sourcier_text_append_part (reasons, _("Several suppliers of the directory have this name and this postcode"));
   if (match->repeated_line == 0)
     return;
 
@@ -193,7 +186,7 @@ add_repeated_reason (GString                   *reasons,
     reason = g_strdup_printf (_("The SIRET is already on line %u"), match->repeated_line);
   else
     reason = g_strdup_printf (_("The name and the postcode are already on line %u"), match->repeated_line);
-  add_reason (reasons, reason);
+  sourcier_text_append_part (reasons, reason);
 }
 
 static void
@@ -205,7 +198,7 @@ set_effect (SourcierStagedRow         *row,
   g_autoptr (GString) reasons = g_string_new (NULL);
 
   row->supplier = match->known != NULL ? sourcier_supplier_get_id (match->known) : 0;
-  add_reason (reasons, merge->doubts);
+  sourcier_text_append_part (reasons, merge->doubts);
   add_repeated_reason (reasons, reading, match);
 
   if (match->known != NULL && merge->n_changes == 0)
@@ -316,7 +309,8 @@ stage_rows (SourcierSupplierImport  *self,
  *
  * Reads the list and finds out what each of its rows would do; nothing of the directory changes. Where no column is
  * recognised as a name or a SIRET, every row is rejected until somebody chooses one with
- * sourcier_supplier_import_set_target(). After another choice of columns it may be called again. Not for the window's thread; never while another call on @self is under way.
+ * sourcier_supplier_import_set_target(). After another choice of columns it may be called again. Not for the window's
+ * thread; never while another call on @self is under way.
  *
  * Returns: %FALSE with @error set: %SOURCIER_EXCHANGE_ERROR where the list cannot be read, naming the file, the line and
  *   the reason; %SOURCIER_STORE_ERROR_CANCELLED where it was cancelled; another %SOURCIER_STORE_ERROR where the office's

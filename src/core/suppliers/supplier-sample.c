@@ -30,15 +30,12 @@ typedef void (*CellFunc) (gpointer    thing,
 
 static gboolean
 take_columns (Sample  *sample,
-              char   **cells,
-              guint    n_cells)
+              char   **cells)
 {
   if (sample->columns != NULL)
     return FALSE;
 
-  sample->columns = g_new0 (char *, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    sample->columns[i] = g_strdup (cells[i]);
+  sample->columns = g_strdupv (cells);
   return TRUE;
 }
 
@@ -82,7 +79,7 @@ add_supplier (char      **cells,
 {
   Sample *sample = user_data;
 
-  if (take_columns (sample, cells, n_cells))
+  if (take_columns (sample, cells))
     return TRUE;
 
   SourcierSupplier *supplier = sourcier_supplier_new ();
@@ -134,7 +131,7 @@ add_award (char      **cells,
 {
   Sample *sample = user_data;
 
-  if (take_columns (sample, cells, n_cells))
+  if (take_columns (sample, cells))
     return TRUE;
 
   SourcierSupplier *supplier = g_hash_table_lookup (sample->by_key, cells[0]);

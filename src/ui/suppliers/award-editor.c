@@ -4,6 +4,7 @@
 #include "suppliers/award-editor.h"
 
 #include "base/text.h"
+#include "base/user.h"
 #include "reference/label-kind.h"
 #include "widgets/accessible-name.h"
 #include "widgets/day-row.h"
@@ -230,21 +231,13 @@ from_changed_cb (SourcierAwardEditor *self)
   edited (self);
 }
 
-static const char *
-own_name (void)
-{
-  const char *name = g_get_real_name ();
-
-  return g_str_equal (name, "Unknown") || sourcier_text_is_empty (name) ? g_get_user_name () : name;
-}
-
 static void
 checked_today_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
   SourcierAwardEditor *self = SOURCIER_AWARD_EDITOR (widget);
-  g_autofree char *name = sourcier_text_make_valid (own_name (), -1);
+  g_autofree char *name = sourcier_user_dup_name ();
 
   gtk_editable_set_text (self->words[CHECKED_BY], name);
   sourcier_day_row_set_day (self->days[CHECKED_ON], sourcier_day_today ());

@@ -53,14 +53,6 @@ add_icon (GtkWidget  *row,
   return row;
 }
 
-static void
-append_part (GString    *words,
-             const char *part)
-{
-  if (!sourcier_text_is_empty (part))
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
-}
-
 /* "n° 095-2024-017 · DREETS · until 31/12/2026": the state is told by the icon and, where it is not simply valid, in
  * words. */
 static char *
@@ -77,11 +69,11 @@ describe_evidence (SourcierLabelAward *award,
   if (*number != '\0')
     /* translators: the number of a certificate or an agreement */
     g_string_append_printf (words, _("No. %s"), number);
-  append_part (words, sourcier_label_award_get_scope (award));
-  append_part (words, *issuer != '\0' || kind == NULL ? issuer : sourcier_label_kind_get_issuer (kind));
-  append_part (words, dates);
+  sourcier_text_append_part (words, sourcier_label_award_get_scope (award));
+  sourcier_text_append_part (words, *issuer != '\0' || kind == NULL ? issuer : sourcier_label_kind_get_issuer (kind));
+  sourcier_text_append_part (words, dates);
   if (dates == NULL || state == SOURCIER_AWARD_UNCHECKED || state == SOURCIER_AWARD_UPCOMING)
-    append_part (words, sourcier_award_state_get_name (state));
+    sourcier_text_append_part (words, sourcier_award_state_get_name (state));
   return g_string_free (words, FALSE);
 }
 

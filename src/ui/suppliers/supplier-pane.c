@@ -86,14 +86,6 @@ set_or_hide (GtkLabel   *label,
 }
 
 static void
-append_part (GString    *words,
-             const char *part)
-{
-  if (!sourcier_text_is_empty (part))
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
-}
-
-static void
 show_identity (SourcierSupplierPane *self,
                SourcierSupplier     *supplier)
 {
@@ -106,8 +98,8 @@ show_identity (SourcierSupplierPane *self,
 
   if (*siret != '\0')
     g_string_append_printf (identity, _("SIRET %s"), siret);
-  append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_LEGAL_FORM));
-  append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_NAF));
+  sourcier_text_append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_LEGAL_FORM));
+  sourcier_text_append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_NAF));
 
   gtk_label_set_text (self->name, *name != '\0' ? name : _("No name"));
   set_or_hide (self->trade_name, g_str_equal (folded_name, folded_trade_name) ? "" : trade_name);
