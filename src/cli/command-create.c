@@ -71,19 +71,9 @@ set_volume (const SourcierCliCommand *command,
 }
 
 static gboolean
-save_buyer (SourcierStore  *store,
-            SourcierBuyer  *buyer,
-            GError        **error)
+is_buyer_told (void)
 {
-  if (name == NULL && kind == NULL && departement == NULL && volume == NULL)
-    return TRUE;
-  if (!sourcier_store_begin (store, _("Create the office"), error))
-    return FALSE;
-  if (sourcier_buyer_store_save (store, buyer, error))
-    return sourcier_store_commit (store, error);
-
-  sourcier_store_rollback (store);
-  return FALSE;
+  return name != NULL || kind != NULL || departement != NULL || volume != NULL;
 }
 
 /* What could not be filled is not left lying about half done. */
@@ -125,7 +115,7 @@ sourcier_cli_run_create (const SourcierCliCommand  *command,
   store = sourcier_store_create (arguments[0], &error);
   if (store == NULL)
     return sourcier_cli_fail (error);
-  if (!save_buyer (store, buyer, &error)
+  if ((is_buyer_told () && !sourcier_buyer_store_change (store, _("Create the office"), buyer, &error))
       || (with_sample && !sourcier_supplier_sample_fill (store, &error)))
     return give_up (g_steal_pointer (&store), error);
   return SOURCIER_CLI_OK;

@@ -70,3 +70,31 @@ sourcier_buyer_store_save (SourcierStore  *store,
     sourcier_statement_bind_int (statement, 4, volume);
   return sourcier_statement_run (statement, error);
 }
+
+/**
+ * sourcier_buyer_store_change:
+ * @store: an office's file
+ * @action: what the reader is doing, in the reader's words: _("Create the office")
+ * @buyer: the buyer whose office keeps the file
+ * @error: where to put what went wrong
+ *
+ * Writes the buyer as an action of its own, one line of the history.
+ *
+ * Returns: %FALSE with @error set if nothing was changed
+ */
+gboolean
+sourcier_buyer_store_change (SourcierStore  *store,
+                             const char     *action,
+                             SourcierBuyer  *buyer,
+                             GError        **error)
+{
+  if (!sourcier_store_begin (store, action, error))
+    return FALSE;
+
+  sourcier_store_set_detail (store, sourcier_buyer_get_name (buyer));
+  if (sourcier_buyer_store_save (store, buyer, error))
+    return sourcier_store_commit (store, error);
+
+  sourcier_store_rollback (store);
+  return FALSE;
+}

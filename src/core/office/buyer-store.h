@@ -11,5 +11,9 @@ SourcierBuyer *sourcier_buyer_store_load (SourcierStore  *store,
 gboolean       sourcier_buyer_store_save (SourcierStore  *store,
                                           SourcierBuyer  *buyer,
                                           GError        **error);
+gboolean       sourcier_buyer_store_change (SourcierStore  *store,
+                                            const char     *action,
+                                            SourcierBuyer  *buyer,
+                                            GError        **error);
 
 G_END_DECLS

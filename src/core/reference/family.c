@@ -224,6 +224,20 @@ sourcier_family_from_cpv (const char *cpv)
 }
 
 /**
+ * sourcier_family_name_of:
+ * @code: the code of a family, as the office's file has it
+ *
+ * Returns: (transfer none): its name in the reader's language; @code itself where the program does not know it
+ */
+const char *
+sourcier_family_name_of (const char *code)
+{
+  const SourcierFamily *family = sourcier_family_find (code);
+
+  return family != NULL ? sourcier_family_get_name (family) : code;
+}
+
+/**
  * sourcier_family_get_code:
  * @self: a family of purchase
  *

@@ -13,6 +13,7 @@ const SourcierFamily *sourcier_family_find        (const char           *code);
 const SourcierFamily *sourcier_family_recognise   (const char           *text);
 const SourcierFamily *sourcier_family_from_naf    (const char           *naf);
 const SourcierFamily *sourcier_family_from_cpv    (const char           *cpv);
+const char           *sourcier_family_name_of     (const char           *code);
 const char           *sourcier_family_get_code    (const SourcierFamily *self);
 const char           *sourcier_family_get_name    (const SourcierFamily *self);
 

@@ -146,6 +146,36 @@ sourcier_label_kind_recognise (const char *text)
 }
 
 /**
+ * sourcier_label_kind_name_of:
+ * @code: the code of a kind, as the office's file has it
+ *
+ * Returns: (transfer none): the full name of the kind, in the reader's language; @code itself where the program does not
+ *   know it, as in a file that a newer version wrote
+ */
+const char *
+sourcier_label_kind_name_of (const char *code)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (code);
+
+  return kind != NULL ? sourcier_label_kind_get_name (kind) : code;
+}
+
+/**
+ * sourcier_label_kind_short_name_of:
+ * @code: the code of a kind, as the office's file has it
+ *
+ * Returns: (transfer none): the text of its badge, in the reader's language; @code itself where the program does not
+ *   know it
+ */
+const char *
+sourcier_label_kind_short_name_of (const char *code)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (code);
+
+  return kind != NULL ? sourcier_label_kind_get_short_name (kind) : code;
+}
+
+/**
  * sourcier_label_kind_get_code:
  * @self: a kind of label
  *

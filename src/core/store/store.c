@@ -3,6 +3,8 @@
 
 #include "store/store-private.h"
 
+#include <string.h>
+
 /* How many of SQLite's instructions pass between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 4000
 #define MOST_IDLE_STATEMENTS 64
@@ -252,6 +254,25 @@ sourcier_store_get_path (SourcierStore *self)
   g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * sourcier_store_show_name:
+ * @path: where an office's file lies
+ *
+ * Returns: (transfer full): what the reader calls the file: its name without its folder and without “.sourcier”
+ */
+char *
+sourcier_store_show_name (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *base = g_path_get_basename (path);
+  char *name = g_filename_display_name (base);
+
+  if (g_str_has_suffix (name, SOURCIER_STORE_SUFFIX))
+    name[strlen (name) - strlen (SOURCIER_STORE_SUFFIX)] = '\0';
+  return name;
 }
 
 /**

@@ -53,6 +53,7 @@ SourcierStore      *sourcier_store_open_reader           (SourcierStore  *self,
 SourcierStore      *sourcier_store_open_writer           (SourcierStore  *self,
                                                           GError        **error);
 const char         *sourcier_store_get_path              (SourcierStore  *self);
+char               *sourcier_store_show_name             (const char     *path);
 gboolean            sourcier_store_get_read_only         (SourcierStore  *self);
 const char         *sourcier_store_get_read_only_reason  (SourcierStore  *self);
 void                sourcier_store_set_cancellable       (SourcierStore  *self,

@@ -96,11 +96,7 @@ join_families (SourcierSupplier *supplier)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (int i = 0; codes[i] != NULL; i++)
-    {
-      const SourcierFamily *family = sourcier_family_find (codes[i]);
-
-      g_ptr_array_add (names, (gpointer) (family != NULL ? sourcier_family_get_name (family) : codes[i]));
-    }
+    g_ptr_array_add (names, (gpointer) sourcier_family_name_of (codes[i]));
   g_ptr_array_add (names, NULL);
   return g_strjoinv (BETWEEN_NAMES, (char **) names->pdata);
 }

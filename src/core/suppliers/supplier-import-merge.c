@@ -35,15 +35,6 @@ is_told (SourcierImportReading *reading,
   return (reading->told & G_GUINT64_CONSTANT (1) << field) != 0;
 }
 
-static const char *
-text_of (SourcierSupplier      *supplier,
-         SourcierSupplierField  field)
-{
-  const char *text = sourcier_supplier_get_text (supplier, field);
-
-  return text != NULL ? text : "";
-}
-
 /* Texts that a list would be read alike are the same: what an older program or another hand wrote with a space too many
  * is no change. */
 static gboolean
@@ -61,7 +52,7 @@ same_text (SourcierSupplierField  field,
 
   sourcier_supplier_read_field (a, field, told);
   sourcier_supplier_read_field (b, field, held);
-  return g_str_equal (text_of (a, field), text_of (b, field));
+  return g_str_equal (sourcier_supplier_get_text (a, field), sourcier_supplier_get_text (b, field));
 }
 
 static void
@@ -90,7 +81,7 @@ static gboolean
 spoils_siret (Merging *merging)
 {
   const char *told = sourcier_import_reading_get_text (merging->reading, SOURCIER_SUPPLIER_SIRET);
-  const char *held = text_of (merging->supplier, SOURCIER_SUPPLIER_SIRET);
+  const char *held = sourcier_supplier_get_text (merging->supplier, SOURCIER_SUPPLIER_SIRET);
 
   return sourcier_siret_check (told) != SOURCIER_SIRET_SOUND
          && sourcier_siret_check (held) == SOURCIER_SIRET_SOUND;
@@ -113,7 +104,7 @@ merge_field (Merging               *merging,
 {
   const char *told = sourcier_import_reading_get_text (merging->reading, field);
 
-  if (same_text (field, told, text_of (merging->supplier, field)))
+  if (same_text (field, told, sourcier_supplier_get_text (merging->supplier, field)))
     return;
   sourcier_supplier_set_text (merging->supplier, field, told);
   note_change (merging, sourcier_supplier_field_get_name (field));
@@ -161,7 +152,7 @@ keep_line (Merging    *merging,
            GString    *notes,
            const char *line)
 {
-  if (!holds_line (text_of (merging->supplier, SOURCIER_SUPPLIER_NOTES), line))
+  if (!holds_line (sourcier_supplier_get_text (merging->supplier, SOURCIER_SUPPLIER_NOTES), line))
     /* translators: %s is a header and what stands under it, "Turnover : n.c." */
     g_ptr_array_add (merging->doubts, g_strdup_printf (_("“%s” is not understood, it is kept in the notes"), line));
   if (holds_line (notes->str, line))
@@ -177,7 +168,7 @@ static void
 merge_notes (Merging *merging)
 {
   SourcierImportReading *reading = merging->reading;
-  const char *held = text_of (merging->supplier, SOURCIER_SUPPLIER_NOTES);
+  const char *held = sourcier_supplier_get_text (merging->supplier, SOURCIER_SUPPLIER_NOTES);
   gboolean told = is_told (reading, SOURCIER_SUPPLIER_NOTES);
   g_autoptr (GString) notes = NULL;
 
@@ -228,15 +219,7 @@ has_changed (Merging               *merging,
              SourcierSupplierField  field)
 {
   return merging->known == NULL
-         || !same_text (field, text_of (merging->supplier, field), text_of (merging->known, field));
-}
-
-static gboolean
-has_family (SourcierSupplier *supplier)
-{
-  const char * const *families = sourcier_supplier_get_families (supplier);
-
-  return families != NULL && families[0] != NULL;
+         || !same_text (field, sourcier_supplier_get_text (merging->supplier, field), sourcier_supplier_get_text (merging->known, field));
 }
 
 /* The activity code stands in for families that nobody told, but only when it is news: families that somebody took away
@@ -249,9 +232,9 @@ merge_families (Merging *merging)
   for (guint i = 0; i < merging->reading->families->len; i++)
     added |= sourcier_supplier_add_family (merging->supplier, g_ptr_array_index (merging->reading->families, i));
 
-  if (!has_family (merging->supplier) && has_changed (merging, SOURCIER_SUPPLIER_NAF))
+  if (*sourcier_supplier_get_families (merging->supplier) == NULL && has_changed (merging, SOURCIER_SUPPLIER_NAF))
     {
-      const char *naf = text_of (merging->supplier, SOURCIER_SUPPLIER_NAF);
+      const char *naf = sourcier_supplier_get_text (merging->supplier, SOURCIER_SUPPLIER_NAF);
       const SourcierFamily *family = *naf != '\0' ? sourcier_family_from_naf (naf) : NULL;
 
       if (family != NULL)
@@ -341,7 +324,7 @@ count_untold_families (SourcierImportReading *reading,
   const char * const *families = sourcier_supplier_get_families (known);
   guint n = 0;
 
-  for (int i = 0; families != NULL && families[i] != NULL; i++)
+  for (int i = 0; families[i] != NULL; i++)
     n += !g_ptr_array_find_with_equal_func (reading->families, families[i], g_str_equal, NULL);
   return n;
 }
@@ -363,7 +346,7 @@ sourcier_import_count_gaps (SourcierImportReading *reading,
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
     {
       gboolean filled = field == SOURCIER_SUPPLIER_TURNOVER ? sourcier_supplier_get_turnover (known) >= 0
-                                                            : *text_of (known, field) != '\0';
+                                                            : *sourcier_supplier_get_text (known, field) != '\0';
       n += filled && !is_told (reading, field);
     }
 

@@ -221,9 +221,7 @@ const char *
 sourcier_import_reading_get_text (SourcierImportReading *self,
                                   SourcierSupplierField  field)
 {
-  const char *text = sourcier_supplier_get_text (self->said, field);
-
-  return text != NULL ? text : "";
+  return sourcier_supplier_get_text (self->said, field);
 }
 
 /**

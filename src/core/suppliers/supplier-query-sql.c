@@ -5,6 +5,7 @@
 #include "reference/capacity.h"
 #include "reference/headcount.h"
 
+#include <json-glib/json-glib.h>
 #include <stdarg.h>
 
 /* A question compiled into SQL. What a person wrote goes in as parameters; only words of ours and numbers are written
@@ -50,26 +51,17 @@ append_parameter (SourcierSupplierSql *self,
   g_string_append_printf (self->sql, "?%u", self->texts->len);
 }
 
-/* ["a","b"], quoted as JSON has it. */
+/* ["a","b"] */
 static char *
 to_json (GPtrArray *values)
 {
-  GString *json = g_string_new ("[");
+  g_autoptr (JsonArray) array = json_array_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < values->len; i++)
-    {
-      g_string_append (json, i > 0 ? ",\"" : "\"");
-      for (const char *p = g_ptr_array_index (values, i); *p != '\0'; p++)
-        if (*p == '"' || *p == '\\')
-          g_string_append_printf (json, "\\%c", *p);
-        else if ((guchar) *p < 0x20)
-          g_string_append_printf (json, "\\u%04x", (guint) (guchar) *p);
-        else
-          g_string_append_c (json, *p);
-      g_string_append_c (json, '"');
-    }
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
+    json_array_add_string_element (array, g_ptr_array_index (values, i));
+  json_node_set_array (node, array);
+  return json_to_string (node, FALSE);
 }
 
 /* expression IN (any of @values). However many values there are, the statement stays the same. */

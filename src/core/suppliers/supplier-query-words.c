@@ -122,22 +122,6 @@ label_name (const char *code)
 }
 
 static const char *
-label_short_name (const char *code)
-{
-  const SourcierLabelKind *kind = sourcier_label_kind_find (code);
-
-  return kind != NULL ? sourcier_label_kind_get_short_name (kind) : code;
-}
-
-static const char *
-family_name (const char *code)
-{
-  const SourcierFamily *family = sourcier_family_find (code);
-
-  return family != NULL ? sourcier_family_get_name (family) : code;
-}
-
-static const char *
 size_name (const char *code)
 {
   for (guint i = SOURCIER_SIZE_NONE + 1; i < SOURCIER_N_SIZES; i++)
@@ -182,7 +166,7 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
     case SOURCIER_FACET_DEPARTEMENT:
       return g_intern_string (departement_name (value));
     case SOURCIER_FACET_FAMILY:
-      return g_intern_string (family_name (value));
+      return g_intern_string (sourcier_family_name_of (value));
     case SOURCIER_FACET_SIZE:
       return g_intern_string (size_name (value));
     case SOURCIER_FACET_STATE:
@@ -213,7 +197,7 @@ chip_word (SourcierSupplierQuery *query,
     /* translators: a piece of a question about suppliers; %s is an amount of money */
     return g_strdup_printf (C_("question", "cannot carry %s"), amount);
   if (facet == SOURCIER_FACET_LABEL)
-    return g_strdup (label_short_name (value));
+    return g_strdup (sourcier_label_kind_short_name_of (value));
   return g_strdup (sourcier_supplier_facet_get_value_name (facet, value));
 }
 

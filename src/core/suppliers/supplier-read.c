@@ -161,14 +161,6 @@ sourcier_supplier_show_field (SourcierSupplier      *self,
     }
 }
 
-static const SourcierDepartement *
-departement_of_postcode (const char *postcode)
-{
-  if (!sourcier_text_is_digits (postcode) || strlen (postcode) != 5)
-    return NULL;
-  return sourcier_departement_from_postcode (postcode);
-}
-
 /* Saint-Barthélemy and Saint-Martin left Guadeloupe in 2007 (loi organique 2007-223), and lists still count them there. */
 static gboolean
 agrees (const char *told,
@@ -193,7 +185,7 @@ sourcier_supplier_get_doubts (SourcierSupplier *self)
   const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
   const char *postcode = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_POSTCODE);
   const char *told = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_DEPARTEMENT);
-  const SourcierDepartement *departement = departement_of_postcode (postcode);
+  const SourcierDepartement *departement = sourcier_departement_from_postcode (postcode);
   SourcierSupplierDoubts doubts = SOURCIER_SUPPLIER_SOUND;
 
   if (*siret != '\0' && sourcier_siret_check (siret) != SOURCIER_SIRET_SOUND)

@@ -283,7 +283,7 @@ size_of (SourcierSupplier *supplier)
   const SourcierHeadcount *headcount =
     sourcier_headcount_find (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT));
 
-  return headcount != NULL ? sourcier_headcount_get_size (headcount) : SOURCIER_SIZE_NONE;
+  return sourcier_headcount_get_size (headcount);
 }
 
 static void

@@ -98,20 +98,6 @@ sourcier_new_office_sample_path (void)
   return find_free_path (own, _("Sample office"));
 }
 
-static gboolean
-save_buyer (SourcierStore  *store,
-            SourcierBuyer  *buyer,
-            GError        **error)
-{
-  if (!sourcier_store_begin (store, _("Create the office"), error))
-    return FALSE;
-  sourcier_store_set_detail (store, sourcier_buyer_get_name (buyer));
-  if (sourcier_buyer_store_save (store, buyer, error))
-    return sourcier_store_commit (store, error);
-  sourcier_store_rollback (store);
-  return FALSE;
-}
-
 /**
  * sourcier_new_office_make:
  * @path: where the file shall lie; its folder is made if need be
@@ -148,7 +134,8 @@ sourcier_new_office_make (const char     *path,
     return FALSE;
 
   sourcier_store_set_cancellable (store, cancellable);
-  if (sample ? sourcier_supplier_sample_fill (store, error) : save_buyer (store, buyer, error))
+  if (sample ? sourcier_supplier_sample_fill (store, error)
+             : sourcier_buyer_store_change (store, _("Create the office"), buyer, error))
     return TRUE;
 
   g_clear_object (&store);

@@ -24,27 +24,13 @@ struct _SourcierOfficeDialog
 
 G_DEFINE_FINAL_TYPE (SourcierOfficeDialog, sourcier_office_dialog, ADW_TYPE_WINDOW)
 
-static gboolean
-save (SourcierOfficeDialog  *self,
-      SourcierBuyer         *buyer,
-      GError               **error)
-{
-  if (!sourcier_store_begin (self->store, _("Change the office’s details"), error))
-    return FALSE;
-  sourcier_store_set_detail (self->store, sourcier_buyer_get_name (buyer));
-  if (sourcier_buyer_store_save (self->store, buyer, error))
-    return sourcier_store_commit (self->store, error);
-  sourcier_store_rollback (self->store);
-  return FALSE;
-}
-
 static void
 save_clicked_cb (SourcierOfficeDialog *self)
 {
   g_autoptr (SourcierBuyer) buyer = sourcier_buyer_form_dup_buyer (self->form);
   g_autoptr (GError) error = NULL;
 
-  if (!save (self, buyer, &error))
+  if (!sourcier_buyer_store_change (self->store, _("Change the office’s details"), buyer, &error))
     {
       sourcier_feedback_fail (GTK_WIDGET (self), _("The office’s details could not be saved"), error);
       return;

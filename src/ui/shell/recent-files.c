@@ -2,6 +2,8 @@
 #include "config.h"
 #include "shell/recent-files.h"
 
+#include "store/store.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -69,12 +71,10 @@ describe (GFile *file)
   g_autoptr (GFile) parent = g_file_get_parent (file);
   g_autofree char *folder = parent != NULL ? g_file_get_parse_name (parent) : g_strdup ("");
   g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = sourcier_store_show_name (base);
   const char *home = g_get_home_dir ();
   g_autoptr (GString) place = g_string_new (folder);
 
-  if (g_str_has_suffix (name, ".sourcier"))
-    name[strlen (name) - strlen (".sourcier")] = '\0';
   if (g_str_has_prefix (folder, home) && (folder[strlen (home)] == G_DIR_SEPARATOR || folder[strlen (home)] == '\0'))
     {
       g_string_erase (place, 0, (gssize) strlen (home));

@@ -8,7 +8,6 @@
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* The name of the buyer, else of the file. */
 static char *
@@ -18,12 +17,7 @@ find_office_name (SourcierStore *store)
 
   if (buyer != NULL && *sourcier_buyer_get_name (buyer) != '\0')
     return g_strdup (sourcier_buyer_get_name (buyer));
-
-  g_autofree char *base = g_path_get_basename (sourcier_store_get_path (store));
-  char *name = g_filename_display_name (base);
-  if (g_str_has_suffix (name, SOURCIER_STORE_SUFFIX))
-    name[strlen (name) - strlen (SOURCIER_STORE_SUFFIX)] = '\0';
-  return name;
+  return sourcier_store_show_name (sourcier_store_get_path (store));
 }
 
 static void

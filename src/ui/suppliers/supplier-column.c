@@ -77,7 +77,7 @@ sourcier_supplier_show_city (SourcierSupplier *supplier)
  * sourcier_supplier_show_families:
  * @supplier: a supplier
  *
- * Returns: (transfer full): the families of purchase it works in, in words
+ * Returns: (transfer full): the families of purchase it works in, in words; "" if none is told
  */
 char *
 sourcier_supplier_show_families (SourcierSupplier *supplier)
@@ -87,13 +87,8 @@ sourcier_supplier_show_families (SourcierSupplier *supplier)
   const char * const *codes = sourcier_supplier_get_families (supplier);
   GString *words = g_string_new (NULL);
 
-  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    {
-      const SourcierFamily *family = sourcier_family_find (codes[i]);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "",
-                              family != NULL ? sourcier_family_get_name (family) : codes[i]);
-    }
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", sourcier_family_name_of (codes[i]));
   return g_string_free (words, FALSE);
 }
 

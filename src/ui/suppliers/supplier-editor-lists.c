@@ -7,6 +7,7 @@
 #include "reference/family.h"
 #include "reference/label-kind.h"
 #include "suppliers/award-editor.h"
+#include "suppliers/supplier-column.h"
 #include "widgets/accessible-name.h"
 #include "widgets/label-badge.h"
 
@@ -14,25 +15,12 @@
 
 /* The lists of the form: the families of purchase and the labels. */
 
-static const char *
-family_name (const char *code)
-{
-  const SourcierFamily *family = sourcier_family_find (code);
-
-  return family != NULL ? sourcier_family_get_name (family) : code;
-}
-
 static void
 show_families (SourcierSupplierEditor *self)
 {
-  const char * const *codes = sourcier_supplier_get_families (self->draft);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = sourcier_supplier_show_families (self->draft);
 
-  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", family_name (codes[i]));
-  if (names->len == 0)
-    g_string_append (names, _("None yet"));
-  adw_expander_row_set_subtitle (self->families_row, names->str);
+  adw_expander_row_set_subtitle (self->families_row, *names != '\0' ? names : _("None yet"));
 }
 
 static void
@@ -43,7 +31,7 @@ family_toggled_cb (GtkCheckButton         *check,
   const char * const *codes = sourcier_supplier_get_families (self->draft);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+  for (guint i = 0; codes[i] != NULL; i++)
     if (!g_str_equal (codes[i], code))
       g_ptr_array_add (kept, g_strdup (codes[i]));
   if (gtk_check_button_get_active (check))
@@ -65,7 +53,7 @@ add_family (SourcierSupplierEditor *self,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "use-markup", FALSE, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), codes != NULL && g_strv_contains (codes, code));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains (codes, code));
   sourcier_accessible_name_set (check, name);
   g_object_set_data (G_OBJECT (check), "sourcier-family", (gpointer) code);
   g_signal_connect_object (check, "toggled", G_CALLBACK (family_toggled_cb), self, 0);
@@ -89,9 +77,7 @@ _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self)
 static const char *
 label_name (SourcierLabelAward *award)
 {
-  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
-
-  return kind != NULL ? sourcier_label_kind_get_name (kind) : sourcier_label_award_get_label (award);
+  return sourcier_label_kind_name_of (sourcier_label_award_get_label (award));
 }
 
 /* "No. 095-2024-017 · Building · until 31/12/2026 · checked on 12/10/2026" */

@@ -88,11 +88,9 @@ GtkWidget *
 _sourcier_supplier_pane_award_row (SourcierLabelAward *award,
                                    SourcierDay         day)
 {
-  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
   SourcierAwardState state = sourcier_label_award_get_state (award, day);
   g_autofree char *evidence = describe_evidence (award, state, day);
-  GtkWidget *row = row_new (kind != NULL ? sourcier_label_kind_get_name (kind) : sourcier_label_award_get_label (award),
-                            evidence);
+  GtkWidget *row = row_new (sourcier_label_kind_name_of (sourcier_label_award_get_label (award)), evidence);
 
   return add_icon (row, state_icons[state].icon, state_icons[state].style, sourcier_award_state_get_name (state));
 }

@@ -37,23 +37,6 @@ static const int ranks[SOURCIER_N_AWARD_STATES] = {
   [SOURCIER_AWARD_ENDED] = 4,
 };
 
-/* A code that a newer version of the program wrote has no kind here; it is shown as written. */
-static const char *
-short_name (SourcierLabelAward *award)
-{
-  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
-
-  return kind != NULL ? sourcier_label_kind_get_short_name (kind) : sourcier_label_award_get_label (award);
-}
-
-static const char *
-full_name (SourcierLabelAward *award)
-{
-  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
-
-  return kind != NULL ? sourcier_label_kind_get_name (kind) : sourcier_label_award_get_label (award);
-}
-
 /**
  * sourcier_label_badge_new:
  * @award: a label that somebody holds
@@ -97,7 +80,7 @@ sourcier_label_badge_show (GtkWidget          *badge,
   SourcierAwardState state = sourcier_label_award_get_state (award, day);
   const char *classes[] = { "label-badge", hue_classes[hue], state_classes[state], NULL };
 
-  gtk_label_set_text (GTK_LABEL (badge), short_name (award));
+  gtk_label_set_text (GTK_LABEL (badge), sourcier_label_kind_short_name_of (sourcier_label_award_get_label (award)));
   gtk_widget_set_css_classes (badge, classes);
 }
 
@@ -202,12 +185,13 @@ sourcier_label_badge_describe (SourcierLabelAward *award,
 {
   g_return_val_if_fail (SOURCIER_IS_LABEL_AWARD (award), NULL);
 
+  const char *name = sourcier_label_kind_name_of (sourcier_label_award_get_label (award));
   const char *state = sourcier_award_state_get_name (sourcier_label_award_get_state (award, day));
   g_autofree char *dates = sourcier_label_badge_describe_dates (award, day);
 
   if (dates != NULL)
-    return g_strdup_printf ("%s · %s · %s", full_name (award), state, dates);
-  return g_strdup_printf ("%s · %s", full_name (award), state);
+    return g_strdup_printf ("%s · %s · %s", name, state, dates);
+  return g_strdup_printf ("%s · %s", name, state);
 }
 
 struct _SourcierLabelBadges
