@@ -34,8 +34,8 @@ class Window(Player):
         keyfile = settings / "glib-2.0" / "settings" / "keyfile"
         keyfile.parent.mkdir(parents=True)
         width, height = size.split("x")
-        keyfile.write_text(f"[org/sourcier/Sourcier]\nwindow-width={width}\nwindow-height={height}\nwindow-maximized=true\n"
-                           f"page='{page}'\n", encoding="utf-8")
+        keyfile.write_text(f"[org/sourcier/Sourcier]\nwindow-width={width}\nwindow-height={height}\n"
+                           f"window-maximized=true\npage='{page}'\n", encoding="utf-8")
         super().__init__([PREFIX / "bin" / "sourcier", *([office] if office else [])],
                          {**env, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(settings),
                           "ADW_DEBUG_COLOR_SCHEME": "prefer-dark" if scheme == "dark" else "default"})
@@ -46,7 +46,8 @@ class Window(Player):
         self.words = gettext.translation("sourcier", PREFIX / "share" / "locale", [env["LANGUAGE"]], fallback=True)
 
     def call(self, method, arguments=None):
-        return self.bus.call_sync(APP, WINDOW, "org.gtk.Actions", method, arguments, None, Gio.DBusCallFlags.NO_AUTO_START, 5000)
+        return self.bus.call_sync(APP, WINDOW, "org.gtk.Actions", method, arguments, None,
+                                  Gio.DBusCallFlags.NO_AUTO_START, 5000)
 
     def offers_actions(self):
         with contextlib.suppress(GLib.Error):
@@ -54,7 +55,8 @@ class Window(Player):
 
     def act(self, action, text=None):
         """Waits until the window offers an action, and takes it."""
-        self.until(lambda: self.call("Describe", GLib.Variant("(s)", (action,))).unpack()[0][0], f"the action “{action}”")
+        question = GLib.Variant("(s)", (action,))
+        self.until(lambda: self.call("Describe", question).unpack()[0][0], f"the action “{action}”")
         values = [GLib.Variant("s", text)] if text is not None else []
         self.call("Activate", GLib.Variant("(sava{sv})", (action, values, {})))
 
@@ -68,8 +70,8 @@ class Window(Player):
         for _ in range(60):
             time.sleep(0.4)
             self.picture(str(path))
-            colours = int(subprocess.run(["identify", "-format", "%k", str(path)], check=True, capture_output=True).stdout)
-            now = path.read_bytes() if colours > 16 else None
+            counted = subprocess.run(["identify", "-format", "%k", str(path)], check=True, capture_output=True)
+            now = path.read_bytes() if int(counted.stdout) > 16 else None
             if now is not None and now == before:
                 return
             before = now
@@ -81,8 +83,16 @@ def command(env, *words):
     subprocess.run([PREFIX / "bin" / "sourcier-cli", *words], check=True, env=env, stdout=subprocess.DEVNULL)
 
 
+def is_siret(cell):
+    return cell.isdigit() and len(cell) == 14
+
+
+def mistyped(siret):
+    return siret[:-1] + str((int(siret[-1]) + 1) % 10)
+
+
 def a_list(work, env):
-    """A list to import: rows that the office has, some of them changed, new ones, a doubtful one and one that names nobody."""
+    """A list to import: rows that the office has, some changed, some doubtful, new ones, and one that names nobody."""
     exported, path = work / "exported.csv", work / "liste-2026.csv"
     command(env, "list", work / "office.sourcier", "--format", "csv", "--output", exported)
     with open(exported, encoding="utf-8-sig", newline="") as file:
@@ -95,11 +105,11 @@ def a_list(work, env):
             if number % 5 == 0:
                 changed = [cell.replace("rue", "avenue") if "rue" in cell else cell for cell in row]
             elif number % 7 == 3:
-                changed = [cell[:-1] + str((int(cell[-1]) + 1) % 10) if cell.isdigit() and len(cell) == 14 else cell for cell in row]
+                changed = [mistyped(cell) if is_siret(cell) else cell for cell in row]
             writer.writerow(changed)
         # Without its SIRET and under another name, a supplier is a new one.
         for row in rows[40:52]:
-            writer.writerow([f"{cell} Nord" if place == 0 else "" if cell.isdigit() and len(cell) == 14 else cell
+            writer.writerow([f"{cell} Nord" if place == 0 else "" if is_siret(cell) else cell
                              for place, cell in enumerate(row)])
         writer.writerow([""] * (len(header) - 1) + ["?"])
     return path
@@ -118,7 +128,11 @@ def with_a_past(work, env):
 
 def take(name, work, path, size, language, scheme):
     env = {**os.environ, "LC_ALL": f"{language}.UTF-8", "LANGUAGE": language[:2]}
-    office = with_a_past(work, env) if name == "history" else None if name in ("welcome", "doors") else work / "office.sourcier"
+    office = work / "office.sourcier"
+    if name == "history":
+        office = with_a_past(work, env)
+    elif name in ("welcome", "doors"):
+        office = None
     window = Window(work, size, env, scheme, "history" if name == "history" else "suppliers", office)
     try:
         if name == "doors":
