@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/row-list.h"
 #include "suppliers/supplier-facets.h"
 
 G_BEGIN_DECLS
@@ -12,16 +13,11 @@ GArray *sourcier_supplier_list_find_ids (SourcierStore          *store,
 /**
  * SourcierSupplierList:
  *
- * A #GListModel of the suppliers that answer a question: an array of ids in display order, and pages of rows read on
- * demand. A new question is answered on a worker with its own connection; the old answer stays until the new one is
- * there, then the list empties and fills in two signals.
- *
- * Properties: "loading" (boolean), "facets" (#SourcierSupplierFacets, counted with the same answer), "total" (int64,
- * suppliers in the directory). The signal "answered" comes after each new answer; "failed" (const GError *) when there
- * is none.
+ * The suppliers that answer a question, a #SourcierRowList of #SourcierSupplier. Its counts are the
+ * #SourcierSupplierFacets of the same answer, its total tells the suppliers in the directory.
  */
 #define SOURCIER_TYPE_SUPPLIER_LIST (sourcier_supplier_list_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierSupplierList, sourcier_supplier_list, SOURCIER, SUPPLIER_LIST, GObject)
+G_DECLARE_FINAL_TYPE (SourcierSupplierList, sourcier_supplier_list, SOURCIER, SUPPLIER_LIST, SourcierRowList)
 
 SourcierSupplierList   *sourcier_supplier_list_new        (SourcierStore         *store);
 void                    sourcier_supplier_list_set_query  (SourcierSupplierList  *self,

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/row-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierRowAnswer:
+ * @ids: (element-type gint64): the rows that answer, in display order
+ * @counts: (nullable): what was counted with them
+ * @total: how many rows there are to ask about
+ */
+typedef struct
+{
+  GArray  *ids;
+  GObject *counts;
+  gint64   total;
+} SourcierRowAnswer;
+
+/**
+ * SourcierRowList:
+ *
+ * A #GListModel of the rows that answer a question: an array of ids in display order, and pages of objects read on
+ * demand. A new question is answered on a worker with its own connection; the old answer stays until the new one is
+ * there, then the list empties and fills in two signals. It asks again whenever the file changes.
+ *
+ * Properties: "loading" (boolean), "counts" (what was counted with the answer), "total" (int64). The signal "answered"
+ * comes after each new answer; "failed" (const GError *) when there is none.
+ */
+#define SOURCIER_TYPE_ROW_LIST (sourcier_row_list_get_type ())
+G_DECLARE_DERIVABLE_TYPE (SourcierRowList, sourcier_row_list, SOURCIER, ROW_LIST, GObject)
+
+/**
+ * SourcierRowListClass:
+ * @item_type: the type of the objects
+ * @kind: how the rows are read
+ * @same: whether two questions ask the same
+ * @answer: answers a question, which never changes, on a worker. The reader sees the file as it was at one moment;
+ *   whatever is in the answer is let go of by the caller, also on failure
+ */
+struct _SourcierRowListClass
+{
+  GObjectClass parent_class;
+
+  GType (*item_type) (void);
+  const SourcierRowKind *kind;
+  gboolean (*same)   (GObject            *question,
+                      GObject            *other);
+  gboolean (*answer) (SourcierStore      *reader,
+                      GObject            *question,
+                      SourcierRowAnswer  *answer,
+                      GError            **error);
+};
+
+void      sourcier_row_list_begin        (SourcierRowList *self,
+                                          SourcierStore   *store,
+                                          GObject         *question);
+void      sourcier_row_list_ask          (SourcierRowList *self,
+                                          GObject         *question);
+GObject  *sourcier_row_list_get_question (SourcierRowList *self);
+void      sourcier_row_list_reload       (SourcierRowList *self);
+GObject  *sourcier_row_list_get_counts   (SourcierRowList *self);
+gint64    sourcier_row_list_get_total    (SourcierRowList *self);
+gboolean  sourcier_row_list_get_loading  (SourcierRowList *self);
+gint64    sourcier_row_list_get_id       (SourcierRowList *self,
+                                          guint            position);
+gboolean  sourcier_row_list_find         (SourcierRowList *self,
+                                          gint64           id,
+                                          guint           *position);
+guint     _sourcier_row_list_get_n_page_loads (SourcierRowList *self);
+
+G_END_DECLS
