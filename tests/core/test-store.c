@@ -448,6 +448,36 @@ test_signals (Fixture       *fixture,
 }
 
 static void
+test_moved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *elsewhere = g_build_filename (fixture->folder, "elsewhere.sourcier", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.sourcier", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  /* Moved away, and back. */
+  g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  g_assert_false (sourcier_store_begin (fixture->store, "Nowhere", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "Mairie d’Été 100%.sourcier"));
+  g_clear_error (&error);
+  g_assert_cmpint (g_rename (elsewhere, fixture->path), ==, 0);
+  g_assert_true (sourcier_store_begin (fixture->store, "Back again", &error));
+  g_assert_no_error (error);
+  g_assert_true (sourcier_store_commit (fixture->store, &error));
+  g_assert_no_error (error);
+
+  /* Another file in its place. */
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, &error));
+  g_assert_true (g_file_set_contents (copy, contents, length, &error));
+  g_assert_cmpint (g_rename (copy, fixture->path), ==, 0);
+  g_assert_false (sourcier_store_begin (fixture->store, "Replaced", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+}
+
+static void
 test_busy (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -615,6 +645,7 @@ main (int   argc,
   ADD ("undo-conflict", test_undo_conflict);
   ADD ("history", test_history);
   ADD ("signals", test_signals);
+  ADD ("moved", test_moved);
   ADD ("busy", test_busy);
   ADD ("full", test_full);
   ADD ("cancel", test_cancel);

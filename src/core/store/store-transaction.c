@@ -41,13 +41,30 @@ _sourcier_store_find_tables (SourcierStore  *self,
   return !has_row;
 }
 
+/* An open file can be moved, deleted or replaced under the program, by a person or by what copies files between machines.
+ * What is written then reaches a file that nobody will open again. */
+static gboolean
+check_in_place (SourcierStore  *self,
+                GError        **error)
+{
+  int moved = 0;
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+               _("“%s” was moved, deleted or replaced since it was opened, so nothing more is written to it. Put it back "
+                 "in its place, or open it where it is now."), name);
+  return FALSE;
+}
+
 gboolean
 _sourcier_store_begin_raw (SourcierStore  *self,
                            GError        **error)
 {
   g_assert (!self->in_transaction);
 
-  if (!sourcier_store_execute (self, "BEGIN IMMEDIATE", error))
+  if (!check_in_place (self, error) || !sourcier_store_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
   self->in_transaction = TRUE;
   return TRUE;
