@@ -83,6 +83,25 @@ test_encoding_of_whole_file (Fixture       *fixture,
   g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_WINDOWS_1252);
 }
 
+/* Some letters spoilt on the way leave the others as they are; more spoilt than sound is Windows-1252. */
+static void
+test_spoilt_utf8 (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+
+  put (fixture, "Nom;Ville\nÉlan d’été;N\xEEmes\n", -1);
+  g_autofree char *records = read_file (fixture, &layout, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_UTF8);
+  g_assert_cmpstr (records, ==, "2[Élan d’été][N\uFFFDmes]");
+
+  put (fixture, "Nom;Ville\nD\xC3\xA9j\xE0 vu;N\xEEmes\n", -1);
+  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_WINDOWS_1252);
+}
+
 static void
 test_lone_surrogate (Fixture       *fixture,
                      gconstpointer  data)
@@ -264,6 +283,7 @@ main (int    argc,
 
   add_with_file ("/csv-layout/encodings", test_encodings);
   add_with_file ("/csv-layout/windows-1252", test_windows_1252);
+  add_with_file ("/csv-layout/spoilt-utf8", test_spoilt_utf8);
   add_with_file ("/csv-layout/encoding-of-whole-file", test_encoding_of_whole_file);
   add_with_file ("/csv-layout/lone-surrogate", test_lone_surrogate);
   add_with_file ("/csv-layout/layout", test_layout);

@@ -18,7 +18,8 @@ typedef struct
   gint64   n_nul[2];    /* at even and at odd places */
   gsize    mark_length;
   gboolean has_mark;
-  gboolean is_utf8;
+  gint64   n_utf8;      /* characters of several bytes that are UTF-8 */
+  gint64   n_not_utf8;  /* bytes that belong to none */
   SourcierEncoding mark_encoding;
 } Survey;
 
@@ -150,14 +151,15 @@ check_utf8 (Survey       *survey,
             const guchar *bytes,
             gsize         length)
 {
-  for (gsize i = 0; i < length && survey->is_utf8;)
+  for (gsize i = 0; i < length;)
     {
       int taken = sourcier_utf8_sequence_length (bytes + i, length - i);
 
       if (taken == 0)
         return length - i;
-      survey->is_utf8 = taken > 0;
-      i += taken;
+      survey->n_utf8 += taken > 1;
+      survey->n_not_utf8 += taken < 0;
+      i += MAX (taken, 1);
     }
 
   return 0;
@@ -174,7 +176,6 @@ make_survey (GFile         *file,
   g_autofree guchar *buffer = g_malloc (MAX_CARRY + CHUNK_SIZE);
   gsize carry = 0, length = CHUNK_SIZE;
 
-  survey->is_utf8 = TRUE;
   while (stream != NULL && length == CHUNK_SIZE)
     {
       if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer + carry, CHUNK_SIZE, &length, cancellable, &cause))
@@ -199,7 +200,7 @@ make_survey (GFile         *file,
       return FALSE;
     }
 
-  survey->is_utf8 = survey->is_utf8 && carry == 0;
+  survey->n_not_utf8 += carry;
   return TRUE;
 }
 
@@ -214,6 +215,14 @@ looks_like_utf16 (const Survey *survey,
          && survey->n_nul[!high_byte] * 50 <= n_units;
 }
 
+/* A few broken bytes do not make a UTF-8 list anything else, and read as Windows-1252 it would lose all its accents. In a
+ * list that is Windows-1252, letters that happen to form UTF-8 ("Ã©") are hardly ever met. */
+static gboolean
+looks_like_utf8 (const Survey *survey)
+{
+  return survey->n_not_utf8 == 0 || survey->n_utf8 > survey->n_not_utf8;
+}
+
 static gboolean
 conclude (const Survey     *survey,
           SourcierEncoding *encoding)
@@ -222,7 +231,7 @@ conclude (const Survey     *survey,
 
   if (survey->has_mark)
     *encoding = survey->mark_encoding;
-  else if (survey->is_utf8 && !has_nul)
+  else if (!has_nul && looks_like_utf8 (survey))
     *encoding = SOURCIER_ENCODING_UTF8;
   else if (has_nul && looks_like_utf16 (survey, 1))
     *encoding = SOURCIER_ENCODING_UTF16_LE;
@@ -241,8 +250,9 @@ conclude (const Survey     *survey,
  * @cancellable: (nullable): stops the reading
  * @error: why there is no answer
  *
- * Reads the whole file to find how it is written: a byte order mark tells; else what is valid UTF-8 is UTF-8; else NUL
- * bytes in every other place make it UTF-16; and what is left is Windows-1252, which French spreadsheets write. A file
+ * Reads the whole file to find how it is written: a byte order mark tells; else what is valid UTF-8, but for
+ * fewer bytes than it has letters with accents, is UTF-8; else NUL bytes in every other place make it UTF-16; and what is
+ * left is Windows-1252, which French spreadsheets write. A file
  * that is empty or not text, such as a spreadsheet, is refused with %SOURCIER_EXCHANGE_ERROR_BAD_INPUT.
  *
  * Returns: whether the file is text
