@@ -293,6 +293,8 @@ class Misuse(CliTest):
             self.assertIn(name, done.err)
             self.assertEqual(done.out, "")
         self.assertRegex(self.run_cli("import", self.office, self.path("unclosed.csv"), status=1).err, "2002|line")
+        wide = self.write("wide.csv", ";".join(f"Column {i} " + "x" * 90 for i in range(3000)) + "\n1\n")
+        self.assertLess(len(self.run_cli("import", self.office, wide, status=1).err), 1000)
         self.run_cli("import", self.office, self.path("missing.csv"), status=1)
         self.run_cli("import", self.office, self.folder.name, status=1)
         self.assertEqual(self.rows(), before)

@@ -9,6 +9,11 @@
 #include "suppliers/supplier-import-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How much of the headers is told when none of them is of use. */
+#define MOST_HEADERS_TOLD 12
+#define MOST_OF_HEADER 40
 
 G_DEFINE_FINAL_TYPE (SourcierSupplierImport, sourcier_supplier_import, G_TYPE_OBJECT)
 
@@ -346,6 +351,27 @@ sourcier_supplier_import_prepare (SourcierSupplierImport  *self,
   return FALSE;
 }
 
+/* A list may have thousands of columns, and a cell up to a megabyte. */
+static char *
+join_first_headers (char **headers)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    {
+      if (i == MOST_HEADERS_TOLD)
+        {
+          g_string_append (words, " | …");
+          break;
+        }
+
+      g_autofree char *start = g_utf8_substring (headers[i], 0, MIN (g_utf8_strlen (headers[i], -1), MOST_OF_HEADER));
+      g_string_append_printf (words, "%s%s%s", i > 0 ? " | " : "", start,
+                              strlen (start) < strlen (headers[i]) ? "…" : "");
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 /**
  * sourcier_supplier_import_check_columns:
  * @self: an import that was prepared
@@ -365,7 +391,7 @@ sourcier_supplier_import_check_columns (SourcierSupplierImport  *self,
   if (names_suppliers (self))
     return TRUE;
 
-  g_autofree char *headers = g_strjoinv (" | ", self->context.headers);
+  g_autofree char *headers = join_first_headers (self->context.headers);
   g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
                /* translators: file name, line number, the headers found there */
                _("“%s”, line %u: no column is called a name or a SIRET, so no supplier can be told from another. "
