@@ -144,6 +144,15 @@ class Journey:
         assert before < self.total <= len(self.rows) - figures["Rejected"], self.total
         self.expect_counted(self.total, self.total, "after the import")
 
+    def undo_and_redo_the_import(self):
+        """From the search entry: while nothing is written in it, the keys are the window's."""
+        self.player.activate("Sourcier")
+        self.player.key("ctrl+f")
+        self.undo("Import a list")
+        self.player.until(lambda: self.count() < self.total, "the import taken back")
+        self.redo("Import a list")
+        self.expect_count(self.total, "after the import was done again")
+
     def import_again(self):
         self.open_import(self.list_path)
         figures = self.figures()
@@ -274,9 +283,9 @@ class Journey:
         self.import_again()
 
     def play(self):
-        for step in (self.import_list, self.import_again, self.search_as_you_type, self.tick_a_facet,
-                     self.type_the_amount, self.add, self.undo_and_redo_adding, self.edit, self.delete,
-                     self.export_and_import):
+        for step in (self.import_list, self.undo_and_redo_the_import, self.import_again, self.search_as_you_type,
+                     self.tick_a_facet, self.type_the_amount, self.add, self.undo_and_redo_adding, self.edit,
+                     self.delete, self.export_and_import):
             print(f"journey: {step.__name__.replace('_', ' ')}", flush=True)
             step()
 

@@ -333,6 +333,17 @@ sourcier_suppliers_page_class_init (SourcierSuppliersPageClass *klass)
   _sourcier_suppliers_page_install_actions (widget_class);
 }
 
+/* A GtkText says what it can undo when its text changes and not before: until then it takes Ctrl+Z for itself, with
+ * nothing to undo, and the window does not hear of it. */
+static void
+leave_undo_to_window (GtkEditable *entry)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (entry));
+
+  gtk_widget_action_set_enabled (text, "text.undo", FALSE);
+  gtk_widget_action_set_enabled (text, "text.redo", FALSE);
+}
+
 static void
 sourcier_suppliers_page_init (SourcierSuppliersPage *self)
 {
@@ -346,6 +357,8 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
   load_flaps (self);
   _sourcier_suppliers_page_create_facets (self);
   _sourcier_suppliers_page_add_shortcuts (self);
+  leave_undo_to_window (GTK_EDITABLE (self->search));
+  leave_undo_to_window (GTK_EDITABLE (self->amount));
   describe_amount (self);
   show_selection (self);
 }
