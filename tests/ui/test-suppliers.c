@@ -5,6 +5,7 @@
 #include "suppliers/supplier-table.h"
 #include "suppliers/suppliers-page.h"
 #include "ui-test.h"
+#include "widgets/picker-row.h"
 
 #include <string.h>
 
@@ -109,6 +110,20 @@ is_selected (Fixture *fixture,
   return selected != NULL && sourcier_supplier_get_id (selected) == id;
 }
 
+static gboolean
+has_label (Fixture    *fixture,
+           gint64      id,
+           const char *label)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (fixture->store, id, NULL);
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+
+  for (guint i = 0; i < awards->len; i++)
+    if (g_str_equal (sourcier_label_award_get_label (g_ptr_array_index (awards, i)), label))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 search (Fixture    *fixture,
         const char *text)
@@ -196,6 +211,67 @@ test_delete (Fixture       *fixture,
 }
 
 static void
+select_all (Fixture *fixture)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (fixture->page, GTK_TYPE_COLUMN_VIEW));
+
+  gtk_selection_model_select_all (gtk_column_view_get_model (view));
+}
+
+/* The label is given to those who lack it, by one action that one Undo takes back. */
+static void
+test_bulk_label (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *dialog;
+
+  g_assert_false (shows (fixture->page, "selected:"));
+  select_all (fixture);
+  ui_test_wait_for (shows (fixture->page, "3 selected:"));
+  g_assert_true (shows (fixture->pane, "3 suppliers selected"));
+
+  gtk_widget_activate_action (fixture->page, "page.label-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  accessible_walker_assert_all_named (dialog);
+  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  g_assert_nonnull (ui_test_find_dialog (fixture->window));
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (find_type (dialog, SOURCIER_TYPE_PICKER_ROW)), "ESAT");
+  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+
+  g_assert_true (has_label (fixture, fixture->alpha, "ESAT"));
+  g_assert_true (has_label (fixture, fixture->gamma, "ESAT"));
+  sourcier_store_undo (fixture->store, &name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "Add label");
+  g_assert_false (has_label (fixture, fixture->alpha, "ESAT"));
+  g_assert_true (has_label (fixture, fixture->beta, "ESAT"));
+}
+
+/* Many are deleted on a worker. */
+static void
+test_bulk_delete_many (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  for (int i = 0; i < 120; i++)
+    add_supplier (fixture->store, "Delta", "Cergy", NULL);
+  ui_test_wait_for (shows (fixture->page, "123 suppliers"));
+  select_all (fixture);
+  ui_test_wait_for (shows (fixture->page, "123 selected:"));
+  gtk_widget_activate_action (fixture->page, "page.delete", NULL);
+  ui_test_wait_for (shows (fixture->page, "No suppliers yet"));
+  sourcier_store_undo (fixture->store, &name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "Delete suppliers");
+  ui_test_wait_for (shows (fixture->page, "123 suppliers"));
+}
+
+static void
 test_none_and_empty (Fixture       *fixture,
                      gconstpointer  data)
 {
@@ -253,6 +329,8 @@ main (int   argc,
   ADD ("/suppliers/new", test_new_is_selected);
   ADD ("/suppliers/edit", test_edit_shows);
   ADD ("/suppliers/delete", test_delete);
+  ADD ("/suppliers/bulk-label", test_bulk_label);
+  ADD ("/suppliers/bulk-delete-many", test_bulk_delete_many);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);
   g_test_add_func ("/suppliers/addresses", test_addresses);
 

@@ -44,6 +44,26 @@ export_page (SourcierStore             *store,
   return TRUE;
 }
 
+/* Calls @func for each of the suppliers, in this order. */
+static gboolean
+export_ids (SourcierStore              *store,
+            GArray                     *ids,
+            SourcierExportSupplierFunc  func,
+            gpointer                    user_data,
+            SourcierProgress           *progress,
+            GCancellable               *cancellable,
+            GError                    **error)
+{
+  for (guint first = 0; first < ids->len; first += PAGE)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !export_page (store, ids, first, func, user_data, error))
+        return FALSE;
+      sourcier_progress_report (progress, MIN (first + PAGE, ids->len), ids->len);
+    }
+  return TRUE;
+}
+
 /* Calls @func for each supplier that answers @query, in its order. */
 gboolean
 _sourcier_supplier_export_each (SourcierStore              *store,
@@ -56,17 +76,7 @@ _sourcier_supplier_export_each (SourcierStore              *store,
 {
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
 
-  if (ids == NULL)
-    return FALSE;
-
-  for (guint first = 0; first < ids->len; first += PAGE)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !export_page (store, ids, first, func, user_data, error))
-        return FALSE;
-      sourcier_progress_report (progress, MIN (first + PAGE, ids->len), ids->len);
-    }
-  return TRUE;
+  return ids != NULL && export_ids (store, ids, func, user_data, progress, cancellable, error);
 }
 
 static char *
@@ -150,18 +160,21 @@ write_headers (SourcierCsvWriter  *writer,
   return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
 }
 
+/* Those who answer @query, or where @ids (nullable) tells who, those. */
 static gboolean
 write_table (SourcierStore          *store,
              SourcierSupplierQuery  *query,
+             GArray                 *ids,
              SourcierCsvWriter      *writer,
              SourcierProgress       *progress,
              GCancellable           *cancellable,
              GError                **error)
 {
-  CsvExport export = { writer, sourcier_supplier_query_get_day (query) };
+  CsvExport export = { writer, query != NULL ? sourcier_supplier_query_get_day (query) : sourcier_day_today () };
 
   return write_headers (writer, error)
-         && _sourcier_supplier_export_each (store, query, write_supplier, &export, progress, cancellable, error)
+         && (ids != NULL ? export_ids (store, ids, write_supplier, &export, progress, cancellable, error)
+             : _sourcier_supplier_export_each (store, query, write_supplier, &export, progress, cancellable, error))
          && sourcier_csv_writer_close (writer, cancellable, error);
 }
 
@@ -194,7 +207,37 @@ sourcier_supplier_export_csv (SourcierStore          *store,
 
   g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
 
-  return writer != NULL && write_table (store, query, writer, progress, cancellable, error);
+  return writer != NULL && write_table (store, query, NULL, writer, progress, cancellable, error);
+}
+
+/**
+ * sourcier_supplier_export_csv_some:
+ * @store: an office's file
+ * @ids: (element-type gint64): which suppliers, in which order; those no longer in the file are left out
+ * @file: where to write
+ * @progress: (nullable): told how many suppliers are written
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Like sourcier_supplier_export_csv(), for suppliers picked one by one.
+ *
+ * Returns: %FALSE with @error set, whatever was there before being as it was
+ */
+gboolean
+sourcier_supplier_export_csv_some (SourcierStore     *store,
+                                   GArray            *ids,
+                                   GFile             *file,
+                                   SourcierProgress  *progress,
+                                   GCancellable      *cancellable,
+                                   GError           **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
+
+  return writer != NULL && write_table (store, NULL, ids, writer, progress, cancellable, error);
 }
 
 /**
@@ -222,5 +265,5 @@ sourcier_supplier_export_csv_stream (SourcierStore          *store,
 
   g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new_stream (stream);
 
-  return write_table (store, query, writer, NULL, cancellable, error);
+  return write_table (store, query, NULL, writer, NULL, cancellable, error);
 }

@@ -15,6 +15,12 @@ gboolean sourcier_supplier_export_csv      (SourcierStore          *store,
                                             SourcierProgress       *progress,
                                             GCancellable           *cancellable,
                                             GError                **error);
+gboolean sourcier_supplier_export_csv_some (SourcierStore          *store,
+                                            GArray                 *ids,
+                                            GFile                  *file,
+                                            SourcierProgress       *progress,
+                                            GCancellable           *cancellable,
+                                            GError                **error);
 gboolean sourcier_supplier_export_csv_stream (SourcierStore          *store,
                                               SourcierSupplierQuery  *query,
                                               GOutputStream          *stream,

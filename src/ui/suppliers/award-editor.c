@@ -315,11 +315,21 @@ sourcier_award_editor_init (SourcierAwardEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-fill_kinds (SourcierPickerRow *row)
+/**
+ * sourcier_award_editor_each_kind:
+ * @func: called with the code of a kind of label, its name in full, and the group it belongs to
+ * @user_data: handed on
+ *
+ * Goes through the kinds of label as they are picked, group by group.
+ */
+void
+sourcier_award_editor_each_kind (SourcierLabelChoiceFunc func,
+                                 gpointer                user_data)
 {
   guint n;
   const SourcierLabelKind * const *kinds = sourcier_label_kinds (&n);
+
+  g_return_if_fail (func != NULL);
 
   for (guint hue = 0; hue < G_N_ELEMENTS (hue_names); hue++)
     for (guint i = 0; i < n; i++)
@@ -331,8 +341,17 @@ fill_kinds (SourcierPickerRow *row)
           g_autofree char *both = strstr (name, brief) != NULL ? g_strdup (name)
                                                                : g_strdup_printf (C_("label", "%s (%s)"), name, brief);
 
-          sourcier_picker_row_add (row, sourcier_label_kind_get_code (kinds[i]), both, _(hue_names[hue]));
+          func (sourcier_label_kind_get_code (kinds[i]), both, _(hue_names[hue]), user_data);
         }
+}
+
+static void
+add_choice (const char *code,
+            const char *name,
+            const char *group,
+            gpointer    user_data)
+{
+  sourcier_picker_row_add (user_data, code, name, group);
 }
 
 static void
@@ -342,7 +361,7 @@ add_kind (SourcierAwardEditor *self)
 
   self->kind_row = SOURCIER_PICKER_ROW (row);
   self->kind_note = SOURCIER_NOTE_ROW (sourcier_note_row_new (row));
-  fill_kinds (self->kind_row);
+  sourcier_award_editor_each_kind (add_choice, self->kind_row);
   sourcier_picker_row_set_code (self->kind_row, sourcier_label_award_get_label (self->award));
   adw_preferences_group_add (self->label_group, row);
   adw_preferences_group_add (self->label_group, GTK_WIDGET (self->kind_note));

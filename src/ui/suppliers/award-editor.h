@@ -19,4 +19,12 @@ G_DECLARE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, SOURCIER, AWAR
 SourcierAwardEditor *sourcier_award_editor_new (GtkWindow          *parent,
                                                 SourcierLabelAward *award);
 
+typedef void (* SourcierLabelChoiceFunc) (const char *code,
+                                          const char *name,
+                                          const char *group,
+                                          gpointer    user_data);
+
+void sourcier_award_editor_each_kind (SourcierLabelChoiceFunc func,
+                                      gpointer                user_data);
+
 G_END_DECLS

@@ -16,6 +16,7 @@ typedef struct
 {
   SourcierStore *store;
   SourcierSupplierQuery *query;
+  GArray *ids; /* or NULL for those who answer the query */
   gint64 n_suppliers;
   GFile *file;
   SourcierProgress *progress;
@@ -28,7 +29,8 @@ export_free (gpointer data)
   Export *export = data;
 
   g_object_unref (export->store);
-  g_object_unref (export->query);
+  g_clear_object (&export->query);
+  g_clear_pointer (&export->ids, g_array_unref);
   g_clear_object (&export->file);
   g_clear_object (&export->progress);
   g_clear_object (&export->window);
@@ -46,6 +48,8 @@ write_in_thread (gpointer       data,
   if (reader == NULL)
     return FALSE;
   sourcier_store_set_cancellable (reader, cancellable);
+  if (export->ids != NULL)
+    return sourcier_supplier_export_csv_some (reader, export->ids, export->file, export->progress, cancellable, error);
   return sourcier_supplier_export_csv (reader, export->query, export->file, export->progress, cancellable, error);
 }
 
@@ -87,6 +91,20 @@ file_chosen_cb (GObject      *source,
   sourcier_job_run (source, write_in_thread, written_cb, export, export_free, cancellable);
 }
 
+/* @export is taken. */
+static void
+ask_where (GtkWidget *parent,
+           Export    *export)
+{
+  const SourcierFileKind kind = { _("Lists (CSV)"), "*.csv" };
+  g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
+  /* translators: the name of a file, %s is a day: “Suppliers 2026-11-21.csv” */
+  g_autofree char *name = g_strdup_printf (_("Suppliers %s.csv"), day);
+
+  sourcier_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (parent)), _("Export suppliers"), &kind, NULL, name,
+                             file_chosen_cb, export);
+}
+
 /**
  * sourcier_supplier_export_present:
  * @parent: the widget that asks
@@ -106,15 +124,35 @@ sourcier_supplier_export_present (GtkWidget             *parent,
   g_return_if_fail (SOURCIER_IS_STORE (store));
   g_return_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query));
 
-  const SourcierFileKind kind = { _("Lists (CSV)"), "*.csv" };
-  g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
-  /* translators: the name of a file, %s is a day: “Suppliers 2026-11-21.csv” */
-  g_autofree char *name = g_strdup_printf (_("Suppliers %s.csv"), day);
   Export *export = g_new0 (Export, 1);
 
   export->store = g_object_ref (store);
   export->query = g_object_ref (query);
   export->n_suppliers = n_suppliers;
-  sourcier_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (parent)), _("Export suppliers"), &kind, NULL, name,
-                             file_chosen_cb, export);
+  ask_where (parent, export);
+}
+
+/**
+ * sourcier_supplier_export_present_some:
+ * @parent: the widget that asks
+ * @store: the office's file
+ * @ids: (transfer none) (element-type gint64): whom to export, in which order
+ *
+ * Asks where, and writes suppliers picked one by one to a CSV file on a worker.
+ */
+void
+sourcier_supplier_export_present_some (GtkWidget     *parent,
+                                       SourcierStore *store,
+                                       GArray        *ids)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WINDOW (gtk_widget_get_root (parent)));
+  g_return_if_fail (SOURCIER_IS_STORE (store));
+  g_return_if_fail (ids != NULL);
+
+  Export *export = g_new0 (Export, 1);
+
+  export->store = g_object_ref (store);
+  export->ids = g_array_ref (ids);
+  export->n_suppliers = ids->len;
+  ask_where (parent, export);
 }

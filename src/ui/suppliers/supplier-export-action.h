@@ -12,5 +12,8 @@ void sourcier_supplier_export_present (GtkWidget             *parent,
                                        SourcierStore         *store,
                                        SourcierSupplierQuery *query,
                                        gint64                 n_suppliers);
+void sourcier_supplier_export_present_some (GtkWidget        *parent,
+                                       SourcierStore         *store,
+                                       GArray                *ids);
 
 G_END_DECLS

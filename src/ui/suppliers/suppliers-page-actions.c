@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
 #include "suppliers/suppliers-page-private.h"
 
-#include "base/money.h"
 #include "compat/links.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-export-action.h"
-#include "suppliers/supplier-store.h"
-#include "widgets/feedback.h"
-#include "widgets/job.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 add_cb (GtkWidget  *widget,
@@ -32,127 +25,6 @@ edit_cb (GtkWidget  *widget,
 
   if (supplier != NULL)
     sourcier_supplier_editor_present (widget, self->store, supplier);
-}
-
-/* More than this many at once are deleted on a worker. */
-#define FEW 100
-
-typedef struct
-{
-  SourcierStore *store;
-  GArray        *ids;
-  char          *detail;
-  char          *message;
-} Deletion;
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *deletion = data;
-
-  g_clear_object (&deletion->store);
-  g_clear_pointer (&deletion->ids, g_array_unref);
-  g_free (deletion->detail);
-  g_free (deletion->message);
-  g_free (deletion);
-}
-
-static gboolean
-delete_with (SourcierStore   *store,
-             const Deletion  *deletion,
-             GError         **error)
-{
-  if (!sourcier_store_begin (store, deletion->ids->len == 1 ? _("Delete supplier") : _("Delete suppliers"), error))
-    return FALSE;
-  sourcier_store_set_detail (store, deletion->detail);
-  for (guint i = 0; i < deletion->ids->len; i++)
-    if (!sourcier_supplier_store_delete (store, g_array_index (deletion->ids, gint64, i), error))
-      {
-        sourcier_store_rollback (store);
-        return FALSE;
-      }
-  return sourcier_store_commit (store, error);
-}
-
-static gboolean
-delete_in_thread (gpointer       data,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  Deletion *deletion = data;
-  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (deletion->store, error);
-
-  return writer != NULL && delete_with (writer, deletion, error);
-}
-
-static void
-set_deleting (SourcierSuppliersPage *self,
-              gboolean               deleting)
-{
-  self->deleting = deleting;
-  _sourcier_suppliers_page_update_actions (self);
-  _sourcier_suppliers_page_update_progress (self);
-}
-
-static void
-deletion_done (gpointer      owner,
-               gpointer      data,
-               const GError *error)
-{
-  SourcierSuppliersPage *self = owner;
-  Deletion *deletion = data;
-
-  if (error == NULL)
-    sourcier_store_refresh (deletion->store);
-  /* The window may have been closed meanwhile. */
-  if (gtk_widget_get_root (owner) == NULL)
-    return;
-
-  set_deleting (self, FALSE);
-  if (error != NULL)
-    sourcier_feedback_fail (owner, _("The suppliers could not be deleted"), error);
-  else
-    sourcier_feedback_done (owner, deletion->message);
-}
-
-static Deletion *
-new_deletion (SourcierSuppliersPage *self)
-{
-  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
-  Deletion *deletion = g_new0 (Deletion, 1);
-
-  deletion->store = g_object_ref (self->store);
-  deletion->ids = sourcier_supplier_table_get_selected_ids (self->table);
-  g_autofree char *count = sourcier_count_format (deletion->ids->len);
-  deletion->detail = g_strdup (supplier != NULL ? sourcier_supplier_get_name (supplier) : count);
-  deletion->message =
-    supplier != NULL ? g_strdup_printf (_("“%s” deleted"), sourcier_supplier_get_name (supplier))
-                     : g_strdup_printf (ngettext ("%s supplier deleted", "%s suppliers deleted", deletion->ids->len),
-                                        count);
-  return deletion;
-}
-
-/* Deleting asks nothing, because Undo brings everything back. */
-static void
-delete_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
-  Deletion *deletion = new_deletion (self);
-  g_autoptr (GError) error = NULL;
-
-  if (deletion->ids->len > FEW)
-    {
-      set_deleting (self, TRUE);
-      sourcier_job_run (self, delete_in_thread, deletion_done, deletion, deletion_free, NULL);
-      return;
-    }
-  if (!delete_with (self->store, deletion, &error))
-    sourcier_feedback_fail (widget, _("The supplier could not be deleted"), error);
-  else if (deletion->ids->len > 0)
-    sourcier_feedback_done (widget, deletion->message);
-  deletion_free (deletion);
 }
 
 /* What is exported is what is shown: the question's answer, in its order. */
@@ -235,13 +107,13 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
   gtk_widget_class_install_action (widget_class, "page.open-website", NULL, open_website_cb);
   gtk_widget_class_install_action (widget_class, "page.write-mail", NULL, write_mail_cb);
+  _sourcier_suppliers_page_install_bulk_actions (widget_class);
 }
 
 static gboolean
@@ -271,6 +143,10 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   add_shortcut (controller, "<Control>n", "page.add");
+  add_shortcut (controller, "<Control><Shift>l", "page.label-selected");
+  add_shortcut (controller, "<Control><Shift>f", "page.family-selected");
+  add_shortcut (controller, "<Control><Shift>e", "page.export-selected");
+  add_shortcut (controller, "<Control><Shift>m", "page.mail-selected");
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -287,7 +163,11 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.add", writable);
   gtk_widget_action_set_enabled (widget, "page.edit", supplier != NULL);
-  gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0 && !self->deleting);
+  gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.label-selected", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.family-selected", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.export-selected", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "page.mail-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.open-website", web != NULL);

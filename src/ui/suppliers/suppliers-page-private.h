@@ -29,6 +29,8 @@ struct _SourcierSuppliersPage
   SourcierChipBar       *chips;
   SourcierSupplierTable *table;
   SourcierSupplierPane  *pane;
+  GtkWidget             *bulk_bar;   /* what can be done to all that are selected */
+  GtkLabel              *bulk_count;
   GtkProgressBar        *progress;
   GtkLabel              *counted;
   GtkLabel              *selected;
@@ -40,11 +42,13 @@ struct _SourcierSuppliersPage
   SourcierStore        *store;
   SourcierSupplierList *list;
   guint                 progress_id; /* waits to show the progress, then moves it */
-  gboolean              deleting;    /* many suppliers, on a worker */
+  gboolean              changing;    /* many suppliers, on a worker */
   gboolean              asking;      /* the program writes into the entries, not the reader */
 };
 
 void _sourcier_suppliers_page_install_actions (GtkWidgetClass        *widget_class);
+void _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass   *widget_class);
+void _sourcier_suppliers_page_show_bulk       (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_add_shortcuts   (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_update_actions  (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_update_progress (SourcierSuppliersPage *self);

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "reference/capacity.h"
 #include "widgets/feedback.h"
+#include "widgets/wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,6 +42,7 @@ show_selection (SourcierSuppliersPage *self)
 
   gtk_label_set_text (self->selected, n_selected > 0 ? words : "");
   sourcier_supplier_pane_show (self->pane, supplier, n_selected);
+  _sourcier_suppliers_page_show_bulk (self);
   _sourcier_suppliers_page_update_actions (self);
 }
 
@@ -105,7 +107,7 @@ progress_late_cb (gpointer data)
 void
 _sourcier_suppliers_page_update_progress (SourcierSuppliersPage *self)
 {
-  gboolean busy = self->deleting || (self->list != NULL && sourcier_supplier_list_get_loading (self->list));
+  gboolean busy = self->changing || (self->list != NULL && sourcier_supplier_list_get_loading (self->list));
 
   if (busy && self->progress_id == 0)
     {
@@ -293,6 +295,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, chips);
   gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, table);
   gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, bulk_bar);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, bulk_count);
   gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, progress);
   gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, counted);
   gtk_widget_class_bind_template_child (widget_class, SourcierSuppliersPage, selected);
@@ -348,6 +352,7 @@ static void
 sourcier_suppliers_page_init (SourcierSuppliersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->bulk_bar, sourcier_wrap_layout_new (6));
 
   g_autoptr (GMenuModel) columns = sourcier_supplier_table_create_column_menu (self->table);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->columns_button), columns);

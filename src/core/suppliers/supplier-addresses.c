@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-addresses.h"
+
+#include "suppliers/supplier-store.h"
+
+#include <string.h>
+
+/* How many suppliers are in memory at a time. */
+#define PAGE 256
+
+/* "name@place" and nothing that a list of addresses is parted by. */
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && at[1] != '\0' && strchr (at + 1, '@') == NULL;
+}
+
+/* A field may hold several addresses. Returns whether it holds any. */
+static gboolean
+take_addresses (const char *field,
+                GPtrArray  *addresses,
+                GHashTable *known)
+{
+  g_auto (GStrv) parts = g_strsplit_set (field, " ,;|/<>\t\r\n", -1);
+  gboolean any = FALSE;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_address (parts[i]))
+      {
+        any = TRUE;
+        if (g_hash_table_add (known, g_utf8_casefold (parts[i], -1)))
+          g_ptr_array_add (addresses, g_strdup (parts[i]));
+      }
+  return any;
+}
+
+/**
+ * sourcier_supplier_addresses_collect:
+ * @store: an office's file
+ * @ids: (element-type gint64): suppliers
+ * @n_without: (out): how many of them have no e-mail address
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): their e-mail addresses in order, each once whatever its
+ *   case, or %NULL with @error set
+ */
+GPtrArray *
+sourcier_supplier_addresses_collect (SourcierStore  *store,
+                                     GArray         *ids,
+                                     guint          *n_without,
+                                     GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (ids != NULL && n_without != NULL, NULL);
+
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  *n_without = 0;
+  for (guint first = 0; first < ids->len; first += PAGE)
+    {
+      g_autoptr (GPtrArray) suppliers =
+        sourcier_supplier_store_load_many (store, &g_array_index (ids, gint64, first), MIN (PAGE, ids->len - first),
+                                           error);
+
+      if (suppliers == NULL)
+        return NULL;
+      for (guint i = 0; i < suppliers->len; i++)
+        {
+          SourcierSupplier *supplier = g_ptr_array_index (suppliers, i);
+
+          if (supplier != NULL && !take_addresses (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_EMAIL),
+                                                   addresses, known))
+            *n_without += 1;
+        }
+    }
+  return g_steal_pointer (&addresses);
+}
+
+/**
+ * sourcier_supplier_addresses_to_uri:
+ * @addresses: (element-type utf8): e-mail addresses
+ *
+ * The addresses go into the blind copy, so that no supplier learns who else was written to.
+ *
+ * Returns: (transfer full) (nullable): what opens a new message to them (RFC 6068), or %NULL if there is none or if it
+ *   would be longer than %SOURCIER_MAILTO_MOST
+ */
+char *
+sourcier_supplier_addresses_to_uri (GPtrArray *addresses)
+{
+  g_return_val_if_fail (addresses != NULL, NULL);
+
+  g_autoptr (GString) uri = g_string_new ("mailto:?bcc=");
+
+  for (guint i = 0; i < addresses->len && uri->len <= SOURCIER_MAILTO_MOST; i++)
+    {
+      g_autofree char *escaped = g_uri_escape_string (g_ptr_array_index (addresses, i), "@", FALSE);
+
+      g_string_append_printf (uri, "%s%s", i > 0 ? "," : "", escaped);
+    }
+  if (addresses->len == 0 || uri->len > SOURCIER_MAILTO_MOST)
+    return NULL;
+  return g_strdup (uri->str);
+}
+
+/**
+ * sourcier_supplier_addresses_to_text:
+ * @addresses: (element-type utf8): e-mail addresses
+ *
+ * Returns: (transfer full): the addresses as mail programs take them when they are pasted, parted by semicolons
+ */
+char *
+sourcier_supplier_addresses_to_text (GPtrArray *addresses)
+{
+  g_return_val_if_fail (addresses != NULL, NULL);
+
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < addresses->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (addresses, i));
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/suppliers-page-private.h"
+
+#include "base/money.h"
+#include "compat/links.h"
+#include "reference/family.h"
+#include "suppliers/award-editor.h"
+#include "suppliers/bulk-dialog.h"
+#include "suppliers/supplier-addresses.h"
+#include "suppliers/supplier-bulk.h"
+#include "suppliers/supplier-export-action.h"
+#include "widgets/feedback.h"
+#include "widgets/job.h"
+#include "widgets/progress-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What can be done to all suppliers that are selected. */
+
+/* More than this many at once are changed on a worker. */
+#define FEW 100
+
+typedef struct
+{
+  SourcierStore *store;
+  SourcierBulkAction action;
+  char *value;
+  GArray *ids;
+  char *name;            /* of the supplier, where it is one */
+  gint64 n_changed;
+  SourcierProgress *progress;
+  SourcierProgressWindow *window;
+} Bulk;
+
+static void
+bulk_free (gpointer data)
+{
+  Bulk *bulk = data;
+
+  g_clear_object (&bulk->store);
+  g_clear_pointer (&bulk->ids, g_array_unref);
+  g_clear_object (&bulk->progress);
+  g_clear_object (&bulk->window);
+  g_free (bulk->value);
+  g_free (bulk->name);
+  g_free (bulk);
+}
+
+static Bulk *
+new_bulk (SourcierSuppliersPage *self,
+          SourcierBulkAction     action,
+          const char            *value)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
+  Bulk *bulk = g_new0 (Bulk, 1);
+
+  bulk->store = g_object_ref (self->store);
+  bulk->action = action;
+  bulk->value = g_strdup (value);
+  bulk->ids = sourcier_supplier_table_get_selected_ids (self->table);
+  bulk->name = supplier != NULL ? g_strdup (sourcier_supplier_get_name (supplier)) : NULL;
+  return bulk;
+}
+
+static gboolean
+is_removal (SourcierBulkAction action)
+{
+  return action == SOURCIER_BULK_REMOVE_LABEL || action == SOURCIER_BULK_REMOVE_FAMILY;
+}
+
+static char *
+describe_deletion (const Bulk *bulk)
+{
+  g_autofree char *count = sourcier_count_format (bulk->n_changed);
+
+  if (bulk->name != NULL)
+    return g_strdup_printf (_("“%s” deleted"), bulk->name);
+  return g_strdup_printf (ngettext ("%s supplier deleted", "%s suppliers deleted", (gulong) bulk->n_changed), count);
+}
+
+static char *
+describe_done (const Bulk *bulk)
+{
+  g_autofree char *count = sourcier_count_format (bulk->n_changed);
+  gulong n = (gulong) bulk->n_changed;
+
+  if (bulk->action == SOURCIER_BULK_DELETE)
+    return describe_deletion (bulk);
+
+  g_autofree char *value = sourcier_bulk_value_to_words (bulk->action, bulk->value);
+
+  if (is_removal (bulk->action))
+    /* translators: “ESAT” removed from 12 suppliers */
+    return g_strdup_printf (ngettext ("“%s” removed from %s supplier", "“%s” removed from %s suppliers", n), value,
+                            count);
+  /* translators: “ESAT” added to 12 suppliers */
+  return g_strdup_printf (ngettext ("“%s” added to %s supplier", "“%s” added to %s suppliers", n), value, count);
+}
+
+static char *
+describe_nothing (const Bulk *bulk)
+{
+  g_autofree char *value = sourcier_bulk_value_to_words (bulk->action, bulk->value != NULL ? bulk->value : "");
+
+  if (bulk->action == SOURCIER_BULK_DELETE)
+    return g_strdup (_("These suppliers are no longer in the directory"));
+  return g_strdup_printf (is_removal (bulk->action) ? _("None of them has “%s”") : _("All of them have “%s” already"),
+                          value);
+}
+
+static void
+report (gpointer      owner,
+        const Bulk   *bulk,
+        const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  if (sourcier_job_was_stopped (error))
+    sourcier_feedback_tell (owner, _("Stopped, nothing was changed"));
+  else if (error != NULL)
+    sourcier_feedback_fail (owner, bulk->action == SOURCIER_BULK_DELETE ? _("The suppliers could not be deleted")
+                                                                        : _("The suppliers could not be changed"),
+                            error);
+  else if (bulk->n_changed == 0)
+    sourcier_feedback_tell (owner, words = describe_nothing (bulk));
+  else
+    sourcier_feedback_done (owner, words = describe_done (bulk));
+}
+
+static gboolean
+run_in_thread (gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  Bulk *bulk = data;
+  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (bulk->store, error);
+
+  if (writer == NULL)
+    return FALSE;
+  bulk->n_changed = sourcier_supplier_bulk_run (writer, bulk->action, bulk->value, bulk->ids, bulk->progress,
+                                                cancellable, error);
+  return bulk->n_changed >= 0;
+}
+
+static void
+set_changing (SourcierSuppliersPage *self,
+              gboolean               changing)
+{
+  self->changing = changing;
+  _sourcier_suppliers_page_update_actions (self);
+  _sourcier_suppliers_page_update_progress (self);
+}
+
+static void
+done_cb (gpointer      owner,
+         gpointer      data,
+         const GError *error)
+{
+  Bulk *bulk = data;
+
+  sourcier_progress_window_finish (bulk->window);
+  if (error == NULL)
+    sourcier_store_refresh (bulk->store);
+  /* The window may have been closed meanwhile. */
+  if (gtk_widget_get_root (owner) == NULL)
+    return;
+
+  set_changing (owner, FALSE);
+  report (owner, bulk, error);
+}
+
+/* @bulk is taken. Nothing is asked, because Undo brings everything back. */
+static void
+run (SourcierSuppliersPage *self,
+     Bulk                  *bulk)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (bulk->ids->len > FEW)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      set_changing (self, TRUE);
+      bulk->progress = sourcier_progress_new ();
+      bulk->window = sourcier_progress_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                   bulk->action == SOURCIER_BULK_DELETE ? _("Deleting suppliers…")
+                                                                                        : _("Changing suppliers…"),
+                                                   bulk->progress, cancellable);
+      sourcier_job_run (self, run_in_thread, done_cb, bulk, bulk_free, cancellable);
+      return;
+    }
+
+  if (bulk->ids->len > 0)
+    {
+      bulk->n_changed = sourcier_supplier_bulk_run (self->store, bulk->action, bulk->value, bulk->ids, NULL, NULL,
+                                                    &error);
+      report (self, bulk, error);
+    }
+  bulk_free (bulk);
+}
+
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+
+  run (self, new_bulk (self, SOURCIER_BULK_DELETE, NULL));
+}
+
+static SourcierBulkDialog *
+new_dialog (SourcierSuppliersPage *self,
+            const char            *title,
+            const char            *pick)
+{
+  guint n_selected = sourcier_supplier_table_get_n_selected (self->table);
+  g_autofree char *count = sourcier_count_format (n_selected);
+  g_autofree char *heading = g_strdup_printf (ngettext ("%s supplier selected", "%s suppliers selected", n_selected),
+                                              count);
+
+  return sourcier_bulk_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, heading, pick);
+}
+
+static void
+label_chosen_cb (SourcierSuppliersPage *self,
+                 const char            *label,
+                 gboolean               add)
+{
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_LABEL : SOURCIER_BULK_REMOVE_LABEL, label));
+}
+
+static void
+add_label_choice (const char *code,
+                  const char *name,
+                  const char *group,
+                  gpointer    user_data)
+{
+  sourcier_bulk_dialog_add_choice (user_data, code, name, group);
+}
+
+static void
+label_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  SourcierBulkDialog *dialog = new_dialog (self, _("Label"), _("Kind of label"));
+
+  sourcier_award_editor_each_kind (add_label_choice, dialog);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (label_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+family_chosen_cb (SourcierSuppliersPage *self,
+                  const char            *family,
+                  gboolean               add)
+{
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_FAMILY : SOURCIER_BULK_REMOVE_FAMILY, family));
+}
+
+static void
+family_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  SourcierBulkDialog *dialog = new_dialog (self, _("Family of purchase"), _("Family of purchase"));
+  guint n;
+  const SourcierFamily * const *families = sourcier_families (&n);
+
+  for (guint i = 0; i < n; i++)
+    sourcier_bulk_dialog_add_choice (dialog, sourcier_family_get_code (families[i]),
+                                     sourcier_family_get_name (families[i]), NULL);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (family_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
+
+  sourcier_supplier_export_present_some (widget, self->store, ids);
+}
+
+typedef struct
+{
+  SourcierStore *store;
+  GArray *ids;
+  GPtrArray *addresses;
+  guint n_without;
+} Mail;
+
+static void
+mail_free (gpointer data)
+{
+  Mail *mail = data;
+
+  g_clear_object (&mail->store);
+  g_clear_pointer (&mail->ids, g_array_unref);
+  g_clear_pointer (&mail->addresses, g_ptr_array_unref);
+  g_free (mail);
+}
+
+static gboolean
+collect_in_thread (gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  Mail *mail = data;
+  g_autoptr (SourcierStore) reader = sourcier_store_open_reader (mail->store, error);
+
+  if (reader != NULL)
+    mail->addresses = sourcier_supplier_addresses_collect (reader, mail->ids, &mail->n_without, error);
+  return mail->addresses != NULL;
+}
+
+static char *
+describe_mail (const Mail *mail,
+               gboolean    copied)
+{
+  g_autofree char *count = sourcier_count_format (mail->addresses->len);
+  g_autofree char *n_without = sourcier_count_format (mail->n_without);
+  gulong n = mail->addresses->len;
+  g_autofree char *words =
+    g_strdup_printf (copied ? ngettext ("Too many for a link: %s address copied, to be pasted as blind copy",
+                                        "Too many for a link: %s addresses copied, to be pasted as blind copies", n)
+                            : ngettext ("Message to %s address", "Message to %s addresses", n), count);
+
+  if (mail->n_without == 0)
+    return g_steal_pointer (&words);
+  /* translators: follows “Message to 12 addresses” */
+  return g_strdup_printf (ngettext ("%s; %s supplier has none", "%s; %s suppliers have none", mail->n_without), words,
+                          n_without);
+}
+
+/* Writes to everybody at once, or where a link cannot hold that many addresses, hands them over by the clipboard. */
+static void
+collected_cb (gpointer      owner,
+              gpointer      data,
+              const GError *error)
+{
+  Mail *mail = data;
+
+  if (gtk_widget_get_root (owner) == NULL)
+    return;
+  if (error != NULL)
+    {
+      sourcier_feedback_fail (owner, _("The directory could not be read"), error);
+      return;
+    }
+  if (mail->addresses->len == 0)
+    {
+      sourcier_feedback_tell (owner, _("None of these suppliers has an e-mail address"));
+      return;
+    }
+
+  g_autofree char *uri = sourcier_supplier_addresses_to_uri (mail->addresses);
+  g_autofree char *words = describe_mail (mail, uri == NULL);
+
+  if (uri != NULL)
+    {
+      sourcier_link_open (owner, uri);
+    }
+  else
+    {
+      g_autofree char *text = sourcier_supplier_addresses_to_text (mail->addresses);
+
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (owner), text);
+    }
+  sourcier_feedback_tell (owner, words);
+}
+
+static void
+mail_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  Mail *mail = g_new0 (Mail, 1);
+
+  mail->store = g_object_ref (self->store);
+  mail->ids = sourcier_supplier_table_get_selected_ids (self->table);
+  sourcier_job_run (self, collect_in_thread, collected_cb, mail, mail_free, NULL);
+}
+
+/* Shows what can be done to several suppliers, once several are selected. */
+void
+_sourcier_suppliers_page_show_bulk (SourcierSuppliersPage *self)
+{
+  guint n_selected = sourcier_supplier_table_get_n_selected (self->table);
+  g_autofree char *count = sourcier_count_format (n_selected);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s selected:", "%s selected:", n_selected), count);
+
+  gtk_label_set_text (self->bulk_count, words);
+  gtk_widget_set_visible (self->bulk_bar, n_selected > 1);
+}
+
+/* The actions stand on the page’s class; the bar below the table and keys name them. */
+void
+_sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.label-selected", NULL, label_cb);
+  gtk_widget_class_install_action (widget_class, "page.family-selected", NULL, family_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.mail-selected", NULL, mail_cb);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Things done to many suppliers at once: who is changed, and that one Undo takes all of it back. */
+
+#include "store/history.h"
+#include "suppliers/supplier-addresses.h"
+#include "suppliers/supplier-bulk.h"
+#include "suppliers/supplier-export.h"
+#include "suppliers/supplier-store.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_SUPPLIERS 500
+
+typedef struct
+{
+  char *folder;
+  SourcierStore *store;
+  GArray *ids;
+} Office;
+
+static void
+set_up (Office        *office,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  office->folder = g_dir_make_tmp ("sourcier-bulk-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_autofree char *path = g_build_filename (office->folder, "office.sourcier", NULL);
+  office->store = sourcier_store_create (path, &error);
+  g_assert_no_error (error);
+  office->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static void
+tear_down (Office        *office,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_clear_object (&office->store);
+  g_array_unref (office->ids);
+  dir = g_dir_open (office->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (office->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (office->folder);
+  g_free (office->folder);
+}
+
+static void
+add (Office     *office,
+     const char *name,
+     const char *label,
+     SourcierDay valid_to,
+     const char *family,
+     const char *email)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EMAIL, email);
+  if (label != NULL)
+    {
+      g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (label);
+
+      sourcier_label_award_set_valid_to (award, valid_to);
+      sourcier_supplier_add_award (supplier, award);
+    }
+  if (family != NULL)
+    sourcier_supplier_add_family (supplier, family);
+  sourcier_supplier_store_save (office->store, supplier, &error);
+  g_assert_no_error (error);
+  id = sourcier_supplier_get_id (supplier);
+  g_array_append_val (office->ids, id);
+}
+
+/* 500 suppliers: every fifth (100) holds ESAT, every fifth but one (100) held it until yesterday, every second (250) is
+ * of the family "laundry". */
+static void
+fill (Office *office)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (office->store, "Fill", &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < N_SUPPLIERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Supplier %d", i);
+
+      add (office, name, i % 5 < 2 ? "ESAT" : NULL, i % 5 == 0 ? SOURCIER_DAY_NONE : sourcier_day_today () - 1,
+           i % 2 == 0 ? "laundry" : NULL, NULL);
+    }
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+run (Office             *office,
+     SourcierBulkAction  action,
+     const char         *value)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = sourcier_supplier_bulk_run (office->store, action, value, office->ids, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+static gint64
+count (Office     *office,
+       const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (office->store, sql, &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  sourcier_statement_step (statement, &has_row, &error);
+  g_assert_no_error (error);
+  return sourcier_statement_get_int (statement, 0);
+}
+
+static void
+undo (Office     *office,
+      const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  sourcier_store_undo (office->store, &name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, expected);
+}
+
+#define N_ESAT "SELECT count(*) FROM label_award WHERE label = 'ESAT'"
+#define N_LAUNDRY "SELECT count(*) FROM supplier_family WHERE family = 'laundry'"
+#define N_CULTURE "SELECT count(*) FROM supplier_family WHERE family = 'culture'"
+
+static void
+test_labels (Office        *office,
+             gconstpointer  data)
+{
+  fill (office);
+  g_assert_cmpint (count (office, N_ESAT), ==, 200);
+
+  /* Those whose award has ended do not hold the label any more: 500 - 100. */
+  g_assert_cmpint (run (office, SOURCIER_BULK_ADD_LABEL, "ESAT"), ==, 400);
+  g_assert_cmpint (count (office, N_ESAT), ==, 600);
+  g_assert_cmpint (run (office, SOURCIER_BULK_ADD_LABEL, "ESAT"), ==, 0);
+  undo (office, "Add label");
+  g_assert_cmpint (count (office, N_ESAT), ==, 200);
+
+  g_assert_cmpint (run (office, SOURCIER_BULK_REMOVE_LABEL, "ESAT"), ==, 200);
+  g_assert_cmpint (count (office, N_ESAT), ==, 0);
+  undo (office, "Remove label");
+  g_assert_cmpint (count (office, N_ESAT), ==, 200);
+}
+
+static void
+test_families (Office        *office,
+               gconstpointer  data)
+{
+  fill (office);
+  g_assert_cmpint (run (office, SOURCIER_BULK_ADD_FAMILY, "culture"), ==, 500);
+  g_assert_cmpint (count (office, N_CULTURE), ==, 500);
+  g_assert_cmpint (run (office, SOURCIER_BULK_REMOVE_FAMILY, "laundry"), ==, 250);
+  g_assert_cmpint (count (office, N_LAUNDRY), ==, 0);
+  g_assert_cmpint (run (office, SOURCIER_BULK_REMOVE_FAMILY, "laundry"), ==, 0);
+  undo (office, "Remove family of purchase");
+  undo (office, "Add family of purchase");
+  g_assert_cmpint (count (office, N_CULTURE), ==, 0);
+  g_assert_cmpint (count (office, N_LAUNDRY), ==, 250);
+}
+
+static void
+test_delete (Office        *office,
+             gconstpointer  data)
+{
+  gint64 nobody = 42;
+
+  fill (office);
+  g_array_append_val (office->ids, nobody);
+  g_assert_cmpint (run (office, SOURCIER_BULK_DELETE, NULL), ==, 500);
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier"), ==, 0);
+  g_assert_cmpint (count (office, N_ESAT), ==, 0);
+  undo (office, "Delete suppliers");
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier"), ==, 500);
+  g_assert_cmpint (count (office, N_ESAT), ==, 200);
+
+  g_array_set_size (office->ids, 1);
+  g_assert_cmpint (run (office, SOURCIER_BULK_DELETE, NULL), ==, 1);
+  g_assert_cmpint (count (office, "SELECT count(*) FROM history WHERE name = 'Delete supplier'"
+                                  " AND detail = 'Supplier 0'"), ==, 1);
+  undo (office, "Delete supplier");
+}
+
+static void
+test_stopped (Office        *office,
+              gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  fill (office);
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (sourcier_supplier_bulk_run (office->store, SOURCIER_BULK_DELETE, NULL, office->ids, NULL,
+                                               cancellable, &error), ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (sourcier_store_in_transaction (office->store));
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier"), ==, 500);
+}
+
+static void
+test_addresses (Office        *office,
+                gconstpointer  data)
+{
+  static const char * const emails[] = {
+    "contact@alpha.example", "CONTACT@alpha.example", "", "a@b.example; c&d@e.example", "no address", "x@", "@y",
+  };
+  g_autoptr (GError) error = NULL;
+  guint n_without;
+
+  sourcier_store_begin (office->store, "Fill", &error);
+  for (guint i = 0; i < G_N_ELEMENTS (emails); i++)
+    add (office, "Somebody", NULL, SOURCIER_DAY_NONE, NULL, emails[i]);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (GPtrArray) addresses =
+    sourcier_supplier_addresses_collect (office->store, office->ids, &n_without, &error);
+  g_assert_no_error (error);
+  g_autofree char *uri = sourcier_supplier_addresses_to_uri (addresses);
+  g_autofree char *text = sourcier_supplier_addresses_to_text (addresses);
+
+  g_assert_cmpuint (n_without, ==, 4);
+  g_assert_cmpstr (uri, ==, "mailto:?bcc=contact@alpha.example,a@b.example,c%26d@e.example");
+  g_assert_cmpstr (text, ==, "contact@alpha.example; a@b.example; c&d@e.example");
+}
+
+/* 12 characters of "mailto:?bcc=", then 18 for each address with its comma, the last without: 12 + 18 n - 1 is 1 793
+ * with 99 of them, 1 811 with 100. */
+static void
+test_too_many_addresses (void)
+{
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_null (sourcier_supplier_addresses_to_uri (addresses));
+  for (int i = 0; i < 99; i++)
+    g_ptr_array_add (addresses, g_strdup_printf ("nn%03d@exemple.org", i));
+  g_autofree char *uri = sourcier_supplier_addresses_to_uri (addresses);
+  g_assert_cmpuint (strlen (uri), ==, 1793);
+
+  g_ptr_array_add (addresses, g_strdup ("nn100@exemple.org"));
+  g_assert_null (sourcier_supplier_addresses_to_uri (addresses));
+}
+
+static void
+test_export_some (Office        *office,
+                  gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (office->folder, "list.csv", NULL);
+  g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  fill (office);
+  g_array_append_val (some, g_array_index (office->ids, gint64, 7));
+  g_array_append_val (some, g_array_index (office->ids, gint64, 3));
+  sourcier_supplier_export_csv_some (office->store, some, file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_load_contents (file, NULL, &bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  lines = g_strsplit (bytes, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_true (g_str_has_prefix (lines[1], "Supplier 7;"));
+  g_assert_true (g_str_has_prefix (lines[2], "Supplier 3;"));
+  g_assert_cmpstr (lines[3], ==, "");
+}
+
+#define ADD(path, func) g_test_add (path, Office, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("SOURCIER_TODAY", "2026-11-21", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/supplier-bulk/labels", test_labels);
+  ADD ("/supplier-bulk/families", test_families);
+  ADD ("/supplier-bulk/delete", test_delete);
+  ADD ("/supplier-bulk/stopped", test_stopped);
+  ADD ("/supplier-bulk/addresses", test_addresses);
+  ADD ("/supplier-bulk/export-some", test_export_some);
+  g_test_add_func ("/supplier-bulk/too-many-addresses", test_too_many_addresses);
+
+  return g_test_run ();
+}
