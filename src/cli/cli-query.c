@@ -7,6 +7,7 @@
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "suppliers/eligibility.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +16,7 @@
 
 /* The words of the command line: a program reads one. */
 static char *search_text;
-static char **labels, **not_labels, **departements, **families, **sizes, **states;
+static char **labels, **not_labels, **departements, **families, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
 
@@ -31,8 +32,11 @@ static GOptionEntry entries[] = {
     N_("Suppliers of this family of purchase; “none” for those of none; may be repeated"), N_("CODE") },
   { "size", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sizes,
     N_("Suppliers of this size: 0, 1-9, 10-49, 50-249, 250+ or none; may be repeated"), N_("SIZE") },
-  { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states,
+  { "label-state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states,
     N_("State of the label’s evidence: valid, ending, ended, unchecked or upcoming; may be repeated"), N_("STATE") },
+  { "eligible", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &eligibilities,
+    N_("Suppliers that may answer contracts reserved under this article (L2113-12, L2113-13, L2113-13-1, L2113-15) or an "
+       "insertion clause (clause); may be repeated"), N_("ARTICLE") },
   { "can-carry", 'c', 0, G_OPTION_ARG_STRING, &amount, N_("Suppliers able to carry a purchase of this amount"),
     N_("AMOUNT") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
@@ -109,6 +113,12 @@ find_state (const char *word)
   return NULL;
 }
 
+static const char *
+find_eligibility (const char *word)
+{
+  return sourcier_eligibility_find (word, NULL) ? word : NULL;
+}
+
 static const struct
 {
   char ***words;
@@ -122,7 +132,8 @@ static const struct
   { &departements, "--departement", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_departement },
   { &families, "--family", SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, find_family },
   { &sizes, "--size", SOURCIER_FACET_SIZE, SOURCIER_CHOICE_IN, find_size },
-  { &states, "--state", SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN, find_state },
+  { &states, "--label-state", SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN, find_state },
+  { &eligibilities, "--eligible", SOURCIER_FACET_ELIGIBILITY, SOURCIER_CHOICE_IN, find_eligibility },
 };
 
 static void

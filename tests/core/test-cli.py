@@ -99,11 +99,17 @@ class Journey(CliTest):
         self.assertEqual(self.count("--departement", "Nord", "--departement", "95"), 3)
         self.assertEqual(self.count("--family", "green-spaces"), 1)
         self.assertEqual(self.count("--size", "50-249"), 1)
-        self.assertEqual(self.count("--state", "unchecked"), 4)
+        self.assertEqual(self.count("--label-state", "unchecked"), 4)
+        # Two EI and two ACI; the first EI is an ESUS too.
+        self.assertEqual(self.count("--eligible", "L2113-13"), 4)
+        self.assertEqual(self.count("--eligible", "clause", "--departement", "95"), 1)
+        self.assertEqual(self.count("--eligible", "L2113-12"), 0)
+        self.assertEqual(self.count("--eligible", "L2113-12", "--eligible", "L2113-15"), 1)
 
         facets = json.loads(self.run_cli("facets", self.office, "--json").out)
         self.assertEqual(facets["total"], 5)
         self.assertEqual(facets["label"], {"ACI": 2, "EI": 2, "ESUS": 1})
+        self.assertEqual(facets["eligibility"], {"L2113-13": 4, "L2113-15": 1, "clause": 4})
         self.assertEqual(facets["departement"], {"59": 2, "93": 2, "95": 1})
         facets = json.loads(self.run_cli("facets", self.office, "--json", "--departement", "95").out)
         self.assertEqual((facets["total"], facets["label"]), (1, {"EI": 1, "ESUS": 1}))
@@ -216,7 +222,7 @@ class Misuse(CliTest):
                       ["list", self.office, "--sort", "luck"], ["create", self.path("b.sourcier"), "--kind", "shop"]):
             self.run_cli(*words, status=2)
         for option, word in (("--label", "NOPE"), ("--not-label", "NOPE"), ("--departement", "999"),
-                             ("--family", "nope"), ("--size", "7"), ("--state", "tired")):
+                             ("--family", "nope"), ("--size", "7"), ("--label-state", "tired"), ("--eligible", "L2113-14")):
             self.assertIn(f"“{word}”", self.run_cli("list", self.office, option, word, status=2).err)
             self.assertIn(option, self.run_cli("facets", self.office, "--json", option, word, status=2).err)
         self.assertFalse(os.path.exists(self.path("b.sourcier")))

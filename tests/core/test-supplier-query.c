@@ -69,8 +69,9 @@ save_all (Office *office)
 
 #define PICK(list) (list[g_test_rand_int_range (0, G_N_ELEMENTS (list))])
 
-static const char * const labels[] = { "EI", "ACI", "ESAT", "RGE", "ESUS", "own \"label\" \\ 1" };
+static const char * const labels[] = { "EI", "EITI", "ESAT", "SEP", "RGE", "ESUS", "own \"label\" \\ 1" };
 static const char * const states[] = { "valid", "ending", "ended", "unchecked", "upcoming" };
+static const char * const eligibilities[] = { "L2113-12", "L2113-13", "L2113-13-1", "L2113-15", "clause" };
 static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallonie" };
 static const char * const families[] = { "cleaning", "laundry", "culture", "industry" };
 static const char * const capacities[] = { "able", "unknown", "unable" };
@@ -134,6 +135,7 @@ random_supplier (SourcierDay today)
 static const struct { const char * const *values; guint n; } universe[SOURCIER_N_SUPPLIER_FACETS] = {
   [SOURCIER_FACET_LABEL] = { labels, G_N_ELEMENTS (labels) },
   [SOURCIER_FACET_STATE] = { states, G_N_ELEMENTS (states) },
+  [SOURCIER_FACET_ELIGIBILITY] = { eligibilities, G_N_ELEMENTS (eligibilities) },
   [SOURCIER_FACET_DEPARTEMENT] = { departements, G_N_ELEMENTS (departements) },
   [SOURCIER_FACET_FAMILY] = { families, G_N_ELEMENTS (families) + 1 },  /* and none */
   [SOURCIER_FACET_SIZE] = { sizes, G_N_ELEMENTS (sizes) },
@@ -273,6 +275,60 @@ awards_pass (const Question   *question,
   return found || (!by_label && !by_state);
 }
 
+/* What each of the labels opens, by the articles. */
+static const struct { const char *label, *opens[2]; } effects[] = {
+  { "EI", { "L2113-13", "clause" } }, { "EITI", { "L2113-13" } }, { "ESAT", { "L2113-12", "clause" } },
+  { "SEP", { "L2113-13-1" } }, { "ESUS", { "L2113-15" } },
+};
+
+static gboolean
+opens (SourcierLabelAward *award,
+       const char         *eligibility)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
+    if (g_str_equal (effects[i].label, sourcier_label_award_get_label (award)))
+      return g_strcmp0 (effects[i].opens[0], eligibility) == 0 || g_strcmp0 (effects[i].opens[1], eligibility) == 0;
+  return FALSE;
+}
+
+static gboolean
+may_answer (SourcierSupplier *supplier,
+            const char       *eligibility,
+            SourcierDay       day)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      SourcierLabelAward *award = g_ptr_array_index (awards, i);
+      const char *state = state_of (award, day);
+
+      if (opens (award, eligibility) && !g_str_equal (state, "ended") && !g_str_equal (state, "upcoming"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+eligibility_passes (const Question   *question,
+                    SourcierSupplier *supplier,
+                    SourcierDay       day)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (eligibilities); i++)
+    {
+      SourcierChoice choice = question->choices[SOURCIER_FACET_ELIGIBILITY][i];
+
+      if (choice == SOURCIER_CHOICE_NONE || !may_answer (supplier, eligibilities[i], day))
+        continue;
+      if (choice == SOURCIER_CHOICE_OUT)
+        return FALSE;
+      found = TRUE;
+    }
+  return found || !any_in (question, SOURCIER_FACET_ELIGIBILITY);
+}
+
 static gboolean
 families_pass (const Question   *question,
                SourcierSupplier *supplier)
@@ -380,7 +436,8 @@ passes (const Question   *question,
          && one_value_passes (question, SOURCIER_FACET_DEPARTEMENT,
                               sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT))
          && families_pass (question, supplier) && capacity_passes (question, supplier)
-         && awards_pass (question, supplier, day) && text_passes (question, supplier);
+         && awards_pass (question, supplier, day) && eligibility_passes (question, supplier, day)
+         && text_passes (question, supplier);
 }
 
 static char *
@@ -646,15 +703,20 @@ test_chips (void)
   tick (&query, SOURCIER_FACET_LABEL, "ACI", SOURCIER_CHOICE_IN);
   tick (&query, SOURCIER_FACET_DEPARTEMENT, "95", SOURCIER_CHOICE_OUT);
   tick (&query, SOURCIER_FACET_STATE, "ended", SOURCIER_CHOICE_IN);
+  tick (&query, SOURCIER_FACET_ELIGIBILITY, "L2113-15", SOURCIER_CHOICE_OUT);
+  tick (&query, SOURCIER_FACET_ELIGIBILITY, "L2113-12", SOURCIER_CHOICE_IN);
+  tick (&query, SOURCIER_FACET_ELIGIBILITY, "clause", SOURCIER_CHOICE_IN);
   g_autofree char *some = chips_of (query);
-  g_assert_cmpstr (some, ==, "[-1 contains “nettoyage”][0 EI or ACI, not ESAT][1 ended][2 not Val-d’Oise (95)]"
-                             "[-2 can carry €70000]");
+  g_assert_cmpstr (some, ==, "[-1 contains “nettoyage”][0 EI or ACI, not ESAT][1 ended]"
+                             "[2 may answer L2113-12 or insertion clause, cannot answer L2113-15]"
+                             "[3 not Val-d’Oise (95)][-2 can carry €70000]");
 
   tick (&query, SOURCIER_FACET_CAPACITY, "able", SOURCIER_CHOICE_IN);
   tick (&query, SOURCIER_FACET_CAPACITY, "unknown", SOURCIER_CHOICE_IN);
   REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_CHIP_TEXT));
   REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_FACET_LABEL));
   REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_FACET_STATE));
+  REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_FACET_ELIGIBILITY));
   REPLACE (query, sourcier_supplier_query_without_chip (query, SOURCIER_FACET_DEPARTEMENT));
   g_autofree char *amount = chips_of (query);
   g_assert_cmpstr (amount, ==, "[-2 can carry €70000 or turnover unknown]");

@@ -3,6 +3,7 @@
 
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "suppliers/eligibility.h"
 #include "suppliers/supplier-query-sql.h"
 
 #include <string.h>
@@ -94,6 +95,7 @@ question_beside (SourcierSupplierQuery *query,
       return sourcier_supplier_query_without_facet (beside, SOURCIER_FACET_LABEL);
     case SOURCIER_FACET_CAPACITY:
       return sourcier_supplier_query_with_amount (beside, 0);
+    case SOURCIER_FACET_ELIGIBILITY:
     case SOURCIER_FACET_DEPARTEMENT:
     case SOURCIER_FACET_FAMILY:
     case SOURCIER_FACET_SIZE:
@@ -173,6 +175,30 @@ states_sql (SourcierSupplierQuery *query,
   return sql;
 }
 
+/* Which label opens what stands in the statement as a small table: the codes are words of ours. */
+static SourcierSupplierSql *
+eligibilities_sql (SourcierSupplierQuery *query,
+                   SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("WITH opens (label, eligibility) AS (VALUES ");
+
+  for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
+    {
+      g_autoptr (GPtrArray) labels = sourcier_eligibility_get_labels (i);
+
+      for (guint j = 0; j < labels->len; j++)
+        _sourcier_supplier_sql_append (sql, "%s('%s', '%s')", i > 0 || j > 0 ? ", " : "",
+                                       (const char *) g_ptr_array_index (labels, j),
+                                       sourcier_eligibility_get_code (i));
+    }
+  _sourcier_supplier_sql_append (sql, ") SELECT eligibility, count(DISTINCT a.supplier)"
+                                      " FROM opens JOIN label_award AS a ON a.label = opens.label WHERE ");
+  _sourcier_supplier_sql_append_held_on_day (sql, "a", query);
+  append_among (sql, "a.supplier", beside);
+  _sourcier_supplier_sql_append (sql, " GROUP BY eligibility");
+  return sql;
+}
+
 /* Those of no family are all but those of some. */
 static SourcierSupplierSql *
 families_sql (SourcierSupplierQuery *beside)
@@ -230,6 +256,8 @@ facet_sql (SourcierSupplierQuery *query,
       return labels_sql (query, beside);
     case SOURCIER_FACET_STATE:
       return states_sql (query, beside);
+    case SOURCIER_FACET_ELIGIBILITY:
+      return eligibilities_sql (query, beside);
     case SOURCIER_FACET_DEPARTEMENT:
       return plain_sql ("s.departement", beside);
     case SOURCIER_FACET_FAMILY:
@@ -292,6 +320,12 @@ state_code (guint i)
 }
 
 static const char *
+eligibility_code (guint i)
+{
+  return sourcier_eligibility_get_code (i);
+}
+
+static const char *
 size_code (guint i)
 {
   return sourcier_size_get_code (i);
@@ -319,6 +353,8 @@ value_rank (SourcierSupplierFacet  facet,
       return label_rank (value);
     case SOURCIER_FACET_STATE:
       return code_rank (value, state_code, SOURCIER_N_AWARD_STATES);
+    case SOURCIER_FACET_ELIGIBILITY:
+      return code_rank (value, eligibility_code, SOURCIER_N_ELIGIBILITIES);
     case SOURCIER_FACET_SIZE:
       return code_rank (value, size_code, SOURCIER_N_SIZES);
     case SOURCIER_FACET_CAPACITY:

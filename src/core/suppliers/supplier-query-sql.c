@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "reference/capacity.h"
 #include "reference/headcount.h"
+#include "suppliers/eligibility.h"
 
 #include <json-glib/json-glib.h>
 #include <stdarg.h>
@@ -201,6 +202,54 @@ append_awards (SourcierSupplierSql   *self,
     }
 }
 
+/* Whether an award is held on the day of the question, whatever states are asked for. */
+void
+_sourcier_supplier_sql_append_held_on_day (SourcierSupplierSql   *self,
+                                           const char            *award,
+                                           SourcierSupplierQuery *query)
+{
+  g_autoptr (SourcierSupplierQuery) any_state =
+    sourcier_supplier_query_without_facet (query, SOURCIER_FACET_STATE);
+
+  _sourcier_supplier_sql_append_held (self, award, any_state);
+}
+
+/* The labels that open one at least of what is chosen. */
+static GPtrArray *
+opening_labels (SourcierSupplierQuery *query,
+                SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) codes =
+    sourcier_supplier_query_get_values (query, SOURCIER_FACET_ELIGIBILITY, choice);
+  GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
+  SourcierEligibility eligibility;
+
+  for (guint i = 0; i < codes->len; i++)
+    if (sourcier_eligibility_find (g_ptr_array_index (codes, i), &eligibility))
+      g_ptr_array_extend_and_steal (labels, sourcier_eligibility_get_labels (eligibility));
+  return labels;
+}
+
+static void
+append_eligibility (SourcierSupplierSql   *self,
+                    SourcierSupplierQuery *query,
+                    SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) codes =
+    sourcier_supplier_query_get_values (query, SOURCIER_FACET_ELIGIBILITY, choice);
+  g_autoptr (GPtrArray) labels = opening_labels (query, choice);
+
+  if (codes->len == 0)
+    return;
+
+  g_string_append_printf (self->sql, " AND s.id %s (SELECT a.supplier FROM label_award AS a WHERE ",
+                          choice == SOURCIER_CHOICE_OUT ? "NOT IN" : "IN");
+  _sourcier_supplier_sql_append_in (self, "a.label", labels);
+  append_and (self);
+  _sourcier_supplier_sql_append_held_on_day (self, "a", query);
+  g_string_append_c (self->sql, ')');
+}
+
 /* A facet whose value is an expression on the supplier. */
 static void
 append_plain (SourcierSupplierSql   *self,
@@ -288,6 +337,8 @@ _sourcier_supplier_sql_append_where (SourcierSupplierSql   *self,
   g_string_append (self->sql, "1");
   append_text (self, query);
   append_awards (self, query);
+  append_eligibility (self, query, SOURCIER_CHOICE_IN);
+  append_eligibility (self, query, SOURCIER_CHOICE_OUT);
   append_plain (self, query, SOURCIER_FACET_DEPARTEMENT, "s.departement");
   append_families (self, query, SOURCIER_CHOICE_IN);
   append_families (self, query, SOURCIER_CHOICE_OUT);

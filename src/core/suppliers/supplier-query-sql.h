@@ -28,6 +28,9 @@ void                 _sourcier_supplier_sql_append_in      (SourcierSupplierSql 
 void                 _sourcier_supplier_sql_append_held    (SourcierSupplierSql       *self,
                                                             const char                *award,
                                                             SourcierSupplierQuery     *query);
+void                 _sourcier_supplier_sql_append_held_on_day (SourcierSupplierSql *self,
+                                                            const char                *award,
+                                                            SourcierSupplierQuery     *query);
 void                 _sourcier_supplier_sql_append_where   (SourcierSupplierSql       *self,
                                                             SourcierSupplierQuery     *query);
 SourcierStatement   *_sourcier_supplier_sql_prepare        (SourcierSupplierSql       *self,

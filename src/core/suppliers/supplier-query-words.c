@@ -8,6 +8,7 @@
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "suppliers/eligibility.h"
 #include "suppliers/label-award.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ static const struct
 } facets[SOURCIER_N_SUPPLIER_FACETS] = {
   [SOURCIER_FACET_LABEL] = { "label", NC_("supplier facet", "Statuses and labels") },
   [SOURCIER_FACET_STATE] = { "state", NC_("supplier facet", "Validity of evidence") },
+  [SOURCIER_FACET_ELIGIBILITY] = { "eligibility", NC_("supplier facet", "May answer") },
   [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Departement") },
   [SOURCIER_FACET_FAMILY] = { "family", NC_("supplier facet", "Family of purchase") },
   [SOURCIER_FACET_SIZE] = { "size", NC_("supplier facet", "Size") },
@@ -43,6 +45,7 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_STATE, "ended", NULL, NC_("question", "ended") },
   { SOURCIER_FACET_STATE, "unchecked", NULL, NC_("question", "never checked") },
   { SOURCIER_FACET_STATE, "upcoming", NULL, NC_("question", "not yet valid") },
+  { SOURCIER_FACET_ELIGIBILITY, "clause", NULL, NC_("question", "insertion clause") },
   { SOURCIER_FACET_DEPARTEMENT, "", NC_("facet value", "(none)"), NC_("question", "no departement") },
   { SOURCIER_FACET_FAMILY, "", NC_("facet value", "(none)"), NC_("question", "no family of purchase") },
   { SOURCIER_FACET_SIZE, "", NC_("facet value", "(unknown)"), NC_("question", "size unknown") },
@@ -131,6 +134,14 @@ size_name (const char *code)
 }
 
 static const char *
+eligibility_name (const char *code)
+{
+  SourcierEligibility eligibility;
+
+  return sourcier_eligibility_find (code, &eligibility) ? sourcier_eligibility_get_name (eligibility) : code;
+}
+
+static const char *
 state_name (const char *code)
 {
   for (guint i = 0; i < SOURCIER_N_AWARD_STATES; i++)
@@ -171,6 +182,8 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
       return g_intern_string (size_name (value));
     case SOURCIER_FACET_STATE:
       return g_intern_string (state_name (value));
+    case SOURCIER_FACET_ELIGIBILITY:
+      return g_intern_string (eligibility_name (value));
     case SOURCIER_FACET_CAPACITY:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
@@ -198,6 +211,8 @@ chip_word (SourcierSupplierQuery *query,
     return g_strdup_printf (C_("question", "cannot carry %s"), amount);
   if (facet == SOURCIER_FACET_LABEL)
     return g_strdup (sourcier_label_kind_short_name_of (value));
+  if (facet == SOURCIER_FACET_ELIGIBILITY)
+    return g_strdup (value);
   return g_strdup (sourcier_supplier_facet_get_value_name (facet, value));
 }
 
@@ -211,6 +226,27 @@ append_words (GString    *words,
   g_string_append (words, more);
 }
 
+static char *
+ask_for (SourcierSupplierFacet  facet,
+         const char            *words)
+{
+  if (facet != SOURCIER_FACET_ELIGIBILITY || *words == '\0')
+    return g_strdup (words);
+  /* translators: a piece of a question about suppliers; %s is "L2113-12 or L2113-13" */
+  return g_strdup_printf (C_("question", "may answer %s"), words);
+}
+
+static char *
+negate (SourcierSupplierFacet  facet,
+        const char            *word)
+{
+  if (facet == SOURCIER_FACET_ELIGIBILITY)
+    /* translators: what a question takes away; %s is "L2113-13" */
+    return g_strdup_printf (C_("question", "cannot answer %s"), word);
+  /* translators: what a question takes away, "not ESAT" */
+  return g_strdup_printf (C_("question", "not %s"), word);
+}
+
 /* "EI or ACI, not ESAT" */
 static char *
 facet_to_words (SourcierSupplierQuery *query,
@@ -218,20 +254,23 @@ facet_to_words (SourcierSupplierQuery *query,
 {
   g_autoptr (GPtrArray) in = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_IN);
   g_autoptr (GPtrArray) out = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_OUT);
-  GString *words = g_string_new (NULL);
+  g_autoptr (GString) asked = g_string_new (NULL);
 
   for (guint i = 0; i < in->len; i++)
     {
       g_autofree char *word = chip_word (query, facet, g_ptr_array_index (in, i));
 
       /* translators: stands between two alternatives of a question, "EI or ACI" */
-      append_words (words, C_("question", " or "), word);
+      append_words (asked, C_("question", " or "), word);
     }
+
+  g_autofree char *asked_for = ask_for (facet, asked->str);
+  GString *words = g_string_new (asked_for);
+
   for (guint i = 0; i < out->len; i++)
     {
       g_autofree char *word = chip_word (query, facet, g_ptr_array_index (out, i));
-      /* translators: what a question takes away, "not ESAT" */
-      g_autofree char *negated = g_strdup_printf (C_("question", "not %s"), word);
+      g_autofree char *negated = negate (facet, word);
 
       /* translators: stands between two pieces of a question, "EI, not ESAT" */
       append_words (words, C_("question", ", "), negated);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * SourcierSupplierFacet:
  * @SOURCIER_FACET_LABEL: label held (codes of reference/label-kind.h)
  * @SOURCIER_FACET_STATE: state of the evidence (codes of sourcier_award_state_get_code())
+ * @SOURCIER_FACET_ELIGIBILITY: what a label held on the day opens (codes of sourcier_eligibility_get_code())
  * @SOURCIER_FACET_DEPARTEMENT: departement (codes; "" for none)
  * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none)
  * @SOURCIER_FACET_SIZE: size class (codes of sourcier_size_get_code(); "" for unknown)
@@ -18,13 +19,15 @@ G_BEGIN_DECLS
  * Labels and states speak of the same award: "EI" and "ended" finds those whose EI has ended. With labels alone, only
  * awards that are held count (sourcier_award_state_is_held()). A label taken away takes away those who hold it, or
  * have it in the states asked for; a state taken away takes away those with an award in that state, of the labels
- * asked for where some are. With an amount and nothing chosen in %SOURCIER_FACET_CAPACITY, those able to carry it are
+ * asked for where some are. Eligibility looks at every award held on the day, whatever labels and states are asked for.
+ * With an amount and nothing chosen in %SOURCIER_FACET_CAPACITY, those able to carry it are
  * asked for.
  */
 typedef enum
 {
   SOURCIER_FACET_LABEL,
   SOURCIER_FACET_STATE,
+  SOURCIER_FACET_ELIGIBILITY,
   SOURCIER_FACET_DEPARTEMENT,
   SOURCIER_FACET_FAMILY,
   SOURCIER_FACET_SIZE,

@@ -7,6 +7,7 @@
 #include "compat/links.h"
 #include "reference/capacity.h"
 #include "reference/label-kind.h"
+#include "suppliers/eligibility.h"
 #include "widgets/label-badge.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,17 +54,29 @@ add_icon (GtkWidget  *row,
   return row;
 }
 
+/* "until 31/12/2026": what the icon of a state says already is told in words only where no day tells it. */
+static void
+append_validity (GString            *words,
+                 SourcierLabelAward *award,
+                 SourcierDay         day)
+{
+  SourcierAwardState state = sourcier_label_award_get_state (award, day);
+  g_autofree char *dates = sourcier_label_badge_describe_dates (award, day);
+
+  sourcier_text_append_part (words, dates);
+  if (dates == NULL || state == SOURCIER_AWARD_UNCHECKED || state == SOURCIER_AWARD_UPCOMING)
+    sourcier_text_append_part (words, sourcier_award_state_get_name (state));
+}
+
 /* "n° 095-2024-017 · DREETS · until 31/12/2026": the state is told by the icon and, where it is not simply valid, in
  * words. */
 static char *
 describe_evidence (SourcierLabelAward *award,
-                   SourcierAwardState  state,
                    SourcierDay         day)
 {
   const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
   const char *number = sourcier_label_award_get_number (award);
   const char *issuer = sourcier_label_award_get_issuer (award);
-  g_autofree char *dates = sourcier_label_badge_describe_dates (award, day);
   GString *words = g_string_new (NULL);
 
   if (*number != '\0')
@@ -71,9 +84,7 @@ describe_evidence (SourcierLabelAward *award,
     g_string_append_printf (words, _("No. %s"), number);
   sourcier_text_append_part (words, sourcier_label_award_get_scope (award));
   sourcier_text_append_part (words, *issuer != '\0' || kind == NULL ? issuer : sourcier_label_kind_get_issuer (kind));
-  sourcier_text_append_part (words, dates);
-  if (dates == NULL || state == SOURCIER_AWARD_UNCHECKED || state == SOURCIER_AWARD_UPCOMING)
-    sourcier_text_append_part (words, sourcier_award_state_get_name (state));
+  append_validity (words, award, day);
   return g_string_free (words, FALSE);
 }
 
@@ -89,95 +100,54 @@ _sourcier_supplier_pane_award_row (SourcierLabelAward *award,
                                    SourcierDay         day)
 {
   SourcierAwardState state = sourcier_label_award_get_state (award, day);
-  g_autofree char *evidence = describe_evidence (award, state, day);
+  g_autofree char *evidence = describe_evidence (award, day);
   GtkWidget *row = row_new (sourcier_label_kind_name_of (sourcier_label_award_get_label (award)), evidence);
 
   return add_icon (row, state_icons[state].icon, state_icons[state].style, sourcier_award_state_get_name (state));
 }
 
+/* "Work integration enterprise (EI) · until 31/12/2026 · Never checked", a line for each award. */
 static void
-add_article (GPtrArray  *articles,
-             GPtrArray  *reasons,
-             const char *article,
-             const char *name)
+append_reason (GString            *words,
+               SourcierLabelAward *award,
+               SourcierDay         day)
 {
-  for (guint i = 0; i < articles->len; i++)
-    if (g_str_equal (articles->pdata[i], article))
-      {
-        if (g_strstr_len (((GString *) reasons->pdata[i])->str, -1, name) == NULL)
-          g_string_append_printf (reasons->pdata[i], ", %s", name);
-        return;
-      }
-  g_ptr_array_add (articles, g_strdup (article));
-  g_ptr_array_add (reasons, g_string_new (name));
+  g_autoptr (GString) reason = g_string_new (sourcier_label_kind_name_of (sourcier_label_award_get_label (award)));
+
+  append_validity (reason, award, day);
+  g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", reason->str);
 }
 
-static void
-free_reason (gpointer data)
+static char *
+eligibility_title (SourcierEligibility eligibility)
 {
-  g_string_free (data, TRUE);
+  if (eligibility == SOURCIER_ELIGIBILITY_CLAUSE)
+    return g_strdup (_("Insertion clause"));
+  /* translators: %s is an article of the public procurement code: L2113-13 */
+  return g_strdup_printf (_("Contracts reserved under %s"), sourcier_eligibility_get_code (eligibility));
 }
 
-/* Only labels that are held today open a contract, one that ends soon or was never checked among them. Enterprises of
- * the social economy as such have contracts reserved to them only for the services that a notice lists
+/* Enterprises of the social economy as such have contracts reserved to them only for the services that a notice lists
  * (CCP L2113-15). */
 static void
-add_articles (GPtrArray        *rows,
-              SourcierSupplier *supplier,
-              SourcierDay       day)
+add_eligibility (GPtrArray           *rows,
+                 SourcierEligibility  eligibility,
+                 SourcierSupplier    *supplier,
+                 SourcierDay          day)
 {
-  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (free_reason);
-  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+  g_autoptr (GPtrArray) awards = sourcier_eligibility_get_reasons (eligibility, supplier, day);
+  g_autofree char *title = eligibility_title (eligibility);
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  for (guint i = 0; i < awards->len; i++)
-    {
-      const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (awards->pdata[i]));
-      const char *article = kind != NULL ? sourcier_label_kind_get_reserved_article (kind) : NULL;
-
-      if (sourcier_text_is_empty (article)
-          || !sourcier_award_state_is_held (sourcier_label_award_get_state (awards->pdata[i], day)))
-        continue;
-      add_article (articles, reasons, article, sourcier_label_kind_get_name (kind));
-    }
-
-  for (guint i = 0; i < articles->len; i++)
-    {
-      /* translators: %s is an article of the public procurement code: L2113-13 */
-      g_autofree char *title = g_strdup_printf (_("Contracts reserved under %s"), (char *) articles->pdata[i]);
-
-      GString *reason = reasons->pdata[i];
-
-      if (g_str_equal (articles->pdata[i], "L2113-15"))
-        g_string_append_printf (reason, " · %s", _("only for certain social services"));
-      g_ptr_array_add (rows, row_new (title, reason->str));
-    }
-}
-
-static void
-add_clause (GPtrArray        *rows,
-            SourcierSupplier *supplier,
-            SourcierDay       day)
-{
-  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < awards->len; i++)
-    {
-      const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (awards->pdata[i]));
-
-      if (kind == NULL || !sourcier_label_kind_counts_for_clause (kind)
-          || !sourcier_award_state_is_held (sourcier_label_award_get_state (awards->pdata[i], day))
-          || g_strstr_len (names->str, -1, sourcier_label_kind_get_short_name (kind)) != NULL)
-        continue;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sourcier_label_kind_get_short_name (kind));
-    }
-  if (names->len == 0)
+  if (awards->len == 0)
     return;
-
-  /* translators: %s is one or more short names of labels: EI, ESAT */
-  g_autofree char *reason = g_strdup_printf (_("Hours worked with it count: %s"), names->str);
-  g_ptr_array_add (rows, row_new (_("Insertion clause"), reason));
+  for (guint i = 0; i < awards->len; i++)
+    append_reason (words, g_ptr_array_index (awards, i), day);
+  if (eligibility == SOURCIER_ELIGIBILITY_L2113_15)
+    g_string_append_printf (words, "\n%s", _("Only for certain social services"));
+  if (eligibility == SOURCIER_ELIGIBILITY_CLAUSE)
+    g_string_append_printf (words, "\n%s", _("Hours worked with it count"));
+  g_ptr_array_add (rows, row_new (title, words->str));
 }
 
 static void
@@ -220,8 +190,8 @@ _sourcier_supplier_pane_answer_rows (SourcierSupplier *supplier,
 {
   GPtrArray *rows = g_ptr_array_new ();
 
-  add_articles (rows, supplier, day);
-  add_clause (rows, supplier, day);
+  for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
+    add_eligibility (rows, i, supplier, day);
   add_capacity (rows, supplier, day);
   return rows;
 }
