@@ -168,6 +168,30 @@ test_focus (void)
 }
 
 static void
+test_nothing_to_do (void)
+{
+  static const struct { const char *list, *words; } cases[] = {
+    { "SIRET;Nom;Ville\r\n", "no rows" },
+    { "Truc;Machin\r\nun;deux\r\n", "which one holds the names" },
+    { "SIRET;Nom;Ville\r\n;;Nantes\r\n", "None of the rows" },
+  };
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = new_list (cases[i].list);
+
+      sourcier_import_assistant_present (window, store, file);
+      GtkWidget *assistant = ui_test_find_dialog (window);
+      ui_test_wait_for (ui_test_shows (assistant, cases[i].words));
+      g_assert_false (ui_test_shows (assistant, "Nothing to change"));
+      close_window (assistant);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_unreadable (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
@@ -195,6 +219,7 @@ main (int   argc,
   g_test_add_func ("/import/import", test_import);
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/focus", test_focus);
+  g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/import/unreadable", test_unreadable);
 
   return ui_test_run ();

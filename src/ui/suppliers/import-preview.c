@@ -265,6 +265,24 @@ show_layout (SourcierImportPreview *self)
   gtk_label_set_label (self->layout_label, words);
 }
 
+/* Why there is nothing to do, which only for a list that is known already is good news. */
+static const char *
+explain_nothing (SourcierImportPreview *self)
+{
+  gint64 n_read = sourcier_supplier_import_get_n_read (self->import);
+  gint64 n_unchanged = sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_UNCHANGED);
+
+  if (n_read == 0)
+    return _("The list has headers and no rows.");
+  if (!sourcier_supplier_import_check_columns (self->import, NULL))
+    return _("Say under “Columns” which one holds the names, or the SIRET.");
+  if (n_unchanged == n_read)
+    return _("Nothing to change: the directory has it all.");
+  if (n_unchanged > 0)
+    return _("Nothing to change: the directory has all rows but those left out.");
+  return _("None of the rows can be brought in.");
+}
+
 static void
 show_outcome (SourcierImportPreview *self)
 {
@@ -273,7 +291,7 @@ show_outcome (SourcierImportPreview *self)
   g_autofree char *words = NULL;
 
   if (n_to_do == 0)
-    words = g_strdup (_("Nothing to change: the directory has it all."));
+    words = g_strdup (explain_nothing (self));
   else
     words = g_strdup_printf (ngettext ("%s row will be brought into the directory, in one action you can undo.",
                                        "%s rows will be brought into the directory, in one action you can undo.",
@@ -394,6 +412,8 @@ sourcier_import_preview_show (SourcierImportPreview  *self,
   sourcier_supplier_import_set_skip_doubtful (import, !gtk_switch_get_active (self->doubtful_switch));
   if (!again)
     sourcier_import_counts_set_effect (self->counts, most_interesting (import));
+  if (!again && !sourcier_supplier_import_check_columns (import, NULL))
+    gtk_stack_set_visible_child_name (self->stack, "columns");
   show_side (self);
   show_outcome (self);
 }
