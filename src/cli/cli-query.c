@@ -34,6 +34,7 @@ static GOptionEntry entries[] = {
     N_("Suppliers of this size: 0, 1-9, 10-49, 50-249, 250+ or none; may be repeated"), N_("SIZE") },
   { "label-state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states,
     N_("State of the label’s evidence: valid, ending, ended, unchecked or upcoming; may be repeated"), N_("STATE") },
+  { "state", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &states, NULL, NULL },
   { "eligible", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &eligibilities,
     N_("Suppliers that may answer contracts reserved under this article (L2113-12, L2113-13, L2113-13-1, L2113-15) or an "
        "insertion clause (clause); may be repeated"), N_("ARTICLE") },

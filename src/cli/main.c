@@ -10,6 +10,8 @@ static const SourcierCliCommand commands[] = {
   { "create", N_("FILE"), 1, N_("Make a new office’s file"), sourcier_cli_run_create },
   { "import", N_("FILE LIST"), 2, N_("Bring a list of suppliers (CSV) into the directory"), sourcier_cli_run_import },
   { "list", N_("FILE"), 1, N_("List or count the suppliers that answer a question"), sourcier_cli_run_list },
+  { "labels", N_("FILE"), 1, N_("List labels with their evidence: until when, in which state, checked when"),
+    sourcier_cli_run_labels },
   { "facets", N_("FILE"), 1, N_("Count the suppliers of each label, departement, family and size"),
     sourcier_cli_run_facets },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },

@@ -119,6 +119,45 @@ class Journey(CliTest):
         self.assertEqual(self.count("--can-carry", "70 000"), 1)
         self.assertEqual(self.count("--can-carry", "70k€"), 1)
 
+    def test_labels(self):
+        """Three awards around 21 November 2026: what is printed is compared with what is written in the file here."""
+        self.create()
+        self.import_list(self.write("small.csv", SMALL))
+        awards = {"EI": (None, "2026-11-21", "2026-01-02"), "ESUS": (None, "2026-11-20", None)}
+        with sqlite3.connect(self.office) as db:
+            elan, = db.execute("SELECT id FROM supplier WHERE name = 'Élan Services'").fetchone()
+            for label, (start, end, checked) in awards.items():
+                db.execute("UPDATE label_award SET valid_from = ?, valid_to = ?, checked_on = ?, number = '=n\u00b0 1'"
+                           " WHERE supplier = ? AND label = ?", (start, end, checked, elan, label))
+            db.execute("UPDATE label_award SET valid_to = '2027-02-19' WHERE label = 'ACI'")
+        db.close()
+        today = {**os.environ, "SOURCIER_TODAY": "2026-11-21"}
+
+        def labels(*words):
+            rows = json.loads(self.run_cli("labels", self.office, "--json", *words, env=today).out)
+            return sorted((row["supplier"], row["label"], row["state"]) for row in rows)
+
+        self.assertEqual(labels("--departement", "95"),
+                         [("Élan Services", "EI", "ending"), ("Élan Services", "ESUS", "ended")])
+        self.assertEqual(labels("--ending-within", "0"), [("Élan Services", "EI", "ending")])
+        self.assertEqual(len(labels("--ending-within", "89")), 1)
+        self.assertEqual(len(labels("--ending-within", "90")), 3, "the last day counts, and no day at all does not")
+        self.assertEqual(labels("--ending-within", "90", "--label-state", "ended"), [])
+        self.assertEqual(labels("--state", "ended", "--state", "unchecked"),
+                         [("Baluchon", "EI", "unchecked"), ("Élan Services", "ESUS", "ended")])
+        self.assertEqual(labels("--label", "ESUS"), [("Élan Services", "ESUS", "ended")])
+        self.assertEqual(labels("--not-label", "ACI", "--not-label", "EI", "--departement", "95"),
+                         [("Élan Services", "ESUS", "ended")])
+
+        out = self.run_cli("labels", self.office, "--departement", "95", env=today).stdout
+        rows = list(csv.reader(io.StringIO(out.decode("utf-8-sig"), newline=""), delimiter=";"))
+        self.assertEqual(rows[0], ["Supplier", "SIRET", "Label", "Number", "Until", "State", "Checked on"])
+        self.assertEqual(sorted(rows[1:]), [
+            ["Élan Services", "73282932000074", "EI", "'=n\u00b0 1", "2026-11-21", "Ends within 90 days", "2026-01-02"],
+            ["Élan Services", "73282932000074", "ESUS", "'=n\u00b0 1", "2026-11-20", "Ended", ""]])
+        for days in ("-1", "soon", "", "1.5"):
+            self.run_cli("labels", self.office, "--ending-within=" + days, status=2)
+
     def test_undo(self):
         self.create()
         small = self.write("small.csv", SMALL)
@@ -230,7 +269,7 @@ class Misuse(CliTest):
     def test_help(self):
         self.assertRegex(self.run_cli("--version").out, r"^sourcier-cli \d+\.\d+")
         commands = self.run_cli("--help").out
-        for command in ("create", "import", "list", "facets", "undo", "redo", "history", "check"):
+        for command in ("create", "import", "list", "labels", "facets", "undo", "redo", "history", "check"):
             self.assertIn(command, commands)
             self.assertIn(f"sourcier-cli {command}", self.run_cli(command, "--help").out)
 

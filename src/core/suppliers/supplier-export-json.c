@@ -3,7 +3,6 @@
 
 #include "suppliers/supplier-export-private.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 typedef struct
@@ -51,9 +50,10 @@ set_text (JsonObject *object,
   json_object_set_string_member (object, name, text != NULL ? text : "");
 }
 
-static JsonObject *
-award_to_object (SourcierLabelAward *award,
-                 SourcierDay         day)
+/* Returns: (transfer full): all that is known of an award, and the code of its state on @day. */
+JsonObject *
+_sourcier_label_award_to_json (SourcierLabelAward *award,
+                               SourcierDay         day)
 {
   JsonObject *object = json_object_new ();
 
@@ -87,7 +87,7 @@ supplier_to_object (SourcierSupplier *supplier,
       set_text (object, sourcier_supplier_field_get_id (field), sourcier_supplier_get_text (supplier, field));
 
   for (guint i = 0; i < awards->len; i++)
-    json_array_add_object_element (labels, award_to_object (g_ptr_array_index (awards, i), day));
+    json_array_add_object_element (labels, _sourcier_label_award_to_json (g_ptr_array_index (awards, i), day));
   for (int i = 0; codes[i] != NULL; i++)
     json_array_add_string_element (families, codes[i]);
   json_object_set_array_member (object, "labels", labels);

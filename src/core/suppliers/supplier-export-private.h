@@ -3,6 +3,8 @@
 
 #include "suppliers/supplier-export.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 typedef gboolean (*SourcierExportSupplierFunc) (SourcierSupplier  *supplier,
@@ -16,5 +18,7 @@ gboolean _sourcier_supplier_export_each (SourcierStore              *store,
                                          SourcierProgress           *progress,
                                          GCancellable               *cancellable,
                                          GError                    **error);
+JsonObject *_sourcier_label_award_to_json (SourcierLabelAward *award,
+                                           SourcierDay         day);
 
 G_END_DECLS
