@@ -139,6 +139,8 @@ def take(name, work, path, size, language, scheme):
             window.press_button("_Skip")
         elif name == "question":
             window.click("ACI · .*", "check box")
+            # The facets count anew and move.
+            time.sleep(1)
             window.click(r"Val-d’Oise \(95\).*", "check box")
             window.fill(window.words.gettext("Amount that suppliers can carry"), "70 000")
             time.sleep(1)
