@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core-test.h"
 #include "exchange/csv-reader.h"
 
 #include <glib/gstdio.h>
@@ -17,10 +18,7 @@ static inline void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sourcier-csv-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = core_test_new_folder ();
   fixture->file = g_file_new_build_filename (fixture->folder, "liste.csv", NULL);
 }
 
@@ -39,15 +37,7 @@ static inline void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  core_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_object_unref (fixture->file);
 }

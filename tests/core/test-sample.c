@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core-test.h"
+
 #include "base/money.h"
 #include "office/buyer-store.h"
 #include "reference/family.h"
@@ -7,51 +9,7 @@
 #include "suppliers/supplier-sample.h"
 #include "suppliers/supplier-store.h"
 
-#include <glib/gstdio.h>
-
 #define N_SUPPLIERS 320
-
-typedef struct
-{
-  char          *folder;
-  SourcierStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sourcier-sample-XXXXXX", &error);
-  g_assert_no_error (error);
-
-  g_autofree char *path = g_build_filename (fixture->folder, "office" SOURCIER_STORE_SUFFIX, NULL);
-  fixture->store = sourcier_store_create (path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-empty_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->store);
-  empty_folder (fixture->folder);
-  g_free (fixture->folder);
-}
 
 static GPtrArray *
 load_all (SourcierStore *store)
@@ -95,8 +53,8 @@ fill (SourcierStore *store)
 
 /* One action, which one undo takes back whole. */
 static void
-test_one_action (Fixture       *fixture,
-                 gconstpointer  data)
+test_one_action (CoreTestOffice *fixture,
+                 gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -114,8 +72,8 @@ test_one_action (Fixture       *fixture,
 }
 
 static void
-test_buyer (Fixture       *fixture,
-            gconstpointer  data)
+test_buyer (CoreTestOffice *fixture,
+            gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -165,8 +123,8 @@ check_families (SourcierSupplier *supplier,
 
 /* Whatever the day, the sample shows every label, every family, awards of every state, and some doubtful data. */
 static void
-test_variety (Fixture       *fixture,
-              gconstpointer  data)
+test_variety (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -216,8 +174,7 @@ test_reproducible (void)
       return;
     }
 
-  g_autofree char *folder = g_dir_make_tmp ("sourcier-sample-XXXXXX", &error);
-  g_assert_no_error (error);
+  g_autofree char *folder = core_test_new_folder ();
   char *command[] = { python, script, folder, NULL };
   g_spawn_sync (NULL, command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
@@ -236,7 +193,7 @@ test_reproducible (void)
       g_assert_no_error (error);
       g_assert_cmpmem (written, length, g_bytes_get_data (carried, NULL), g_bytes_get_size (carried));
     }
-  empty_folder (folder);
+  core_test_remove_folder (folder);
 }
 
 int
@@ -244,10 +201,10 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/sample/one-action", Fixture, NULL, set_up, test_one_action, tear_down);
-  g_test_add ("/sample/buyer", Fixture, NULL, set_up, test_buyer, tear_down);
-  g_test_add ("/sample/variety/today", Fixture, "2026-11-21", set_up, test_variety, tear_down);
-  g_test_add ("/sample/variety/leap-day", Fixture, "2028-02-29", set_up, test_variety, tear_down);
+  core_test_add ("/sample/one-action", NULL, test_one_action);
+  core_test_add ("/sample/buyer", NULL, test_buyer);
+  core_test_add ("/sample/variety/today", "2026-11-21", test_variety);
+  core_test_add ("/sample/variety/leap-day", "2028-02-29", test_variety);
   g_test_add_func ("/sample/reproducible", test_reproducible);
   return g_test_run ();
 }

@@ -1,55 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core-test.h"
+
 #include "office/buyer-store.h"
 #include "store/history.h"
-#include "store/store.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  SourcierStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sourcier-store-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "Mairie d’Été 100%.sourcier", NULL);
-  fixture->store = sourcier_store_create (fixture->path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->store);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
 
 /* What another program reads in the file: the whole content of a query, rows on lines. */
 static char *
@@ -120,8 +77,8 @@ assert_buyer (SourcierStore *store,
 }
 
 static void
-test_identity (Fixture       *fixture,
-               gconstpointer  data)
+test_identity (CoreTestOffice *fixture,
+               gconstpointer   data)
 {
   g_autofree char *answer =
     ask_sqlite (fixture->path, "SELECT application_id, user_version, journal_mode "
@@ -139,8 +96,8 @@ test_identity (Fixture       *fixture,
 }
 
 static void
-test_name_taken (Fixture       *fixture,
-                 gconstpointer  data)
+test_name_taken (CoreTestOffice *fixture,
+                 gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStore) other = NULL;
@@ -153,8 +110,8 @@ test_name_taken (Fixture       *fixture,
 }
 
 static void
-test_reopen (Fixture       *fixture,
-             gconstpointer  data)
+test_reopen (CoreTestOffice *fixture,
+             gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -171,8 +128,8 @@ test_reopen (Fixture       *fixture,
 
 /* A worker still reads while the window closes the file: whoever copies the file then must have all of it. */
 static void
-test_close_before_reader (Fixture       *fixture,
-                          gconstpointer  data)
+test_close_before_reader (CoreTestOffice *fixture,
+                          gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStore) reader = sourcier_store_open_reader (fixture->store, &error);
@@ -206,13 +163,14 @@ assert_refused (const char         *path,
 }
 
 static void
-test_not_ours (Fixture       *fixture,
-               gconstpointer  data)
+test_not_ours (CoreTestOffice *fixture,
+               gconstpointer   data)
 {
   g_autofree char *list = g_build_filename (fixture->folder, "list.csv", NULL);
   g_autofree char *empty = g_build_filename (fixture->folder, "empty.sourcier", NULL);
   g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
   g_autofree char *missing = g_build_filename (fixture->folder, "missing.sourcier", NULL);
+  g_autofree char *folder_name = g_path_get_basename (fixture->folder);
   g_autofree char *before = NULL, *after = NULL;
   gsize size;
 
@@ -225,7 +183,7 @@ test_not_ours (Fixture       *fixture,
   assert_refused (empty, SOURCIER_STORE_ERROR_BAD_INPUT, "empty.sourcier");
   assert_refused (other, SOURCIER_STORE_ERROR_BAD_INPUT, "other.db");
   assert_refused (missing, SOURCIER_STORE_ERROR_NOT_FOUND, "missing.sourcier");
-  assert_refused (fixture->folder, SOURCIER_STORE_ERROR_READ_ONLY, "sourcier-store");
+  assert_refused (fixture->folder, SOURCIER_STORE_ERROR_READ_ONLY, folder_name);
 
   gsize size_after;
   g_file_get_contents (other, &after, &size_after, NULL);
@@ -233,8 +191,8 @@ test_not_ours (Fixture       *fixture,
 }
 
 static void
-test_damaged (Fixture       *fixture,
-              gconstpointer  data)
+test_damaged (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   char *contents;
   gsize size;
@@ -251,8 +209,8 @@ test_damaged (Fixture       *fixture,
 }
 
 static void
-test_too_new (Fixture       *fixture,
-              gconstpointer  data)
+test_too_new (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -274,8 +232,8 @@ test_too_new (Fixture       *fixture,
 
 /* A file as the first version of the format left it: made by SQLite from that version's own SQL. */
 static void
-test_migration (Fixture       *fixture,
-                gconstpointer  data)
+test_migration (CoreTestOffice *fixture,
+                gconstpointer   data)
 {
   g_autofree char *old = g_build_filename (fixture->folder, "old.sourcier", NULL);
   g_autofree char *kept = g_strconcat (old, ".v1", NULL);
@@ -305,8 +263,8 @@ test_migration (Fixture       *fixture,
 }
 
 static void
-test_ids (Fixture       *fixture,
-          gconstpointer  data)
+test_ids (CoreTestOffice *fixture,
+          gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *other_path = g_build_filename (fixture->folder, "other.sourcier", NULL);
@@ -339,8 +297,8 @@ test_ids (Fixture       *fixture,
 }
 
 static void
-test_undo_redo (Fixture       *fixture,
-                gconstpointer  data)
+test_undo_redo (CoreTestOffice *fixture,
+                gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
@@ -368,8 +326,8 @@ test_undo_redo (Fixture       *fixture,
 }
 
 static void
-test_undo_conflict (Fixture       *fixture,
-                    gconstpointer  data)
+test_undo_conflict (CoreTestOffice *fixture,
+                    gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -384,8 +342,8 @@ test_undo_conflict (Fixture       *fixture,
 }
 
 static void
-test_history (Fixture       *fixture,
-              gconstpointer  data)
+test_history (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -427,8 +385,8 @@ count_cb (SourcierStore *store,
 }
 
 static void
-test_signals (Fixture       *fixture,
-              gconstpointer  data)
+test_signals (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   int changed = 0;
@@ -448,8 +406,8 @@ test_signals (Fixture       *fixture,
 }
 
 static void
-test_moved (Fixture       *fixture,
-            gconstpointer  data)
+test_moved (CoreTestOffice *fixture,
+            gconstpointer   data)
 {
   g_autofree char *elsewhere = g_build_filename (fixture->folder, "elsewhere.sourcier", NULL);
   g_autofree char *copy = g_build_filename (fixture->folder, "copy.sourcier", NULL);
@@ -478,8 +436,8 @@ test_moved (Fixture       *fixture,
 }
 
 static void
-test_busy (Fixture       *fixture,
-           gconstpointer  data)
+test_busy (CoreTestOffice *fixture,
+           gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStore) writer = sourcier_store_open_writer (fixture->store, &error);
@@ -497,8 +455,8 @@ test_busy (Fixture       *fixture,
 
 /* A pragma that lets the file have no more pages than it has now stands for a disk without room. */
 static void
-test_full (Fixture       *fixture,
-           gconstpointer  data)
+test_full (CoreTestOffice *fixture,
+           gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *long_name = g_strnfill (1 << 20, 'x');
@@ -518,96 +476,8 @@ test_full (Fixture       *fixture,
 }
 
 static void
-test_cancel (Fixture       *fixture,
-             gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (SourcierStatement) endless =
-    sourcier_store_prepare (fixture->store, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
-                                            "SELECT count(*) FROM n", &error);
-  gboolean has_row;
-
-  g_assert_no_error (error);
-  sourcier_store_set_cancellable (fixture->store, cancellable);
-  g_cancellable_cancel (cancellable);
-  g_assert_false (sourcier_statement_step (endless, &has_row, &error));
-  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
-  g_clear_error (&error);
-  sourcier_store_set_cancellable (fixture->store, NULL);
-  save_buyer (fixture->store, "After", "A");
-}
-
-/* Half an answer is none: what fails on the way gives an error and no list. */
-static void
-test_cancel_half_way (Fixture       *fixture,
-                      gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-  sourcier_store_execute (fixture->store,
-                          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
-                          "INSERT INTO history (at, user, name, changes, changeset) "
-                          "SELECT '2026-11-21T08:00:00Z', 'somebody', 'something', 1, x'' FROM n", &error);
-  g_assert_no_error (error);
-  g_cancellable_cancel (cancellable);
-  sourcier_store_set_cancellable (fixture->store, cancellable);
-
-  g_assert_null (sourcier_history_load (fixture->store, 5000, &error));
-  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
-  g_clear_error (&error);
-  g_assert_null (sourcier_store_check (fixture->store, &error));
-  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
-}
-
-static void
-test_bindings (Fixture       *fixture,
-               gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (fixture->store, "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, typeof(?6)", &error);
-  gboolean has_row;
-
-  g_assert_no_error (error);
-  sourcier_statement_bind_int (statement, 1, G_MAXINT64);
-  sourcier_statement_bind_double (statement, 2, 0.5);
-  sourcier_statement_bind_text (statement, 3, "été");
-  sourcier_statement_bind_day (statement, 4, sourcier_day_parse ("2026-11-21"));
-  sourcier_statement_bind_blob (statement, 5, "\0\1", 2);
-  sourcier_statement_bind_null (statement, 6);
-  sourcier_statement_bind_text (statement, 7, "caf\xe9");
-  g_assert_true (sourcier_statement_step (statement, &has_row, &error));
-  g_assert_true (has_row);
-
-  g_autoptr (GBytes) blob = sourcier_statement_get_blob (statement, 4);
-  g_assert_cmpint (sourcier_statement_get_int (statement, 0), ==, G_MAXINT64);
-  g_assert_cmpfloat (sourcier_statement_get_double (statement, 1), ==, 0.5);
-  g_assert_cmpstr (sourcier_statement_get_text (statement, 2), ==, "été");
-  g_assert_cmpstr (sourcier_statement_get_text (statement, 3), ==, "2026-11-21");
-  g_assert_cmpuint (sourcier_statement_get_day (statement, 3), ==, sourcier_day_from_ymd (2026, 11, 21));
-  g_assert_cmpmem (g_bytes_get_data (blob, NULL), g_bytes_get_size (blob), "\0\1", 2);
-  g_assert_true (sourcier_statement_is_null (statement, 5));
-  g_assert_cmpstr (sourcier_statement_get_text (statement, 6), ==, "caf\uFFFD");
-  g_assert_cmpstr (sourcier_statement_get_text (statement, 7), ==, "null");
-  g_assert_true (sourcier_statement_step (statement, &has_row, &error));
-  g_assert_false (has_row);
-}
-
-/* Another program may write what it likes into the file. */
-static void
-test_foreign_bytes (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  save_buyer (fixture->store, "First", "A");
-  tell_sqlite (fixture->path, "UPDATE buyer SET name = CAST(x'636166e9' AS TEXT)");
-  assert_buyer (fixture->store, "caf\uFFFD");
-}
-
-static void
-test_check (Fixture       *fixture,
-            gconstpointer  data)
+test_check (CoreTestOffice *fixture,
+            gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sound = NULL, problems = NULL;
@@ -631,7 +501,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) core_test_add ("/store/" path, NULL, func)
   ADD ("identity", test_identity);
   ADD ("name-taken", test_name_taken);
   ADD ("reopen", test_reopen);
@@ -648,10 +518,6 @@ main (int   argc,
   ADD ("moved", test_moved);
   ADD ("busy", test_busy);
   ADD ("full", test_full);
-  ADD ("cancel", test_cancel);
-  ADD ("cancel-half-way", test_cancel_half_way);
-  ADD ("bindings", test_bindings);
-  ADD ("foreign-bytes", test_foreign_bytes);
   ADD ("check", test_check);
 #undef ADD
   return g_test_run ();

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core-test.h"
+
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
@@ -6,48 +8,32 @@
 #include "suppliers/supplier-import.h"
 #include "suppliers/supplier-store.h"
 
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 typedef struct
 {
-  char *folder;
+  CoreTestOffice office;
   GFile *file;
   SourcierStore *store;
 } Fixture;
 
 static void
 set_up (Fixture       *fixture,
-        gconstpointer  user_data)
+        gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sourcier-export-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
-  g_autofree char *list = g_build_filename (fixture->folder, "list.csv", NULL);
+  core_test_office_set_up (&fixture->office, data);
+  g_autofree char *list = g_build_filename (fixture->office.folder, "list.csv", NULL);
   fixture->file = g_file_new_for_path (list);
-  fixture->store = sourcier_store_create (path, &error);
-  g_assert_no_error (error);
+  fixture->store = fixture->office.store;
   g_setenv ("LANGUAGE", "en", TRUE);
 }
 
 static void
 tear_down (Fixture       *fixture,
-           gconstpointer  user_data)
+           gconstpointer  data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_clear_object (&fixture->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  core_test_office_tear_down (&fixture->office, data);
   g_object_unref (fixture->file);
 }
 
@@ -65,15 +51,23 @@ save (Fixture          *fixture,
   g_assert_no_error (error);
 }
 
-static char *
-export_text (Fixture *fixture)
+static void
+export_all (Fixture *fixture)
 {
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
   g_autoptr (GError) error = NULL;
-  char *text = NULL;
 
   sourcier_supplier_export_csv (fixture->store, query, fixture->file, NULL, NULL, &error);
   g_assert_no_error (error);
+}
+
+static char *
+export_text (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  export_all (fixture);
   g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
   return text;
@@ -301,7 +295,7 @@ test_there_and_back (Fixture       *fixture,
       add_random_suppliers (fixture, rand, added);
       n += added;
       g_setenv ("LANGUAGE", round % 2 == 0 ? "fr" : "en", TRUE);
-      g_autofree char *text = export_text (fixture);
+      export_all (fixture);
       g_setenv ("LANGUAGE", round % 3 == 0 ? "fr" : "en", TRUE);
 
       g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, fixture->file);

@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core-test.h"
+
 #include "suppliers/supplier-list-private.h"
-
 #include "suppliers/supplier-store.h"
-
-#include <glib/gstdio.h>
 
 #define N_SUPPLIERS 6000
 
-typedef struct
-{
-  char *folder;
-  SourcierStore *store;
-} Fixture;
-
 static void
-save (Fixture          *fixture,
+save (CoreTestOffice   *fixture,
       SourcierSupplier *supplier)
 {
   g_autoptr (GError) error = NULL;
@@ -72,38 +65,20 @@ read_filled_file (const char  *path,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (CoreTestOffice *fixture,
+        gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   char *bytes;
   gsize size;
 
-  fixture->folder = g_dir_make_tmp ("sourcier-list-XXXXXX", &error);
+  fixture->folder = core_test_new_folder ();
+  fixture->path = g_build_filename (fixture->folder, "office.sourcier", NULL);
+  read_filled_file (fixture->path, &bytes, &size);
+  g_file_set_contents (fixture->path, bytes, (gssize) size, &error);
   g_assert_no_error (error);
-  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
-  read_filled_file (path, &bytes, &size);
-  g_file_set_contents (path, bytes, (gssize) size, &error);
+  fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
-  fixture->store = sourcier_store_open (path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  /* A worker whose list is gone may still have the file open, and then its log stays. */
-  static const char * const endings[] = { "", "-wal", "-shm" };
-
-  g_clear_object (&fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->folder, "/office.sourcier", endings[i], NULL);
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
 }
 
 /* Follows a list by its signals alone, as a view does. */
@@ -161,8 +136,8 @@ wait (SourcierSupplierList *list)
 
 /* A list that has its first answer, and who follows it from there. */
 static SourcierSupplierList *
-open_list (Fixture  *fixture,
-           Recorder *recorder)
+open_list (CoreTestOffice *fixture,
+           Recorder       *recorder)
 {
   SourcierSupplierList *list = sourcier_supplier_list_new (fixture->store);
 
@@ -208,8 +183,8 @@ assert_name_at (SourcierSupplierList *list,
 }
 
 static void
-test_requery (Fixture       *fixture,
-              gconstpointer  data)
+test_requery (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   Recorder recorder;
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
@@ -251,8 +226,8 @@ test_requery (Fixture       *fixture,
 
 /* A view of 205 rows binds each of them: at most two pages, wherever it stands. */
 static void
-test_scrolling (Fixture       *fixture,
-                gconstpointer  data)
+test_scrolling (CoreTestOffice *fixture,
+                gconstpointer   data)
 {
   Recorder recorder;
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
@@ -275,8 +250,8 @@ test_scrolling (Fixture       *fixture,
 }
 
 static void
-test_one_object (Fixture       *fixture,
-                 gconstpointer  data)
+test_one_object (CoreTestOffice *fixture,
+                 gconstpointer   data)
 {
   Recorder recorder;
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
@@ -308,8 +283,8 @@ count_cb (guint *n)
 }
 
 static void
-test_changes (Fixture       *fixture,
-              gconstpointer  data)
+test_changes (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   Recorder recorder;
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
@@ -361,8 +336,8 @@ test_changes (Fixture       *fixture,
 
 /* A row that another connection deleted leaves an empty supplier in its place; the others do not shift. */
 static void
-test_gap (Fixture       *fixture,
-          gconstpointer  data)
+test_gap (CoreTestOffice *fixture,
+          gconstpointer   data)
 {
   Recorder recorder;
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
@@ -385,8 +360,8 @@ test_gap (Fixture       *fixture,
 
 /* Questions faster than answers: the last one asked is the one answered, and each answer matches its question. */
 static void
-test_stale_answers (Fixture       *fixture,
-                    gconstpointer  data)
+test_stale_answers (CoreTestOffice *fixture,
+                    gconstpointer   data)
 {
   static const char * const texts[] = { "", "cergy", "persan", "supplier 0", "supplier 1 cergy", "nobody" };
   static const guint expected[] = { 6000, 2000, 4000, 1000, 333, 0 };
@@ -426,8 +401,8 @@ test_stale_answers (Fixture       *fixture,
 }
 
 static void
-test_failure (Fixture       *fixture,
-              gconstpointer  data)
+test_failure (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   Recorder recorder;
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
@@ -456,8 +431,8 @@ test_failure (Fixture       *fixture,
 }
 
 static void
-test_cancelled (Fixture       *fixture,
-                gconstpointer  data)
+test_cancelled (CoreTestOffice *fixture,
+                gconstpointer   data)
 {
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -470,7 +445,7 @@ test_cancelled (Fixture       *fixture,
   sourcier_store_set_cancellable (fixture->store, NULL);
 }
 
-#define ADD(name, test) g_test_add ("/supplier-list/" name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test) g_test_add ("/supplier-list/" name, CoreTestOffice, NULL, set_up, test, core_test_office_tear_down)
 
 int
 main (int   argc,

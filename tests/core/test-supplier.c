@@ -1,44 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core-test.h"
+
 #include "base/money.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
 #include "suppliers/supplier-store.h"
 
-#include <glib/gstdio.h>
-
-typedef struct
-{
-  char *folder;
-  SourcierStore *store;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sourcier-supplier-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
-  fixture->store = sourcier_store_create (path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
-
-  g_clear_object (&fixture->store);
-  g_unlink (path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static void
-begin (Fixture *fixture)
+begin (CoreTestOffice *fixture)
 {
   g_autoptr (GError) error = NULL;
 
@@ -47,7 +16,7 @@ begin (Fixture *fixture)
 }
 
 static void
-commit (Fixture *fixture)
+commit (CoreTestOffice *fixture)
 {
   g_autoptr (GError) error = NULL;
 
@@ -56,7 +25,7 @@ commit (Fixture *fixture)
 }
 
 static void
-save (Fixture          *fixture,
+save (CoreTestOffice   *fixture,
       SourcierSupplier *supplier)
 {
   g_autoptr (GError) error = NULL;
@@ -68,8 +37,8 @@ save (Fixture          *fixture,
 }
 
 static SourcierSupplier *
-load (Fixture *fixture,
-      gint64   id)
+load (CoreTestOffice *fixture,
+      gint64          id)
 {
   g_autoptr (GError) error = NULL;
   SourcierSupplier *supplier = sourcier_supplier_store_load (fixture->store, id, &error);
@@ -79,8 +48,8 @@ load (Fixture *fixture,
 }
 
 static gint64
-number (Fixture    *fixture,
-        const char *sql)
+number (CoreTestOffice *fixture,
+        const char     *sql)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStatement) statement = sourcier_store_prepare (fixture->store, sql, &error);
@@ -94,13 +63,13 @@ number (Fixture    *fixture,
 
 /* How many rows the last action touched, as the history tells. */
 static gint64
-rows_touched (Fixture *fixture)
+rows_touched (CoreTestOffice *fixture)
 {
   return number (fixture, "SELECT changes FROM history ORDER BY id DESC LIMIT 1");
 }
 
 static gint64
-actions (Fixture *fixture)
+actions (CoreTestOffice *fixture)
 {
   return number (fixture, "SELECT count(*) FROM history");
 }
@@ -458,8 +427,8 @@ assert_same (SourcierSupplier *one,
 }
 
 static void
-test_save_and_load (Fixture       *fixture,
-                    gconstpointer  data)
+test_save_and_load (CoreTestOffice *fixture,
+                    gconstpointer   data)
 {
   g_autoptr (SourcierSupplier) supplier = make_supplier ("Élan Services");
 
@@ -474,8 +443,8 @@ test_save_and_load (Fixture       *fixture,
 }
 
 static void
-test_save_differences (Fixture       *fixture,
-                       gconstpointer  data)
+test_save_differences (CoreTestOffice *fixture,
+                       gconstpointer   data)
 {
   static const char * const families[] = { "laundry", "culture", NULL };
   g_autoptr (SourcierSupplier) supplier = make_supplier ("Élan Services");
@@ -510,8 +479,8 @@ test_save_differences (Fixture       *fixture,
 }
 
 static void
-test_delete_and_undo (Fixture       *fixture,
-                      gconstpointer  data)
+test_delete_and_undo (CoreTestOffice *fixture,
+                      gconstpointer   data)
 {
   g_autoptr (SourcierSupplier) supplier = make_supplier ("Élan Services");
   g_autoptr (SourcierSupplier) other = make_supplier ("Autre");
@@ -550,8 +519,8 @@ test_delete_and_undo (Fixture       *fixture,
 }
 
 static void
-test_load_many (Fixture       *fixture,
-                gconstpointer  data)
+test_load_many (CoreTestOffice *fixture,
+                gconstpointer   data)
 {
   g_autoptr (SourcierSupplier) one = make_supplier ("One");
   g_autoptr (SourcierSupplier) two = make_supplier ("Two");
@@ -588,9 +557,9 @@ main (int   argc,
   g_test_add_func ("/supplier/object", test_object);
   g_test_add_func ("/supplier/search-text", test_search_text);
   g_test_add_func ("/supplier/award/states", test_award_states);
-  g_test_add ("/supplier/store/save-and-load", Fixture, NULL, set_up, test_save_and_load, tear_down);
-  g_test_add ("/supplier/store/save-differences", Fixture, NULL, set_up, test_save_differences, tear_down);
-  g_test_add ("/supplier/store/delete-and-undo", Fixture, NULL, set_up, test_delete_and_undo, tear_down);
-  g_test_add ("/supplier/store/load-many", Fixture, NULL, set_up, test_load_many, tear_down);
+  core_test_add ("/supplier/store/save-and-load", NULL, test_save_and_load);
+  core_test_add ("/supplier/store/save-differences", NULL, test_save_differences);
+  core_test_add ("/supplier/store/delete-and-undo", NULL, test_delete_and_undo);
+  core_test_add ("/supplier/store/load-many", NULL, test_load_many);
   return g_test_run ();
 }

@@ -3,9 +3,7 @@
 /* Undo and redo as properties: after any sequence of actions, undos and redos, the tables hold exactly what a pile of
  * whole copies says they should. */
 
-#include "store/store.h"
-
-#include <glib/gstdio.h>
+#include "core-test.h"
 
 #define N_RUNS 20
 #define N_STEPS 120
@@ -198,17 +196,18 @@ run (const char *folder)
 
   g_ptr_array_unref (model.pile);
   g_clear_object (&store);
-  g_remove (path);
 }
 
 static void
 test_random_actions (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("sourcier-undo-XXXXXX", NULL);
-
   for (int i = 0; i < N_RUNS; i++)
-    run (folder);
-  g_rmdir (folder);
+    {
+      g_autofree char *folder = core_test_new_folder ();
+
+      run (folder);
+      core_test_remove_folder (folder);
+    }
 }
 
 int

@@ -103,20 +103,6 @@ sourcier_statement_bind_int (SourcierStatement *self,
 }
 
 /**
- * sourcier_statement_bind_double:
- * @self: a statement
- * @parameter: which parameter, from 1
- * @value: its value
- */
-void
-sourcier_statement_bind_double (SourcierStatement *self,
-                                int                parameter,
-                                double             value)
-{
-  check_bound (sqlite3_bind_double (self->stmt, parameter, value));
-}
-
-/**
  * sourcier_statement_bind_text:
  * @self: a statement
  * @parameter: which parameter, from 1
@@ -251,20 +237,6 @@ sourcier_statement_get_int (SourcierStatement *self,
                             int                column)
 {
   return sqlite3_column_int64 (self->stmt, column);
-}
-
-/**
- * sourcier_statement_get_double:
- * @self: a statement that has a row
- * @column: which column, from 0
- *
- * Returns: its value, 0 for NULL
- */
-double
-sourcier_statement_get_double (SourcierStatement *self,
-                               int                column)
-{
-  return sqlite3_column_double (self->stmt, column);
 }
 
 /**

@@ -19,9 +19,6 @@ void         sourcier_statement_release      (SourcierStatement  *self);
 void         sourcier_statement_bind_int     (SourcierStatement  *self,
                                               int                 parameter,
                                               gint64              value);
-void         sourcier_statement_bind_double  (SourcierStatement  *self,
-                                              int                 parameter,
-                                              double              value);
 void         sourcier_statement_bind_text    (SourcierStatement  *self,
                                               int                 parameter,
                                               const char         *value);
@@ -41,8 +38,6 @@ gboolean     sourcier_statement_run          (SourcierStatement  *self,
                                               GError            **error);
 void         sourcier_statement_reset        (SourcierStatement  *self);
 gint64       sourcier_statement_get_int      (SourcierStatement  *self,
-                                              int                 column);
-double       sourcier_statement_get_double   (SourcierStatement  *self,
                                               int                 column);
 const char  *sourcier_statement_get_text     (SourcierStatement  *self,
                                               int                 column);
