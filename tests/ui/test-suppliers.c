@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "accessible-walker.h"
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-store.h"
@@ -220,6 +221,83 @@ select_all (Fixture *fixture)
 
 /* The label is given to those who lack it, by one action that one Undo takes back. */
 static void
+take_text_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  if (*text == NULL)
+    *text = g_strdup ("");
+}
+
+/* What a spreadsheet would paste once something new was copied. */
+static char *
+copied_text (Fixture *fixture)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->page);
+  char *text = NULL;
+
+  gdk_clipboard_set_text (clipboard, "before");
+  gtk_widget_activate_action (fixture->page, "page.copy", NULL);
+  do
+    {
+      g_clear_pointer (&text, g_free);
+      gdk_clipboard_read_text_async (clipboard, NULL, take_text_cb, &text);
+      ui_test_wait_for (text != NULL);
+    }
+  while (g_str_equal (text, "before"));
+  return text;
+}
+
+/* Three suppliers, the columns that are shown at first, in the order of the table. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (SourcierSupplier) alpha = sourcier_supplier_store_load (fixture->store, fixture->alpha, NULL);
+
+  sourcier_supplier_set_text (alpha, SOURCIER_SUPPLIER_CITY, "Cergy\tle\nHaut");
+  sourcier_store_begin (fixture->store, "Edit", NULL);
+  sourcier_supplier_store_save (fixture->store, alpha, NULL);
+  sourcier_store_commit (fixture->store, NULL);
+  select_all (fixture);
+
+  g_autofree char *text = copied_text (fixture);
+  g_assert_cmpstr (text, ==, "Name\tCity\tLabels\tFamilies\tStaff\n"
+                             "Alpha\tCergy le Haut\tEI\t\t\nBêta\tPontoise\tESAT\t\t\nGamma\tCergy\t\t\t\n");
+}
+
+/* A column that is moved is copied in its new place, and stands there in a table that is opened later. */
+static void
+test_columns_keep_their_order (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (fixture->page, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  g_autoptr (GSettings) settings = g_settings_new (SOURCIER_APP_ID);
+
+  g_assert_true (gtk_column_view_get_reorderable (view));
+  gtk_column_view_insert_column (view, 1, name);
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (is_selected (fixture, fixture->beta));
+  g_autofree char *text = copied_text (fixture);
+  g_assert_cmpstr (text, ==, "City\tName\tLabels\tFamilies\tStaff\nPontoise\tBêta\tESAT\t\t\n");
+
+  gtk_widget_set_visible (fixture->page, FALSE);
+  g_auto (GStrv) shown = g_settings_get_strv (settings, "supplier-columns");
+  g_assert_cmpstr (shown[0], ==, "city");
+  g_assert_cmpstr (shown[1], ==, "name");
+  GtkWidget *other = g_object_ref_sink (sourcier_suppliers_page_new ());
+  GtkColumnView *other_view = GTK_COLUMN_VIEW (find_type (other, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (other_view), 0);
+  g_assert_cmpstr (gtk_column_view_column_get_title (first), ==, "City");
+  g_object_unref (other);
+  g_settings_reset (settings, "supplier-columns");
+}
+
+static void
 test_bulk_label (Fixture       *fixture,
                  gconstpointer  data)
 {
@@ -332,6 +410,8 @@ main (int   argc,
   ADD ("/suppliers/bulk-label", test_bulk_label);
   ADD ("/suppliers/bulk-delete-many", test_bulk_delete_many);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);
+  ADD ("/suppliers/copy", test_copy);
+  ADD ("/suppliers/columns-keep-their-order", test_columns_keep_their_order);
   g_test_add_func ("/suppliers/addresses", test_addresses);
 
   return ui_test_run ();

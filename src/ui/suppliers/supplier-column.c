@@ -5,6 +5,7 @@
 #include "compat/column-view.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
+#include "reference/label-kind.h"
 #include "widgets/label-badge.h"
 
 #include <glib/gi18n-lib.h>
@@ -327,6 +328,49 @@ sourcier_supplier_column_get_name (const SourcierSupplierColumn *self)
   if (self->kind == CELL_SIZE)
     return C_("column", "Staff");
   return sourcier_supplier_field_get_name (self->field);
+}
+
+/* A label that has ended or is still to come says so: a copied cell has no ring and no struck text. */
+static char *
+labels_text (SourcierSupplier *supplier)
+{
+  SourcierDay day = sourcier_day_today ();
+  g_autoptr (GPtrArray) chosen = sourcier_label_badge_choose (sourcier_supplier_get_awards (supplier), day);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      SourcierAwardState state = sourcier_label_award_get_state (chosen->pdata[i], day);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "",
+                              sourcier_label_kind_short_name_of (sourcier_label_award_get_label (chosen->pdata[i])));
+      if (!sourcier_award_state_is_held (state))
+        g_string_append_printf (words, " (%s)", sourcier_award_state_get_name (state));
+    }
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * sourcier_supplier_column_get_text:
+ * @self: a column
+ * @supplier: a supplier
+ *
+ * Safe in any thread.
+ *
+ * Returns: (transfer full): what the column says of @supplier, for another program: amounts without their sign
+ */
+char *
+sourcier_supplier_column_get_text (const SourcierSupplierColumn *self,
+                                   SourcierSupplier             *supplier)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+
+  if (self->kind == CELL_LABELS)
+    return labels_text (supplier);
+  if (self->kind == CELL_NUMBER)
+    return g_strdup (sourcier_supplier_get_text (supplier, self->field));
+  return cell_text (self, supplier);
 }
 
 /**

@@ -16,6 +16,8 @@ const char                   *sourcier_supplier_column_get_id     (const Sourcie
 const char                   *sourcier_supplier_column_get_name   (const SourcierSupplierColumn *self);
 int                           sourcier_supplier_column_get_sort   (const SourcierSupplierColumn *self);
 GtkColumnViewColumn          *sourcier_supplier_column_create     (const SourcierSupplierColumn *self);
+char                         *sourcier_supplier_column_get_text   (const SourcierSupplierColumn *self,
+                                                                   SourcierSupplier             *supplier);
 char                         *sourcier_supplier_show_city         (SourcierSupplier             *supplier);
 char                         *sourcier_supplier_show_families     (SourcierSupplier             *supplier);
 

@@ -196,6 +196,30 @@ sourcier_supplier_table_get_sort (SourcierSupplierTable *self,
 }
 
 /**
+ * sourcier_supplier_table_get_shown_columns:
+ * @self: a table
+ *
+ * Returns: (transfer full) (element-type SourcierSupplierColumn): the columns that are shown, in the reader's order
+ */
+GPtrArray *
+sourcier_supplier_table_get_shown_columns (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_ptr_array_add (shown, (gpointer) sourcier_supplier_column_of (column));
+    }
+  return shown;
+}
+
+/**
  * sourcier_supplier_table_get_column_actions:
  * @self: a table
  *

@@ -30,6 +30,7 @@ void                  sourcier_supplier_table_keep_place       (SourcierSupplier
 gboolean              sourcier_supplier_table_get_sort         (SourcierSupplierTable *self,
                                                                 SourcierSupplierSort  *sort,
                                                                 gboolean              *descending);
+GPtrArray            *sourcier_supplier_table_get_shown_columns (SourcierSupplierTable *self);
 GActionGroup         *sourcier_supplier_table_get_column_actions (SourcierSupplierTable *self);
 GMenuModel           *sourcier_supplier_table_create_column_menu (SourcierSupplierTable *self);
 

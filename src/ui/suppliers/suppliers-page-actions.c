@@ -2,6 +2,7 @@
 #include "suppliers/suppliers-page-private.h"
 
 #include "compat/links.h"
+#include "suppliers/supplier-copy-action.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-export-action.h"
 
@@ -25,6 +26,18 @@ edit_cb (GtkWidget  *widget,
 
   if (supplier != NULL)
     sourcier_supplier_editor_present (widget, self->store, supplier);
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
+  g_autoptr (GPtrArray) columns = sourcier_supplier_table_get_shown_columns (self->table);
+
+  sourcier_supplier_copy_rows (widget, self->store, ids, columns);
 }
 
 /* What is exported is what is shown: the question's answer, in its order. */
@@ -107,6 +120,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
@@ -163,6 +177,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.add", writable);
   gtk_widget_action_set_enabled (widget, "page.edit", supplier != NULL);
+  gtk_widget_action_set_enabled (widget, "page.copy", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.label-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.family-selected", writable && n_selected > 0 && !self->changing);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void  sourcier_supplier_copy_rows (GtkWidget      *from,
+                                   SourcierStore  *store,
+                                   GArray         *ids,
+                                   GPtrArray      *columns);
+char *sourcier_supplier_copy_text (SourcierStore  *store,
+                                   GArray         *ids,
+                                   GPtrArray      *columns,
+                                   GError        **error);
+
+G_END_DECLS
