@@ -317,6 +317,20 @@ test_toast (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A window that filled the screen when it was closed does so again. */
+static void
+test_maximized (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SOURCIER_APP_ID);
+
+  g_settings_set_boolean (settings, "window-maximized", TRUE);
+  SourcierWindow *window = sourcier_window_new (application);
+  g_assert_true (gtk_window_is_maximized (GTK_WINDOW (window)));
+  g_assert_true (g_settings_get_boolean (settings, "window-maximized"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_settings_reset (settings, "window-maximized");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -338,6 +352,7 @@ main (int   argc,
   g_test_add_func ("/window/take", test_take);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/toast", test_toast);
+  g_test_add_func ("/window/maximized", test_maximized);
 
   return ui_test_run ();
 }

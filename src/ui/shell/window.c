@@ -122,10 +122,14 @@ page_row_activated_cb (SourcierWindow *self)
   g_object_set (self->leaflet, "visible-child-name", "content", NULL);
 }
 
+/* GTK sets “maximized” once more after the window's own init: what is remembered must come later still. */
 static void
-bind_settings (SourcierWindow *self)
+sourcier_window_constructed (GObject *object)
 {
-  self->settings = g_settings_new (SOURCIER_APP_ID);
+  SourcierWindow *self = SOURCIER_WINDOW (object);
+
+  G_OBJECT_CLASS (sourcier_window_parent_class)->constructed (object);
+
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
@@ -184,6 +188,7 @@ sourcier_window_class_init (SourcierWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = sourcier_window_constructed;
   G_OBJECT_CLASS (klass)->dispose = sourcier_window_dispose;
 
   g_type_ensure (SOURCIER_TYPE_HISTORY_PAGE);
@@ -198,7 +203,7 @@ static void
 sourcier_window_init (SourcierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  bind_settings (self);
+  self->settings = g_settings_new (SOURCIER_APP_ID);
   _sourcier_window_init_actions (self);
   _sourcier_window_init_office (self);
   init_pages (self);
