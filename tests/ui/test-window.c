@@ -143,6 +143,14 @@ test_begin (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+page_of (SourcierWindow *window)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
+
+  return g_variant_dup_string (state, NULL);
+}
+
 static void
 test_undo (void)
 {
@@ -165,6 +173,35 @@ test_undo (void)
 
   activate (window, "redo");
   ui_test_wait_for (g_str_equal (title_of (window), "Essonne — Sourcier"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* From the list of pages Tab goes on into the page, and does not change it on its way. */
+static void
+test_tab (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  SourcierWindow *window = new_window ();
+
+  reset_settings ();
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (sourcier_window_open_file (window, office));
+  g_autofree char *shown = page_of (window);
+  GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (row));
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_autofree char *then = page_of (window);
+  GtkWidget *next = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_cmpstr (then, ==, shown);
+  g_assert_false (gtk_widget_is_ancestor (next, gtk_widget_get_parent (row)));
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+  g_autofree char *below = page_of (window);
+  g_assert_cmpstr (below, !=, shown);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != row);
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (window))));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -344,6 +381,7 @@ main (int   argc,
 
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/begin", test_begin);
+  g_test_add_func ("/window/tab", test_tab);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/quick-undo", test_quick_undo);
   g_test_add_func ("/window/close-while-undoing", test_close_while_undoing);

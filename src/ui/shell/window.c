@@ -103,6 +103,21 @@ page_shown_cb (SourcierWindow *self)
   g_settings_set_string (self->settings, "page", name);
 }
 
+/* Tab stops at the list once, on the page shown, and goes on into the page: the list would stop at each row, and choose
+ * it. Arrow keys go from page to page. */
+static void
+keep_one_stop (SourcierWindow *self,
+               GtkListBoxRow  *chosen)
+{
+  GtkListBoxRow *row;
+
+  gtk_widget_set_focusable (GTK_WIDGET (chosen), TRUE);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->page_list)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (chosen));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
+    gtk_widget_set_focusable (GTK_WIDGET (row), row == chosen);
+}
+
 static void
 page_row_selected_cb (SourcierWindow *self,
                       GtkListBoxRow  *row)
@@ -113,6 +128,7 @@ page_row_selected_cb (SourcierWindow *self,
 
   g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
   gtk_selection_model_select_item (pages, (guint) gtk_list_box_row_get_index (row), TRUE);
+  keep_one_stop (self, row);
 }
 
 /* Where the window is too narrow for both, the page comes instead of the list once it is chosen for good. */
