@@ -3,6 +3,7 @@
 #include "cli-query.h"
 
 #include "base/money.h"
+#include "reference/commune.h"
 #include "reference/departement.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
@@ -14,11 +15,16 @@
 /* What is typed for “no departement”, “no family”, “no known size”. */
 #define NONE "none"
 
+/* How near “near” is when it is not told. */
+#define USUAL_KM 50
+
 /* The words of the command line: a program reads one. */
 static char *search_text;
 static char **labels, **not_labels, **departements, **families, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
+static char *works_in, *near_place;
+static int near_km;
 
 static GOptionEntry entries[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &search_text, N_("Words of the name, city, SIRET or notes"), N_("TEXT") },
@@ -40,6 +46,11 @@ static GOptionEntry entries[] = {
        "insertion clause (clause); may be repeated"), N_("ARTICLE") },
   { "can-carry", 'c', 0, G_OPTION_ARG_STRING, &amount, N_("Suppliers able to carry a purchase of this amount"),
     N_("AMOUNT") },
+  { "works-in", 0, 0, G_OPTION_ARG_STRING, &works_in,
+    N_("Suppliers that work in this departement: by the areas they declare, else by where they are"), N_("CODE") },
+  { "near", 0, 0, G_OPTION_ARG_STRING, &near_place,
+    N_("Suppliers near this place, or whose declared areas cover it: Meaux, 77100 Meaux or 77284"), N_("PLACE") },
+  { "km", 0, 0, G_OPTION_ARG_INT, &near_km, N_("How near, in kilometres as the crow flies; 50 as usual"), N_("N") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
     N_("Order: name, city, departement, size, turnover or siret; “-” before it for the greatest first"), N_("ORDER") },
   { NULL }
@@ -184,6 +195,65 @@ add_amount (const SourcierCliCommand  *command,
 }
 
 static gboolean
+add_works_in (const SourcierCliCommand  *command,
+              SourcierSupplierQuery    **query)
+{
+  const SourcierDepartement *departement = sourcier_departement_recognise (works_in);
+
+  if (works_in == NULL)
+    return TRUE;
+  if (departement == NULL)
+    {
+      sourcier_cli_misuse (command, _("“%s” is unknown to %s"), works_in, "--works-in");
+      return FALSE;
+    }
+  replace (query,
+           sourcier_supplier_query_with_works_in (*query, sourcier_departement_get_code (departement)));
+  return TRUE;
+}
+
+/* Returns NULL after saying why no one place is meant. */
+static const SourcierCommune *
+find_place (const SourcierCliCommand *command)
+{
+  g_autoptr (GPtrArray) found = sourcier_commune_search (near_place);
+  g_autofree char *candidates = sourcier_communes_to_words (found);
+
+  if (found->len == 0)
+    sourcier_cli_misuse (command, _("“%s” is no commune that is known"), near_place);
+  else if (found->len > 1)
+    /* translators: what was typed, then communes with their codes */
+    sourcier_cli_misuse (command, _("“%s” may be several communes: type the code of one of %s"), near_place,
+                         candidates);
+  else if (sourcier_commune_get_point (g_ptr_array_index (found, 0)) == NULL)
+    sourcier_cli_misuse (command, _("Nobody has told where “%s” lies: choose a place nearby"), near_place);
+  else
+    return g_ptr_array_index (found, 0);
+  return NULL;
+}
+
+static gboolean
+add_near (const SourcierCliCommand  *command,
+          SourcierSupplierQuery    **query)
+{
+  if (near_place == NULL && near_km == 0)
+    return TRUE;
+  if (near_place == NULL || near_km < 0)
+    {
+      sourcier_cli_misuse (command, _("--km takes a number of kilometres and goes with --near"));
+      return FALSE;
+    }
+
+  const SourcierCommune *place = find_place (command);
+
+  if (place == NULL)
+    return FALSE;
+  replace (query, sourcier_supplier_query_with_near (*query, sourcier_commune_get_code (place),
+                                                     near_km > 0 ? (guint) near_km : USUAL_KM));
+  return TRUE;
+}
+
+static gboolean
 add_sort (const SourcierCliCommand  *command,
           SourcierSupplierQuery    **query)
 {
@@ -216,7 +286,8 @@ sourcier_cli_query_build (const SourcierCliCommand *command)
 
   if (search_text != NULL)
     replace (&query, sourcier_supplier_query_with_text (query, search_text));
-  if (!add_choices (command, &query) || !add_amount (command, &query) || !add_sort (command, &query))
+  if (!add_choices (command, &query) || !add_amount (command, &query) || !add_works_in (command, &query)
+      || !add_near (command, &query) || !add_sort (command, &query))
     return NULL;
   return g_steal_pointer (&query);
 }

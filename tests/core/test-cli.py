@@ -252,6 +252,40 @@ class Journey(CliTest):
         self.run_cli("check", self.office)
 
 
+class Places(CliTest):
+    LIST = """Raison sociale;Code postal;Ville;Zone d'intervention
+Based;93200;Saint-Denis;
+Circle;69001;Lyon;80 km autour de Melun
+Everywhere;13001;Marseille;France entière
+Far;69001;Lyon;
+Meaux;77100;Meaux;75, 93
+Odd;69001;Lyon;autour de Rome
+"""
+
+    def names(self, *words):
+        text = self.run_cli("list", self.office, *words).out.lstrip("\ufeff")
+        return [row["Name"] for row in csv.DictReader(io.StringIO(text), delimiter=";")]
+
+    def test_places(self):
+        self.create()
+        self.run_cli("import", self.office, self.write("list.csv", self.LIST))
+        self.assertEqual(self.names("--works-in", "93"), ["Based", "Circle", "Everywhere", "Meaux"])
+        self.assertEqual(self.names("--works-in", "Paris"), ["Circle", "Everywhere", "Meaux"])
+        self.assertEqual(self.names("--near", "Meaux", "--km", "10"), ["Circle", "Everywhere", "Meaux"])
+        self.assertEqual(self.names("--near", "77100 Meaux", "--km", "10"), ["Circle", "Everywhere", "Meaux"])
+        self.assertEqual(self.names("--near", "69123", "--km", "10", "--works-in", "69"), ["Everywhere", "Far", "Odd"])
+        self.assertIn("autour de Rome", self.run_cli("list", self.office, "--search", "Odd").out)
+
+    def test_which_place(self):
+        self.create()
+        several = self.run_cli("list", self.office, "--near", "Saint-Denis", status=2).err
+        self.assertIn("93066 Saint-Denis (93)", several)
+        self.assertIn("97411 Saint-Denis (974)", several)
+        self.assertIn("“Rien-du-Tout”", self.run_cli("facets", self.office, "--near", "Rien-du-Tout", status=2).err)
+        self.run_cli("list", self.office, "--km", "10", status=2)
+        self.run_cli("list", self.office, "--near", "Meaux", "--km", "-3", status=2)
+
+
 class Misuse(CliTest):
     def test_usage(self):
         self.create()
@@ -261,7 +295,8 @@ class Misuse(CliTest):
                       ["list", self.office, "--sort", "luck"], ["create", self.path("b.sourcier"), "--kind", "shop"]):
             self.run_cli(*words, status=2)
         for option, word in (("--label", "NOPE"), ("--not-label", "NOPE"), ("--departement", "999"),
-                             ("--family", "nope"), ("--size", "7"), ("--label-state", "tired"), ("--eligible", "L2113-14")):
+                             ("--family", "nope"), ("--size", "7"), ("--label-state", "tired"), ("--works-in", "999"),
+                             ("--eligible", "L2113-14")):
             self.assertIn(f"“{word}”", self.run_cli("list", self.office, option, word, status=2).err)
             self.assertIn(option, self.run_cli("facets", self.office, "--json", option, word, status=2).err)
         self.assertFalse(os.path.exists(self.path("b.sourcier")))

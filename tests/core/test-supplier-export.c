@@ -82,6 +82,7 @@ add_hostile_supplier (Fixture *fixture)
   g_autoptr (SourcierLabelAward) held = sourcier_label_award_new ("ESUS");
   g_autoptr (SourcierLabelAward) upcoming = sourcier_label_award_new ("ACI");
   static const char * const families[] = { "furnishing", "culture", NULL };
+  static const char * const areas[] = { "departement:93", "departement:75", "around:77288:80", NULL };
 
   sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_NAME, "=cmd|' /C calc'!A0");
   sourcier_supplier_read_field (supplier, SOURCIER_SUPPLIER_TRADE_NAME, "Le \"Bon\"; Coin");
@@ -100,6 +101,7 @@ add_hostile_supplier (Fixture *fixture)
   sourcier_supplier_add_award (supplier, held);
   sourcier_supplier_add_award (supplier, upcoming);
   sourcier_supplier_set_families (supplier, families);
+  sourcier_supplier_set_areas (supplier, areas);
   save (fixture, supplier);
 }
 
@@ -114,16 +116,18 @@ test_csv (Fixture       *fixture,
   g_assert_cmpstr (english, ==,
                    "\xEF\xBB\xBFName;Trade name;SIRET;Legal form;NAF code;Address;Postcode;City;Departement;Latitude;"
                    "Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Description;Notes;Source;Labels;"
-                   "Families of purchase\r\n"
+                   "Families of purchase;Works in\r\n"
                    "'=cmd|' /C calc'!A0;\"Le \"\"Bon\"\"; Coin\";00732829320000;;;;01000;;01;;;;;'+33 1 23;"
                    "50 to 99 employees;70000,05;;\"One\ntwo\";;;EI, ESUS;"
-                   "Culture, leisure and tourism | Furniture, decoration, textiles and crafts\r\n");
+                   "Culture, leisure and tourism | Furniture, decoration, textiles and crafts;"
+                   "80 km around Melun (77), 75, 93\r\n");
 
   g_setenv ("LANGUAGE", "fr", TRUE);
   g_autofree char *french = export_text (fixture);
   g_assert_true (g_str_has_prefix (french, "\xEF\xBB\xBFRaison sociale;Nom commercial;SIRET;"));
-  g_assert_nonnull (strstr (french, ";Labels;Familles d’achat\r\n"));
+  g_assert_nonnull (strstr (french, ";Labels;Familles d’achat;Zone d’intervention\r\n"));
   g_assert_nonnull (strstr (french, ";50 à 99 salariés;"));
+  g_assert_nonnull (strstr (french, ";80 km autour de Melun (77), 75, 93\r\n"));
 }
 
 static void
@@ -161,6 +165,8 @@ test_json (Fixture       *fixture,
   g_assert_cmpstr (json_object_get_string_member (esus, "state"), ==, "unchecked");
   g_assert_true (json_object_get_null_member (esus, "valid_to"));
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (hostile, "families"), 0), ==, "culture");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (hostile, "areas"), 0), ==,
+                   "around:77288:80");
   g_assert_true (json_object_get_null_member (json_array_get_object_element (all, 1), "turnover"));
 }
 
@@ -173,7 +179,7 @@ test_empty (Fixture       *fixture,
   g_autofree char *text = export_text (fixture);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_str_has_suffix (text, ";Families of purchase\r\n"));
+  g_assert_true (g_str_has_suffix (text, ";Families of purchase;Works in\r\n"));
   sourcier_supplier_export_json_stream (fixture->store, query, stream, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
@@ -214,6 +220,13 @@ random_value (GRand                 *rand,
   return random_text (rand);
 }
 
+static const char * const some_areas[] = {
+  "france", "mainland", "departement:2A", "departement:974", "region:Île-de-France", "region:Corse", "around:77288:80",
+  "around:2A004:12", "around:93066:5", "around:97411:30", "around:75112:3",
+};
+
+#define PICK_AREA(rand) (some_areas[g_rand_int_range (rand, 0, G_N_ELEMENTS (some_areas))])
+
 static SourcierSupplier *
 random_supplier (GRand *rand)
 {
@@ -243,6 +256,8 @@ random_supplier (GRand *rand)
     }
   for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
     sourcier_supplier_add_family (supplier, sourcier_family_get_code (families[g_rand_int_range (rand, 0, n_families)]));
+  for (int n = g_rand_int_range (rand, 0, 3); n > 0; n--)
+    sourcier_supplier_add_area (supplier, PICK_AREA (rand));
   return supplier;
 }
 

@@ -43,6 +43,8 @@ test_columns (void)
         g_assert_cmpint (sourcier_import_target_guess (sourcier_supplier_field_get_header (field, french)), ==, field);
       g_assert_cmpint (sourcier_import_target_guess (sourcier_import_labels_header (french)), ==,
                        SOURCIER_IMPORT_TARGET_LABELS);
+      g_assert_cmpint (sourcier_import_target_guess (sourcier_import_areas_header (french)), ==,
+                       SOURCIER_IMPORT_TARGET_AREAS);
       g_assert_cmpint (sourcier_import_target_guess (sourcier_import_families_header (french)), ==,
                        SOURCIER_IMPORT_TARGET_FAMILIES);
     }

@@ -77,6 +77,8 @@ supplier_to_object (SourcierSupplier *supplier,
   JsonObject *object = json_object_new ();
   JsonArray *labels = json_array_new ();
   JsonArray *families = json_array_new ();
+  JsonArray *areas = json_array_new ();
+  const char * const *worked_in = sourcier_supplier_get_areas (supplier);
   GPtrArray *awards = sourcier_supplier_get_awards (supplier);
   const char * const *codes = sourcier_supplier_get_families (supplier);
 
@@ -90,8 +92,11 @@ supplier_to_object (SourcierSupplier *supplier,
     json_array_add_object_element (labels, _sourcier_label_award_to_json (g_ptr_array_index (awards, i), day));
   for (int i = 0; codes[i] != NULL; i++)
     json_array_add_string_element (families, codes[i]);
+  for (int i = 0; worked_in[i] != NULL; i++)
+    json_array_add_string_element (areas, worked_in[i]);
   json_object_set_array_member (object, "labels", labels);
   json_object_set_array_member (object, "families", families);
+  json_object_set_array_member (object, "areas", areas);
   return object;
 }
 
@@ -129,7 +134,7 @@ write_supplier (SourcierSupplier  *supplier,
  * @error: where to put what went wrong
  *
  * Writes a JSON array of objects: the fields under their ids, as the file has them (the turnover in euros), "labels" with
- * all that is known of each award and its state, "families" by their codes.
+ * all that is known of each award and its state, "families" and "areas" by their codes.
  *
  * Returns: %FALSE with @error set
  */

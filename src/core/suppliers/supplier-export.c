@@ -3,6 +3,7 @@
 
 #include "base/user.h"
 #include "exchange/csv-writer.h"
+#include "reference/area.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "suppliers/supplier-export-private.h"
@@ -21,6 +22,7 @@ enum
 {
   COLUMN_LABELS = SOURCIER_N_SUPPLIER_FIELDS,
   COLUMN_FAMILIES,
+  COLUMN_AREAS,
   N_COLUMNS,
 };
 
@@ -111,6 +113,21 @@ join_families (SourcierSupplier *supplier)
   return g_strjoinv (BETWEEN_NAMES, (char **) names->pdata);
 }
 
+static char *
+join_areas (SourcierSupplier *supplier)
+{
+  const char * const *areas = sourcier_supplier_get_areas (supplier);
+  GString *cells = g_string_new (NULL);
+
+  for (int i = 0; areas[i] != NULL; i++)
+    {
+      g_autofree char *cell = sourcier_area_to_cell (areas[i]);
+
+      g_string_append_printf (cells, "%s%s", i > 0 ? BETWEEN_CODES : "", cell);
+    }
+  return g_string_free (cells, FALSE);
+}
+
 static const char *
 field_text (SourcierSupplier      *supplier,
             SourcierSupplierField  field)
@@ -137,12 +154,14 @@ write_supplier (SourcierSupplier  *supplier,
   CsvExport *export = user_data;
   g_autofree char *labels = join_labels (supplier, export->day);
   g_autofree char *families = join_families (supplier);
+  g_autofree char *areas = join_areas (supplier);
   const char *cells[N_COLUMNS];
 
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
     cells[field] = field_text (supplier, field);
   cells[COLUMN_LABELS] = labels;
   cells[COLUMN_FAMILIES] = families;
+  cells[COLUMN_AREAS] = areas;
   return sourcier_csv_writer_write_row (export->writer, cells, N_COLUMNS, error);
 }
 
@@ -157,6 +176,7 @@ write_headers (SourcierCsvWriter  *writer,
     cells[field] = sourcier_supplier_field_get_header (field, french);
   cells[COLUMN_LABELS] = sourcier_import_labels_header (french);
   cells[COLUMN_FAMILIES] = sourcier_import_families_header (french);
+  cells[COLUMN_AREAS] = sourcier_import_areas_header (french);
   return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
 }
 
@@ -188,7 +208,7 @@ write_table (SourcierStore          *store,
  * @error: where to put what went wrong
  *
  * Writes a list that opens right in a spreadsheet and that the import reads back without a change: all fields, the codes
- * of the labels held or once held, the families. Headers are in the reader's language. A file that is there is replaced
+ * of the labels held or once held, the families, the areas. Headers are in the reader's language. A file that is there is replaced
  * only once the new one is whole.
  *
  * Returns: %FALSE with @error set, whatever was there before being as it was

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Headers of labels, families and CPV codes, folded; the fields of a supplier know their own. Both languages are
+/* Headers of labels, families, areas and CPV codes, folded; the fields of a supplier know their own. Both languages are
  * recognised whatever the reader's, because a list comes from anybody. The first two lines are what the program's own
  * export writes. */
 static const struct
@@ -50,6 +50,20 @@ static const struct
   { "categorie achat", SOURCIER_IMPORT_TARGET_FAMILIES },
   { "categorie d achat optionnelle", SOURCIER_IMPORT_TARGET_FAMILIES },
   { "purchase category", SOURCIER_IMPORT_TARGET_FAMILIES },
+  { "works in", SOURCIER_IMPORT_TARGET_AREAS },
+  { "zone d intervention", SOURCIER_IMPORT_TARGET_AREAS },
+  { "zones d intervention", SOURCIER_IMPORT_TARGET_AREAS },
+  { "zone intervention", SOURCIER_IMPORT_TARGET_AREAS },
+  { "secteur d intervention", SOURCIER_IMPORT_TARGET_AREAS },
+  { "perimetre d intervention", SOURCIER_IMPORT_TARGET_AREAS },
+  { "perimetre", SOURCIER_IMPORT_TARGET_AREAS },
+  { "zone geographique", SOURCIER_IMPORT_TARGET_AREAS },
+  { "zone d activite", SOURCIER_IMPORT_TARGET_AREAS },
+  { "zone de chalandise", SOURCIER_IMPORT_TARGET_AREAS },
+  { "departements d intervention", SOURCIER_IMPORT_TARGET_AREAS },
+  { "works in departements", SOURCIER_IMPORT_TARGET_AREAS },
+  { "area of activity", SOURCIER_IMPORT_TARGET_AREAS },
+  { "areas of activity", SOURCIER_IMPORT_TARGET_AREAS },
   { "cpv", SOURCIER_IMPORT_TARGET_CPV },
   { "code cpv", SOURCIER_IMPORT_TARGET_CPV },
   { "codes cpv", SOURCIER_IMPORT_TARGET_CPV },
@@ -82,6 +96,18 @@ sourcier_import_families_header (gboolean french)
 }
 
 /**
+ * sourcier_import_areas_header:
+ * @french: which language
+ *
+ * Returns: (transfer none): the header of the column of the areas where they work in an export
+ */
+const char *
+sourcier_import_areas_header (gboolean french)
+{
+  return french ? "Zone d’intervention" : "Works in";
+}
+
+/**
  * sourcier_import_target_guess:
  * @header: the header of a column, as written
  *
@@ -106,7 +132,7 @@ sourcier_import_target_guess (const char *header)
  * @targets: (out caller-allocates): what each column is read as
  *
  * A field is read from one column only: the first whose header is the field's own in either language, else the first
- * that is recognised at all. Labels, families and CPV codes may come from several columns.
+ * that is recognised at all. Labels, families, CPV codes and areas may come from several columns.
  */
 void
 sourcier_import_targets_guess (const char * const *headers,
@@ -157,6 +183,8 @@ sourcier_import_target_get_name (int target)
       return _("Families of purchase");
     case SOURCIER_IMPORT_TARGET_CPV:
       return _("CPV codes");
+    case SOURCIER_IMPORT_TARGET_AREAS:
+      return _("Where it works");
     case SOURCIER_IMPORT_TARGET_NONE:
       return _("Not imported");
     default:

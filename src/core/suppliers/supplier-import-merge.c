@@ -246,6 +246,17 @@ merge_families (Merging *merging)
 }
 
 static void
+merge_areas (Merging *merging)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; i < merging->reading->areas->len; i++)
+    added |= sourcier_supplier_add_area (merging->supplier, g_ptr_array_index (merging->reading->areas, i));
+  if (added)
+    note_change (merging, _("Where it works"));
+}
+
+static void
 note_doubts (Merging *merging)
 {
   SourcierSupplierDoubts before = SOURCIER_SUPPLIER_SOUND;
@@ -281,6 +292,7 @@ sourcier_import_merge_new (SourcierImportReading *reading,
   merge_fields (&merging);
   merge_labels (&merging, evidence);
   merge_families (&merging);
+  merge_areas (&merging);
   note_doubts (&merging);
 
   self->supplier = merging.supplier;
@@ -318,14 +330,13 @@ count_untold_awards (SourcierImportReading *reading,
 }
 
 static guint
-count_untold_families (SourcierImportReading *reading,
-                       SourcierSupplier      *known)
+count_untold_codes (GPtrArray          *told,
+                    const char * const *known)
 {
-  const char * const *families = sourcier_supplier_get_families (known);
   guint n = 0;
 
-  for (int i = 0; families[i] != NULL; i++)
-    n += !g_ptr_array_find_with_equal_func (reading->families, families[i], g_str_equal, NULL);
+  for (int i = 0; known[i] != NULL; i++)
+    n += !g_ptr_array_find_with_equal_func (told, known[i], g_str_equal, NULL);
   return n;
 }
 
@@ -350,5 +361,7 @@ sourcier_import_count_gaps (SourcierImportReading *reading,
       n += filled && !is_told (reading, field);
     }
 
-  return n + count_untold_awards (reading, known) + count_untold_families (reading, known);
+  return n + count_untold_awards (reading, known)
+         + count_untold_codes (reading->families, sourcier_supplier_get_families (known))
+         + count_untold_codes (reading->areas, sourcier_supplier_get_areas (known));
 }

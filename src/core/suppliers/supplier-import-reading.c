@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "exchange/csv-writer.h"
+#include "reference/area.h"
 #include "reference/family.h"
 #include "reference/label-kind.h"
 #include "suppliers/supplier-import.h"
@@ -12,7 +13,7 @@
 /* Below this many digits a number is not even a SIREN. */
 #define LEAST_KEY_DIGITS 9
 
-/* What parts several things in one cell. A comma comes last: there are names that hold one. */
+/* What parts several things in one cell. A comma comes last: there are names that hold one, save among areas. */
 #define SEPARATORS ";|\n"
 #define WEAK_SEPARATORS ","
 
@@ -141,6 +142,9 @@ read_cell (SourcierImportReading *self,
     case SOURCIER_IMPORT_TARGET_CPV:
       read_codes (self, header, cell, SEPARATORS, recognise_cpv, self->families);
       break;
+    case SOURCIER_IMPORT_TARGET_AREAS:
+      read_codes (self, header, cell, SEPARATORS WEAK_SEPARATORS, sourcier_area_recognise, self->areas);
+      break;
     default:
       read_field (self, target, header, cell);
       break;
@@ -172,6 +176,7 @@ sourcier_import_reading_new (const char * const *headers,
   self->said = sourcier_supplier_new ();
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
+  self->areas = g_ptr_array_new_with_free_func (g_free);
   self->kept = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < n_cells; i++)
@@ -204,6 +209,7 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_object_unref (self->said);
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->families);
+  g_ptr_array_unref (self->areas);
   g_ptr_array_unref (self->kept);
   g_free (self->name_key);
   g_free (self->address_key);

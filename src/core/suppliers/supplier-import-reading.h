@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @told: which fields it tells, a bit each
  * @labels: (element-type utf8): codes of the labels it gives
  * @families: (element-type utf8): codes of the families it gives
+ * @areas: (element-type utf8): the areas it says they work in
  * @kept: (element-type utf8): what could not be understood, "Header : value", to be kept in the notes
  * @name_key: the folded name
  * @address_key: the folded address
@@ -23,6 +24,7 @@ typedef struct
   guint64 told;
   GPtrArray *labels;
   GPtrArray *families;
+  GPtrArray *areas;
   GPtrArray *kept;
   char *name_key;
   char *address_key;

@@ -38,6 +38,7 @@ enum
   SOURCIER_IMPORT_TARGET_LABELS = 100,  /* one label or several, "ACI, ESS | ESUS" */
   SOURCIER_IMPORT_TARGET_FAMILIES,      /* families of purchase, by name or code */
   SOURCIER_IMPORT_TARGET_CPV,           /* CPV codes, which give families */
+  SOURCIER_IMPORT_TARGET_AREAS,         /* where it works, "France entière", "93, 75", "80 km autour de Melun" */
 };
 
 /* One row of the list as it was understood. */

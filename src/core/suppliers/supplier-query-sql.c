@@ -5,6 +5,7 @@
 #include "reference/capacity.h"
 #include "reference/headcount.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-query-territory.h"
 
 #include <json-glib/json-glib.h>
 #include <stdarg.h>
@@ -16,7 +17,7 @@
 SourcierSupplierSql *
 _sourcier_supplier_sql_new (const char *sql)
 {
-  SourcierSupplierSql *self = g_new (SourcierSupplierSql, 1);
+  SourcierSupplierSql *self = g_new0 (SourcierSupplierSql, 1);
 
   self->sql = g_string_new (sql);
   self->texts = g_ptr_array_new_with_free_func (g_free);
@@ -28,6 +29,7 @@ _sourcier_supplier_sql_free (SourcierSupplierSql *self)
 {
   g_string_free (self->sql, TRUE);
   g_ptr_array_unref (self->texts);
+  g_clear_object (&self->territory);
   g_free (self);
 }
 
@@ -315,6 +317,20 @@ append_capacity (SourcierSupplierSql   *self,
     append_plain (self, query, SOURCIER_FACET_CAPACITY, capacity);
 }
 
+/* Who fits is found out when the statement meets the directory. */
+static void
+append_territory (SourcierSupplierSql   *self,
+                  SourcierSupplierQuery *query)
+{
+  if (!_sourcier_supplier_territory_asks (query))
+    return;
+
+  g_set_object (&self->territory, query);
+  g_string_append (self->sql, " AND s.id IN (SELECT value FROM json_each(");
+  append_parameter (self, NULL);
+  g_string_append (self->sql, "))");
+}
+
 /* "CASE s.size WHEN 1 THEN '0' … ELSE '' END" */
 char *
 _sourcier_supplier_sql_size (void)
@@ -344,6 +360,7 @@ _sourcier_supplier_sql_append_where (SourcierSupplierSql   *self,
   append_families (self, query, SOURCIER_CHOICE_OUT);
   append_plain (self, query, SOURCIER_FACET_SIZE, size);
   append_capacity (self, query);
+  append_territory (self, query);
   append_plain (self, query, SOURCIER_FACET_DATA, SOURCIER_SUPPLIER_SQL_DATA);
 }
 
@@ -353,9 +370,22 @@ _sourcier_supplier_sql_prepare (SourcierSupplierSql  *self,
                                 SourcierStore        *store,
                                 GError              **error)
 {
+  const char *territory = NULL;
+
+  if (self->territory != NULL)
+    {
+      territory = _sourcier_supplier_territory_find (store, self->territory, error);
+      if (territory == NULL)
+        return NULL;
+    }
+
   SourcierStatement *statement = sourcier_store_prepare (store, self->sql->str, error);
 
   for (guint i = 0; statement != NULL && i < self->texts->len; i++)
-    sourcier_statement_bind_text (statement, (int) i + 1, g_ptr_array_index (self->texts, i));
+    {
+      const char *text = g_ptr_array_index (self->texts, i);
+
+      sourcier_statement_bind_text (statement, (int) i + 1, text != NULL ? text : territory);
+    }
   return statement;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   GString *sql;
-  GPtrArray *texts;
+  GPtrArray *texts;                /* NULL where the ids that fit @territory go */
+  SourcierSupplierQuery *territory; /* NULL where it is not asked for */
 } SourcierSupplierSql;
 
 SourcierSupplierSql *_sourcier_supplier_sql_new            (const char                *sql);

@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "reference/commune.h"
 #include "reference/departement.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
@@ -287,6 +288,24 @@ amount_to_words (SourcierSupplierQuery *query)
   return *words != '\0' ? g_steal_pointer (&words) : chip_word (query, SOURCIER_FACET_CAPACITY, "able");
 }
 
+/* translators: a piece of a question about suppliers; %s is a departement, "Seine-Saint-Denis (93)" */
+static char *
+works_in_to_words (SourcierSupplierQuery *query)
+{
+  return g_strdup_printf (C_("question", "works in %s"), departement_name (sourcier_supplier_query_get_works_in (query)));
+}
+
+static char *
+near_to_words (SourcierSupplierQuery *query)
+{
+  const SourcierCommune *commune = sourcier_commune_find (sourcier_supplier_query_get_near (query));
+  g_autofree char *name = commune != NULL ? sourcier_commune_to_words (commune)
+                                          : g_strdup (sourcier_supplier_query_get_near (query));
+
+  /* translators: a piece of a question about suppliers: how many kilometres, and a place, "Meaux (77)" */
+  return g_strdup_printf (C_("question", "within %u km of %s"), sourcier_supplier_query_get_near_km (query), name);
+}
+
 static void
 chip_free (gpointer data)
 {
@@ -314,7 +333,7 @@ add_chip (GPtrArray *chips,
  * @self: a question
  *
  * The question in the reader's words, one piece for the text, one for each facet that something is chosen in, one for
- * the amount and the choice of capacity together. sourcier_supplier_query_without_chip() takes a piece out.
+ * the amount and the choice of capacity together, one for each question about places. sourcier_supplier_query_without_chip() takes a piece out.
  *
  * Returns: (transfer full) (element-type SourcierQueryChip): the pieces
  */
@@ -341,5 +360,9 @@ sourcier_supplier_query_to_chips (SourcierSupplierQuery *self)
 
   if (sourcier_supplier_query_get_amount (self) > 0)
     add_chip (chips, SOURCIER_CHIP_AMOUNT, amount_to_words (self));
+  if (*sourcier_supplier_query_get_works_in (self) != '\0')
+    add_chip (chips, SOURCIER_CHIP_WORKS_IN, works_in_to_words (self));
+  if (*sourcier_supplier_query_get_near (self) != '\0')
+    add_chip (chips, SOURCIER_CHIP_NEAR, near_to_words (self));
   return chips;
 }

@@ -16,6 +16,9 @@ struct _SourcierSupplierQuery
   char *text;
   GPtrArray *ticked[SOURCIER_N_SUPPLIER_FACETS];  /* in the order they were ticked */
   gint64 amount;
+  char *works_in;
+  char *near;
+  guint near_km;
   SourcierSupplierSort sort;
   gboolean descending;
   SourcierDay day;
@@ -49,6 +52,8 @@ sourcier_supplier_query_finalize (GObject *object)
   SourcierSupplierQuery *self = SOURCIER_SUPPLIER_QUERY (object);
 
   g_free (self->text);
+  g_free (self->works_in);
+  g_free (self->near);
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     g_ptr_array_unref (self->ticked[i]);
 
@@ -65,6 +70,8 @@ static void
 sourcier_supplier_query_init (SourcierSupplierQuery *self)
 {
   self->text = g_strdup ("");
+  self->works_in = g_strdup ("");
+  self->near = g_strdup ("");
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     self->ticked[i] = g_ptr_array_new_with_free_func (ticked_free);
 }
@@ -102,6 +109,11 @@ query_copy (SourcierSupplierQuery *self)
   copy->text = g_strdup (self->text);
   copy_ticked (self, copy);
   copy->amount = self->amount;
+  g_free (copy->works_in);
+  copy->works_in = g_strdup (self->works_in);
+  g_free (copy->near);
+  copy->near = g_strdup (self->near);
+  copy->near_km = self->near_km;
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->day = self->day;
@@ -215,6 +227,54 @@ sourcier_supplier_query_with_amount (SourcierSupplierQuery *self,
   SourcierSupplierQuery *other = query_copy (self);
 
   other->amount = MAX (cents, 0);
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_with_works_in:
+ * @self: a question
+ * @departement: (nullable): the code of a departement, "" or %NULL for none
+ *
+ * Who works in a departement: those whose declared areas reach it (sourcier_area_covers_departement()), and those based
+ * in it of whom no area is declared.
+ *
+ * Returns: (transfer full): the same question for this departement
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_works_in (SourcierSupplierQuery *self,
+                                       const char            *departement)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  g_free (other->works_in);
+  other->works_in = g_strdup (departement != NULL ? departement : "");
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_with_near:
+ * @self: a question
+ * @commune: (nullable): the code of a commune, "" or %NULL for none
+ * @km: how far, kilometres as the crow flies
+ *
+ * Who is near a place: those based within @km of it, and those whose declared areas cover it.
+ *
+ * Returns: (transfer full): the same question about this place
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_near (SourcierSupplierQuery *self,
+                                   const char            *commune,
+                                   guint                  km)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  g_free (other->near);
+  other->near = g_strdup (commune != NULL ? commune : "");
+  other->near_km = *other->near != '\0' ? km : 0;
   return other;
 }
 
@@ -359,6 +419,48 @@ sourcier_supplier_query_get_amount (SourcierSupplierQuery *self)
 }
 
 /**
+ * sourcier_supplier_query_get_works_in:
+ * @self: a question
+ *
+ * Returns: (transfer none): the code of the departement they must work in, "" for none
+ */
+const char *
+sourcier_supplier_query_get_works_in (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  return self->works_in;
+}
+
+/**
+ * sourcier_supplier_query_get_near:
+ * @self: a question
+ *
+ * Returns: (transfer none): the code of the commune they must be near, "" for none
+ */
+const char *
+sourcier_supplier_query_get_near (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  return self->near;
+}
+
+/**
+ * sourcier_supplier_query_get_near_km:
+ * @self: a question
+ *
+ * Returns: how near, in kilometres; 0 without a commune
+ */
+guint
+sourcier_supplier_query_get_near_km (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), 0);
+
+  return self->near_km;
+}
+
+/**
  * sourcier_supplier_query_get_sort:
  * @self: a question
  *
@@ -414,7 +516,7 @@ sourcier_supplier_query_is_everything (SourcierSupplierQuery *self)
 
   g_autofree char *words = sourcier_text_fold (self->text);
 
-  if (*words != '\0' || self->amount > 0)
+  if (*words != '\0' || self->amount > 0 || *self->works_in != '\0' || *self->near != '\0')
     return FALSE;
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     if (i != SOURCIER_FACET_CAPACITY && self->ticked[i]->len > 0)
@@ -455,6 +557,9 @@ sourcier_supplier_query_equal (SourcierSupplierQuery *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), FALSE);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (other), FALSE);
 
+  if (!g_str_equal (self->works_in, other->works_in) || !g_str_equal (self->near, other->near)
+      || self->near_km != other->near_km)
+    return FALSE;
   if (!g_str_equal (self->text, other->text) || self->amount != other->amount || self->sort != other->sort
       || self->descending != other->descending || self->day != other->day)
     return FALSE;
@@ -467,7 +572,7 @@ sourcier_supplier_query_equal (SourcierSupplierQuery *self,
 /**
  * sourcier_supplier_query_without_chip:
  * @self: a question
- * @facet: the facet of a chip, %SOURCIER_CHIP_TEXT or %SOURCIER_CHIP_AMOUNT
+ * @facet: the facet of a chip, or one of the SOURCIER_CHIP_ numbers
  *
  * Returns: (transfer full): the question without what the chip says
  */
@@ -476,10 +581,14 @@ sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
                                       int                    facet)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
-  g_return_val_if_fail (facet >= SOURCIER_CHIP_AMOUNT && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+  g_return_val_if_fail (facet >= SOURCIER_CHIP_NEAR && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
 
   if (facet == SOURCIER_CHIP_TEXT)
     return sourcier_supplier_query_with_text (self, NULL);
+  if (facet == SOURCIER_CHIP_WORKS_IN)
+    return sourcier_supplier_query_with_works_in (self, NULL);
+  if (facet == SOURCIER_CHIP_NEAR)
+    return sourcier_supplier_query_with_near (self, NULL, 0);
   if (facet != SOURCIER_CHIP_AMOUNT)
     return sourcier_supplier_query_without_facet (self, (SourcierSupplierFacet) facet);
 

@@ -79,6 +79,11 @@ SourcierSupplierQuery *sourcier_supplier_query_without_facet (SourcierSupplierQu
                                                               SourcierSupplierFacet  facet);
 SourcierSupplierQuery *sourcier_supplier_query_with_amount   (SourcierSupplierQuery *self,
                                                               gint64                 cents);
+SourcierSupplierQuery *sourcier_supplier_query_with_works_in (SourcierSupplierQuery *self,
+                                                               const char            *departement);
+SourcierSupplierQuery *sourcier_supplier_query_with_near     (SourcierSupplierQuery *self,
+                                                              const char            *commune,
+                                                              guint                  km);
 SourcierSupplierQuery *sourcier_supplier_query_with_sort     (SourcierSupplierQuery *self,
                                                               SourcierSupplierSort   sort,
                                                               gboolean               descending);
@@ -94,6 +99,9 @@ GPtrArray             *sourcier_supplier_query_get_values     (SourcierSupplierQ
                                                                SourcierSupplierFacet  facet,
                                                                SourcierChoice         choice);
 gint64                 sourcier_supplier_query_get_amount     (SourcierSupplierQuery *self);
+const char            *sourcier_supplier_query_get_works_in   (SourcierSupplierQuery *self);
+const char            *sourcier_supplier_query_get_near       (SourcierSupplierQuery *self);
+guint                  sourcier_supplier_query_get_near_km    (SourcierSupplierQuery *self);
 SourcierSupplierSort   sourcier_supplier_query_get_sort       (SourcierSupplierQuery *self);
 gboolean               sourcier_supplier_query_get_descending (SourcierSupplierQuery *self);
 SourcierDay            sourcier_supplier_query_get_day        (SourcierSupplierQuery *self);
@@ -103,7 +111,7 @@ gboolean               sourcier_supplier_query_equal          (SourcierSupplierQ
 
 /**
  * SourcierQueryChip:
- * @facet: which facet it speaks of, or -1 for the text searched, -2 for the amount
+ * @facet: which facet it speaks of, or one of the SOURCIER_CHIP_ numbers below
  * @words: a piece of the question in the reader's words: "EI or ACI", "not Val-d’Oise (95)", "can carry 70 000 €"
  */
 typedef struct
@@ -114,6 +122,8 @@ typedef struct
 
 #define SOURCIER_CHIP_TEXT (-1)
 #define SOURCIER_CHIP_AMOUNT (-2)
+#define SOURCIER_CHIP_WORKS_IN (-3)
+#define SOURCIER_CHIP_NEAR (-4)
 
 GPtrArray             *sourcier_supplier_query_to_chips       (SourcierSupplierQuery *self);
 SourcierSupplierQuery *sourcier_supplier_query_without_chip   (SourcierSupplierQuery *self,

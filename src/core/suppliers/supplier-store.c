@@ -166,6 +166,14 @@ read_family_row (SourcierStatement  *row,
     sourcier_supplier_add_family (*slot, sourcier_statement_get_text (row, 1));
 }
 
+static void
+read_area_row (SourcierStatement  *row,
+               SourcierSupplier  **slot)
+{
+  if (*slot != NULL)
+    sourcier_supplier_add_area (*slot, sourcier_statement_get_text (row, 1));
+}
+
 static gboolean
 read_rows (SourcierStore  *store,
            const char     *sql,
@@ -217,7 +225,7 @@ unref_if_any (gpointer data)
  * @n_ids: how many
  * @error: where to put what went wrong
  *
- * Loads suppliers with their awards and families, by three statements however many there are.
+ * Loads suppliers with their awards, families and areas, by four statements however many there are.
  *
  * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order,
  *   %NULL where the file has no such supplier; or %NULL with @error set
@@ -233,6 +241,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
     " JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id";
   static const char families_sql[] =
     "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
+  static const char areas_sql[] =
+    "SELECT j.key, a.area FROM json_each(?1) AS j JOIN supplier_area AS a ON a.supplier = j.value";
 
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
@@ -244,7 +254,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
   if (n_ids > 0
       && !(read_rows (store, load_sql (), json, suppliers, read_supplier_row, error)
            && read_rows (store, awards_sql, json, suppliers, read_award_row, error)
-           && read_rows (store, families_sql, json, suppliers, read_family_row, error)))
+           && read_rows (store, families_sql, json, suppliers, read_family_row, error)
+           && read_rows (store, areas_sql, json, suppliers, read_area_row, error)))
     return NULL;
   return g_steal_pointer (&suppliers);
 }
@@ -367,14 +378,34 @@ find_stored (SourcierStore  *store,
   return sourcier_statement_step (statement, is_stored, error);
 }
 
-static GHashTable *
-read_families (SourcierStore  *store,
-               gint64          supplier,
-               GError        **error)
+/* A table of codes that a supplier has, each once. */
+typedef struct
 {
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT family FROM supplier_family WHERE supplier = ?1", error);
-  g_autoptr (GHashTable) families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *select;
+  const char *insert;
+  const char *delete;
+} CodesTable;
+
+static const CodesTable families_table = {
+  "SELECT family FROM supplier_family WHERE supplier = ?1",
+  "INSERT INTO supplier_family (supplier, family) VALUES (?1, ?2)",
+  "DELETE FROM supplier_family WHERE supplier = ?1 AND family = ?2",
+};
+
+static const CodesTable areas_table = {
+  "SELECT area FROM supplier_area WHERE supplier = ?1",
+  "INSERT INTO supplier_area (supplier, area) VALUES (?1, ?2)",
+  "DELETE FROM supplier_area WHERE supplier = ?1 AND area = ?2",
+};
+
+static GHashTable *
+read_codes (SourcierStore  *store,
+            gint64          supplier,
+            const char     *sql,
+            GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -386,32 +417,31 @@ read_families (SourcierStore  *store,
       if (!sourcier_statement_step (statement, &has_row, error))
         return NULL;
       if (has_row)
-        g_hash_table_add (families, g_strdup (sourcier_statement_get_text (statement, 0)));
+        g_hash_table_add (codes, g_strdup (sourcier_statement_get_text (statement, 0)));
     }
-  return g_steal_pointer (&families);
+  return g_steal_pointer (&codes);
 }
 
 static gboolean
-save_families (SourcierStore     *store,
-               SourcierSupplier  *supplier,
-               GError           **error)
+save_codes (SourcierStore       *store,
+            gint64               supplier,
+            const CodesTable    *table,
+            const char * const  *codes,
+            GError             **error)
 {
-  gint64 id = sourcier_supplier_get_id (supplier);
-  const char * const *families = sourcier_supplier_get_families (supplier);
-  g_autoptr (GHashTable) stored = read_families (store, id, error);
+  g_autoptr (GHashTable) stored = read_codes (store, supplier, table->select, error);
   GHashTableIter iter;
-  gpointer family;
+  gpointer code;
 
   if (stored == NULL)
     return FALSE;
-  for (guint i = 0; families[i] != NULL; i++)
-    if (!g_hash_table_remove (stored, families[i])
-        && !run_for (store, "INSERT INTO supplier_family (supplier, family) VALUES (?1, ?2)", id, families[i], error))
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (!g_hash_table_remove (stored, codes[i]) && !run_for (store, table->insert, supplier, codes[i], error))
       return FALSE;
 
   g_hash_table_iter_init (&iter, stored);
-  while (g_hash_table_iter_next (&iter, &family, NULL))
-    if (!run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1 AND family = ?2", id, family, error))
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    if (!run_for (store, table->delete, supplier, code, error))
       return FALSE;
   return TRUE;
 }
@@ -432,7 +462,7 @@ fill_departement (SourcierSupplier *supplier)
  * @supplier: a supplier
  * @error: where to put what went wrong
  *
- * Writes a supplier with its awards and families: a new one where its id is 0 or no longer in the file, else what
+ * Writes a supplier with its awards, families and areas: a new one where its id is 0 or no longer in the file, else what
  * differs from what is stored and nothing more. A departement that is not told is filled in from the postcode. The
  * supplier and its awards have their ids afterwards.
  *
@@ -455,10 +485,13 @@ sourcier_supplier_store_save (SourcierStore     *store,
   else if (!find_stored (store, sourcier_supplier_get_id (supplier), &is_stored, error))
     return FALSE;
 
+  gint64 id = sourcier_supplier_get_id (supplier);
+
   return write_supplier (store, is_stored ? update_sql () : insert_sql (), supplier, error)
          && _sourcier_label_award_store_save (store, sourcier_supplier_get_id (supplier),
                                               sourcier_supplier_get_awards (supplier), error)
-         && save_families (store, supplier, error);
+         && save_codes (store, id, &families_table, sourcier_supplier_get_families (supplier), error)
+         && save_codes (store, id, &areas_table, sourcier_supplier_get_areas (supplier), error);
 }
 
 /**
@@ -467,7 +500,7 @@ sourcier_supplier_store_save (SourcierStore     *store,
  * @id: id of a supplier
  * @error: where to put what went wrong
  *
- * Deletes a supplier with its awards and families. Nothing happens if the file has no such supplier.
+ * Deletes a supplier with its awards, families and areas. Nothing happens if the file has no such supplier.
  *
  * Returns: %FALSE with @error set if it could not be deleted; the caller rolls back
  */
@@ -481,6 +514,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
 
   return run_for (store, "DELETE FROM label_award WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1", id, NULL, error)
+         && run_for (store, "DELETE FROM supplier_area WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier WHERE id = ?1", id, NULL, error);
 }
 

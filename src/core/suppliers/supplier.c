@@ -8,7 +8,8 @@
 /**
  * SourcierSupplier:
  *
- * A supplier of the directory: its fields, the label awards it holds and the families of purchase it works in.
+ * A supplier of the directory: its fields, the label awards it holds, the families of purchase it works in and the
+ * areas it works in.
  */
 struct _SourcierSupplier
 {
@@ -19,6 +20,7 @@ struct _SourcierSupplier
   gint64 turnover;
   GPtrArray *awards;
   char **families;
+  char **areas;
 };
 
 enum { PROP_0, PROP_ID, PROP_NAME, N_PROPS };
@@ -38,6 +40,7 @@ sourcier_supplier_finalize (GObject *object)
     g_free (self->texts[i]);
   g_ptr_array_unref (self->awards);
   g_strfreev (self->families);
+  g_strfreev (self->areas);
 
   G_OBJECT_CLASS (sourcier_supplier_parent_class)->finalize (object);
 }
@@ -114,6 +117,7 @@ sourcier_supplier_init (SourcierSupplier *self)
   self->turnover = SOURCIER_MONEY_UNKNOWN;
   self->awards = g_ptr_array_new_with_free_func (g_object_unref);
   self->families = g_new0 (char *, 1);
+  self->areas = g_new0 (char *, 1);
 }
 
 /**
@@ -175,6 +179,8 @@ _sourcier_supplier_assign (SourcierSupplier *self,
     g_ptr_array_add (self->awards, sourcier_label_award_copy (g_ptr_array_index (other->awards, i)));
   g_strfreev (self->families);
   self->families = g_strdupv (other->families);
+  g_strfreev (self->areas);
+  self->areas = g_strdupv (other->areas);
 
   if (renamed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
@@ -238,6 +244,7 @@ sourcier_supplier_equal (SourcierSupplier *self,
       return FALSE;
 
   return g_strv_equal ((const char * const *) self->families, (const char * const *) other->families)
+         && g_strv_equal ((const char * const *) self->areas, (const char * const *) other->areas)
          && same_awards (self->awards, other->awards);
 }
 
@@ -439,18 +446,18 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
-/* The codes of @families, each once, sorted; @family (nullable) too. */
+/* The codes, each once, sorted; @code (nullable) too. */
 static char **
-sorted_families (const char * const *families,
-                 const char         *family)
+sorted_codes (const char * const *codes,
+              const char         *added)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GStrvBuilder *kept = g_strv_builder_new ();
 
-  for (guint i = 0; families != NULL && families[i] != NULL; i++)
-    g_ptr_array_add (sorted, (char *) families[i]);
-  if (family != NULL)
-    g_ptr_array_add (sorted, (char *) family);
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    g_ptr_array_add (sorted, (char *) codes[i]);
+  if (added != NULL)
+    g_ptr_array_add (sorted, (char *) added);
   g_ptr_array_sort (sorted, compare_strings);
 
   for (guint i = 0; i < sorted->len; i++)
@@ -477,7 +484,7 @@ sourcier_supplier_set_families (SourcierSupplier   *self,
 {
   g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
 
-  g_auto (GStrv) sorted = sorted_families (families, NULL);
+  g_auto (GStrv) sorted = sorted_codes (families, NULL);
 
   if (g_strv_equal ((const char * const *) sorted, (const char * const *) self->families))
     return;
@@ -504,10 +511,69 @@ sourcier_supplier_add_family (SourcierSupplier *self,
   if (*family == '\0' || g_strv_contains ((const char * const *) self->families, family))
     return FALSE;
 
-  char **sorted = sorted_families ((const char * const *) self->families, family);
+  char **sorted = sorted_codes ((const char * const *) self->families, family);
 
   g_strfreev (self->families);
   self->families = sorted;
   g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_get_areas:
+ * @self: a supplier
+ *
+ * Returns: (transfer none): where it says it works, as areas of reference/area.h, each once, sorted; none if it says
+ *   nothing
+ */
+const char * const *
+sourcier_supplier_get_areas (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  return (const char * const *) self->areas;
+}
+
+/**
+ * sourcier_supplier_set_areas:
+ * @self: a supplier
+ * @areas: (nullable): where it says it works, in any order
+ */
+void
+sourcier_supplier_set_areas (SourcierSupplier   *self,
+                             const char * const *areas)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+
+  g_auto (GStrv) sorted = sorted_codes (areas, NULL);
+
+  if (g_strv_equal ((const char * const *) sorted, (const char * const *) self->areas))
+    return;
+
+  g_strfreev (self->areas);
+  self->areas = g_steal_pointer (&sorted);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_add_area:
+ * @self: a supplier
+ * @area: where it says it works
+ *
+ * Returns: whether @self had not said so yet
+ */
+gboolean
+sourcier_supplier_add_area (SourcierSupplier *self,
+                            const char       *area)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (area != NULL, FALSE);
+
+  if (*area == '\0' || g_strv_contains ((const char * const *) self->areas, area))
+    return FALSE;
+
+  g_auto (GStrv) sorted = sorted_codes ((const char * const *) self->areas, area);
+
+  sourcier_supplier_set_areas (self, (const char * const *) sorted);
   return TRUE;
 }

@@ -95,6 +95,11 @@ void                    sourcier_supplier_set_families       (SourcierSupplier  
                                                               const char * const     *families);
 gboolean                sourcier_supplier_add_family         (SourcierSupplier       *self,
                                                               const char             *family);
+const char * const     *sourcier_supplier_get_areas          (SourcierSupplier       *self);
+void                    sourcier_supplier_set_areas          (SourcierSupplier       *self,
+                                                              const char * const     *areas);
+gboolean                sourcier_supplier_add_area           (SourcierSupplier       *self,
+                                                              const char             *area);
 char                   *sourcier_supplier_get_search_text    (SourcierSupplier       *self);
 
 G_END_DECLS

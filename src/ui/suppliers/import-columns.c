@@ -13,7 +13,7 @@ static int
 target_at (guint position)
 {
   static const int others[] = { SOURCIER_IMPORT_TARGET_LABELS, SOURCIER_IMPORT_TARGET_FAMILIES,
-                                SOURCIER_IMPORT_TARGET_CPV };
+                                SOURCIER_IMPORT_TARGET_CPV, SOURCIER_IMPORT_TARGET_AREAS };
 
   if (position == 0)
     return SOURCIER_IMPORT_TARGET_NONE;
@@ -22,7 +22,7 @@ target_at (guint position)
   return others[position - 1 - SOURCIER_N_SUPPLIER_FIELDS];
 }
 
-#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + 3)
+#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + 4)
 
 static guint
 position_of (int target)

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-query-territory.h"
+
+#include "reference/area.h"
+#include "suppliers/supplier-place.h"
+
+#include <string.h>
+
+/* Where suppliers are and work is told by addresses and by the list of communes, which SQL does not know: the suppliers
+ * of the directory are gone through once for each question, and the statements are given the ids of those that fit. */
+
+#define ANSWER_DATA "sourcier-territory-answer"
+
+typedef struct
+{
+  SourcierSupplierQuery *query;
+  gint64 version;
+  gint64 changes;
+  char *json;
+} Answer;
+
+typedef struct
+{
+  const char *works_in;
+  const char *near;              /* departement of the place asked */
+  gboolean asks_near;
+  const SourcierPoint *point;    /* NULL where nobody knows where the place is */
+  double km;
+  GHashTable *places;            /* address to SourcierSupplierPlace */
+  GHashTable *departement_areas; /* area to whether it reaches the departement */
+  GHashTable *point_areas;       /* area to whether it covers the place */
+} Search;
+
+enum
+{
+  COLUMN_ID,
+  COLUMN_POSTCODE,
+  COLUMN_CITY,
+  COLUMN_DEPARTEMENT,
+  COLUMN_LATITUDE,
+  COLUMN_LONGITUDE,
+  COLUMN_AREAS,
+};
+
+static const char rows_sql[] =
+  "SELECT s.id, s.postcode, s.city, s.departement, s.latitude, s.longitude,"
+  " (SELECT group_concat(a.area, char(10)) FROM supplier_area AS a WHERE a.supplier = s.id) FROM supplier AS s";
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_object_unref (answer->query);
+  g_free (answer->json);
+  g_free (answer);
+}
+
+/* Suppliers of one town are many: each address is looked up once. */
+static const SourcierSupplierPlace *
+place_of (Search            *search,
+          SourcierStatement *row)
+{
+  const char *postcode = sourcier_statement_get_text (row, COLUMN_POSTCODE);
+  const char *city = sourcier_statement_get_text (row, COLUMN_CITY);
+  const char *departement = sourcier_statement_get_text (row, COLUMN_DEPARTEMENT);
+  g_autofree char *key = g_strdup_printf ("%s\n%s\n%s", postcode, city, departement);
+  SourcierSupplierPlace *place = g_hash_table_lookup (search->places, key);
+
+  if (place == NULL)
+    {
+      place = g_new0 (SourcierSupplierPlace, 1);
+      sourcier_supplier_place_of_address (postcode, city, departement, place);
+      g_hash_table_insert (search->places, g_steal_pointer (&key), place);
+    }
+  return place;
+}
+
+static gboolean
+area_reaches (Search     *search,
+              const char *area,
+              gboolean    departement)
+{
+  GHashTable *known = departement ? search->departement_areas : search->point_areas;
+  gpointer verdict;
+
+  if (g_hash_table_lookup_extended (known, area, NULL, &verdict))
+    return GPOINTER_TO_INT (verdict);
+
+  gboolean reaches = departement ? sourcier_area_covers_departement (area, search->works_in)
+                                 : sourcier_area_covers_point (area, search->near, search->point);
+  g_hash_table_insert (known, g_strdup (area), GINT_TO_POINTER (reaches));
+  return reaches;
+}
+
+static gboolean
+any_area_reaches (Search     *search,
+                  char      **areas,
+                  gboolean    departement)
+{
+  for (char **area = areas; *area != NULL; area++)
+    if (area_reaches (search, *area, departement))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_based_in (Search            *search,
+             SourcierStatement *row)
+{
+  const char *departement = sourcier_statement_get_text (row, COLUMN_DEPARTEMENT);
+
+  if (*departement != '\0')
+    return strcmp (departement, search->works_in) == 0;
+
+  const SourcierSupplierPlace *place = place_of (search, row);
+  return place->commune != NULL
+         && strcmp (sourcier_commune_get_departement (place->commune), search->works_in) == 0;
+}
+
+static gboolean
+is_based_near (Search            *search,
+               SourcierStatement *row)
+{
+  SourcierPoint own;
+
+  if (sourcier_point_parse (sourcier_statement_get_text (row, COLUMN_LATITUDE),
+                            sourcier_statement_get_text (row, COLUMN_LONGITUDE), &own))
+    return sourcier_point_get_distance (&own, search->point) <= search->km;
+
+  const SourcierSupplierPlace *place = place_of (search, row);
+  return place->placed && sourcier_point_get_distance (&place->point, search->point) <= search->km;
+}
+
+static gboolean
+fits (Search            *search,
+      SourcierStatement *row)
+{
+  g_auto (GStrv) areas = sourcier_statement_is_null (row, COLUMN_AREAS)
+                         ? g_new0 (char *, 1) : g_strsplit (sourcier_statement_get_text (row, COLUMN_AREAS), "\n", -1);
+
+  if (*search->works_in != '\0'
+      && !(areas[0] != NULL ? any_area_reaches (search, areas, TRUE) : is_based_in (search, row)))
+    return FALSE;
+  if (!search->asks_near)
+    return TRUE;
+  return search->point != NULL && (is_based_near (search, row) || any_area_reaches (search, areas, FALSE));
+}
+
+static char *
+find_json (SourcierStore  *store,
+           Search         *search,
+           GError        **error)
+{
+  g_autoptr (SourcierStatement) row = sourcier_store_prepare (store, rows_sql, error);
+  g_autoptr (GString) json = g_string_new ("[");
+  gboolean has_row = TRUE;
+
+  if (row == NULL)
+    return NULL;
+  while (has_row)
+    {
+      if (!sourcier_statement_step (row, &has_row, error))
+        return NULL;
+      if (has_row && fits (search, row))
+        g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "",
+                                sourcier_statement_get_int (row, COLUMN_ID));
+    }
+  g_string_append_c (json, ']');
+  return g_strdup (json->str);
+}
+
+static char *
+search_json (SourcierStore          *store,
+             SourcierSupplierQuery  *query,
+             GError                **error)
+{
+  const SourcierCommune *near = sourcier_commune_find (sourcier_supplier_query_get_near (query));
+  Search search = { sourcier_supplier_query_get_works_in (query), "", FALSE, NULL,
+                    sourcier_supplier_query_get_near_km (query), NULL, NULL, NULL };
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) departement_areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) point_areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  search.asks_near = *sourcier_supplier_query_get_near (query) != '\0';
+  if (near != NULL)
+    {
+      search.near = sourcier_commune_get_departement (near);
+      search.point = sourcier_commune_get_point (near);
+    }
+  search.places = places;
+  search.departement_areas = departement_areas;
+  search.point_areas = point_areas;
+  return find_json (store, &search, error);
+}
+
+/* What has been written since, by this connection and by others. */
+static gboolean
+read_version (SourcierStore  *store,
+              gint64         *version,
+              gint64         *changes,
+              GError        **error)
+{
+  g_autoptr (SourcierStatement) row =
+    sourcier_store_prepare (store, "SELECT data_version, total_changes() FROM pragma_data_version", error);
+  gboolean has_row;
+
+  if (row == NULL || !sourcier_statement_step (row, &has_row, error))
+    return FALSE;
+  *version = sourcier_statement_get_int (row, 0);
+  *changes = sourcier_statement_get_int (row, 1);
+  return TRUE;
+}
+
+static gboolean
+same_territory (SourcierSupplierQuery *one,
+                SourcierSupplierQuery *other)
+{
+  return strcmp (sourcier_supplier_query_get_works_in (one), sourcier_supplier_query_get_works_in (other)) == 0
+         && strcmp (sourcier_supplier_query_get_near (one), sourcier_supplier_query_get_near (other)) == 0
+         && sourcier_supplier_query_get_near_km (one) == sourcier_supplier_query_get_near_km (other);
+}
+
+/**
+ * _sourcier_supplier_territory_asks:
+ * @query: a question
+ *
+ * Returns: whether it asks where suppliers are or work
+ */
+gboolean
+_sourcier_supplier_territory_asks (SourcierSupplierQuery *query)
+{
+  return *sourcier_supplier_query_get_works_in (query) != '\0' || *sourcier_supplier_query_get_near (query) != '\0';
+}
+
+/**
+ * _sourcier_supplier_territory_find:
+ * @store: an office's file
+ * @query: a question that asks where suppliers are or work
+ * @error: where to put what went wrong
+ *
+ * The answer is kept with the connection: counting the facets asks for the same ten times.
+ *
+ * Returns: (transfer none) (nullable): the ids of those that fit, as a JSON array, or %NULL with @error set
+ */
+const char *
+_sourcier_supplier_territory_find (SourcierStore          *store,
+                                   SourcierSupplierQuery  *query,
+                                   GError                **error)
+{
+  Answer *kept = g_object_get_data (G_OBJECT (store), ANSWER_DATA);
+  gint64 version, changes;
+
+  if (!read_version (store, &version, &changes, error))
+    return NULL;
+  if (kept != NULL && kept->version == version && kept->changes == changes && same_territory (kept->query, query))
+    return kept->json;
+
+  char *json = search_json (store, query, error);
+
+  if (json == NULL)
+    return NULL;
+  kept = g_new (Answer, 1);
+  *kept = (Answer) { g_object_ref (query), version, changes, json };
+  g_object_set_data_full (G_OBJECT (store), ANSWER_DATA, kept, answer_free);
+  return json;
+}

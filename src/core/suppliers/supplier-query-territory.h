@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+#include "suppliers/supplier-query.h"
+
+G_BEGIN_DECLS
+
+gboolean    _sourcier_supplier_territory_asks (SourcierSupplierQuery  *query);
+const char *_sourcier_supplier_territory_find (SourcierStore          *store,
+                                               SourcierSupplierQuery  *query,
+                                               GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where suppliers are and where they work: cases worked out by hand on the map, then random directories compared with
+ * plain loops. */
+
+#include "reference/area.h"
+#include "reference/departement.h"
+#include "suppliers/supplier-list.h"
+#include "suppliers/supplier-place.h"
+#include "suppliers/supplier-store.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  SourcierStore *store;
+} Office;
+
+static void
+set_up (Office        *office,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("LANGUAGE", "en", TRUE);
+  office->folder = g_dir_make_tmp ("sourcier-territory-XXXXXX", &error);
+  g_assert_no_error (error);
+  office->path = g_build_filename (office->folder, "office.sourcier", NULL);
+  office->store = sourcier_store_create (office->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Office        *office,
+           gconstpointer  data)
+{
+  g_clear_object (&office->store);
+  g_unlink (office->path);
+  g_rmdir (office->folder);
+  g_free (office->folder);
+  g_free (office->path);
+}
+
+static SourcierSupplier *
+make_supplier (const char *name,
+               const char *postcode,
+               const char *city,
+               const char *areas)
+{
+  SourcierSupplier *supplier = sourcier_supplier_new ();
+  g_auto (GStrv) codes = g_strsplit (areas, "|", -1);
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_POSTCODE, postcode);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_CITY, city);
+  sourcier_supplier_set_areas (supplier, (const char * const *) codes);
+  return supplier;
+}
+
+static void
+save (Office           *office,
+      SourcierSupplier *supplier)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (office->store, "Save", &error);
+  sourcier_supplier_store_save (office->store, supplier, &error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+add (Office     *office,
+     const char *name,
+     const char *postcode,
+     const char *city,
+     const char *areas)
+{
+  g_autoptr (SourcierSupplier) supplier = make_supplier (name, postcode, city, areas);
+
+  save (office, supplier);
+  return sourcier_supplier_get_id (supplier);
+}
+
+/* The names of those who answer, in order: "A B". */
+static char *
+names (Office                *office,
+       SourcierSupplierQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (office->store, query, &error);
+  GString *found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (SourcierSupplier) supplier =
+        sourcier_supplier_store_load (office->store, g_array_index (ids, gint64, i), &error);
+
+      g_assert_no_error (error);
+      g_string_append_printf (found, "%s%s", i > 0 ? " " : "", sourcier_supplier_get_name (supplier));
+    }
+  return g_string_free (found, FALSE);
+}
+
+static void
+assert_works_in (Office     *office,
+                 const char *departement,
+                 const char *expected)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_works_in (everything, departement);
+  g_autofree char *found = names (office, query);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+assert_near (Office     *office,
+             const char *commune,
+             guint       km,
+             const char *expected)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_near (everything, commune, km);
+  g_autofree char *found = names (office, query);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+#define MELUN "77288"
+#define MEAUX "77284"
+
+/* Seine-Saint-Denis begins some 33 km from Melun: a circle of 80 km reaches it, one of 20 km does not. */
+static void
+test_works_in (Office        *office,
+               gconstpointer  data)
+{
+  add (office, "Based", "93200", "Saint-Denis", "");
+  add (office, "Circle", "77000", "Melun", "around:" MELUN ":80");
+  add (office, "Departement", "69001", "Lyon", "departement:93");
+  add (office, "Elsewhere", "93200", "Saint-Denis", "departement:75");
+  add (office, "Far", "69001", "Lyon", "");
+  add (office, "National", "13001", "Marseille", "france");
+  add (office, "Region", "13001", "Marseille", "region:Île-de-France|departement:13");
+  add (office, "Small", "77000", "Melun", "around:" MELUN ":20");
+
+  assert_works_in (office, "93", "Based Circle Departement National Region");
+  assert_works_in (office, "75", "Circle Elsewhere National Region");
+  assert_works_in (office, "69", "Far National");
+  assert_works_in (office, "77", "Circle National Region Small");
+  assert_works_in (office, "974", "National");
+}
+
+/* Melun lies 49 km from Meaux: 80 km around Melun cover Meaux, 45 do not. */
+static void
+test_near (Office        *office,
+           gconstpointer  data)
+{
+  add (office, "Circle", "69001", "Lyon", "around:" MELUN ":80");
+  add (office, "Here", "77100", "Meaux", "");
+  add (office, "Melun", "77000", "Melun", "");
+  add (office, "National", "13001", "Marseille", "france");
+  add (office, "Nowhere", "", "", "");
+  add (office, "Smaller", "69001", "Lyon", "around:" MELUN ":45");
+  add (office, "Twins", "", "Saint-Denis", "");
+
+  assert_near (office, MEAUX, 50, "Circle Here Melun National");
+  assert_near (office, MEAUX, 48, "Circle Here National");
+  assert_near (office, MEAUX, 1, "Circle Here National");
+  assert_near (office, "69123", 5, "Circle National Smaller");
+}
+
+static void
+test_own_coordinates (Office        *office,
+                      gconstpointer  data)
+{
+  g_autoptr (SourcierSupplier) supplier = make_supplier ("Marked", "13001", "Marseille", "");
+  SourcierSupplierPlace place;
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_LATITUDE, "48,9601");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_LONGITUDE, "2,8788");
+  save (office, supplier);
+  sourcier_supplier_get_place (supplier, &place);
+
+  g_assert_true (place.placed);
+  g_assert_false (place.approximate);
+  g_assert_cmpfloat (place.point.latitude, ==, 48.9601);
+  assert_near (office, MEAUX, 1, "Marked");
+  assert_near (office, "13055", 20, "");
+}
+
+/* 01400 is shared: without a city the largest of its communes stands for all, and the place is only about right. */
+static void
+test_places (void)
+{
+  SourcierSupplierPlace place;
+
+  sourcier_supplier_place_of_address ("01400", "", "", &place);
+  g_assert_true (place.placed);
+  g_assert_true (place.approximate);
+  g_assert_cmpstr (sourcier_commune_get_departement (place.commune), ==, "01");
+
+  sourcier_supplier_place_of_address ("", "Saint-Denis", "", &place);
+  g_assert_false (place.placed);
+  g_assert_null (place.commune);
+
+  sourcier_supplier_place_of_address ("", "Saint-Denis", "974", &place);
+  g_assert_cmpstr (sourcier_commune_get_code (place.commune), ==, "97411");
+
+  sourcier_supplier_place_of_address ("84600", "VALREAS", "", &place);
+  g_assert_cmpstr (sourcier_commune_get_departement (place.commune), ==, "84");
+}
+
+/* What an answer was kept for is asked again once the directory is another. */
+static void
+test_answers_follow_changes (Office        *office,
+                             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = add (office, "A", "77100", "Meaux", "");
+  g_autoptr (SourcierStore) writer = NULL;
+  g_autofree char *undone = NULL;
+
+  assert_near (office, MEAUX, 5, "A");
+  add (office, "B", "77100", "Meaux", "");
+  assert_near (office, MEAUX, 5, "A B");
+  assert_near (office, MEAUX, 6, "A B");
+  sourcier_store_undo (office->store, &undone, &error);
+  g_assert_no_error (error);
+  assert_near (office, MEAUX, 6, "A");
+
+  writer = sourcier_store_open_writer (office->store, &error);
+  g_assert_no_error (error);
+  sourcier_store_begin (writer, "Delete", &error);
+  sourcier_supplier_store_delete (writer, id, &error);
+  sourcier_store_commit (writer, &error);
+  g_assert_no_error (error);
+  assert_near (office, MEAUX, 6, "");
+}
+
+static void
+test_store_and_undo (Office        *office,
+                     gconstpointer  data)
+{
+  static const char * const areas[] = { "departement:93", "around:77288:80", "departement:93", NULL };
+  g_autoptr (SourcierSupplier) supplier = make_supplier ("A", "77000", "Melun", "france");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+
+  save (office, supplier);
+  sourcier_supplier_set_areas (supplier, areas);
+  save (office, supplier);
+
+  g_autoptr (SourcierSupplier) loaded =
+    sourcier_supplier_store_load (office->store, sourcier_supplier_get_id (supplier), &error);
+  g_autofree char *joined = g_strjoinv (" ", (char **) sourcier_supplier_get_areas (loaded));
+  g_assert_cmpstr (joined, ==, "around:77288:80 departement:93");
+  g_assert_true (sourcier_supplier_equal (loaded, supplier));
+
+  sourcier_store_undo (office->store, &undone, &error);
+  g_assert_no_error (error);
+  g_autoptr (SourcierSupplier) before =
+    sourcier_supplier_store_load (office->store, sourcier_supplier_get_id (supplier), &error);
+  g_assert_cmpstr (sourcier_supplier_get_areas (before)[0], ==, "france");
+  g_assert_null (sourcier_supplier_get_areas (before)[1]);
+}
+
+static void
+test_recognise (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *area;
+  } cases[] = {
+    { "France entière", "france" },
+    { "NATIONAL", "france" },
+    { "France métropolitaine", "mainland" },
+    { "93", "departement:93" },
+    { "2a", "departement:2A" },
+    { "Seine-Saint-Denis (93)", "departement:93" },
+    { "Île-de-France", "region:Île-de-France" },
+    { "ile de france", "region:Île-de-France" },
+    { "La Réunion", "departement:974" },
+    { "80 km autour de Melun", "around:77288:80" },
+    { "80km autour de Melun (77)", "around:77288:80" },
+    { "Rayon de 30 km autour du Havre", "around:76351:30" },
+    { "within 15 km of Meaux", "around:77284:15" },
+    { "10 km around Lyon", "around:69123:10" },
+    { "50 km autour d’Ajaccio", "around:2A004:50" },
+    { "50 km autour de Saint-Denis", NULL },
+    { "50 km autour de Nulle-Part", NULL },
+    { "0 km autour de Melun", NULL },
+    { "5000 km autour de Melun", NULL },
+    { "Melun", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpstr (sourcier_area_recognise (cases[i].text), ==, cases[i].area);
+    }
+}
+
+static void
+assert_words (const char *area,
+              const char *words,
+              const char *cell)
+{
+  g_autofree char *said = sourcier_area_to_words (area);
+  g_autofree char *written = sourcier_area_to_cell (area);
+
+  g_assert_cmpstr (said, ==, words);
+  g_assert_cmpstr (written, ==, cell);
+  g_assert_cmpstr (sourcier_area_recognise (written), ==, area);
+  g_assert_cmpstr (sourcier_area_recognise (said), ==, area);
+}
+
+static void
+test_words (void)
+{
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  assert_words ("france", "France entière", "France entière");
+  assert_words ("departement:93", "Seine-Saint-Denis (93)", "93");
+  assert_words ("region:Île-de-France", "Île-de-France", "Île-de-France");
+  assert_words ("around:77288:80", "80 km autour de Melun (77)", "80 km autour de Melun (77)");
+  assert_words ("around:2A004:5", "5 km autour d’Ajaccio (2A)", "5 km autour d’Ajaccio (2A)");
+  g_setenv ("LANGUAGE", "en", TRUE);
+  assert_words ("mainland", "Mainland France", "Mainland France");
+  assert_words ("around:93066:80", "80 km around Saint-Denis (93)", "80 km around Saint-Denis (93)");
+}
+
+/* Every commune that can be a centre is read back from what is written of it, in both languages. */
+static void
+test_words_of_every_commune (void)
+{
+  for (int departement = 1; departement < 96; departement++)
+    for (int n = 1; n < 900; n += 7)
+      {
+        g_autofree char *code = g_strdup_printf ("%02d%03d", departement, n);
+
+        if (sourcier_commune_find (code) == NULL)
+          continue;
+        g_setenv ("LANGUAGE", n % 2 == 0 ? "fr" : "en", TRUE);
+        const char *area = sourcier_area_around (code, 30);
+        g_autofree char *written = sourcier_area_to_cell (area);
+
+        if (g_strcmp0 (sourcier_area_recognise (written), area) != 0)
+          g_test_message ("%s: “%s”", code, written);
+        g_assert_cmpstr (sourcier_area_recognise (written), ==, area);
+      }
+  g_setenv ("LANGUAGE", "en", TRUE);
+}
+
+static void
+test_regions (void)
+{
+  g_autoptr (GPtrArray) regions = sourcier_regions ();
+
+  /* The thirteen regions of the mainland, Corsica among them. */
+  g_assert_cmpuint (regions->len, ==, 13);
+}
+
+static const struct
+{
+  const char *code;
+  const char *postcode;
+  const char *city;
+  const char *departement;
+} towns[] = {
+  { "77288", "77000", "Melun", "77" }, { "77284", "77100", "Meaux", "77" }, { "93066", "93200", "Saint-Denis", "93" },
+  { "75112", "75012", "Paris", "75" }, { "84138", "84600", "Valréas", "84" }, { "26198", "26200", "Montélimar", "26" },
+  { "2A004", "20000", "Ajaccio", "2A" }, { "2B033", "20200", "Bastia", "2B" }, { "97411", "97400", "Saint-Denis", "974" },
+  { "69123", "69000", "Lyon", "69" }, { "13055", "13000", "Marseille", "13" }, { "95127", "95000", "Cergy", "95" },
+};
+
+#define ANY_TOWN (&towns[g_test_rand_int_range (0, G_N_ELEMENTS (towns))])
+
+static char *
+random_area (void)
+{
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      return g_strdup (g_test_rand_bit () ? "france" : "mainland");
+    case 1:
+      return g_strdup_printf ("departement:%s", ANY_TOWN->departement);
+    case 2:
+      return g_strdup (g_test_rand_bit () ? "region:Île-de-France" : "region:Corse");
+    default:
+      return g_strdup_printf ("around:%s:%d", ANY_TOWN->code, g_test_rand_int_range (1, 300));
+    }
+}
+
+static const SourcierPoint *
+point_of (const char *code)
+{
+  return sourcier_commune_get_point (sourcier_commune_find (code));
+}
+
+static const char *
+region_of (const char *departement)
+{
+  return sourcier_departement_get_region (sourcier_departement_find (departement));
+}
+
+static gboolean
+loop_reaches (const char          *area,
+              const char          *departement,
+              const SourcierPoint *point)
+{
+  g_auto (GStrv) parts = g_strsplit (area, ":", -1);
+
+  if (g_str_equal (area, "france"))
+    return TRUE;
+  if (g_str_equal (area, "mainland"))
+    return !g_str_equal (departement, "974");
+  if (g_str_equal (parts[0], "departement"))
+    return g_str_equal (parts[1], departement);
+  if (g_str_equal (parts[0], "region"))
+    return g_str_equal (parts[1], region_of (departement));
+
+  double km = point != NULL ? sourcier_point_get_distance (point_of (parts[1]), point)
+                            : sourcier_departement_get_distance (departement, point_of (parts[1]));
+  return km <= g_ascii_strtod (parts[2], NULL);
+}
+
+static gboolean
+loop_any (SourcierSupplier    *supplier,
+          const char          *departement,
+          const SourcierPoint *point)
+{
+  const char * const *areas = sourcier_supplier_get_areas (supplier);
+
+  for (guint i = 0; areas[i] != NULL; i++)
+    if (loop_reaches (areas[i], departement, point))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+loop_answers (SourcierSupplier      *supplier,
+              guint                  town,
+              SourcierSupplierQuery *query)
+{
+  const char *works_in = sourcier_supplier_query_get_works_in (query);
+  const char *near = sourcier_supplier_query_get_near (query);
+
+  if (*works_in != '\0')
+    {
+      if (sourcier_supplier_get_areas (supplier)[0] == NULL && !g_str_equal (towns[town].departement, works_in))
+        return FALSE;
+      if (sourcier_supplier_get_areas (supplier)[0] != NULL && !loop_any (supplier, works_in, NULL))
+        return FALSE;
+    }
+  if (*near == '\0')
+    return TRUE;
+  return sourcier_point_get_distance (point_of (towns[town].code), point_of (near))
+           <= sourcier_supplier_query_get_near_km (query)
+         || loop_any (supplier, sourcier_commune_get_departement (sourcier_commune_find (near)), point_of (near));
+}
+
+static void
+test_plain_loops (Office        *office,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) suppliers = g_ptr_array_new_with_free_func (g_object_unref);
+  guint town_of[120];
+
+  for (guint i = 0; i < G_N_ELEMENTS (town_of); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("S%03u", i);
+      g_autofree char *one = random_area (), *other = random_area ();
+      g_autofree char *areas = g_strdup_printf ("%s|%s", one, g_test_rand_bit () ? other : one);
+
+      town_of[i] = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (towns));
+      g_ptr_array_add (suppliers, make_supplier (name, towns[town_of[i]].postcode, towns[town_of[i]].city,
+                                                 g_test_rand_bit () ? areas : ""));
+      save (office, g_ptr_array_index (suppliers, i));
+    }
+
+  for (guint question = 0; question < 120; question++)
+    {
+      g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+      g_autoptr (SourcierSupplierQuery) somewhere =
+        sourcier_supplier_query_with_works_in (everything, question % 3 != 0 ? ANY_TOWN->departement : "");
+      g_autoptr (SourcierSupplierQuery) query =
+        sourcier_supplier_query_with_near (somewhere, question % 3 != 1 ? ANY_TOWN->code : "",
+                                           (guint) g_test_rand_int_range (1, 200));
+      g_autofree char *found = names (office, query);
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      guint n = 0;
+
+      for (guint i = 0; i < suppliers->len; i++)
+        if (loop_answers (g_ptr_array_index (suppliers, i), town_of[i], query))
+          g_string_append_printf (expected, "%sS%03u", n++ > 0 ? " " : "", i);
+      g_assert_cmpstr (found, ==, expected->str);
+
+      g_autoptr (SourcierSupplierFacets) facets = sourcier_supplier_facets_count (office->store, query, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (sourcier_supplier_facets_get_total (facets), ==, n);
+    }
+}
+
+static void
+test_chips (void)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) works = sourcier_supplier_query_with_works_in (everything, "93");
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_near (works, MEAUX, 50);
+  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (query);
+  const SourcierQueryChip *first = g_ptr_array_index (chips, 0), *second = g_ptr_array_index (chips, 1);
+
+  g_assert_cmpuint (chips->len, ==, 2);
+  g_assert_cmpstr (first->words, ==, "works in Seine-Saint-Denis (93)");
+  g_assert_cmpstr (second->words, ==, "within 50 km of Meaux (77)");
+
+  g_autoptr (SourcierSupplierQuery) without_near = sourcier_supplier_query_without_chip (query, second->facet);
+  g_autoptr (SourcierSupplierQuery) nothing = sourcier_supplier_query_without_chip (without_near, first->facet);
+  g_assert_true (sourcier_supplier_query_equal (without_near, works));
+  g_assert_true (sourcier_supplier_query_is_everything (nothing));
+  g_assert_false (sourcier_supplier_query_is_everything (works));
+  g_assert_false (sourcier_supplier_query_equal (works, query));
+}
+
+#define add_with_office(path, function) g_test_add (path, Office, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/territory/recognise", test_recognise);
+  g_test_add_func ("/territory/words", test_words);
+  g_test_add_func ("/territory/words/every-commune", test_words_of_every_commune);
+  g_test_add_func ("/territory/regions", test_regions);
+  g_test_add_func ("/territory/places", test_places);
+  g_test_add_func ("/territory/chips", test_chips);
+  add_with_office ("/territory/works-in", test_works_in);
+  add_with_office ("/territory/near", test_near);
+  add_with_office ("/territory/own-coordinates", test_own_coordinates);
+  add_with_office ("/territory/answers-follow-changes", test_answers_follow_changes);
+  add_with_office ("/territory/store-and-undo", test_store_and_undo);
+  add_with_office ("/territory/plain-loops", test_plain_loops);
+  return g_test_run ();
+}
