@@ -362,7 +362,7 @@ test_words_of_every_commune (void)
 static void
 test_regions (void)
 {
-  g_autoptr (GPtrArray) regions = sourcier_regions ();
+  GPtrArray *regions = sourcier_regions ();
 
   /* The thirteen regions of the mainland, Corsica among them. */
   g_assert_cmpuint (regions->len, ==, 13);

@@ -52,14 +52,8 @@ count_departements (const char *region)
   return n_inside;
 }
 
-/**
- * sourcier_regions:
- *
- * Returns: (transfer container) (element-type utf8): the names of the regions, save those that are one departement and
- *   are told by it; in the order of their first departement
- */
-GPtrArray *
-sourcier_regions (void)
+static GPtrArray *
+find_regions (void)
 {
   guint n;
   const SourcierDepartement * const *departements = sourcier_departements (&n);
@@ -71,6 +65,26 @@ sourcier_regions (void)
 
       if (!g_ptr_array_find_with_equal_func (regions, region, g_str_equal, NULL) && count_departements (region) > 1)
         g_ptr_array_add (regions, (gpointer) region);
+    }
+  return regions;
+}
+
+/**
+ * sourcier_regions:
+ *
+ * Returns: (transfer none) (element-type utf8): the names of the regions, save those that are one departement and
+ *   are told by it; in the order of their first departement
+ */
+GPtrArray *
+sourcier_regions (void)
+{
+  static GPtrArray *regions;
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      regions = find_regions ();
+      g_once_init_leave (&ready, 1);
     }
   return regions;
 }
@@ -189,7 +203,7 @@ recognise_around (const char *text)
 static const char *
 recognise_region (const char *folded)
 {
-  g_autoptr (GPtrArray) regions = sourcier_regions ();
+  GPtrArray *regions = sourcier_regions ();
 
   for (guint i = 0; i < regions->len; i++)
     {
