@@ -6,6 +6,7 @@
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "widgets/cell-text.h"
 #include "widgets/label-badge.h"
 
 #include <glib/gi18n-lib.h>
@@ -126,37 +127,12 @@ cell_text (const SourcierSupplierColumn *column,
     }
 }
 
-/* Only what does not fit has to be told in a tooltip. */
-static gboolean
-query_tooltip_cb (GtkInscription *text,
-                  int             x,
-                  int             y,
-                  gboolean        keyboard,
-                  GtkTooltip     *tooltip)
-{
-  const char *words = gtk_inscription_get_text (text);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (text), words);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (words == NULL || width <= gtk_widget_get_width (GTK_WIDGET (text)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, words);
-  return TRUE;
-}
-
 static GtkWidget *
 create_text (const SourcierSupplierColumn *column)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *text = sourcier_cell_text_new (column->least, column->wished);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->least);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->wished);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5f);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->kind == CELL_NUMBER ? 1 : 0);
-  gtk_widget_set_has_tooltip (text, TRUE);
-  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   if (column->kind == CELL_NUMBER || column->kind == CELL_FIELD || column->kind == CELL_SIZE)
     gtk_widget_add_css_class (text, "numeric");
   return text;

@@ -3,11 +3,9 @@
 #include "suppliers/supplier-table-private.h"
 
 #include "compat/column-view.h"
+#include "widgets/row-ids.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Up to so many selected suppliers are looked up one by one in a new answer; more are found in one walk over it. */
-#define FEW 16
 
 #define NO_ANCHOR G_MAXUINT
 
@@ -20,20 +18,8 @@ static guint signals[N_SIGNALS];
 static void
 note_selected (SourcierSupplierTable *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
-
-  g_array_set_size (self->ids, 0);
-  if (self->list == NULL)
-    return;
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 id = sourcier_supplier_list_get_id (self->list, position);
-
-      g_array_append_val (self->ids, id);
-    }
+  sourcier_row_ids_note (self->ids, self->list != NULL ? SOURCIER_ROW_LIST (self->list) : NULL,
+                         GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -46,52 +32,19 @@ selection_changed_cb (SourcierSupplierTable *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-static void
-find_few (SourcierSupplierTable *self,
-          GtkBitset             *positions)
-{
-  for (guint i = 0; i < self->ids->len; i++)
-    {
-      guint position;
-
-      if (sourcier_supplier_list_find (self->list, g_array_index (self->ids, gint64, i), &position))
-        gtk_bitset_add (positions, position);
-    }
-}
-
-static void
-find_many (SourcierSupplierTable *self,
-           GtkBitset             *positions)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-
-  for (guint i = 0; i < self->ids->len; i++)
-    g_hash_table_add (wanted, &g_array_index (self->ids, gint64, i));
-  for (guint position = 0; position < n_items; position++)
-    {
-      gint64 id = sourcier_supplier_list_get_id (self->list, position);
-
-      if (g_hash_table_contains (wanted, &id))
-        gtk_bitset_add (positions, position);
-    }
-}
-
 /* Which rows of the answer shall be selected: what was wanted, else what was selected before, else what has come to
  * stand where the selected one stood before it was deleted. */
 static GtkBitset *
 find_rows (SourcierSupplierTable *self)
 {
-  GtkBitset *positions = gtk_bitset_new_empty ();
+  GtkBitset *positions = NULL;
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint position;
 
   if (self->wanted != 0 && sourcier_supplier_list_find (self->list, self->wanted, &position))
-    gtk_bitset_add (positions, position);
-  else if (self->ids->len <= FEW)
-    find_few (self, positions);
+    positions = gtk_bitset_new_range (position, 1);
   else
-    find_many (self, positions);
+    positions = sourcier_row_ids_find (self->ids, SOURCIER_ROW_LIST (self->list));
 
   if (gtk_bitset_is_empty (positions) && self->anchor != NO_ANCHOR && n_items > 0)
     gtk_bitset_add (positions, MIN (self->anchor, n_items - 1));

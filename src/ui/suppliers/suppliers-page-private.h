@@ -5,6 +5,7 @@
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-table.h"
 #include "suppliers/suppliers-page.h"
+#include "widgets/busy-bar.h"
 #include "widgets/chip-bar.h"
 #include "widgets/facet-list.h"
 #include "widgets/money-entry.h"
@@ -31,7 +32,7 @@ struct _SourcierSuppliersPage
   SourcierSupplierPane  *pane;
   GtkWidget             *bulk_bar;   /* what can be done to all that are selected */
   GtkLabel              *bulk_count;
-  GtkProgressBar        *progress;
+  SourcierBusyBar       *progress;
   GtkLabel              *counted;
   GtkLabel              *selected;
   GtkLabel              *saved;
@@ -41,7 +42,6 @@ struct _SourcierSuppliersPage
   GSettings            *settings;
   SourcierStore        *store;
   SourcierSupplierList *list;
-  guint                 progress_id; /* waits to show the progress, then moves it */
   gboolean              changing;    /* many suppliers, on a worker */
   gboolean              asking;      /* the program writes into the entries, not the reader */
 };

@@ -9,10 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* An answer that comes sooner needs no progress to be shown. */
-#define PROGRESS_AFTER_MS 200
-#define PROGRESS_STEP_MS 80
-
 G_DEFINE_FINAL_TYPE (SourcierSuppliersPage, sourcier_suppliers_page, GTK_TYPE_WIDGET)
 
 static void
@@ -86,38 +82,13 @@ failed_cb (SourcierSuppliersPage *self,
   sourcier_feedback_fail (GTK_WIDGET (self), _("The directory could not be read"), error);
 }
 
-static gboolean
-progress_moved_cb (gpointer data)
-{
-  gtk_progress_bar_pulse (SOURCIER_SUPPLIERS_PAGE (data)->progress);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-progress_late_cb (gpointer data)
-{
-  SourcierSuppliersPage *self = data;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  self->progress_id = g_timeout_add (PROGRESS_STEP_MS, progress_moved_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
 /* Shows that something goes on when it takes longer than a moment. */
 void
 _sourcier_suppliers_page_update_progress (SourcierSuppliersPage *self)
 {
   gboolean busy = self->changing || (self->list != NULL && sourcier_supplier_list_get_loading (self->list));
 
-  if (busy && self->progress_id == 0)
-    {
-      self->progress_id = g_timeout_add (PROGRESS_AFTER_MS, progress_late_cb, self);
-    }
-  else if (!busy)
-    {
-      g_clear_handle_id (&self->progress_id, g_source_remove);
-      gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-    }
+  sourcier_busy_bar_set_busy (self->progress, busy);
 }
 
 /* The list asks again by itself. */
@@ -214,7 +185,6 @@ activated_cb (SourcierSuppliersPage *self)
 static void
 clear_list (SourcierSuppliersPage *self)
 {
-  g_clear_handle_id (&self->progress_id, g_source_remove);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->store != NULL)
@@ -326,6 +296,7 @@ sourcier_suppliers_page_class_init (SourcierSuppliersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_suppliers_page_dispose;
 
+  g_type_ensure (SOURCIER_TYPE_BUSY_BAR);
   g_type_ensure (SOURCIER_TYPE_CHIP_BAR);
   g_type_ensure (SOURCIER_TYPE_MONEY_ENTRY);
   g_type_ensure (SOURCIER_TYPE_SUPPLIER_PANE);
