@@ -133,7 +133,7 @@ def take(name, work, path, size, language, scheme):
         office = with_a_past(work, env)
     elif name in ("welcome", "doors"):
         office = None
-    window = Window(work, size, env, scheme, "history" if name == "history" else "suppliers", office)
+    window = Window(work, size, env, scheme, name if name in ("history", "labels") else "suppliers", office)
     try:
         if name == "doors":
             window.press_button("_Skip")
@@ -144,7 +144,7 @@ def take(name, work, path, size, language, scheme):
             window.click(r"Val-d’Oise \(95\).*", "check box")
             window.fill(window.words.gettext("Amount that suppliers can carry"), "70 000")
             time.sleep(1)
-        if name in ("suppliers", "question", "editor"):
+        if name in ("suppliers", "question", "editor", "labels"):
             window.act("search")
             window.key("Down")
             window.key("Down")

@@ -136,3 +136,82 @@ _sourcier_label_award_store_save (SourcierStore  *store,
       return FALSE;
   return TRUE;
 }
+
+/**
+ * sourcier_label_award_store_check:
+ * @store: an office's file, in a transaction
+ * @ids: (element-type gint64): ids of awards
+ * @day: the day their evidence was looked at
+ * @who: who looked at it
+ * @error: where to put what went wrong
+ *
+ * Notes that awards were checked. Those that are no longer in the file are passed over.
+ *
+ * Returns: %FALSE with @error set if it could not be written; the caller rolls back
+ */
+gboolean
+sourcier_label_award_store_check (SourcierStore  *store,
+                                  GArray         *ids,
+                                  SourcierDay     day,
+                                  const char     *who,
+                                  GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (sourcier_store_in_transaction (store), FALSE);
+  g_return_val_if_fail (ids != NULL && who != NULL, FALSE);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "UPDATE label_award SET checked_on = ?2, checked_by = ?3 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      sourcier_statement_bind_int (statement, 1, g_array_index (ids, gint64, i));
+      sourcier_statement_bind_day (statement, 2, day);
+      sourcier_statement_bind_text (statement, 3, who);
+      if (!sourcier_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * sourcier_label_award_store_find_holders:
+ * @store: an office's file
+ * @ids: ids of awards
+ * @n_ids: how many
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the suppliers that hold them, in the same order,
+ *   0 where the file has no such award; or %NULL with @error set
+ */
+GArray *
+sourcier_label_award_store_find_holders (SourcierStore  *store,
+                                         const gint64   *ids,
+                                         guint           n_ids,
+                                         GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT supplier FROM label_award WHERE id = ?1", error);
+  g_autoptr (GArray) holders = g_array_sized_new (FALSE, TRUE, sizeof (gint64), n_ids);
+
+  if (statement == NULL)
+    return NULL;
+  g_array_set_size (holders, n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      gboolean has_row;
+
+      sourcier_statement_bind_int (statement, 1, ids[i]);
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_array_index (holders, gint64, i) = sourcier_statement_get_int (statement, 0);
+      sourcier_statement_reset (statement);
+    }
+  return g_steal_pointer (&holders);
+}

@@ -17,5 +17,14 @@ gboolean            _sourcier_label_award_store_save (SourcierStore      *store,
                                                       gint64              supplier,
                                                       GPtrArray          *awards,
                                                       GError            **error);
+gboolean            sourcier_label_award_store_check (SourcierStore      *store,
+                                                      GArray             *ids,
+                                                      SourcierDay         day,
+                                                      const char         *who,
+                                                      GError            **error);
+GArray             *sourcier_label_award_store_find_holders (SourcierStore  *store,
+                                                             const gint64   *ids,
+                                                             guint           n_ids,
+                                                             GError        **error);
 
 G_END_DECLS

@@ -53,21 +53,5 @@ sourcier_supplier_list_find_ids (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
   g_autoptr (SourcierSupplierSql) sql = find_sql (query);
-  g_autoptr (SourcierStatement) statement = _sourcier_supplier_sql_prepare (sql, store, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row = TRUE;
-
-  if (statement == NULL)
-    return NULL;
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = sourcier_statement_get_int (statement, 0);
-          g_array_append_val (ids, id);
-        }
-    }
-  return g_steal_pointer (&ids);
+  return _sourcier_supplier_sql_read_ids (sql, store, error);
 }

@@ -389,3 +389,28 @@ _sourcier_supplier_sql_prepare (SourcierSupplierSql  *self,
     }
   return statement;
 }
+
+/* Returns: (transfer full) (nullable) (element-type gint64): the first column of each row, or NULL with @error set. */
+GArray *
+_sourcier_supplier_sql_read_ids (SourcierSupplierSql  *self,
+                                 SourcierStore        *store,
+                                 GError              **error)
+{
+  g_autoptr (SourcierStatement) statement = _sourcier_supplier_sql_prepare (self, store, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (has_row)
+    {
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        {
+          gint64 id = sourcier_statement_get_int (statement, 0);
+          g_array_append_val (ids, id);
+        }
+    }
+  return g_steal_pointer (&ids);
+}

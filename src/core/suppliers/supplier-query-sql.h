@@ -37,6 +37,9 @@ void                 _sourcier_supplier_sql_append_where   (SourcierSupplierSql 
 SourcierStatement   *_sourcier_supplier_sql_prepare        (SourcierSupplierSql       *self,
                                                             SourcierStore             *store,
                                                             GError                   **error);
+GArray              *_sourcier_supplier_sql_read_ids       (SourcierSupplierSql       *self,
+                                                            SourcierStore             *store,
+                                                            GError                   **error);
 char                *_sourcier_supplier_sql_award_state    (const char                *award,
                                                             SourcierSupplierQuery     *query);
 char                *_sourcier_supplier_sql_capacity       (SourcierSupplierQuery     *query);

@@ -57,6 +57,7 @@ _sourcier_window_set_store (SourcierWindow *self,
   g_signal_group_set_target (self->store_signals, store);
 
   sourcier_suppliers_page_set_store (self->suppliers_page, store);
+  sourcier_label_work_page_set_store (self->label_work_page, store);
   sourcier_history_page_set_store (self->history_page, store);
   sourcier_notice_bar_set_text (self->notice, sourcier_store_get_read_only_reason (store));
   gtk_stack_set_visible_child_name (self->stage, "office");

@@ -5,6 +5,7 @@
 #include "shell/notice-bar.h"
 #include "shell/welcome-page.h"
 #include "shell/window.h"
+#include "suppliers/label-work-page.h"
 #include "suppliers/suppliers-page.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ struct _SourcierWindow
   GtkListBox *page_list;
   GtkStack *pages;
   SourcierSuppliersPage *suppliers_page;
+  SourcierLabelWorkPage *label_work_page;
   SourcierHistoryPage *history_page;
   SourcierNoticeBar *notice;
 };

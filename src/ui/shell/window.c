@@ -193,6 +193,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, suppliers_page);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, label_work_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, notice);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
@@ -208,6 +209,7 @@ sourcier_window_class_init (SourcierWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sourcier_window_dispose;
 
   g_type_ensure (SOURCIER_TYPE_HISTORY_PAGE);
+  g_type_ensure (SOURCIER_TYPE_LABEL_WORK_PAGE);
   g_type_ensure (SOURCIER_TYPE_NOTICE_BAR);
   g_type_ensure (SOURCIER_TYPE_SUPPLIERS_PAGE);
   g_type_ensure (SOURCIER_TYPE_WELCOME_PAGE);
