@@ -277,7 +277,7 @@ test_codes (void)
   g_assert_false (sourcier_eligibility_find ("", NULL));
   g_assert_false (sourcier_eligibility_find (NULL, NULL));
   g_assert_cmpstr (sourcier_eligibility_get_name (SOURCIER_ELIGIBILITY_L2113_13), ==,
-                   "L2113-13 · work integration (SIAE)");
+                   "L2113-13 · work integration");
 }
 
 int

@@ -11,10 +11,10 @@ static const struct
   const char *code;  /* the article of the code de la commande publique, as the list of labels names it */
   const char *name;
 } eligibilities[SOURCIER_N_ELIGIBILITIES] = {
-  [SOURCIER_ELIGIBILITY_L2113_12] = { "L2113-12", NC_("eligibility", "L2113-12 · adapted companies, ESAT") },
-  [SOURCIER_ELIGIBILITY_L2113_13] = { "L2113-13", NC_("eligibility", "L2113-13 · work integration (SIAE)") },
+  [SOURCIER_ELIGIBILITY_L2113_12] = { "L2113-12", NC_("eligibility", "L2113-12 · EA, EATT, ESAT") },
+  [SOURCIER_ELIGIBILITY_L2113_13] = { "L2113-13", NC_("eligibility", "L2113-13 · work integration") },
   [SOURCIER_ELIGIBILITY_L2113_13_1] = { "L2113-13-1", NC_("eligibility", "L2113-13-1 · work in prison") },
-  [SOURCIER_ELIGIBILITY_L2113_15] = { "L2113-15", NC_("eligibility", "L2113-15 · ESS, certain social services") },
+  [SOURCIER_ELIGIBILITY_L2113_15] = { "L2113-15", NC_("eligibility", "L2113-15 · social economy") },
   [SOURCIER_ELIGIBILITY_CLAUSE] = { "clause", NC_("eligibility", "Insertion clause") },
 };
 
