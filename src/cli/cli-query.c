@@ -20,7 +20,7 @@
 
 /* The words of the command line: a program reads one. */
 static char *search_text;
-static char **labels, **not_labels, **departements, **families, **sizes, **states, **eligibilities;
+static char **labels, **not_labels, **departements, **families, **tags, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
 static char *works_in, *near_place;
@@ -36,6 +36,8 @@ static GOptionEntry entries[] = {
     N_("Suppliers of this departement, by code or name; “none” for those of none; may be repeated"), N_("CODE") },
   { "family", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &families,
     N_("Suppliers of this family of purchase; “none” for those of none; may be repeated"), N_("CODE") },
+  { "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &tags,
+    N_("Suppliers with this tag; “none” for those without any; may be repeated"), N_("TAG") },
   { "size", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sizes,
     N_("Suppliers of this size: 0, 1-9, 10-49, 50-249, 250+ or none; may be repeated"), N_("SIZE") },
   { "label-state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states,
@@ -105,6 +107,13 @@ find_family (const char *word)
   return family != NULL ? sourcier_family_get_code (family) : NULL;
 }
 
+/* Nobody has a tag that is not in the directory: that is an answer. */
+static const char *
+find_tag (const char *word)
+{
+  return g_str_equal (word, NONE) ? "" : word;
+}
+
 static const char *
 find_size (const char *word)
 {
@@ -143,6 +152,7 @@ static const struct
   { &not_labels, "--not-label", SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT, find_label },
   { &departements, "--departement", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_departement },
   { &families, "--family", SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, find_family },
+  { &tags, "--tag", SOURCIER_FACET_TAG, SOURCIER_CHOICE_IN, find_tag },
   { &sizes, "--size", SOURCIER_FACET_SIZE, SOURCIER_CHOICE_IN, find_size },
   { &states, "--label-state", SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN, find_state },
   { &eligibilities, "--eligible", SOURCIER_FACET_ELIGIBILITY, SOURCIER_CHOICE_IN, find_eligibility },

@@ -197,6 +197,18 @@ class Journey(CliTest):
         self.run_cli("list", self.office, "--format", "json", "--sort", "-turnover", "--output", out)
         self.assertEqual(json.loads(pathlib.Path(out).read_text(encoding="utf-8")), suppliers)
 
+    def test_tags(self):
+        self.create()
+        self.import_list(self.write("tags.csv", "Name;City;Étiquettes\nA;Lille;local, Été 2026\nB;Lille;LOCAL\nC;Lille;\n"))
+        self.assertEqual(self.count("--tag", "Local"), 2)
+        self.assertEqual(self.count("--tag", "ete 2026"), 1)
+        self.assertEqual(self.count("--tag", "none"), 1)
+        self.assertEqual(self.count("--tag", "nobody's"), 0)
+        facets = json.loads(self.run_cli("facets", self.office, "--json").out)
+        self.assertEqual(facets["tag"], {"local": 2, "Été 2026": 1, "": 1})
+        suppliers = json.loads(self.run_cli("list", self.office, "--format", "json").out)
+        self.assertEqual([s["tags"] for s in suppliers], [["Été 2026", "local"], ["local"], []])
+
     def test_skip_doubtful(self):
         self.create()
         small = self.write("small.csv", SMALL)

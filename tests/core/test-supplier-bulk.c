@@ -180,6 +180,37 @@ test_families (Office        *office,
   g_assert_cmpint (count (office, N_LAUNDRY), ==, 250);
 }
 
+#define N_TAGGED "SELECT count(*) FROM supplier_tag WHERE folded = 'ete 2026'"
+
+static void
+test_tags (Office        *office,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill (office);
+  g_assert_cmpint (run (office, SOURCIER_BULK_ADD_TAG, "Été 2026"), ==, 500);
+  g_assert_cmpint (run (office, SOURCIER_BULK_ADD_TAG, "ete 2026"), ==, 0);
+  g_assert_cmpint (count (office, N_TAGGED), ==, 500);
+  g_assert_cmpint (run (office, SOURCIER_BULK_REMOVE_TAG, "ETE 2026"), ==, 500);
+  undo (office, "Remove tag");
+  undo (office, "Add tag");
+  g_assert_cmpint (count (office, N_TAGGED), ==, 0);
+
+  /* One spelling throughout the file: the first. */
+  gint64 other = g_array_index (office->ids, gint64, 1);
+  g_array_set_size (office->ids, 1);
+  run (office, SOURCIER_BULK_ADD_TAG, "Local; à revoir");
+  g_array_index (office->ids, gint64, 0) = other;
+  run (office, SOURCIER_BULK_ADD_TAG, "LOCAL");
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier_tag WHERE tag = 'Local'"), ==, 2);
+  g_autoptr (GPtrArray) tags = sourcier_supplier_store_load_tags (office->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tags->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (tags, 0), ==, "à revoir");
+  g_assert_cmpstr (g_ptr_array_index (tags, 1), ==, "Local");
+}
+
 static void
 test_delete (Office        *office,
              gconstpointer  data)
@@ -298,6 +329,7 @@ main (int   argc,
 
   ADD ("/supplier-bulk/labels", test_labels);
   ADD ("/supplier-bulk/families", test_families);
+  ADD ("/supplier-bulk/tags", test_tags);
   ADD ("/supplier-bulk/delete", test_delete);
   ADD ("/supplier-bulk/stopped", test_stopped);
   ADD ("/supplier-bulk/addresses", test_addresses);

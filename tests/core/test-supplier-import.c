@@ -26,6 +26,8 @@ test_columns (void)
     { "Catégorie d’achat (optionnelle)", SOURCIER_IMPORT_TARGET_FAMILIES },
     { "Codes CPV", SOURCIER_IMPORT_TARGET_CPV },
     { "CPV", SOURCIER_IMPORT_TARGET_CPV },
+    { "Étiquettes", SOURCIER_IMPORT_TARGET_TAGS },
+    { "TAG", SOURCIER_IMPORT_TARGET_TAGS },
     { "Raison sociale", SOURCIER_SUPPLIER_NAME },
     { "Enseigne", SOURCIER_SUPPLIER_TRADE_NAME },
     { "Siret", SOURCIER_SUPPLIER_SIRET },

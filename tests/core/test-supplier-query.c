@@ -64,6 +64,7 @@ static const char * const labels[] = { "EI", "EITI", "ESAT", "SEP", "RGE", "ESUS
 static const char * const states[] = { "valid", "ending", "ended", "unchecked", "upcoming" };
 static const char * const eligibilities[] = { "L2113-12", "L2113-13", "L2113-13-1", "L2113-15", "clause" };
 static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallonie" };
+static const char * const tags[] = { "à revoir", "local", "Été 2026", "\"own\" 'tag'", "" };
 static const char * const families[] = { "cleaning", "laundry", "culture", "industry" };
 static const char * const capacities[] = { "able", "unknown", "unable" };
 static const char * const doubts[] = { "sound", "doubtful" };
@@ -119,6 +120,8 @@ random_supplier (SourcierDay today)
     add_random_award (supplier, today);
   for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
     sourcier_supplier_add_family (supplier, PICK (families));
+  for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
+    sourcier_supplier_add_tags (supplier, PICK (tags));
   return supplier;
 }
 
@@ -129,6 +132,7 @@ static const struct { const char * const *values; guint n; } universe[SOURCIER_N
   [SOURCIER_FACET_ELIGIBILITY] = { eligibilities, G_N_ELEMENTS (eligibilities) },
   [SOURCIER_FACET_DEPARTEMENT] = { departements, G_N_ELEMENTS (departements) },
   [SOURCIER_FACET_FAMILY] = { families, G_N_ELEMENTS (families) + 1 },  /* and none */
+  [SOURCIER_FACET_TAG] = { tags, G_N_ELEMENTS (tags) },
   [SOURCIER_FACET_SIZE] = { sizes, G_N_ELEMENTS (sizes) },
   [SOURCIER_FACET_CAPACITY] = { capacities, G_N_ELEMENTS (capacities) },
   [SOURCIER_FACET_DATA] = { doubts, G_N_ELEMENTS (doubts) },
@@ -321,23 +325,23 @@ eligibility_passes (const Question   *question,
 }
 
 static gboolean
-families_pass (const Question   *question,
-               SourcierSupplier *supplier)
+several_pass (const Question       *question,
+              SourcierSupplierFacet facet,
+              const char * const   *own)
 {
-  const char * const *own = sourcier_supplier_get_families (supplier);
   gboolean found = FALSE;
 
   if (own[0] == NULL)
-    return one_value_passes (question, SOURCIER_FACET_FAMILY, "");
+    return one_value_passes (question, facet, "");
   for (guint i = 0; own[i] != NULL; i++)
     {
-      SourcierChoice choice = choice_of (question, SOURCIER_FACET_FAMILY, own[i]);
+      SourcierChoice choice = choice_of (question, facet, own[i]);
 
       if (choice == SOURCIER_CHOICE_OUT)
         return FALSE;
       found = found || choice == SOURCIER_CHOICE_IN;
     }
-  return found || !any_in (question, SOURCIER_FACET_FAMILY);
+  return found || !any_in (question, facet);
 }
 
 static const char *
@@ -426,7 +430,9 @@ passes (const Question   *question,
          && one_value_passes (question, SOURCIER_FACET_SIZE, size_of (supplier))
          && one_value_passes (question, SOURCIER_FACET_DEPARTEMENT,
                               sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT))
-         && families_pass (question, supplier) && capacity_passes (question, supplier)
+         && several_pass (question, SOURCIER_FACET_FAMILY, sourcier_supplier_get_families (supplier))
+         && several_pass (question, SOURCIER_FACET_TAG, sourcier_supplier_get_tags (supplier))
+         && capacity_passes (question, supplier)
          && awards_pass (question, supplier, day) && eligibility_passes (question, supplier, day)
          && text_passes (question, supplier);
 }

@@ -328,6 +328,47 @@ test_bulk_label (Fixture       *fixture,
   g_assert_true (has_label (fixture, fixture->beta, "ESAT"));
 }
 
+static gboolean
+has_tags (Fixture    *fixture,
+          gint64      id,
+          const char *tags)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (fixture->store, id, NULL);
+  g_autofree char *own = g_strjoinv (", ", (char **) sourcier_supplier_get_tags (supplier));
+
+  return g_str_equal (own, tags);
+}
+
+/* A tag is typed once; then the facet counts it, the pane tells it and the dialog offers it. */
+static void
+test_bulk_tag (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  select_all (fixture);
+  ui_test_wait_for (shows (fixture->page, "3 selected:"));
+  gtk_widget_activate_action (fixture->page, "page.tag-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  accessible_walker_assert_all_named (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), "à revoir");
+  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+  g_assert_true (has_tags (fixture, fixture->alpha, "à revoir"));
+  ui_test_wait_for (shows (fixture->page, "à revoir"));
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (is_selected (fixture, fixture->beta));
+  ui_test_wait_for (shows (fixture->pane, "à revoir"));
+  gtk_widget_activate_action (fixture->page, "page.tag-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (find_type (dialog, SOURCIER_TYPE_PICKER_ROW)), "à revoir");
+  gtk_widget_activate_action (dialog, "bulk.remove", NULL);
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+  g_assert_true (has_tags (fixture, fixture->beta, ""));
+  g_assert_true (has_tags (fixture, fixture->gamma, "à revoir"));
+}
+
 /* Many are deleted on a worker. */
 static void
 test_bulk_delete_many (Fixture       *fixture,
@@ -408,6 +449,7 @@ main (int   argc,
   ADD ("/suppliers/edit", test_edit_shows);
   ADD ("/suppliers/delete", test_delete);
   ADD ("/suppliers/bulk-label", test_bulk_label);
+  ADD ("/suppliers/bulk-tag", test_bulk_tag);
   ADD ("/suppliers/bulk-delete-many", test_bulk_delete_many);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);
   ADD ("/suppliers/copy", test_copy);

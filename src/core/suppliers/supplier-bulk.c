@@ -83,13 +83,15 @@ static const struct
   [SOURCIER_BULK_REMOVE_LABEL] = { N_("Remove label"), remove_label },
   [SOURCIER_BULK_ADD_FAMILY] = { N_("Add family of purchase"), sourcier_supplier_add_family },
   [SOURCIER_BULK_REMOVE_FAMILY] = { N_("Remove family of purchase"), remove_family },
+  [SOURCIER_BULK_ADD_TAG] = { N_("Add tag"), sourcier_supplier_add_tags },
+  [SOURCIER_BULK_REMOVE_TAG] = { N_("Remove tag"), sourcier_supplier_remove_tags },
   [SOURCIER_BULK_DELETE] = { N_("Delete suppliers"), NULL },
 };
 
 /**
  * sourcier_bulk_value_to_words:
  * @action: what is done
- * @value: with what: the code of a label or of a family
+ * @value: with what: the code of a label or of a family, a tag
  *
  * Returns: (transfer full): the value in the reader's words
  */
@@ -204,7 +206,7 @@ begin (SourcierStore       *store,
  * sourcier_supplier_bulk_run:
  * @store: an office's file, in no transaction
  * @action: what to do
- * @value: (nullable): with what: the code of a label or of a family; %NULL for deleting
+ * @value: (nullable): with what: the code of a label or of a family, a tag; %NULL for deleting
  * @ids: (element-type gint64): to whom; those who are no longer in the file are passed over
  * @progress: (nullable): told how many suppliers were gone through
  * @cancellable: (nullable): what stops it, with nothing changed

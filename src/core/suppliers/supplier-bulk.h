@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SOURCIER_BULK_REMOVE_LABEL: all awards of the label go, the past ones too
  * @SOURCIER_BULK_ADD_FAMILY: the family of purchase
  * @SOURCIER_BULK_REMOVE_FAMILY: the family of purchase goes
+ * @SOURCIER_BULK_ADD_TAG: the tag
+ * @SOURCIER_BULK_REMOVE_TAG: the tag goes
  * @SOURCIER_BULK_DELETE: the suppliers go
  *
  * What can be done to several suppliers at once.
@@ -22,6 +24,8 @@ typedef enum
   SOURCIER_BULK_REMOVE_LABEL,
   SOURCIER_BULK_ADD_FAMILY,
   SOURCIER_BULK_REMOVE_FAMILY,
+  SOURCIER_BULK_ADD_TAG,
+  SOURCIER_BULK_REMOVE_TAG,
   SOURCIER_BULK_DELETE,
 } SourcierBulkAction;
 

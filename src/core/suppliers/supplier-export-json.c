@@ -79,8 +79,10 @@ supplier_to_object (SourcierSupplier *supplier,
   JsonArray *families = json_array_new ();
   JsonArray *areas = json_array_new ();
   const char * const *worked_in = sourcier_supplier_get_areas (supplier);
+  JsonArray *tags = json_array_new ();
   GPtrArray *awards = sourcier_supplier_get_awards (supplier);
   const char * const *codes = sourcier_supplier_get_families (supplier);
+  const char * const *own_tags = sourcier_supplier_get_tags (supplier);
 
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
     if (field == SOURCIER_SUPPLIER_TURNOVER)
@@ -94,9 +96,12 @@ supplier_to_object (SourcierSupplier *supplier,
     json_array_add_string_element (families, codes[i]);
   for (int i = 0; worked_in[i] != NULL; i++)
     json_array_add_string_element (areas, worked_in[i]);
+  for (int i = 0; own_tags[i] != NULL; i++)
+    json_array_add_string_element (tags, own_tags[i]);
   json_object_set_array_member (object, "labels", labels);
   json_object_set_array_member (object, "families", families);
   json_object_set_array_member (object, "areas", areas);
+  json_object_set_array_member (object, "tags", tags);
   return object;
 }
 
@@ -134,7 +139,8 @@ write_supplier (SourcierSupplier  *supplier,
  * @error: where to put what went wrong
  *
  * Writes a JSON array of objects: the fields under their ids, as the file has them (the turnover in euros), "labels" with
- * all that is known of each award and its state, "families" and "areas" by their codes.
+ * all that is known of each award and its state, "families" and "areas" by their codes,
+ * "tags".
  *
  * Returns: %FALSE with @error set
  */

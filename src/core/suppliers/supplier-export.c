@@ -14,7 +14,7 @@
 /* How many suppliers are in memory at a time. */
 #define PAGE 256
 
-/* What the import parts again: a comma between codes; a bar between names, some of which hold a comma. */
+/* What the import parts again: a comma between codes and between tags; a bar between names, some of which hold a comma. */
 #define BETWEEN_CODES ", "
 #define BETWEEN_NAMES " | "
 
@@ -23,6 +23,7 @@ enum
   COLUMN_LABELS = SOURCIER_N_SUPPLIER_FIELDS,
   COLUMN_FAMILIES,
   COLUMN_AREAS,
+  COLUMN_TAGS,
   N_COLUMNS,
 };
 
@@ -155,6 +156,7 @@ write_supplier (SourcierSupplier  *supplier,
   g_autofree char *labels = join_labels (supplier, export->day);
   g_autofree char *families = join_families (supplier);
   g_autofree char *areas = join_areas (supplier);
+  g_autofree char *tags = g_strjoinv (BETWEEN_CODES, (char **) sourcier_supplier_get_tags (supplier));
   const char *cells[N_COLUMNS];
 
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
@@ -162,6 +164,7 @@ write_supplier (SourcierSupplier  *supplier,
   cells[COLUMN_LABELS] = labels;
   cells[COLUMN_FAMILIES] = families;
   cells[COLUMN_AREAS] = areas;
+  cells[COLUMN_TAGS] = tags;
   return sourcier_csv_writer_write_row (export->writer, cells, N_COLUMNS, error);
 }
 
@@ -177,6 +180,7 @@ write_headers (SourcierCsvWriter  *writer,
   cells[COLUMN_LABELS] = sourcier_import_labels_header (french);
   cells[COLUMN_FAMILIES] = sourcier_import_families_header (french);
   cells[COLUMN_AREAS] = sourcier_import_areas_header (french);
+  cells[COLUMN_TAGS] = sourcier_import_tags_header (french);
   return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
 }
 
@@ -208,7 +212,8 @@ write_table (SourcierStore          *store,
  * @error: where to put what went wrong
  *
  * Writes a list that opens right in a spreadsheet and that the import reads back without a change: all fields, the codes
- * of the labels held or once held, the families, the areas. Headers are in the reader's language. A file that is there is replaced
+ * of the labels held or once held, the families, the areas, the
+ * tags. Headers are in the reader's language. A file that is there is replaced
  * only once the new one is whole.
  *
  * Returns: %FALSE with @error set, whatever was there before being as it was

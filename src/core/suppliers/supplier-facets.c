@@ -98,6 +98,7 @@ question_beside (SourcierSupplierQuery *query,
     case SOURCIER_FACET_ELIGIBILITY:
     case SOURCIER_FACET_DEPARTEMENT:
     case SOURCIER_FACET_FAMILY:
+    case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SIZE:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
@@ -199,19 +200,34 @@ eligibilities_sql (SourcierSupplierQuery *query,
   return sql;
 }
 
-/* Those of no family are all but those of some. */
+/* @rows is a table "m" that has the column supplier, where a supplier may stand several times. Those who stand nowhere
+ * are all but those who stand somewhere. */
 static SourcierSupplierSql *
-families_sql (SourcierSupplierQuery *beside)
+many_sql (const char            *rows,
+          const char            *name,
+          const char            *value,
+          SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT f.family, count(*) FROM supplier_family AS f WHERE 1");
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
 
-  append_among (sql, "f.supplier", beside);
-  _sourcier_supplier_sql_append (sql, " GROUP BY f.family UNION ALL SELECT '', n FROM (SELECT"
-                                      " (SELECT count(*) FROM supplier AS s WHERE ");
+  _sourcier_supplier_sql_append (sql, "%s, count(*) FROM %s WHERE 1", name, rows);
+  append_among (sql, "m.supplier", beside);
+  _sourcier_supplier_sql_append (sql, " GROUP BY %s UNION ALL SELECT '', n FROM (SELECT"
+                                      " (SELECT count(*) FROM supplier AS s WHERE ", value);
   _sourcier_supplier_sql_append_where (sql, beside);
-  _sourcier_supplier_sql_append (sql, ") - (SELECT count(DISTINCT f.supplier) FROM supplier_family AS f WHERE 1");
-  append_among (sql, "f.supplier", beside);
+  _sourcier_supplier_sql_append (sql, ") - (SELECT count(DISTINCT m.supplier) FROM %s WHERE 1", rows);
+  append_among (sql, "m.supplier", beside);
   _sourcier_supplier_sql_append (sql, ") AS n) WHERE n > 0");
+  return sql;
+}
+
+/* While no supplier has a tag, that none has is no news. */
+static SourcierSupplierSql *
+tags_sql (SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql = many_sql ("supplier_tag AS m", "min(m.tag)", "m.folded", beside);
+
+  _sourcier_supplier_sql_append (sql, " AND EXISTS (SELECT 1 FROM supplier_tag)");
   return sql;
 }
 
@@ -261,7 +277,9 @@ facet_sql (SourcierSupplierQuery *query,
     case SOURCIER_FACET_DEPARTEMENT:
       return plain_sql ("s.departement", beside);
     case SOURCIER_FACET_FAMILY:
-      return families_sql (beside);
+      return many_sql ("supplier_family AS m", "m.family", "m.family", beside);
+    case SOURCIER_FACET_TAG:
+      return tags_sql (beside);
     case SOURCIER_FACET_SIZE:
       value = _sourcier_supplier_sql_size ();
       return plain_sql (value, beside);
@@ -361,6 +379,7 @@ value_rank (SourcierSupplierFacet  facet,
       return code_rank (value, capacity_code, 3);
     case SOURCIER_FACET_DEPARTEMENT:
     case SOURCIER_FACET_FAMILY:
+    case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
     default:
@@ -465,8 +484,8 @@ sourcier_supplier_facets_count (SourcierStore          *store,
  * @self: counts
  * @facet: a facet
  *
- * Returns: (transfer none) (element-type SourcierFacetCount): the values of @facet with their counts: departements and
- *   families with the most suppliers first, the others in their own order, "none" and "unknown" last
+ * Returns: (transfer none) (element-type SourcierFacetCount): the values of @facet with their counts: departements,
+ *   families and tags with the most suppliers first, the others in their own order, "none" and "unknown" last
  */
 GPtrArray *
 sourcier_supplier_facets_get_counts (SourcierSupplierFacets *self,

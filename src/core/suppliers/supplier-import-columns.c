@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Headers of labels, families, areas and CPV codes, folded; the fields of a supplier know their own. Both languages are
+/* Headers of labels, families, areas, CPV codes and tags, folded; the fields of a supplier know their own. Both languages are
  * recognised whatever the reader's, because a list comes from anybody. The first two lines are what the program's own
  * export writes. */
 static const struct
@@ -69,6 +69,10 @@ static const struct
   { "codes cpv", SOURCIER_IMPORT_TARGET_CPV },
   { "cpv code", SOURCIER_IMPORT_TARGET_CPV },
   { "cpv codes", SOURCIER_IMPORT_TARGET_CPV },
+  { "tags", SOURCIER_IMPORT_TARGET_TAGS },
+  { "tag", SOURCIER_IMPORT_TARGET_TAGS },
+  { "etiquettes", SOURCIER_IMPORT_TARGET_TAGS },
+  { "etiquette", SOURCIER_IMPORT_TARGET_TAGS },
 };
 
 /**
@@ -108,6 +112,18 @@ sourcier_import_areas_header (gboolean french)
 }
 
 /**
+ * sourcier_import_tags_header:
+ * @french: which language
+ *
+ * Returns: (transfer none): the header of the column of tags in an export
+ */
+const char *
+sourcier_import_tags_header (gboolean french)
+{
+  return french ? "Étiquettes" : "Tags";
+}
+
+/**
  * sourcier_import_target_guess:
  * @header: the header of a column, as written
  *
@@ -132,7 +148,7 @@ sourcier_import_target_guess (const char *header)
  * @targets: (out caller-allocates): what each column is read as
  *
  * A field is read from one column only: the first whose header is the field's own in either language, else the first
- * that is recognised at all. Labels, families, CPV codes and areas may come from several columns.
+ * that is recognised at all. Labels, families, CPV codes, areas and tags may come from several columns.
  */
 void
 sourcier_import_targets_guess (const char * const *headers,
@@ -185,6 +201,8 @@ sourcier_import_target_get_name (int target)
       return _("CPV codes");
     case SOURCIER_IMPORT_TARGET_AREAS:
       return _("Where it works");
+    case SOURCIER_IMPORT_TARGET_TAGS:
+      return _("Tags");
     case SOURCIER_IMPORT_TARGET_NONE:
       return _("Not imported");
     default:

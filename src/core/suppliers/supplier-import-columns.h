@@ -11,5 +11,6 @@ void  sourcier_import_targets_guess     (const char * const *headers,
 const char *sourcier_import_labels_header   (gboolean        french);
 const char *sourcier_import_families_header (gboolean        french);
 const char *sourcier_import_areas_header    (gboolean        french);
+const char *sourcier_import_tags_header     (gboolean        french);
 
 G_END_DECLS

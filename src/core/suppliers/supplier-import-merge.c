@@ -257,6 +257,17 @@ merge_areas (Merging *merging)
 }
 
 static void
+merge_tags (Merging *merging)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; i < merging->reading->tags->len; i++)
+    added |= sourcier_supplier_add_tags (merging->supplier, g_ptr_array_index (merging->reading->tags, i));
+  if (added)
+    note_change (merging, _("Tags"));
+}
+
+static void
 note_doubts (Merging *merging)
 {
   SourcierSupplierDoubts before = SOURCIER_SUPPLIER_SOUND;
@@ -293,6 +304,7 @@ sourcier_import_merge_new (SourcierImportReading *reading,
   merge_labels (&merging, evidence);
   merge_families (&merging);
   merge_areas (&merging);
+  merge_tags (&merging);
   note_doubts (&merging);
 
   self->supplier = merging.supplier;

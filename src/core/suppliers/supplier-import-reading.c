@@ -145,6 +145,9 @@ read_cell (SourcierImportReading *self,
     case SOURCIER_IMPORT_TARGET_AREAS:
       read_codes (self, header, cell, SEPARATORS WEAK_SEPARATORS, sourcier_area_recognise, self->areas);
       break;
+    case SOURCIER_IMPORT_TARGET_TAGS:
+      g_ptr_array_add (self->tags, g_strdup (cell));
+      break;
     default:
       read_field (self, target, header, cell);
       break;
@@ -177,6 +180,7 @@ sourcier_import_reading_new (const char * const *headers,
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
   self->areas = g_ptr_array_new_with_free_func (g_free);
+  self->tags = g_ptr_array_new_with_free_func (g_free);
   self->kept = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < n_cells; i++)
@@ -210,6 +214,7 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->families);
   g_ptr_array_unref (self->areas);
+  g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->kept);
   g_free (self->name_key);
   g_free (self->address_key);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @labels: (element-type utf8): codes of the labels it gives
  * @families: (element-type utf8): codes of the families it gives
  * @areas: (element-type utf8): the areas it says they work in
+ * @tags: (element-type utf8): the tags it gives, several in one where they were written so
  * @kept: (element-type utf8): what could not be understood, "Header : value", to be kept in the notes
  * @name_key: the folded name
  * @address_key: the folded address
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *labels;
   GPtrArray *families;
   GPtrArray *areas;
+  GPtrArray *tags;
   GPtrArray *kept;
   char *name_key;
   char *address_key;

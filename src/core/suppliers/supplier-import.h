@@ -39,6 +39,7 @@ enum
   SOURCIER_IMPORT_TARGET_FAMILIES,      /* families of purchase, by name or code */
   SOURCIER_IMPORT_TARGET_CPV,           /* CPV codes, which give families */
   SOURCIER_IMPORT_TARGET_AREAS,         /* where it works, "France entière", "93, 75", "80 km autour de Melun" */
+  SOURCIER_IMPORT_TARGET_TAGS,          /* the office's own words, parted by commas, semicolons or bars */
 };
 
 /* One row of the list as it was understood. */

@@ -281,22 +281,48 @@ contains (GPtrArray  *values,
   return g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL);
 }
 
-static void
-append_families (SourcierSupplierSql   *self,
-                 SourcierSupplierQuery *query,
-                 SourcierChoice         choice)
+/* What a supplier may have several of, each in a row of a table. */
+typedef struct
 {
-  g_autoptr (GPtrArray) families = sourcier_supplier_query_get_values (query, SOURCIER_FACET_FAMILY, choice);
+  SourcierSupplierFacet facet;
+  const char *rows;     /* "m" has the column supplier */
+  const char *value;
+  gboolean folded;      /* accents and case do not count */
+} ManyFacet;
 
-  if (families->len == 0)
+static const ManyFacet many_facets[] = {
+  { SOURCIER_FACET_FAMILY, "supplier_family AS m", "m.family", FALSE },
+  { SOURCIER_FACET_TAG, "supplier_tag AS m", "m.folded", TRUE },
+};
+
+static GPtrArray *
+fold_values (GPtrArray *values)
+{
+  GPtrArray *folded = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < values->len; i++)
+    g_ptr_array_add (folded, sourcier_text_fold (g_ptr_array_index (values, i)));
+  return folded;
+}
+
+static void
+append_many (SourcierSupplierSql   *self,
+             SourcierSupplierQuery *query,
+             const ManyFacet       *many,
+             SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, many->facet, choice);
+  g_autoptr (GPtrArray) folded = many->folded ? fold_values (values) : g_ptr_array_ref (values);
+
+  if (values->len == 0)
     return;
 
   g_string_append (self->sql, choice == SOURCIER_CHOICE_OUT ? " AND NOT (" : " AND (");
-  g_string_append (self->sql, "s.id IN (SELECT f.supplier FROM supplier_family AS f WHERE ");
-  _sourcier_supplier_sql_append_in (self, "f.family", families);
+  g_string_append_printf (self->sql, "s.id IN (SELECT m.supplier FROM %s WHERE ", many->rows);
+  _sourcier_supplier_sql_append_in (self, many->value, folded);
   g_string_append_c (self->sql, ')');
-  if (contains (families, ""))
-    g_string_append (self->sql, " OR s.id NOT IN (SELECT f.supplier FROM supplier_family AS f)");
+  if (contains (values, ""))
+    g_string_append_printf (self->sql, " OR s.id NOT IN (SELECT m.supplier FROM %s)", many->rows);
   g_string_append_c (self->sql, ')');
 }
 
@@ -356,8 +382,11 @@ _sourcier_supplier_sql_append_where (SourcierSupplierSql   *self,
   append_eligibility (self, query, SOURCIER_CHOICE_IN);
   append_eligibility (self, query, SOURCIER_CHOICE_OUT);
   append_plain (self, query, SOURCIER_FACET_DEPARTEMENT, "s.departement");
-  append_families (self, query, SOURCIER_CHOICE_IN);
-  append_families (self, query, SOURCIER_CHOICE_OUT);
+  for (guint i = 0; i < G_N_ELEMENTS (many_facets); i++)
+    {
+      append_many (self, query, &many_facets[i], SOURCIER_CHOICE_IN);
+      append_many (self, query, &many_facets[i], SOURCIER_CHOICE_OUT);
+    }
   append_plain (self, query, SOURCIER_FACET_SIZE, size);
   append_capacity (self, query);
   append_territory (self, query);

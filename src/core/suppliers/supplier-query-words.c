@@ -26,6 +26,7 @@ static const struct
   [SOURCIER_FACET_ELIGIBILITY] = { "eligibility", NC_("supplier facet", "May answer") },
   [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Departement") },
   [SOURCIER_FACET_FAMILY] = { "family", NC_("supplier facet", "Family of purchase") },
+  [SOURCIER_FACET_TAG] = { "tag", NC_("supplier facet", "Tag") },
   [SOURCIER_FACET_SIZE] = { "size", NC_("supplier facet", "Size") },
   [SOURCIER_FACET_CAPACITY] = { "capacity", NC_("supplier facet", "Capacity") },
   [SOURCIER_FACET_DATA] = { "data", NC_("supplier facet", "Data") },
@@ -49,6 +50,7 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_ELIGIBILITY, "clause", NULL, NC_("question", "insertion clause") },
   { SOURCIER_FACET_DEPARTEMENT, "", NC_("facet value", "(none)"), NC_("question", "no departement") },
   { SOURCIER_FACET_FAMILY, "", NC_("facet value", "(none)"), NC_("question", "no family of purchase") },
+  { SOURCIER_FACET_TAG, "", NC_("facet value", "(none)"), NC_("question", "no tag") },
   { SOURCIER_FACET_SIZE, "", NC_("facet value", "(unknown)"), NC_("question", "size unknown") },
   { SOURCIER_FACET_CAPACITY, "able", NC_("facet value", "Can carry the amount"), NULL },
   { SOURCIER_FACET_CAPACITY, "unknown", NC_("facet value", "Turnover unknown"), NC_("question", "turnover unknown") },
@@ -185,6 +187,7 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
       return g_intern_string (state_name (value));
     case SOURCIER_FACET_ELIGIBILITY:
       return g_intern_string (eligibility_name (value));
+    case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_CAPACITY:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:

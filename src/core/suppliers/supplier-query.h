@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SOURCIER_FACET_ELIGIBILITY: what a label held on the day opens (codes of sourcier_eligibility_get_code())
  * @SOURCIER_FACET_DEPARTEMENT: departement (codes; "" for none)
  * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none)
+ * @SOURCIER_FACET_TAG: tag, whatever its accents and case ("" for none); counted once the directory has tags
  * @SOURCIER_FACET_SIZE: size class (codes of sourcier_size_get_code(); "" for unknown)
  * @SOURCIER_FACET_CAPACITY: "able", "unknown" or "unable" to carry the amount of the question; only with an amount
  * @SOURCIER_FACET_DATA: "doubtful" or "sound" data
@@ -30,6 +31,7 @@ typedef enum
   SOURCIER_FACET_ELIGIBILITY,
   SOURCIER_FACET_DEPARTEMENT,
   SOURCIER_FACET_FAMILY,
+  SOURCIER_FACET_TAG,
   SOURCIER_FACET_SIZE,
   SOURCIER_FACET_CAPACITY,
   SOURCIER_FACET_DATA,

@@ -174,6 +174,14 @@ read_area_row (SourcierStatement  *row,
     sourcier_supplier_add_area (*slot, sourcier_statement_get_text (row, 1));
 }
 
+static void
+read_tag_row (SourcierStatement  *row,
+              SourcierSupplier  **slot)
+{
+  if (*slot != NULL)
+    sourcier_supplier_add_tags (*slot, sourcier_statement_get_text (row, 1));
+}
+
 static gboolean
 read_rows (SourcierStore  *store,
            const char     *sql,
@@ -225,7 +233,7 @@ unref_if_any (gpointer data)
  * @n_ids: how many
  * @error: where to put what went wrong
  *
- * Loads suppliers with their awards, families and areas, by four statements however many there are.
+ * Loads suppliers with their awards, families, areas and tags, by five statements however many there are.
  *
  * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order,
  *   %NULL where the file has no such supplier; or %NULL with @error set
@@ -243,6 +251,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
     "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
   static const char areas_sql[] =
     "SELECT j.key, a.area FROM json_each(?1) AS j JOIN supplier_area AS a ON a.supplier = j.value";
+  static const char tags_sql[] =
+    "SELECT j.key, t.tag FROM json_each(?1) AS j JOIN supplier_tag AS t ON t.supplier = j.value";
 
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
@@ -255,7 +265,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
       && !(read_rows (store, load_sql (), json, suppliers, read_supplier_row, error)
            && read_rows (store, awards_sql, json, suppliers, read_award_row, error)
            && read_rows (store, families_sql, json, suppliers, read_family_row, error)
-           && read_rows (store, areas_sql, json, suppliers, read_area_row, error)))
+           && read_rows (store, areas_sql, json, suppliers, read_area_row, error)
+           && read_rows (store, tags_sql, json, suppliers, read_tag_row, error)))
     return NULL;
   return g_steal_pointer (&suppliers);
 }
@@ -446,6 +457,55 @@ save_codes (SourcierStore       *store,
   return TRUE;
 }
 
+/* A tag is spelled alike throughout the file: as it was typed first. */
+static gboolean
+insert_tag (SourcierStore  *store,
+            gint64          supplier,
+            const char     *folded,
+            const char     *tag,
+            GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "INSERT INTO supplier_tag (supplier, folded, tag) VALUES (?1, ?2,"
+                                   " coalesce((SELECT tag FROM supplier_tag WHERE folded = ?2 LIMIT 1), ?3))", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, supplier);
+  sourcier_statement_bind_text (statement, 2, folded);
+  sourcier_statement_bind_text (statement, 3, tag);
+  return sourcier_statement_run (statement, error);
+}
+
+static gboolean
+save_tags (SourcierStore     *store,
+           SourcierSupplier  *supplier,
+           GError           **error)
+{
+  gint64 id = sourcier_supplier_get_id (supplier);
+  const char * const *tags = sourcier_supplier_get_tags (supplier);
+  g_autoptr (GHashTable) stored =
+    read_codes (store, id, "SELECT folded FROM supplier_tag WHERE supplier = ?1", error);
+  GHashTableIter iter;
+  gpointer gone;
+
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      g_autofree char *folded = sourcier_text_fold (tags[i]);
+
+      if (!g_hash_table_remove (stored, folded) && !insert_tag (store, id, folded, tags[i], error))
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, stored);
+  while (g_hash_table_iter_next (&iter, &gone, NULL))
+    if (!run_for (store, "DELETE FROM supplier_tag WHERE supplier = ?1 AND folded = ?2", id, gone, error))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill_departement (SourcierSupplier *supplier)
 {
@@ -462,8 +522,8 @@ fill_departement (SourcierSupplier *supplier)
  * @supplier: a supplier
  * @error: where to put what went wrong
  *
- * Writes a supplier with its awards, families and areas: a new one where its id is 0 or no longer in the file, else what
- * differs from what is stored and nothing more. A departement that is not told is filled in from the postcode. The
+ * Writes a supplier with its awards, families, areas and tags: a new one where its id is 0 or no longer in the file,
+ * else what differs from what is stored and nothing more. A departement that is not told is filled in from the postcode. The
  * supplier and its awards have their ids afterwards.
  *
  * Returns: %FALSE with @error set if it could not be written; the caller rolls back
@@ -491,7 +551,8 @@ sourcier_supplier_store_save (SourcierStore     *store,
          && _sourcier_label_award_store_save (store, sourcier_supplier_get_id (supplier),
                                               sourcier_supplier_get_awards (supplier), error)
          && save_codes (store, id, &families_table, sourcier_supplier_get_families (supplier), error)
-         && save_codes (store, id, &areas_table, sourcier_supplier_get_areas (supplier), error);
+         && save_codes (store, id, &areas_table, sourcier_supplier_get_areas (supplier), error)
+         && save_tags (store, supplier, error);
 }
 
 /**
@@ -500,7 +561,7 @@ sourcier_supplier_store_save (SourcierStore     *store,
  * @id: id of a supplier
  * @error: where to put what went wrong
  *
- * Deletes a supplier with its awards, families and areas. Nothing happens if the file has no such supplier.
+ * Deletes a supplier with its awards, families, areas and tags. Nothing happens if the file has no such supplier.
  *
  * Returns: %FALSE with @error set if it could not be deleted; the caller rolls back
  */
@@ -515,7 +576,39 @@ sourcier_supplier_store_delete (SourcierStore  *store,
   return run_for (store, "DELETE FROM label_award WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_area WHERE supplier = ?1", id, NULL, error)
+         && run_for (store, "DELETE FROM supplier_tag WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier WHERE id = ?1", id, NULL, error);
+}
+
+/**
+ * sourcier_supplier_store_load_tags:
+ * @store: an office's file
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the tags that suppliers of the directory have, in order, or
+ *   %NULL with @error set
+ */
+GPtrArray *
+sourcier_supplier_store_load_tags (SourcierStore  *store,
+                                   GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT min(tag) FROM supplier_tag GROUP BY folded ORDER BY folded", error);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (has_row)
+    {
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_ptr_array_add (tags, g_strdup (sourcier_statement_get_text (statement, 0)));
+    }
+  return g_steal_pointer (&tags);
 }
 
 /**

@@ -19,6 +19,8 @@ gboolean          sourcier_supplier_store_save      (SourcierStore     *store,
 gboolean          sourcier_supplier_store_delete    (SourcierStore     *store,
                                                      gint64             id,
                                                      GError           **error);
+GPtrArray        *sourcier_supplier_store_load_tags (SourcierStore     *store,
+                                                     GError           **error);
 gint64            sourcier_supplier_store_count     (SourcierStore     *store,
                                                      GError           **error);
 

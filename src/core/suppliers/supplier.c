@@ -2,14 +2,15 @@
 #include "suppliers/supplier-private.h"
 
 #include "base/money.h"
+#include "base/text.h"
 
 #include <string.h>
 
 /**
  * SourcierSupplier:
  *
- * A supplier of the directory: its fields, the label awards it holds, the families of purchase it works in and the
- * areas it works in.
+ * A supplier of the directory: its fields, the label awards it holds, the families of purchase it works in, the areas
+ * it works in and the tags that the office put on it.
  */
 struct _SourcierSupplier
 {
@@ -21,6 +22,7 @@ struct _SourcierSupplier
   GPtrArray *awards;
   char **families;
   char **areas;
+  char **tags;
 };
 
 enum { PROP_0, PROP_ID, PROP_NAME, N_PROPS };
@@ -41,6 +43,7 @@ sourcier_supplier_finalize (GObject *object)
   g_ptr_array_unref (self->awards);
   g_strfreev (self->families);
   g_strfreev (self->areas);
+  g_strfreev (self->tags);
 
   G_OBJECT_CLASS (sourcier_supplier_parent_class)->finalize (object);
 }
@@ -105,7 +108,7 @@ sourcier_supplier_class_init (SourcierSupplierClass *klass)
   /**
    * SourcierSupplier::changed:
    *
-   * Something of what is told about the supplier is no longer the same: a field, its awards or its families.
+   * Something of what is told about the supplier is no longer the same: a field, its awards, families or tags.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
@@ -118,6 +121,7 @@ sourcier_supplier_init (SourcierSupplier *self)
   self->awards = g_ptr_array_new_with_free_func (g_object_unref);
   self->families = g_new0 (char *, 1);
   self->areas = g_new0 (char *, 1);
+  self->tags = g_new0 (char *, 1);
 }
 
 /**
@@ -181,6 +185,8 @@ _sourcier_supplier_assign (SourcierSupplier *self,
   self->families = g_strdupv (other->families);
   g_strfreev (self->areas);
   self->areas = g_strdupv (other->areas);
+  g_strfreev (self->tags);
+  self->tags = g_strdupv (other->tags);
 
   if (renamed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
@@ -245,6 +251,7 @@ sourcier_supplier_equal (SourcierSupplier *self,
 
   return g_strv_equal ((const char * const *) self->families, (const char * const *) other->families)
          && g_strv_equal ((const char * const *) self->areas, (const char * const *) other->areas)
+         && g_strv_equal ((const char * const *) self->tags, (const char * const *) other->tags)
          && same_awards (self->awards, other->awards);
 }
 
@@ -576,4 +583,136 @@ sourcier_supplier_add_area (SourcierSupplier *self,
 
   sourcier_supplier_set_areas (self, (const char * const *) sorted);
   return TRUE;
+}
+
+/* What parts several tags written in one place; no tag holds any of it. */
+#define TAG_SEPARATORS ",;|\r\n\t"
+
+static int
+compare_tags (gconstpointer a,
+              gconstpointer b)
+{
+  g_autofree char *one = sourcier_text_fold (*(const char * const *) a);
+  g_autofree char *other = sourcier_text_fold (*(const char * const *) b);
+
+  return strcmp (one, other);
+}
+
+/* Takes the tags of @written that are not in @tags yet; words without a letter or a digit are no tag. */
+static void
+collect_tags (GPtrArray  *tags,
+              GHashTable *known,
+              const char *written)
+{
+  g_auto (GStrv) parts = g_strsplit_set (written, TAG_SEPARATORS, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *tag = sourcier_text_tidy (parts[i]);
+      char *folded = sourcier_text_fold (tag);
+
+      if (*folded == '\0')
+        g_free (folded);
+      else if (g_hash_table_add (known, folded))
+        g_ptr_array_add (tags, g_steal_pointer (&tag));
+    }
+}
+
+/**
+ * sourcier_supplier_get_tags:
+ * @self: a supplier
+ *
+ * Returns: (transfer none): its tags as they were typed, each once whatever its accents and case, in order
+ */
+const char * const *
+sourcier_supplier_get_tags (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  return (const char * const *) self->tags;
+}
+
+/**
+ * sourcier_supplier_set_tags:
+ * @self: a supplier
+ * @tags: (nullable): its tags, in any order; of several that differ in accents and case only, the first stays
+ */
+void
+sourcier_supplier_set_tags (SourcierSupplier   *self,
+                            const char * const *tags)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    collect_tags (kept, known, tags[i]);
+  g_ptr_array_sort (kept, compare_tags);
+  g_ptr_array_add (kept, NULL);
+  if (g_strv_equal ((const char * const *) kept->pdata, (const char * const *) self->tags))
+    return;
+
+  g_strfreev (self->tags);
+  self->tags = g_strdupv ((char **) kept->pdata);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_add_tags:
+ * @self: a supplier
+ * @written: a tag, or several parted by commas, semicolons, bars or line breaks
+ *
+ * Returns: whether @self did not have all of them yet
+ */
+gboolean
+sourcier_supplier_add_tags (SourcierSupplier *self,
+                            const char       *written)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (written != NULL, FALSE);
+
+  guint before = g_strv_length (self->tags);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < before; i++)
+    g_ptr_array_add (all, self->tags[i]);
+  g_ptr_array_add (all, (char *) written);
+  g_ptr_array_add (all, NULL);
+
+  g_auto (GStrv) copy = g_strdupv ((char **) all->pdata);
+  sourcier_supplier_set_tags (self, (const char * const *) copy);
+  return g_strv_length (self->tags) > before;
+}
+
+/**
+ * sourcier_supplier_remove_tags:
+ * @self: a supplier
+ * @written: a tag, or several parted as for sourcier_supplier_add_tags(); accents and case do not count
+ *
+ * Returns: whether @self had any of them
+ */
+gboolean
+sourcier_supplier_remove_tags (SourcierSupplier *self,
+                               const char       *written)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (written != NULL, FALSE);
+
+  guint before = g_strv_length (self->tags);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+
+  collect_tags (gone, known, written);
+  for (guint i = 0; i < before; i++)
+    {
+      g_autofree char *folded = sourcier_text_fold (self->tags[i]);
+
+      if (!g_hash_table_contains (known, folded))
+        g_ptr_array_add (kept, g_strdup (self->tags[i]));
+    }
+  g_ptr_array_add (kept, NULL);
+  sourcier_supplier_set_tags (self, (const char * const *) kept->pdata);
+  return g_strv_length (self->tags) < before;
 }

@@ -100,6 +100,13 @@ void                    sourcier_supplier_set_areas          (SourcierSupplier  
                                                               const char * const     *areas);
 gboolean                sourcier_supplier_add_area           (SourcierSupplier       *self,
                                                               const char             *area);
+const char * const     *sourcier_supplier_get_tags           (SourcierSupplier       *self);
+void                    sourcier_supplier_set_tags           (SourcierSupplier       *self,
+                                                              const char * const     *tags);
+gboolean                sourcier_supplier_add_tags           (SourcierSupplier       *self,
+                                                              const char             *written);
+gboolean                sourcier_supplier_remove_tags        (SourcierSupplier       *self,
+                                                              const char             *written);
 char                   *sourcier_supplier_get_search_text    (SourcierSupplier       *self);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "suppliers/bulk-dialog.h"
 
+#include "base/text.h"
+#include "widgets/accessible-name.h"
 #include "widgets/picker-row.h"
 
 struct _SourcierBulkDialog
@@ -10,6 +12,7 @@ struct _SourcierBulkDialog
 
   AdwPreferencesGroup *group;
 
+  GtkEditable *entry; /* or NULL where nothing new can be told */
   SourcierPickerRow *picker;
 };
 
@@ -19,9 +22,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SourcierBulkDialog, sourcier_bulk_dialog, ADW_TYPE_WINDOW)
 
+/* What is new goes before what is picked. */
 static const char *
 get_value (SourcierBulkDialog *self)
 {
+  const char *typed = self->entry != NULL ? gtk_editable_get_text (self->entry) : "";
+
+  if (!sourcier_text_is_empty (typed))
+    return typed;
   return sourcier_picker_row_get_code (self->picker);
 }
 
@@ -154,4 +162,27 @@ sourcier_bulk_dialog_add_choice (SourcierBulkDialog *self,
   g_return_if_fail (value != NULL && name != NULL);
 
   sourcier_picker_row_add (self->picker, value, name, group);
+}
+
+/**
+ * sourcier_bulk_dialog_add_entry:
+ * @self: a dialog
+ * @title: what can be typed, “New tag”
+ *
+ * Lets something be typed that cannot be picked yet.
+ */
+void
+sourcier_bulk_dialog_add_entry (SourcierBulkDialog *self,
+                                const char         *title)
+{
+  g_return_if_fail (SOURCIER_IS_BULK_DIALOG (self));
+  g_return_if_fail (title != NULL && self->entry == NULL);
+
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title, NULL);
+
+  self->entry = GTK_EDITABLE (row);
+  sourcier_accessible_name_set (row, title);
+  adw_preferences_group_add (self->group, row);
+  g_signal_connect_object (row, "changed", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
+  gtk_window_set_focus (GTK_WINDOW (self), row);
 }

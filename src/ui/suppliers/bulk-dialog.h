@@ -24,5 +24,7 @@ void                sourcier_bulk_dialog_add_choice (SourcierBulkDialog *self,
                                                      const char         *value,
                                                      const char         *name,
                                                      const char         *group);
+void                sourcier_bulk_dialog_add_entry  (SourcierBulkDialog *self,
+                                                     const char         *title);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ static int
 target_at (guint position)
 {
   static const int others[] = { SOURCIER_IMPORT_TARGET_LABELS, SOURCIER_IMPORT_TARGET_FAMILIES,
-                                SOURCIER_IMPORT_TARGET_CPV, SOURCIER_IMPORT_TARGET_AREAS };
+                                SOURCIER_IMPORT_TARGET_CPV, SOURCIER_IMPORT_TARGET_AREAS,
+                                SOURCIER_IMPORT_TARGET_TAGS };
 
   if (position == 0)
     return SOURCIER_IMPORT_TARGET_NONE;
@@ -22,7 +23,7 @@ target_at (guint position)
   return others[position - 1 - SOURCIER_N_SUPPLIER_FIELDS];
 }
 
-#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + 4)
+#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + 5)
 
 static guint
 position_of (int target)

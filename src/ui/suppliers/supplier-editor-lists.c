@@ -7,13 +7,14 @@
 #include "reference/family.h"
 #include "reference/label-kind.h"
 #include "suppliers/award-editor.h"
+#include "suppliers/supplier-store.h"
 #include "suppliers/supplier-column.h"
 #include "widgets/accessible-name.h"
 #include "widgets/label-badge.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The lists of the form: the families of purchase and the labels. */
+/* The lists of the form: the families of purchase, the tags and the labels. */
 
 static void
 show_families (SourcierSupplierEditor *self)
@@ -72,6 +73,88 @@ _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self)
   for (guint i = 0; i < n; i++)
     add_family (self, families[i]);
   show_families (self);
+}
+
+static void
+show_tags (SourcierSupplierEditor *self)
+{
+  g_autofree char *tags = g_strjoinv (", ", (char **) sourcier_supplier_get_tags (self->draft));
+
+  adw_expander_row_set_subtitle (self->tags_row, *tags != '\0' ? tags : _("None yet"));
+}
+
+static void
+tag_toggled_cb (GtkCheckButton         *check,
+                SourcierSupplierEditor *self)
+{
+  const char *tag = g_object_get_data (G_OBJECT (check), "sourcier-tag");
+
+  if (gtk_check_button_get_active (check))
+    sourcier_supplier_add_tags (self->draft, tag);
+  else
+    sourcier_supplier_remove_tags (self->draft, tag);
+  show_tags (self);
+  _sourcier_supplier_editor_edited (self);
+}
+
+static gboolean
+has_tag (SourcierSupplier *supplier,
+         const char       *tag)
+{
+  g_autoptr (SourcierSupplier) copy = sourcier_supplier_copy (supplier);
+
+  return sourcier_supplier_remove_tags (copy, tag);
+}
+
+static void
+add_tag (SourcierSupplierEditor *self,
+         const char             *tag)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", tag, NULL);
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_tag (self->draft, tag));
+  sourcier_accessible_name_set (check, tag);
+  g_object_set_data_full (G_OBJECT (check), "sourcier-tag", g_strdup (tag), g_free);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (tag_toggled_cb), self, 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_expander_row_add_row (self->tags_row, row);
+}
+
+/* What is typed and was a tag before is only ticked: its row stands there. */
+static void
+tag_typed_cb (AdwEntryRow            *entry,
+              SourcierSupplierEditor *self)
+{
+  g_auto (GStrv) before = g_strdupv ((char **) sourcier_supplier_get_tags (self->draft));
+  const char * const *tags;
+
+  if (!sourcier_supplier_add_tags (self->draft, gtk_editable_get_text (GTK_EDITABLE (entry))))
+    return;
+  tags = sourcier_supplier_get_tags (self->draft);
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) before, tags[i]))
+      add_tag (self, tags[i]);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  show_tags (self);
+  _sourcier_supplier_editor_edited (self);
+}
+
+/* An entry for new tags, then a check for each tag of the directory. */
+void
+_sourcier_supplier_editor_build_tags (SourcierSupplierEditor *self)
+{
+  g_autoptr (GPtrArray) known = sourcier_supplier_store_load_tags (self->store, NULL);
+  GtkWidget *entry = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", _("New tag"),
+                                   "show-apply-button", TRUE, NULL);
+
+  sourcier_accessible_name_set (entry, _("New tag"));
+  g_signal_connect_object (entry, "apply", G_CALLBACK (tag_typed_cb), self, 0);
+  adw_expander_row_add_row (self->tags_row, entry);
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    add_tag (self, g_ptr_array_index (known, i));
+  show_tags (self);
 }
 
 static const char *

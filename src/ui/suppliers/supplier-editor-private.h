@@ -20,6 +20,7 @@ struct _SourcierSupplierEditor
   AdwPreferencesGroup *size_group;
   AdwPreferencesGroup *contact_group;
   AdwExpanderRow *families_row;
+  AdwExpanderRow *tags_row;
   AdwPreferencesGroup *awards_group;
   AdwPreferencesGroup *description_group;
   AdwPreferencesGroup *notes_group;
@@ -43,6 +44,7 @@ void     _sourcier_supplier_editor_edited       (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_name_texts   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_build_tags   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_add_award    (SourcierSupplierEditor *self);
 gboolean _sourcier_supplier_editor_is_changed   (SourcierSupplierEditor *self);

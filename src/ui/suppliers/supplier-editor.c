@@ -142,6 +142,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, size_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, contact_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, families_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, tags_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, awards_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, notes_group);
@@ -238,6 +239,7 @@ sourcier_supplier_editor_present (GtkWidget        *parent,
   show_read_only (self);
   _sourcier_supplier_editor_build_fields (self);
   _sourcier_supplier_editor_build_families (self);
+  _sourcier_supplier_editor_build_tags (self);
   _sourcier_supplier_editor_show_awards (self);
   _sourcier_supplier_editor_edited (self);
 

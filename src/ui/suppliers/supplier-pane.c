@@ -190,11 +190,13 @@ show_about (SourcierSupplierPane *self,
             SourcierSupplier     *supplier)
 {
   g_autofree char *families = sourcier_supplier_show_families (supplier);
+  g_autofree char *tags = g_strjoinv (", ", (char **) sourcier_supplier_get_tags (supplier));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->about)) != NULL)
     gtk_box_remove (GTK_BOX (self->about), child);
   add_about (self, _("Families of purchase"), families);
+  add_about (self, _("Tags"), tags);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_HEADCOUNT);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_DESCRIPTION);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_NOTES);

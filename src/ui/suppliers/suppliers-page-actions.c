@@ -159,6 +159,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
   add_shortcut (controller, "<Control>n", "page.add");
   add_shortcut (controller, "<Control><Shift>l", "page.label-selected");
   add_shortcut (controller, "<Control><Shift>f", "page.family-selected");
+  add_shortcut (controller, "<Control><Shift>t", "page.tag-selected");
   add_shortcut (controller, "<Control><Shift>e", "page.export-selected");
   add_shortcut (controller, "<Control><Shift>m", "page.mail-selected");
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
@@ -181,6 +182,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.label-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.family-selected", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.tag-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.export-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.mail-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);

@@ -10,6 +10,7 @@
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export-action.h"
+#include "suppliers/supplier-store.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 #include "widgets/progress-window.h"
@@ -66,7 +67,8 @@ new_bulk (SourcierSuppliersPage *self,
 static gboolean
 is_removal (SourcierBulkAction action)
 {
-  return action == SOURCIER_BULK_REMOVE_LABEL || action == SOURCIER_BULK_REMOVE_FAMILY;
+  return action == SOURCIER_BULK_REMOVE_LABEL || action == SOURCIER_BULK_REMOVE_FAMILY
+         || action == SOURCIER_BULK_REMOVE_TAG;
 }
 
 static char *
@@ -279,6 +281,30 @@ family_cb (GtkWidget  *widget,
 }
 
 static void
+tag_chosen_cb (SourcierSuppliersPage *self,
+               const char            *tag,
+               gboolean               add)
+{
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_TAG : SOURCIER_BULK_REMOVE_TAG, tag));
+}
+
+static void
+tag_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  SourcierBulkDialog *dialog = new_dialog (self, _("Tag"), _("A tag already in use"));
+  g_autoptr (GPtrArray) tags = sourcier_supplier_store_load_tags (self->store, NULL);
+
+  sourcier_bulk_dialog_add_entry (dialog, _("New tag"));
+  for (guint i = 0; tags != NULL && i < tags->len; i++)
+    sourcier_bulk_dialog_add_choice (dialog, tags->pdata[i], tags->pdata[i], NULL);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (tag_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -409,6 +435,7 @@ _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.label-selected", NULL, label_cb);
   gtk_widget_class_install_action (widget_class, "page.family-selected", NULL, family_cb);
+  gtk_widget_class_install_action (widget_class, "page.tag-selected", NULL, tag_cb);
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.mail-selected", NULL, mail_cb);
 }
