@@ -128,7 +128,7 @@ test_csv (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (french, "\xEF\xBB\xBFRaison sociale;Nom commercial;SIRET;"));
   g_assert_nonnull (strstr (french, ";Labels;Familles d’achat;Zone d’intervention;Étiquettes\r\n"));
   g_assert_nonnull (strstr (french, ";50 à 99 salariés;"));
-  g_assert_nonnull (strstr (french, ";80 km autour de Melun (77), 75, 93\r\n"));
+  g_assert_nonnull (strstr (french, ";80 km autour de Melun (77), 75, 93;"));
 }
 
 static void
