@@ -3,10 +3,10 @@
 #include "suppliers/label-award-export.h"
 
 #include "exchange/csv-writer.h"
+#include "exchange/json-writer.h"
 #include "suppliers/supplier-export-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define N_COLUMNS 7
 
@@ -166,19 +166,9 @@ sourcier_label_award_export_csv_stream (SourcierStore          *store,
 
 typedef struct
 {
-  GOutputStream *stream;
-  GCancellable *cancellable;
+  SourcierJsonWriter *writer;
   SourcierDay day;
-  gboolean begun;
 } JsonExport;
-
-static gboolean
-write_text (JsonExport  *export,
-            const char  *text,
-            GError     **error)
-{
-  return g_output_stream_write_all (export->stream, text, strlen (text), NULL, export->cancellable, error);
-}
 
 static gboolean
 write_json_award (gpointer             user_data,
@@ -187,18 +177,11 @@ write_json_award (gpointer             user_data,
                   GError             **error)
 {
   JsonExport *export = user_data;
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = _sourcier_label_award_to_json (award, export->day);
-  g_autofree char *text = NULL;
 
   json_object_set_string_member (object, "supplier", sourcier_supplier_get_name (supplier));
   json_object_set_string_member (object, "siret", sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET));
-  json_node_take_object (node, object);
-  text = json_to_string (node, FALSE);
-  if (!write_text (export, export->begun ? ",\n" : "\n", error) || !write_text (export, text, error))
-    return FALSE;
-  export->begun = TRUE;
-  return TRUE;
+  return sourcier_json_writer_add (export->writer, object, error);
 }
 
 /**
@@ -227,12 +210,9 @@ sourcier_label_award_export_json_stream (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  g_autoptr (GOutputStream) buffered = g_buffered_output_stream_new (stream);
-  JsonExport export = { buffered, cancellable, sourcier_supplier_query_get_day (query), FALSE };
+  g_autoptr (SourcierJsonWriter) writer = sourcier_json_writer_new (stream, cancellable);
+  JsonExport export = { writer, sourcier_supplier_query_get_day (query) };
 
-  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffered), FALSE);
-  return write_text (&export, "[", error)
-         && export_each (store, query, ending_within, write_json_award, &export, cancellable, error)
-         && write_text (&export, export.begun ? "\n]\n" : "]\n", error)
-         && g_output_stream_flush (buffered, cancellable, error);
+  return export_each (store, query, ending_within, write_json_award, &export, cancellable, error)
+         && sourcier_json_writer_close (writer, error);
 }

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* How many suppliers are in memory at a time. */
-#define PAGE 256
-
 /* "name@place" and nothing that a list of addresses is parted by. */
 static gboolean
 is_address (const char *text)
@@ -36,6 +33,26 @@ take_addresses (const char *field,
   return any;
 }
 
+typedef struct
+{
+  GPtrArray *addresses;
+  GHashTable *known;
+  guint n_without;
+} Collection;
+
+static gboolean
+collect_supplier (SourcierSupplier  *supplier,
+                  gpointer           user_data,
+                  GError           **error)
+{
+  Collection *collection = user_data;
+  const char *field = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_EMAIL);
+
+  if (!take_addresses (field, collection->addresses, collection->known))
+    collection->n_without++;
+  return TRUE;
+}
+
 /**
  * sourcier_supplier_addresses_collect:
  * @store: an office's file
@@ -58,24 +75,11 @@ sourcier_supplier_addresses_collect (SourcierStore  *store,
   g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  *n_without = 0;
-  for (guint first = 0; first < ids->len; first += PAGE)
-    {
-      g_autoptr (GPtrArray) suppliers =
-        sourcier_supplier_store_load_many (store, &g_array_index (ids, gint64, first), MIN (PAGE, ids->len - first),
-                                           error);
+  Collection collection = { addresses, known, 0 };
 
-      if (suppliers == NULL)
-        return NULL;
-      for (guint i = 0; i < suppliers->len; i++)
-        {
-          SourcierSupplier *supplier = g_ptr_array_index (suppliers, i);
-
-          if (supplier != NULL && !take_addresses (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_EMAIL),
-                                                   addresses, known))
-            *n_without += 1;
-        }
-    }
+  if (!sourcier_supplier_store_each (store, ids, collect_supplier, &collection, NULL, NULL, error))
+    return NULL;
+  *n_without = collection.n_without;
   return g_steal_pointer (&addresses);
 }
 

@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many suppliers are in memory at a time. */
-#define PAGE 256
-
 /* Returns whether the supplier was changed. */
 typedef gboolean (* ChangeSupplier) (SourcierSupplier *supplier,
                                      const char       *value);
@@ -57,23 +54,6 @@ remove_label (SourcierSupplier *supplier,
   return removed;
 }
 
-static gboolean
-remove_family (SourcierSupplier *supplier,
-               const char       *family)
-{
-  const char * const *families = sourcier_supplier_get_families (supplier);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-
-  if (!g_strv_contains (families, family))
-    return FALSE;
-  for (guint i = 0; families[i] != NULL; i++)
-    if (!g_str_equal (families[i], family))
-      g_ptr_array_add (kept, g_strdup (families[i]));
-  g_ptr_array_add (kept, NULL);
-  sourcier_supplier_set_families (supplier, (const char * const *) kept->pdata);
-  return TRUE;
-}
-
 static const struct
 {
   const char *name;
@@ -82,7 +62,7 @@ static const struct
   [SOURCIER_BULK_ADD_LABEL] = { N_("Add label"), add_label },
   [SOURCIER_BULK_REMOVE_LABEL] = { N_("Remove label"), remove_label },
   [SOURCIER_BULK_ADD_FAMILY] = { N_("Add family of purchase"), sourcier_supplier_add_family },
-  [SOURCIER_BULK_REMOVE_FAMILY] = { N_("Remove family of purchase"), remove_family },
+  [SOURCIER_BULK_REMOVE_FAMILY] = { N_("Remove family of purchase"), sourcier_supplier_remove_family },
   [SOURCIER_BULK_ADD_TAG] = { N_("Add tag"), sourcier_supplier_add_tags },
   [SOURCIER_BULK_REMOVE_TAG] = { N_("Remove tag"), sourcier_supplier_remove_tags },
   [SOURCIER_BULK_DELETE] = { N_("Delete suppliers"), NULL },
@@ -111,63 +91,27 @@ sourcier_bulk_value_to_words (SourcierBulkAction  action,
   return g_strdup (value);
 }
 
-static gboolean
-change_supplier (SourcierStore       *store,
-                 SourcierSupplier    *supplier,
-                 SourcierBulkAction   action,
-                 const char          *value,
-                 gint64              *n_changed,
-                 GError             **error)
+typedef struct
 {
-  if (action == SOURCIER_BULK_DELETE)
-    {
-      *n_changed += 1;
-      return sourcier_supplier_store_delete (store, sourcier_supplier_get_id (supplier), error);
-    }
-  if (!actions[action].change (supplier, value))
+  SourcierStore *store;
+  SourcierBulkAction action;
+  const char *value;
+  gint64 n_changed;
+} Bulk;
+
+static gboolean
+change_supplier (SourcierSupplier  *supplier,
+                 gpointer           user_data,
+                 GError           **error)
+{
+  Bulk *bulk = user_data;
+
+  if (bulk->action != SOURCIER_BULK_DELETE && !actions[bulk->action].change (supplier, bulk->value))
     return TRUE;
-  *n_changed += 1;
-  return sourcier_supplier_store_save (store, supplier, error);
-}
-
-static gboolean
-change_page (SourcierStore       *store,
-             const gint64        *ids,
-             guint                n_ids,
-             SourcierBulkAction   action,
-             const char          *value,
-             gint64              *n_changed,
-             GError             **error)
-{
-  g_autoptr (GPtrArray) suppliers = sourcier_supplier_store_load_many (store, ids, n_ids, error);
-
-  for (guint i = 0; suppliers != NULL && i < suppliers->len; i++)
-    if (g_ptr_array_index (suppliers, i) != NULL
-        && !change_supplier (store, g_ptr_array_index (suppliers, i), action, value, n_changed, error))
-      return FALSE;
-  return suppliers != NULL;
-}
-
-static gboolean
-change_all (SourcierStore       *store,
-            GArray              *ids,
-            SourcierBulkAction   action,
-            const char          *value,
-            gint64              *n_changed,
-            SourcierProgress    *progress,
-            GCancellable        *cancellable,
-            GError             **error)
-{
-  for (guint first = 0; first < ids->len; first += PAGE)
-    {
-      guint n = MIN (PAGE, ids->len - first);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !change_page (store, &g_array_index (ids, gint64, first), n, action, value, n_changed, error))
-        return FALSE;
-      sourcier_progress_report (progress, first + n, ids->len);
-    }
-  return TRUE;
+  bulk->n_changed++;
+  return bulk->action == SOURCIER_BULK_DELETE
+         ? sourcier_supplier_store_delete (bulk->store, sourcier_supplier_get_id (supplier), error)
+         : sourcier_supplier_store_save (bulk->store, supplier, error);
 }
 
 /* “ESAT · 12”, or just how many where there is no value. */
@@ -230,18 +174,18 @@ sourcier_supplier_bulk_run (SourcierStore       *store,
   g_return_val_if_fail ((value != NULL && *value != '\0') || action == SOURCIER_BULK_DELETE, -1);
   g_return_val_if_fail (ids != NULL, -1);
 
-  gint64 n_changed = 0;
+  Bulk bulk = { store, action, value, 0 };
   g_autofree char *name = NULL;
 
   if (!begin (store, action, ids, &name, error))
     return -1;
-  if (!change_all (store, ids, action, value, &n_changed, progress, cancellable, error))
+  if (!sourcier_supplier_store_each (store, ids, change_supplier, &bulk, progress, cancellable, error))
     {
       sourcier_store_rollback (store);
       return -1;
     }
 
-  g_autofree char *detail = name != NULL ? g_steal_pointer (&name) : describe (action, value, n_changed);
+  g_autofree char *detail = name != NULL ? g_steal_pointer (&name) : describe (action, value, bulk.n_changed);
   sourcier_store_set_detail (store, detail);
-  return sourcier_store_commit (store, error) ? n_changed : -1;
+  return sourcier_store_commit (store, error) ? bulk.n_changed : -1;
 }

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-export.h"
 
+#include "exchange/json-writer.h"
 #include "suppliers/supplier-export-private.h"
-
-#include <string.h>
 
 typedef struct
 {
-  GOutputStream *stream;
-  GCancellable *cancellable;
+  SourcierJsonWriter *writer;
   SourcierDay day;
-  gboolean begun;
 } JsonExport;
 
 /* In euros: a whole number unless there are cents. */
@@ -106,28 +103,13 @@ supplier_to_object (SourcierSupplier *supplier,
 }
 
 static gboolean
-write_text (JsonExport  *export,
-            const char  *text,
-            GError     **error)
-{
-  return g_output_stream_write_all (export->stream, text, strlen (text), NULL, export->cancellable, error);
-}
-
-/* Each supplier is generated apart, so that a directory of any size passes through little memory. */
-static gboolean
 write_supplier (SourcierSupplier  *supplier,
                 gpointer           user_data,
                 GError           **error)
 {
   JsonExport *export = user_data;
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *text = NULL;
-  gboolean first = !export->begun;
 
-  json_node_take_object (node, supplier_to_object (supplier, export->day));
-  text = json_to_string (node, FALSE);
-  export->begun = TRUE;
-  return write_text (export, first ? "\n" : ",\n", error) && write_text (export, text, error);
+  return sourcier_json_writer_add (export->writer, supplier_to_object (supplier, export->day), error);
 }
 
 /**
@@ -155,12 +137,9 @@ sourcier_supplier_export_json_stream (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  g_autoptr (GOutputStream) buffered = g_buffered_output_stream_new (stream);
-  JsonExport export = { buffered, cancellable, sourcier_supplier_query_get_day (query), FALSE };
+  g_autoptr (SourcierJsonWriter) writer = sourcier_json_writer_new (stream, cancellable);
+  JsonExport export = { writer, sourcier_supplier_query_get_day (query) };
 
-  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffered), FALSE);
-  return write_text (&export, "[", error)
-         && _sourcier_supplier_export_each (store, query, write_supplier, &export, NULL, cancellable, error)
-         && write_text (&export, export.begun ? "\n]\n" : "]\n", error)
-         && g_output_stream_flush (buffered, cancellable, error);
+  return _sourcier_supplier_export_each (store, query, write_supplier, &export, NULL, cancellable, error)
+         && sourcier_json_writer_close (writer, error);
 }

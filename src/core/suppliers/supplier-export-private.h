@@ -2,18 +2,15 @@
 #pragma once
 
 #include "suppliers/supplier-export.h"
+#include "suppliers/supplier-store.h"
 
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-typedef gboolean (*SourcierExportSupplierFunc) (SourcierSupplier  *supplier,
-                                                gpointer           user_data,
-                                                GError           **error);
-
 gboolean _sourcier_supplier_export_each (SourcierStore              *store,
                                          SourcierSupplierQuery      *query,
-                                         SourcierExportSupplierFunc  func,
+                                         SourcierSupplierFunc        func,
                                          gpointer                    user_data,
                                          SourcierProgress           *progress,
                                          GCancellable               *cancellable,

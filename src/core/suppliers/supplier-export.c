@@ -11,9 +11,6 @@
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
 
-/* How many suppliers are in memory at a time. */
-#define PAGE 256
-
 /* What the import parts again: a comma between codes and between tags; a bar between names, some of which hold a comma. */
 #define BETWEEN_CODES ", "
 #define BETWEEN_NAMES " | "
@@ -27,51 +24,11 @@ enum
   N_COLUMNS,
 };
 
-/* The page may be shorter than asked: suppliers deleted meanwhile are left out. */
-static gboolean
-export_page (SourcierStore             *store,
-             GArray                    *ids,
-             guint                      first,
-             SourcierExportSupplierFunc func,
-             gpointer                   user_data,
-             GError                   **error)
-{
-  g_autoptr (GPtrArray) suppliers =
-    sourcier_supplier_store_load_many (store, &g_array_index (ids, gint64, first), MIN (PAGE, ids->len - first), error);
-
-  if (suppliers == NULL)
-    return FALSE;
-  for (guint i = 0; i < suppliers->len; i++)
-    if (g_ptr_array_index (suppliers, i) != NULL && !func (g_ptr_array_index (suppliers, i), user_data, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* Calls @func for each of the suppliers, in this order. */
-static gboolean
-export_ids (SourcierStore              *store,
-            GArray                     *ids,
-            SourcierExportSupplierFunc  func,
-            gpointer                    user_data,
-            SourcierProgress           *progress,
-            GCancellable               *cancellable,
-            GError                    **error)
-{
-  for (guint first = 0; first < ids->len; first += PAGE)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !export_page (store, ids, first, func, user_data, error))
-        return FALSE;
-      sourcier_progress_report (progress, MIN (first + PAGE, ids->len), ids->len);
-    }
-  return TRUE;
-}
-
 /* Calls @func for each supplier that answers @query, in its order. */
 gboolean
 _sourcier_supplier_export_each (SourcierStore              *store,
                                 SourcierSupplierQuery      *query,
-                                SourcierExportSupplierFunc  func,
+                                SourcierSupplierFunc        func,
                                 gpointer                    user_data,
                                 SourcierProgress           *progress,
                                 GCancellable               *cancellable,
@@ -79,7 +36,7 @@ _sourcier_supplier_export_each (SourcierStore              *store,
 {
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
 
-  return ids != NULL && export_ids (store, ids, func, user_data, progress, cancellable, error);
+  return ids != NULL && sourcier_supplier_store_each (store, ids, func, user_data, progress, cancellable, error);
 }
 
 static char *
@@ -197,7 +154,7 @@ write_table (SourcierStore          *store,
   CsvExport export = { writer, query != NULL ? sourcier_supplier_query_get_day (query) : sourcier_day_today () };
 
   return write_headers (writer, error)
-         && (ids != NULL ? export_ids (store, ids, write_supplier, &export, progress, cancellable, error)
+         && (ids != NULL ? sourcier_supplier_store_each (store, ids, write_supplier, &export, progress, cancellable, error)
              : _sourcier_supplier_export_each (store, query, write_supplier, &export, progress, cancellable, error))
          && sourcier_csv_writer_close (writer, cancellable, error);
 }

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How many suppliers are in memory at a time. */
+#define PAGE 256
+
 /* The columns that are computed from the fields stand after them. */
 enum
 {
@@ -297,6 +300,63 @@ sourcier_supplier_store_load (SourcierStore  *store,
       return NULL;
     }
   return g_object_ref (g_ptr_array_index (suppliers, 0));
+}
+
+static gboolean
+each_of_page (SourcierStore         *store,
+              const gint64          *ids,
+              guint                  n_ids,
+              SourcierSupplierFunc   func,
+              gpointer               user_data,
+              GError               **error)
+{
+  g_autoptr (GPtrArray) suppliers = sourcier_supplier_store_load_many (store, ids, n_ids, error);
+
+  if (suppliers == NULL)
+    return FALSE;
+  for (guint i = 0; i < suppliers->len; i++)
+    if (g_ptr_array_index (suppliers, i) != NULL && !func (g_ptr_array_index (suppliers, i), user_data, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_store_each:
+ * @store: an office's file
+ * @ids: (element-type gint64): ids of suppliers
+ * @func: (scope call): called for each of them, in this order; those the file no longer has are passed over
+ * @user_data: for @func
+ * @progress: (nullable): told how many suppliers were gone through
+ * @cancellable: (nullable): what stops it
+ * @error: where to put what went wrong
+ *
+ * Goes through any number of suppliers with few of them in memory at a time. @func may write to the file, within an
+ * action. Long for many: not for the window's thread.
+ *
+ * Returns: %FALSE with @error set if it was stopped
+ */
+gboolean
+sourcier_supplier_store_each (SourcierStore         *store,
+                              GArray                *ids,
+                              SourcierSupplierFunc   func,
+                              gpointer               user_data,
+                              SourcierProgress      *progress,
+                              GCancellable          *cancellable,
+                              GError               **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (ids != NULL && func != NULL, FALSE);
+
+  for (guint first = 0; first < ids->len; first += PAGE)
+    {
+      guint n = MIN (PAGE, ids->len - first);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !each_of_page (store, &g_array_index (ids, gint64, first), n, func, user_data, error))
+        return FALSE;
+      sourcier_progress_report (progress, first + n, ids->len);
+    }
+  return TRUE;
 }
 
 static SourcierSize

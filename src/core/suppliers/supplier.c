@@ -527,6 +527,34 @@ sourcier_supplier_add_family (SourcierSupplier *self,
 }
 
 /**
+ * sourcier_supplier_remove_family:
+ * @self: a supplier
+ * @family: code of a family of purchase
+ *
+ * Returns: whether @self had the family
+ */
+gboolean
+sourcier_supplier_remove_family (SourcierSupplier *self,
+                                 const char       *family)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (family != NULL, FALSE);
+
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+
+  if (!g_strv_contains ((const char * const *) self->families, family))
+    return FALSE;
+
+  for (guint i = 0; self->families[i] != NULL; i++)
+    if (strcmp (self->families[i], family) != 0)
+      g_strv_builder_add (kept, self->families[i]);
+  g_strfreev (self->families);
+  self->families = g_strv_builder_end (kept);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+/**
  * sourcier_supplier_get_areas:
  * @self: a supplier
  *

@@ -95,6 +95,8 @@ void                    sourcier_supplier_set_families       (SourcierSupplier  
                                                               const char * const     *families);
 gboolean                sourcier_supplier_add_family         (SourcierSupplier       *self,
                                                               const char             *family);
+gboolean                sourcier_supplier_remove_family      (SourcierSupplier       *self,
+                                                              const char             *family);
 const char * const     *sourcier_supplier_get_areas          (SourcierSupplier       *self);
 void                    sourcier_supplier_set_areas          (SourcierSupplier       *self,
                                                               const char * const     *areas);

@@ -10,9 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many suppliers are in memory at a time. */
-#define PAGE 256
-
 /* @text is taken. What would begin another cell or another row becomes a space. */
 static void
 append_cell (GString *table,
@@ -34,6 +31,23 @@ append_row (GString          *table,
     append_cell (table, supplier != NULL ? sourcier_supplier_column_get_text (columns->pdata[i], supplier)
                                          : g_strdup (sourcier_supplier_column_get_name (columns->pdata[i])));
   g_string_append_c (table, '\n');
+}
+
+typedef struct
+{
+  GString *text;
+  GPtrArray *columns;
+} Table;
+
+static gboolean
+append_supplier (SourcierSupplier  *supplier,
+                 gpointer           user_data,
+                 GError           **error)
+{
+  Table *table = user_data;
+
+  append_row (table->text, table->columns, supplier);
+  return TRUE;
 }
 
 /**
@@ -58,22 +72,13 @@ sourcier_supplier_copy_text (SourcierStore  *store,
   g_return_val_if_fail (ids != NULL, NULL);
   g_return_val_if_fail (columns != NULL, NULL);
 
-  g_autoptr (GString) table = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Table table = { text, columns };
 
-  append_row (table, columns, NULL);
-  for (guint first = 0; first < ids->len; first += PAGE)
-    {
-      g_autoptr (GPtrArray) page =
-        sourcier_supplier_store_load_many (store, &g_array_index (ids, gint64, first), MIN (PAGE, ids->len - first),
-                                           error);
-
-      if (page == NULL)
-        return NULL;
-      for (guint i = 0; i < page->len; i++)
-        if (page->pdata[i] != NULL)
-          append_row (table, columns, page->pdata[i]);
-    }
-  return g_string_free (g_steal_pointer (&table), FALSE);
+  append_row (text, columns, NULL);
+  if (!sourcier_supplier_store_each (store, ids, append_supplier, &table, NULL, NULL, error))
+    return NULL;
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 typedef struct

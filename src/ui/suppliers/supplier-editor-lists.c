@@ -29,17 +29,11 @@ family_toggled_cb (GtkCheckButton         *check,
                    SourcierSupplierEditor *self)
 {
   const char *code = g_object_get_data (G_OBJECT (check), "sourcier-family");
-  const char * const *codes = sourcier_supplier_get_families (self->draft);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (!g_str_equal (codes[i], code))
-      g_ptr_array_add (kept, g_strdup (codes[i]));
   if (gtk_check_button_get_active (check))
-    g_ptr_array_add (kept, g_strdup (code));
-  g_ptr_array_add (kept, NULL);
-
-  sourcier_supplier_set_families (self->draft, (const char * const *) kept->pdata);
+    sourcier_supplier_add_family (self->draft, code);
+  else
+    sourcier_supplier_remove_family (self->draft, code);
   show_families (self);
   _sourcier_supplier_editor_edited (self);
 }
