@@ -176,27 +176,32 @@ states_sql (SourcierSupplierQuery *query,
   return sql;
 }
 
-/* Which label opens what stands in the statement as a small table: the codes are words of ours. */
+/* The awards held that open anything are gathered once, then counted for each eligibility. */
 static SourcierSupplierSql *
 eligibilities_sql (SourcierSupplierQuery *query,
                    SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("WITH opens (label, eligibility) AS (VALUES ");
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("WITH held AS MATERIALIZED (SELECT a.supplier, a.label"
+                                                         " FROM label_award AS a WHERE ");
+  g_autoptr (GPtrArray) opening = g_ptr_array_new_with_free_func (g_free);
 
+  for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
+    g_ptr_array_extend_and_steal (opening, sourcier_eligibility_get_labels (i));
+  _sourcier_supplier_sql_append_in (sql, "a.label", opening);
+  _sourcier_supplier_sql_append (sql, " AND ");
+  _sourcier_supplier_sql_append_held_on_day (sql, "a", query);
+  append_among (sql, "a.supplier", beside);
+
+  _sourcier_supplier_sql_append (sql, ") SELECT eligibility, n FROM (");
   for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
     {
       g_autoptr (GPtrArray) labels = sourcier_eligibility_get_labels (i);
 
-      for (guint j = 0; j < labels->len; j++)
-        _sourcier_supplier_sql_append (sql, "%s('%s', '%s')", i > 0 || j > 0 ? ", " : "",
-                                       (const char *) g_ptr_array_index (labels, j),
-                                       sourcier_eligibility_get_code (i));
+      _sourcier_supplier_sql_append (sql, "%sSELECT '%s' AS eligibility, count(DISTINCT supplier) AS n FROM held WHERE ",
+                                     i > 0 ? " UNION ALL " : "", sourcier_eligibility_get_code (i));
+      _sourcier_supplier_sql_append_in (sql, "label", labels);
     }
-  _sourcier_supplier_sql_append (sql, ") SELECT eligibility, count(DISTINCT a.supplier)"
-                                      " FROM opens JOIN label_award AS a ON a.label = opens.label WHERE ");
-  _sourcier_supplier_sql_append_held_on_day (sql, "a", query);
-  append_among (sql, "a.supplier", beside);
-  _sourcier_supplier_sql_append (sql, " GROUP BY eligibility");
+  _sourcier_supplier_sql_append (sql, ") WHERE n > 0");
   return sql;
 }
 
