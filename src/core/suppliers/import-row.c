@@ -21,7 +21,6 @@ struct _SourcierImportRow
   GObject parent_instance;
 
   guint line;
-  SourcierImportEffect effect;
   char *name;
   char *place;
   char *siret;
@@ -83,7 +82,6 @@ sourcier_import_row_init (SourcierImportRow *self)
 /**
  * sourcier_import_row_new:
  * @line: the line of the list where the row begins, counted from 1
- * @effect: what the row does
  * @name: the supplier's name, "" if the row has none
  * @place: postcode and city
  * @siret: the SIRET as understood
@@ -92,17 +90,15 @@ sourcier_import_row_init (SourcierImportRow *self)
  * Returns: (transfer full): a row for the preview
  */
 SourcierImportRow *
-sourcier_import_row_new (guint                 line,
-                         SourcierImportEffect  effect,
-                         const char           *name,
-                         const char           *place,
-                         const char           *siret,
-                         const char           *reason)
+sourcier_import_row_new (guint       line,
+                         const char *name,
+                         const char *place,
+                         const char *siret,
+                         const char *reason)
 {
   SourcierImportRow *self = g_object_new (SOURCIER_TYPE_IMPORT_ROW, NULL);
 
   self->line = line;
-  self->effect = effect;
   self->name = g_strdup (name);
   self->place = g_strdup (place);
   self->siret = g_strdup (siret);
@@ -121,19 +117,6 @@ sourcier_import_row_get_line (SourcierImportRow *self)
 {
   g_return_val_if_fail (SOURCIER_IS_IMPORT_ROW (self), 0);
   return self->line;
-}
-
-/**
- * sourcier_import_row_get_effect:
- * @self: a row
- *
- * Returns: what it does to the directory
- */
-SourcierImportEffect
-sourcier_import_row_get_effect (SourcierImportRow *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_IMPORT_ROW (self), SOURCIER_IMPORT_REJECTED);
-  return self->effect;
 }
 
 /**

@@ -5,11 +5,10 @@
 
 G_BEGIN_DECLS
 
-SourcierImportRow *sourcier_import_row_new (guint                 line,
-                                            SourcierImportEffect  effect,
-                                            const char           *name,
-                                            const char           *place,
-                                            const char           *siret,
-                                            const char           *reason);
+SourcierImportRow *sourcier_import_row_new (guint       line,
+                                            const char *name,
+                                            const char *place,
+                                            const char *siret,
+                                            const char *reason);
 
 G_END_DECLS

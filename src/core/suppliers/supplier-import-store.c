@@ -330,7 +330,7 @@ sourcier_import_store_load_rows (SourcierStore         *store,
   sourcier_statement_bind_int (statement, 2, most);
 
   while (sourcier_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (rows, sourcier_import_row_new (sourcier_statement_get_int (statement, 0), effect,
+    g_ptr_array_add (rows, sourcier_import_row_new (sourcier_statement_get_int (statement, 0),
                                                     sourcier_statement_get_text (statement, 1),
                                                     sourcier_statement_get_text (statement, 2),
                                                     sourcier_statement_get_text (statement, 3),

@@ -47,7 +47,6 @@ enum
 G_DECLARE_FINAL_TYPE (SourcierImportRow, sourcier_import_row, SOURCIER, IMPORT_ROW, GObject)
 
 guint                 sourcier_import_row_get_line     (SourcierImportRow *self);
-SourcierImportEffect  sourcier_import_row_get_effect   (SourcierImportRow *self);
 const char           *sourcier_import_row_get_name     (SourcierImportRow *self);
 const char           *sourcier_import_row_get_place    (SourcierImportRow *self);
 const char           *sourcier_import_row_get_siret    (SourcierImportRow *self);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-
 #include "suppliers/import-assistant.h"
 
 #include "base/money.h"
 #include "compat/file-dialog.h"
 #include "suppliers/import-counts.h"
 #include "suppliers/import-preview.h"
+#include "suppliers/import-rejects.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 #include "widgets/progress-window.h"
@@ -400,82 +400,15 @@ close_requested_cb (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
-typedef struct
-{
-  SourcierSupplierImport *import;
-  GFile *file;
-} Rejects;
-
-static void
-rejects_free (gpointer data)
-{
-  Rejects *rejects = data;
-
-  g_object_unref (rejects->import);
-  g_object_unref (rejects->file);
-  g_free (rejects);
-}
-
-static gboolean
-write_rejects_in_thread (gpointer       data,
-                         GCancellable  *cancellable,
-                         GError       **error)
-{
-  Rejects *rejects = data;
-
-  return sourcier_supplier_import_write_rejects (rejects->import, rejects->file, cancellable, error);
-}
-
-static void
-rejects_written_cb (gpointer      owner,
-                    gpointer      data,
-                    const GError *error)
-{
-  SourcierImportAssistant *self = owner;
-
-  if (error == NULL)
-    return;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", TRUE);
-  sourcier_feedback_fail (GTK_WIDGET (self), _("The rejected rows could not be saved"), error);
-}
-
-static void
-rejects_chosen_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (source);
-  g_autoptr (GFile) file = sourcier_file_dialog_finish (result);
-
-  if (file == NULL)
-    return;
-
-  Rejects *rejects = g_new0 (Rejects, 1);
-
-  rejects->import = g_object_ref (self->import);
-  rejects->file = g_steal_pointer (&file);
-  /* Once is enough, and the import has one connection: two workers must not use it together. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", FALSE);
-  sourcier_job_run (self, write_rejects_in_thread, rejects_written_cb, rejects, rejects_free, NULL);
-}
-
 static void
 save_rejects_cb (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
 {
   SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (widget);
-  const SourcierFileKind kind = { _("Lists (CSV)"), "*.csv" };
   g_autofree char *list = file_name (self);
-  char *dot = strrchr (list, '.');
 
-  if (dot != NULL)
-    *dot = '\0';
-  /* translators: the name of a file, %s is the name of the list whose rows were rejected */
-  g_autofree char *name = g_strdup_printf (_("%s - rejected rows.csv"), list);
-
-  sourcier_file_dialog_save (GTK_WINDOW (self), _("Save the rejected rows"), &kind, NULL, name, rejects_chosen_cb,
-                             NULL);
+  sourcier_import_rejects_save (GTK_WINDOW (self), action, self->import, list);
 }
 
 static void

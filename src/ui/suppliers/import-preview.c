@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-
 #include "suppliers/import-preview.h"
 
 #include "base/money.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-
 #include "suppliers/supplier-editor-private.h"
 
 #include "base/text.h"

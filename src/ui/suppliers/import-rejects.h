@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "suppliers/supplier-import.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void sourcier_import_rejects_save (GtkWindow              *parent,
+                                   const char             *action,
+                                   SourcierSupplierImport *import,
+                                   const char             *list);
+
+G_END_DECLS
