@@ -23,6 +23,7 @@ static char *search_text;
 static char **labels, **not_labels, **departements, **families, **tags, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
+static char *day_text;
 static char *works_in, *near_place;
 static int near_km;
 
@@ -44,8 +45,8 @@ static GOptionEntry entries[] = {
     N_("State of the label’s evidence: valid, ending, ended, unchecked or upcoming; may be repeated"), N_("STATE") },
   { "state", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &states, NULL, NULL },
   { "eligible", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &eligibilities,
-    N_("Suppliers that may answer contracts reserved under this article (L2113-12, L2113-13, L2113-13-1, L2113-15) or an "
-       "insertion clause (clause); may be repeated"), N_("ARTICLE") },
+    N_("Suppliers that may answer contracts reserved under this article (L2113-12, L2113-13, L2113-13-1, L2113-15) or "
+       "an insertion clause (clause); may be repeated"), N_("ARTICLE") },
   { "can-carry", 'c', 0, G_OPTION_ARG_STRING, &amount, N_("Suppliers able to carry a purchase of this amount"),
     N_("AMOUNT") },
   { "works-in", 0, 0, G_OPTION_ARG_STRING, &works_in,
@@ -53,6 +54,8 @@ static GOptionEntry entries[] = {
   { "near", 0, 0, G_OPTION_ARG_STRING, &near_place,
     N_("Suppliers near this place, or whose declared areas cover it: Meaux, 77100 Meaux or 77284"), N_("PLACE") },
   { "km", 0, 0, G_OPTION_ARG_INT, &near_km, N_("How near, in kilometres as the crow flies; 50 as usual"), N_("N") },
+  { "on", 0, 0, G_OPTION_ARG_STRING, &day_text,
+    N_("As labels and rules stand on this day, past or to come, and not today: 2026-12-31 or 31/12/2026"), N_("DAY") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
     N_("Order: name, city, departement, size, turnover or siret; “-” before it for the greatest first"), N_("ORDER") },
   { NULL }
@@ -264,6 +267,23 @@ add_near (const SourcierCliCommand  *command,
 }
 
 static gboolean
+add_day (const SourcierCliCommand  *command,
+         SourcierSupplierQuery    **query)
+{
+  SourcierDay day = sourcier_day_parse (day_text);
+
+  if (day_text == NULL)
+    return TRUE;
+  if (day == SOURCIER_DAY_NONE)
+    {
+      sourcier_cli_misuse (command, _("“%s” is unknown to %s"), day_text, "--on");
+      return FALSE;
+    }
+  replace (query, sourcier_supplier_query_with_day (*query, day));
+  return TRUE;
+}
+
+static gboolean
 add_sort (const SourcierCliCommand  *command,
           SourcierSupplierQuery    **query)
 {
@@ -297,7 +317,7 @@ sourcier_cli_query_build (const SourcierCliCommand *command)
   if (search_text != NULL)
     replace (&query, sourcier_supplier_query_with_text (query, search_text));
   if (!add_choices (command, &query) || !add_amount (command, &query) || !add_works_in (command, &query)
-      || !add_near (command, &query) || !add_sort (command, &query))
+      || !add_near (command, &query) || !add_day (command, &query) || !add_sort (command, &query))
     return NULL;
   return g_steal_pointer (&query);
 }

@@ -29,7 +29,7 @@ ending_within_cb (const char  *option,
 
 static GOptionEntry entries[] = {
   { "ending-within", 0, 0, G_OPTION_ARG_CALLBACK, ending_within_cb,
-    N_("Labels that end today or within so many days"), N_("DAYS") },
+    N_("Labels that end on the day itself or within so many days after it"), N_("DAYS") },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };

@@ -155,6 +155,14 @@ class Journey(CliTest):
         self.assertEqual(sorted(rows[1:]), [
             ["Élan Services", "73282932000074", "EI", "'=n\u00b0 1", "2026-11-21", "Ends within 90 days", "2026-01-02"],
             ["Élan Services", "73282932000074", "ESUS", "'=n\u00b0 1", "2026-11-20", "Ended", ""]])
+        # Was it an ESUS at award? The day before its end, the day itself, the day after.
+        for day, n in (("2026-11-19", 1), ("20/11/2026", 1), ("2026-11-21", 0)):
+            self.assertEqual(self.count("--eligible", "L2113-15", "--on", day), n)
+            self.assertEqual(self.count("--label", "ESUS", "--on", day), n)
+        facets = json.loads(self.run_cli("facets", self.office, "--json", "--on", "2026-11-20").out)
+        self.assertEqual(facets["eligibility"]["L2113-15"], 1)
+        self.assertEqual(labels("--ending-within", "0", "--on", "2026-11-20"), [("Élan Services", "ESUS", "ending")])
+        self.run_cli("list", self.office, "--on", "yesterday", status=2)
         for days in ("-1", "soon", "", "1.5"):
             self.run_cli("labels", self.office, "--ending-within=" + days, status=2)
 

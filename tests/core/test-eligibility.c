@@ -153,7 +153,7 @@ check_label (Office *office,
     }
 }
 
-/* Every label against every article, one supplier a label: what the rule says, whom the file finds, how many it counts. */
+/* Every label against every article, one supplier a label: what the rule says, whom the file finds and counts. */
 static void
 test_table (Office        *office,
             gconstpointer  data)
@@ -247,7 +247,8 @@ test_combined (Office        *office,
   g_autoptr (GArray) either = find (office, END, "L2113-12", SOURCIER_CHOICE_IN, "L2113-13", SOURCIER_CHOICE_IN);
   g_autoptr (GArray) without = find (office, END, "L2113-12", SOURCIER_CHOICE_IN, "L2113-13", SOURCIER_CHOICE_OUT);
   g_autoptr (GArray) neither = find (office, END, "L2113-12", SOURCIER_CHOICE_OUT, "L2113-13", SOURCIER_CHOICE_OUT);
-  g_autoptr (GArray) later = find (office, "2026-07-01", "L2113-12", SOURCIER_CHOICE_IN, "L2113-13", SOURCIER_CHOICE_OUT);
+  g_autoptr (GArray) later =
+    find (office, "2026-07-01", "L2113-12", SOURCIER_CHOICE_IN, "L2113-13", SOURCIER_CHOICE_OUT);
   g_autoptr (GPtrArray) two =
     sourcier_eligibility_get_reasons (SOURCIER_ELIGIBILITY_L2113_13, ei, sourcier_day_parse (END));
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @SOURCIER_ELIGIBILITY_L2113_12: contracts reserved to those who employ disabled workers: adapted companies, ESAT
  * @SOURCIER_ELIGIBILITY_L2113_13: contracts reserved to those who employ disadvantaged workers: the SIAE
  * @SOURCIER_ELIGIBILITY_L2113_13_1: contracts reserved to those who produce in prison
- * @SOURCIER_ELIGIBILITY_L2113_15: contracts reserved to the social economy, for social and other specific services alone
+ * @SOURCIER_ELIGIBILITY_L2113_15: contracts reserved to the social economy, for certain social services alone
  * @SOURCIER_ELIGIBILITY_CLAUSE: hours of an insertion clause
  *
  * What a label opens to its holder on the days it is held: a contract reserved under an article of the code de la

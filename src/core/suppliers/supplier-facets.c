@@ -197,7 +197,8 @@ eligibilities_sql (SourcierSupplierQuery *query,
     {
       g_autoptr (GPtrArray) labels = sourcier_eligibility_get_labels (i);
 
-      _sourcier_supplier_sql_append (sql, "%sSELECT '%s' AS eligibility, count(DISTINCT supplier) AS n FROM held WHERE ",
+      _sourcier_supplier_sql_append (sql, "%sSELECT '%s' AS eligibility, count(DISTINCT supplier) AS n"
+                                     " FROM held WHERE ",
                                      i > 0 ? " UNION ALL " : "", sourcier_eligibility_get_code (i));
       _sourcier_supplier_sql_append_in (sql, "label", labels);
     }
