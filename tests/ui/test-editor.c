@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/award-editor.h"
+#include "suppliers/evidence-group.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-store.h"
 #include "accessible-walker.h"
@@ -163,12 +164,46 @@ keep_award (SourcierAwardEditor  *editor,
   *kept = g_object_ref (award);
 }
 
+static void
+add_evidence (SourcierEvidenceGroup *group,
+              const char            *name,
+              const char            *text)
+{
+  g_autofree char *path = ui_test_new_path (name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  sourcier_evidence_group_add_file (group, file);
+}
+
+/* A file added is listed with its size and can be opened and removed by name; the same again is not added twice. */
+static void
+test_evidence (void)
+{
+  GtkWidget *group = g_object_new (SOURCIER_TYPE_EVIDENCE_GROUP, NULL);
+  GtkWidget *window = ui_test_present (group);
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GPtrArray *files = sourcier_evidence_group_get_files (SOURCIER_EVIDENCE_GROUP (group));
+
+  sourcier_evidence_group_show (SOURCIER_EVIDENCE_GROUP (group), store, NULL);
+  add_evidence (SOURCIER_EVIDENCE_GROUP (group), "decision.pdf", "abc");
+  ui_test_wait_for (files->len == 1);
+  add_evidence (SOURCIER_EVIDENCE_GROUP (group), "copy.pdf", "abc");
+  add_evidence (SOURCIER_EVIDENCE_GROUP (group), "annex.pdf", "abcd");
+  ui_test_wait_for (files->len == 2);
+  g_assert_true (ui_test_shows (group, "decision.pdf"));
+  g_assert_true (ui_test_shows (group, "annex.pdf"));
+  accessible_walker_assert_all_named (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ISO 14001 holds for three years, both days included: from 1 January 2024 to 31 December 2026. */
 static void
 test_award (void)
 {
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *editor = GTK_WIDGET (sourcier_award_editor_new (GTK_WINDOW (window), NULL));
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *editor = GTK_WIDGET (sourcier_award_editor_new (GTK_WINDOW (window), store, NULL));
   SourcierPickerRow *kind = SOURCIER_PICKER_ROW (find_row (editor, "Kind of label"));
   g_autoptr (SourcierLabelAward) award = NULL;
 
@@ -219,6 +254,7 @@ main (int   argc,
 
   g_test_add_func ("/editor/add", test_add);
   g_test_add_func ("/editor/edit", test_edit);
+  g_test_add_func ("/editor/evidence", test_evidence);
   g_test_add_func ("/editor/award", test_award);
 
   return ui_test_run ();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/label-award-store.h"
 
+#include "suppliers/evidence-file-store.h"
+
 /* Returns: (transfer full): the award whose columns begin at @column of a row. */
 SourcierLabelAward *
 _sourcier_label_award_store_read (SourcierStatement *row,
@@ -90,7 +92,7 @@ delete_award (SourcierStore  *store,
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store, "DELETE FROM label_award WHERE id = ?1", error);
 
-  if (statement == NULL)
+  if (statement == NULL || !_sourcier_evidence_file_store_delete (store, id, error))
     return FALSE;
   sourcier_statement_bind_int (statement, 1, id);
   return sourcier_statement_run (statement, error);
@@ -106,10 +108,12 @@ save_award (SourcierStore       *store,
   gint64 id = sourcier_label_award_get_id (award);
 
   if (g_hash_table_remove (stored, &id))
-    return write_award (store, update_award_sql, supplier, award, error);
+    return write_award (store, update_award_sql, supplier, award, error)
+           && _sourcier_evidence_file_store_save (store, award, error);
 
   sourcier_label_award_set_id (award, sourcier_store_next_id (store));
-  return write_award (store, insert_award_sql, supplier, award, error);
+  return write_award (store, insert_award_sql, supplier, award, error)
+         && _sourcier_evidence_file_store_save (store, award, error);
 }
 
 /* Makes the awards of a supplier in the file those of @awards, writing only what differs. An award that is not stored

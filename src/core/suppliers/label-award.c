@@ -18,6 +18,7 @@ struct _SourcierLabelAward
   SourcierDay valid_from;
   SourcierDay valid_to;
   SourcierDay checked_on;
+  GPtrArray *files;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierLabelAward, sourcier_label_award, G_TYPE_OBJECT)
@@ -94,6 +95,7 @@ sourcier_label_award_finalize (GObject *object)
   g_free (self->issuer);
   g_free (self->evidence);
   g_free (self->checked_by);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sourcier_label_award_parent_class)->finalize (object);
 }
@@ -162,7 +164,24 @@ sourcier_label_award_copy (SourcierLabelAward *self)
   copy->valid_from = self->valid_from;
   copy->valid_to = self->valid_to;
   copy->checked_on = self->checked_on;
+  sourcier_label_award_set_files (copy, self->files);
   return copy;
+}
+
+static gboolean
+same_files (GPtrArray *some,
+            GPtrArray *others)
+{
+  guint n_some = some != NULL ? some->len : 0;
+
+  if (n_some != (others != NULL ? others->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n_some; i++)
+    if (some->pdata[i] != others->pdata[i]
+        && (sourcier_evidence_file_get_id (some->pdata[i]) == 0
+            || sourcier_evidence_file_get_id (some->pdata[i]) != sourcier_evidence_file_get_id (others->pdata[i])))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -183,7 +202,7 @@ sourcier_label_award_equal (SourcierLabelAward *self,
          && self->checked_on == other->checked_on && g_str_equal (self->label, other->label)
          && g_str_equal (self->number, other->number) && g_str_equal (self->scope, other->scope)
          && g_str_equal (self->issuer, other->issuer) && g_str_equal (self->evidence, other->evidence)
-         && g_str_equal (self->checked_by, other->checked_by);
+         && g_str_equal (self->checked_by, other->checked_by) && same_files (self->files, other->files);
 }
 
 /**
@@ -464,6 +483,40 @@ sourcier_label_award_set_checked_on (SourcierLabelAward *self,
   g_return_if_fail (SOURCIER_IS_LABEL_AWARD (self));
 
   self->checked_on = day;
+}
+
+/**
+ * sourcier_label_award_get_files:
+ * @self: an award
+ *
+ * Returns: (transfer none) (nullable) (element-type SourcierEvidenceFile): the files that prove it, %NULL if that is not
+ *   known; saved so, it keeps those it has
+ */
+GPtrArray *
+sourcier_label_award_get_files (SourcierLabelAward *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_LABEL_AWARD (self), NULL);
+
+  return self->files;
+}
+
+/**
+ * sourcier_label_award_set_files:
+ * @self: an award
+ * @files: (transfer none) (nullable) (element-type SourcierEvidenceFile): the files that prove it
+ */
+void
+sourcier_label_award_set_files (SourcierLabelAward *self,
+                                GPtrArray          *files)
+{
+  g_return_if_fail (SOURCIER_IS_LABEL_AWARD (self));
+
+  GPtrArray *copy = files != NULL ? g_ptr_array_new_with_free_func (g_object_unref) : NULL;
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (files, i)));
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  self->files = copy;
 }
 
 /**

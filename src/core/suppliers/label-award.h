@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/day.h"
+#include "suppliers/evidence-file.h"
 
 #include <glib-object.h>
 
@@ -78,6 +79,9 @@ void                sourcier_label_award_set_checked_by (SourcierLabelAward *sel
 SourcierDay         sourcier_label_award_get_checked_on (SourcierLabelAward *self);
 void                sourcier_label_award_set_checked_on (SourcierLabelAward *self,
                                                          SourcierDay         day);
+GPtrArray          *sourcier_label_award_get_files      (SourcierLabelAward *self);
+void                sourcier_label_award_set_files      (SourcierLabelAward *self,
+                                                         GPtrArray          *files);
 SourcierAwardState  sourcier_label_award_get_state      (SourcierLabelAward *self,
                                                          SourcierDay         day);
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
+#include "suppliers/evidence-file-store.h"
 #include "suppliers/label-award-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,7 +157,9 @@ read_award_row (SourcierStatement  *row,
                 SourcierSupplier  **slot)
 {
   g_autoptr (SourcierLabelAward) award = _sourcier_label_award_store_read (row, 1);
+  g_autoptr (GPtrArray) no_files = g_ptr_array_new ();
 
+  sourcier_label_award_set_files (award, no_files);
   if (*slot != NULL)
     sourcier_supplier_add_award (*slot, award);
 }
@@ -183,6 +186,19 @@ read_tag_row (SourcierStatement  *row,
 {
   if (*slot != NULL)
     sourcier_supplier_add_tags (*slot, sourcier_statement_get_text (row, 1));
+}
+
+/* The award that the file is of stands in column 1. */
+static void
+read_file_row (SourcierStatement  *row,
+               SourcierSupplier  **slot)
+{
+  GPtrArray *awards = *slot != NULL ? sourcier_supplier_get_awards (*slot) : NULL;
+  g_autoptr (SourcierEvidenceFile) file = _sourcier_evidence_file_store_row (row, 2);
+
+  for (guint i = 0; awards != NULL && i < awards->len; i++)
+    if (sourcier_label_award_get_id (awards->pdata[i]) == sourcier_statement_get_int (row, 1))
+      g_ptr_array_add (sourcier_label_award_get_files (awards->pdata[i]), g_object_ref (file));
 }
 
 static gboolean
@@ -250,6 +266,9 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
   static const char awards_sql[] =
     "SELECT j.key, " SOURCIER_LABEL_AWARD_COLUMNS ("a") " FROM json_each(?1) AS j"
     " JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id";
+  static const char files_sql[] =
+    "SELECT j.key, a.id, " SOURCIER_EVIDENCE_FILE_COLUMNS ("f") " FROM json_each(?1) AS j"
+    " JOIN label_award AS a ON a.supplier = j.value JOIN evidence_file AS f ON f.award = a.id ORDER BY j.key, f.id";
   static const char families_sql[] =
     "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
   static const char areas_sql[] =
@@ -267,6 +286,7 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
   if (n_ids > 0
       && !(read_rows (store, load_sql (), json, suppliers, read_supplier_row, error)
            && read_rows (store, awards_sql, json, suppliers, read_award_row, error)
+           && read_rows (store, files_sql, json, suppliers, read_file_row, error)
            && read_rows (store, families_sql, json, suppliers, read_family_row, error)
            && read_rows (store, areas_sql, json, suppliers, read_area_row, error)
            && read_rows (store, tags_sql, json, suppliers, read_tag_row, error)))
@@ -633,7 +653,9 @@ sourcier_supplier_store_delete (SourcierStore  *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (sourcier_store_in_transaction (store), FALSE);
 
-  return run_for (store, "DELETE FROM label_award WHERE supplier = ?1", id, NULL, error)
+  return run_for (store, "DELETE FROM evidence_file WHERE award IN (SELECT id FROM label_award WHERE supplier = ?1)", id,
+                  NULL, error)
+         && run_for (store, "DELETE FROM label_award WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_area WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_tag WHERE supplier = ?1", id, NULL, error)

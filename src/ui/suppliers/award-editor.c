@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/user.h"
 #include "reference/label-kind.h"
+#include "suppliers/evidence-group.h"
 #include "widgets/accessible-name.h"
 #include "widgets/day-row.h"
 #include "widgets/note-row.h"
@@ -39,6 +40,7 @@ struct _SourcierAwardEditor
   AdwPreferencesGroup *label_group;
   AdwPreferencesGroup *dates_group;
   AdwPreferencesGroup *check_group;
+  SourcierEvidenceGroup *files_group;
   GtkButton *apply_button;
 
   SourcierLabelAward *award;
@@ -258,6 +260,7 @@ apply_cb (GtkWidget  *widget,
     }
   for (guint i = 0; i < N_DAYS; i++)
     days[i].set (self->award, day_in (self, i));
+  sourcier_label_award_set_files (self->award, sourcier_evidence_group_get_files (self->files_group));
 
   g_signal_emit (self, signals[APPLIED], 0, self->award);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -293,10 +296,12 @@ sourcier_award_editor_class_init (SourcierAwardEditorClass *klass)
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_LABEL_AWARD);
 
+  g_type_ensure (SOURCIER_TYPE_EVIDENCE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/award-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, label_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, dates_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, check_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, files_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, apply_button);
 
   gtk_widget_class_install_action (widget_class, "award.apply", NULL, apply_cb);
@@ -308,10 +313,25 @@ sourcier_award_editor_class_init (SourcierAwardEditorClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "award.cancel", NULL);
 }
 
+static gboolean
+dropped_cb (SourcierAwardEditor *self,
+            const GValue        *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *at = files; at != NULL; at = at->next)
+    sourcier_evidence_group_add_file (self->files_group, at->data);
+  return files != NULL;
+}
+
 static void
 sourcier_award_editor_init (SourcierAwardEditor *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**
@@ -418,15 +438,18 @@ build (SourcierAwardEditor *self)
 /**
  * sourcier_award_editor_new:
  * @parent: the window it stands before
+ * @store: the office's file
  * @award: (nullable): the award to edit, %NULL for a new one
  *
  * Returns: (transfer none): the form, owned by GTK as windows are, not shown yet
  */
 SourcierAwardEditor *
 sourcier_award_editor_new (GtkWindow          *parent,
+                           SourcierStore      *store,
                            SourcierLabelAward *award)
 {
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (award == NULL || SOURCIER_IS_LABEL_AWARD (award), NULL);
 
   SourcierAwardEditor *self = g_object_new (SOURCIER_TYPE_AWARD_EDITOR, "transient-for", parent, NULL);
@@ -436,6 +459,7 @@ sourcier_award_editor_new (GtkWindow          *parent,
   if (award != NULL)
     gtk_button_set_label (self->apply_button, _("_Apply"));
   build (self);
+  sourcier_evidence_group_show (self->files_group, store, sourcier_label_award_get_files (self->award));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->kind_row));
   return self;
 }

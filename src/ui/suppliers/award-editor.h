@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/store.h"
 #include "suppliers/label-award.h"
 
 #include <adwaita.h>
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, SOURCIER, AWARD_EDITOR, AdwWindow)
 
 SourcierAwardEditor *sourcier_award_editor_new (GtkWindow          *parent,
+                                                SourcierStore      *store,
                                                 SourcierLabelAward *award);
 
 typedef void (* SourcierLabelChoiceFunc) (const char *code,

@@ -195,7 +195,7 @@ static void
 edit_award (SourcierSupplierEditor *self,
             SourcierLabelAward     *award)
 {
-  SourcierAwardEditor *editor = sourcier_award_editor_new (GTK_WINDOW (self), award);
+  SourcierAwardEditor *editor = sourcier_award_editor_new (GTK_WINDOW (self), self->store, award);
 
   g_signal_connect_object (editor, "applied", G_CALLBACK (award_applied_cb), self, 0);
   gtk_window_present (GTK_WINDOW (editor));

@@ -24,6 +24,19 @@ static const struct
   [SOURCIER_AWARD_UPCOMING] = { "document-open-recent-symbolic", "dim-label" },
 };
 
+/* Lists come from anywhere: only an address on the web is ever opened. */
+static char *
+to_web_uri (const char *text)
+{
+  g_autofree char *written = sourcier_text_tidy (text);
+  g_autofree char *uri = strstr (written, "://") != NULL ? g_strdup (written) : g_strconcat ("https://", written, NULL);
+  const char *scheme = g_uri_peek_scheme (uri);
+
+  if (*written == '\0' || scheme == NULL || (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https")))
+    return NULL;
+  return g_uri_is_valid (uri, G_URI_FLAGS_PARSE_RELAXED, NULL) ? g_steal_pointer (&uri) : NULL;
+}
+
 /* What lists wrote is text, never markup. */
 static GtkWidget *
 row_new (const char *title,
@@ -88,6 +101,46 @@ describe_evidence (SourcierLabelAward *award,
   return g_string_free (words, FALSE);
 }
 
+static void
+add_button (GtkWidget  *row,
+            const char *icon,
+            const char *action,
+            GVariant   *target,
+            const char *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* The link, then a paper clip for each file. */
+static void
+add_evidence (GtkWidget          *row,
+              SourcierLabelAward *award)
+{
+  const char *link = sourcier_label_award_get_evidence (award);
+  GPtrArray *files = sourcier_label_award_get_files (award);
+  g_autofree char *uri = strstr (link, "://") != NULL ? to_web_uri (link) : NULL;
+
+  if (uri != NULL)
+    add_button (row, "adw-external-link-symbolic", "page.open-link", g_variant_new_string (uri),
+                _("Open the link of the evidence"));
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      /* translators: %s is the name of a file of evidence */
+      g_autofree char *words = g_strdup_printf (_("Open “%s”"), sourcier_evidence_file_get_name (files->pdata[i]));
+
+      add_button (row, "mail-attachment-symbolic", "page.open-evidence",
+                  g_variant_new_int64 (sourcier_evidence_file_get_id (files->pdata[i])), words);
+    }
+}
+
 /**
  * _sourcier_supplier_pane_award_row:
  * @award: a label the supplier holds or held
@@ -103,6 +156,7 @@ _sourcier_supplier_pane_award_row (SourcierLabelAward *award,
   g_autofree char *evidence = describe_evidence (award, day);
   GtkWidget *row = row_new (sourcier_label_kind_name_of (sourcier_label_award_get_label (award)), evidence);
 
+  add_evidence (row, award);
   return add_icon (row, state_icons[state].icon, state_icons[state].style, sourcier_award_state_get_name (state));
 }
 
@@ -209,14 +263,7 @@ sourcier_supplier_get_web_uri (SourcierSupplier *supplier)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
 
-  const char *text = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE);
-  g_autofree char *written = sourcier_text_tidy (text);
-  g_autofree char *uri = strstr (written, "://") != NULL ? g_strdup (written) : g_strconcat ("https://", written, NULL);
-  const char *scheme = g_uri_peek_scheme (uri);
-
-  if (*written == '\0' || scheme == NULL || (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https")))
-    return NULL;
-  return g_uri_is_valid (uri, G_URI_FLAGS_PARSE_RELAXED, NULL) ? g_steal_pointer (&uri) : NULL;
+  return to_web_uri (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE));
 }
 
 /**

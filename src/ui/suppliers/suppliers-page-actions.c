@@ -3,6 +3,7 @@
 
 #include "compat/links.h"
 #include "suppliers/supplier-copy-action.h"
+#include "suppliers/evidence-open.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-export-action.h"
 
@@ -98,6 +99,34 @@ open_uri (GtkWidget *widget,
     sourcier_link_open (widget, uri);
 }
 
+/* Says which file it is only by its id: the pane knows no office's file. */
+static void
+open_evidence_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
+  GPtrArray *awards = supplier != NULL ? sourcier_supplier_get_awards (supplier) : NULL;
+
+  for (guint i = 0; awards != NULL && i < awards->len; i++)
+    {
+      GPtrArray *files = sourcier_label_award_get_files (awards->pdata[i]);
+
+      for (guint j = 0; files != NULL && j < files->len; j++)
+        if (sourcier_evidence_file_get_id (files->pdata[j]) == g_variant_get_int64 (parameter))
+          sourcier_evidence_open (widget, self->store, files->pdata[j]);
+    }
+}
+
+static void
+open_link_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  sourcier_link_open (widget, g_variant_get_string (parameter, NULL));
+}
+
 static void
 open_website_cb (GtkWidget  *widget,
                  const char *action,
@@ -125,6 +154,8 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-evidence", "x", open_evidence_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "page.open-website", NULL, open_website_cb);
   gtk_widget_class_install_action (widget_class, "page.write-mail", NULL, write_mail_cb);
   _sourcier_suppliers_page_install_bulk_actions (widget_class);
