@@ -245,6 +245,34 @@ test_award (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_areas (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new (NULL));
+
+  sourcier_supplier_editor_present (gtk_window_get_child (GTK_WINDOW (window)), store, NULL);
+  GtkWidget *editor = ui_test_find_dialog (window);
+  const char *add = "Add the surroundings of a place";
+
+  type_into (editor, "Name", "Élan");
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (find_row (editor, "Add a country, region or departement")),
+                                "departement:93");
+  type_into (editor, add, "Saint-Denis");
+  g_signal_emit_by_name (find_row (editor, add), "entry-activated");
+  g_assert_true (ui_test_shows (editor, "97411 Saint-Denis (974)"));
+  type_into (editor, add, "Melun");
+  g_signal_emit_by_name (find_row (editor, add), "entry-activated");
+  g_assert_nonnull (find_row (editor, "50 km around Melun (77)"));
+  g_assert_nonnull (find_row (editor, "Seine-Saint-Denis (93)"));
+  save (editor);
+
+  g_autoptr (SourcierSupplier) saved = load_first (store);
+  g_autofree char *areas = g_strjoinv (" ", (char **) sourcier_supplier_get_areas (saved));
+  g_assert_cmpstr (areas, ==, "around:77288:50 departement:93");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -256,6 +284,6 @@ main (int   argc,
   g_test_add_func ("/editor/edit", test_edit);
   g_test_add_func ("/editor/evidence", test_evidence);
   g_test_add_func ("/editor/award", test_award);
-
+  g_test_add_func ("/editor/areas", test_areas);
   return ui_test_run ();
 }

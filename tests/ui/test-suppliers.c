@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "accessible-walker.h"
+#include "suppliers/place-filter.h"
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-store.h"
 #include "suppliers/supplier-table.h"
@@ -437,6 +438,67 @@ test_addresses (void)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+static GtkWidget *
+place_entry (Fixture *fixture)
+{
+  return find_type (find_type (fixture->page, SOURCIER_TYPE_PLACE_FILTER), GTK_TYPE_ENTRY);
+}
+
+static void
+type_place (Fixture    *fixture,
+            const char *place)
+{
+  gtk_editable_set_text (GTK_EDITABLE (place_entry (fixture)), place);
+  g_signal_emit_by_name (place_entry (fixture), "activate");
+}
+
+/* Cergy and Pontoise lie beside each other, Meaux some sixty kilometres away. */
+static void
+test_near (Fixture       *fixture,
+           gconstpointer  data)
+{
+  type_place (fixture, "Pontoise (95)");
+  ui_test_wait_for (shows (fixture->page, "3 suppliers of 3"));
+  g_assert_true (shows (fixture->page, "within 50 km of Pontoise (95)"));
+  sourcier_supplier_table_select (fixture->table, fixture->beta);
+  ui_test_wait_for (shows (fixture->pane, "0 km from Pontoise (95)"));
+
+  type_place (fixture, "Lille");
+  ui_test_wait_for (shows (fixture->page, "0 suppliers of 3"));
+  type_place (fixture, "");
+  ui_test_wait_for (shows (fixture->page, "3 suppliers"));
+}
+
+static void
+test_near_several (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  type_place (fixture, "Saint-Denis");
+  g_assert_true (shows (fixture->page, "Several communes are called so"));
+  g_assert_true (shows (fixture->page, "Saint-Denis (93)"));
+  g_assert_true (shows (fixture->page, "Saint-Denis (974)"));
+  type_place (fixture, "Nulle-Part-sur-Rien");
+  g_assert_true (shows (fixture->page, "No commune is called so"));
+  g_assert_false (shows (fixture->page, "Saint-Denis (93)"));
+  type_place (fixture, "Cergy");
+  g_assert_false (shows (fixture->page, "No commune is called so"));
+  ui_test_wait_for (shows (fixture->page, "within 50 km of Cergy (95)"));
+}
+
+static void
+test_works_in (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *picker = find_type (find_type (fixture->page, SOURCIER_TYPE_PLACE_FILTER), SOURCIER_TYPE_PICKER_ROW);
+
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (picker), "93");
+  ui_test_wait_for (shows (fixture->page, "0 suppliers of 3"));
+  g_assert_true (shows (fixture->page, "works in Seine-Saint-Denis (93)"));
+  gtk_widget_activate_action (fixture->page, "page.clear", NULL);
+  ui_test_wait_for (shows (fixture->page, "3 suppliers"));
+  g_assert_cmpstr (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (picker)), ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -455,6 +517,8 @@ main (int   argc,
   ADD ("/suppliers/copy", test_copy);
   ADD ("/suppliers/columns-keep-their-order", test_columns_keep_their_order);
   g_test_add_func ("/suppliers/addresses", test_addresses);
-
+  ADD ("/suppliers/near", test_near);
+  ADD ("/suppliers/near/several", test_near_several);
+  ADD ("/suppliers/works-in", test_works_in);
   return ui_test_run ();
 }

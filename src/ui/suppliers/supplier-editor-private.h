@@ -21,6 +21,7 @@ struct _SourcierSupplierEditor
   AdwPreferencesGroup *contact_group;
   AdwExpanderRow *families_row;
   AdwExpanderRow *tags_row;
+  AdwPreferencesGroup *areas_group;
   AdwPreferencesGroup *awards_group;
   AdwPreferencesGroup *description_group;
   AdwPreferencesGroup *notes_group;
@@ -38,6 +39,10 @@ struct _SourcierSupplierEditor
   SourcierNoteRow *notes[SOURCIER_N_SUPPLIER_FIELDS];
   gboolean unreadable[SOURCIER_N_SUPPLIER_FIELDS];
   GPtrArray *award_rows;
+  GPtrArray *area_rows;
+  GtkWidget *area_picker;
+  GtkWidget *area_place;
+  GtkSpinButton *area_km;
 };
 
 void     _sourcier_supplier_editor_edited       (SourcierSupplierEditor *self);
@@ -45,6 +50,8 @@ void     _sourcier_supplier_editor_name_texts   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_tags   (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_build_areas  (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_show_areas   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_add_award    (SourcierSupplierEditor *self);
 gboolean _sourcier_supplier_editor_is_changed   (SourcierSupplierEditor *self);

@@ -124,6 +124,7 @@ sourcier_supplier_editor_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_EDITOR);
   g_clear_pointer (&self->award_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->area_rows, g_ptr_array_unref);
   g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->store);
   g_clear_object (&self->original);
@@ -143,6 +144,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, families_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, tags_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, awards_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, areas_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, notes_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_view);
@@ -173,6 +175,7 @@ static void
 sourcier_supplier_editor_init (SourcierSupplierEditor *self)
 {
   self->award_rows = g_ptr_array_new ();
+  self->area_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   _sourcier_supplier_editor_name_texts (self);
 }
@@ -239,6 +242,7 @@ sourcier_supplier_editor_present (GtkWidget        *parent,
   _sourcier_supplier_editor_build_fields (self);
   _sourcier_supplier_editor_build_families (self);
   _sourcier_supplier_editor_build_tags (self);
+  _sourcier_supplier_editor_build_areas (self);
   _sourcier_supplier_editor_show_awards (self);
   _sourcier_supplier_editor_edited (self);
 

@@ -4,7 +4,9 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "reference/area.h"
 #include "suppliers/supplier-column.h"
+#include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
 #include "widgets/wrap-layout.h"
 
@@ -29,6 +31,7 @@ struct _SourcierSupplierPane
   AdwPreferencesGroup *contacts;
   GtkWidget           *about;
 
+  const SourcierCommune *near; /* the place asked, NULL for none */
   GPtrArray *rows; /* of the three groups */
   gint64     shown;
 };
@@ -106,6 +109,28 @@ show_identity (SourcierSupplierPane *self,
   set_or_hide (self->identity, identity->str);
 }
 
+/* "12 km from Meaux (77)"; nothing where no place is asked, or nobody knows where the supplier is. */
+static char *
+describe_distance (SourcierSupplierPane *self,
+                   SourcierSupplier     *supplier)
+{
+  if (self->near == NULL)
+    return g_strdup ("");
+
+  gboolean approximate;
+  double km = sourcier_supplier_get_distance (supplier, sourcier_commune_get_point (self->near), &approximate);
+  g_autofree char *place = sourcier_commune_to_words (self->near);
+  g_autofree char *number = sourcier_count_format ((gint64) (km + 0.5));
+
+  if (km < 0)
+    return g_strdup ("");
+  if (approximate)
+    /* translators: how far a supplier is from a place: a number of kilometres, and the place: “Meaux (77)” */
+    return g_strdup_printf (_("about %s km from %s"), number, place);
+  /* translators: how far a supplier is from a place: a number of kilometres, and the place: “Meaux (77)” */
+  return g_strdup_printf (_("%s km from %s"), number, place);
+}
+
 static void
 show_address (SourcierSupplierPane *self,
               SourcierSupplier     *supplier)
@@ -116,7 +141,11 @@ show_address (SourcierSupplierPane *self,
   g_autofree char *tidy_town = sourcier_text_tidy (town);
   g_autofree char *address = g_strconcat (street, *street != '\0' && *tidy_town != '\0' ? ", " : "", tidy_town, NULL);
 
-  set_or_hide (self->address, address);
+  g_autofree char *distance = describe_distance (self, supplier);
+  g_autoptr (GString) words = g_string_new (address);
+
+  sourcier_text_append_part (words, distance);
+  set_or_hide (self->address, words->str);
 }
 
 static void
@@ -186,6 +215,22 @@ add_about_field (SourcierSupplierPane  *self,
 }
 
 static void
+add_areas (SourcierSupplierPane *self,
+           SourcierSupplier     *supplier)
+{
+  const char * const *areas = sourcier_supplier_get_areas (supplier);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; areas[i] != NULL; i++)
+    {
+      g_autofree char *area = sourcier_area_to_words (areas[i]);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", area);
+    }
+  add_about (self, _("Where it works"), words->str);
+}
+
+static void
 show_about (SourcierSupplierPane *self,
             SourcierSupplier     *supplier)
 {
@@ -197,6 +242,7 @@ show_about (SourcierSupplierPane *self,
     gtk_box_remove (GTK_BOX (self->about), child);
   add_about (self, _("Families of purchase"), families);
   add_about (self, _("Tags"), tags);
+  add_areas (self, supplier);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_HEADCOUNT);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_DESCRIPTION);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_NOTES);
@@ -281,6 +327,26 @@ sourcier_supplier_pane_init (SourcierSupplierPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->badges, sourcier_wrap_layout_new (4));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selected supplier"), -1);
+}
+
+/**
+ * sourcier_supplier_pane_set_near:
+ * @self: a pane
+ * @commune: (nullable): the code of the commune from which distances are told, "" or %NULL for none
+ *
+ * Returns: whether it was another, so that the supplier is to be shown again
+ */
+gboolean
+sourcier_supplier_pane_set_near (SourcierSupplierPane *self,
+                                 const char           *commune)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_PANE (self), FALSE);
+
+  const SourcierCommune *before = self->near;
+  const SourcierCommune *near = commune != NULL && *commune != '\0' ? sourcier_commune_find (commune) : NULL;
+
+  self->near = near != NULL && sourcier_commune_get_point (near) != NULL ? near : NULL;
+  return self->near != before;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "suppliers/supplier-list.h"
+#include "suppliers/place-filter.h"
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-table.h"
 #include "suppliers/suppliers-page.h"
@@ -37,6 +38,7 @@ struct _SourcierSuppliersPage
   GtkLabel              *selected;
   GtkLabel              *saved;
 
+  SourcierPlaceFilter *places;
   GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
 
   GSettings            *settings;

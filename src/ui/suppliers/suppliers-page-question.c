@@ -22,6 +22,27 @@ facet_chosen_cb (GtkWidget  *widget,
   _sourcier_suppliers_page_ask (self, query);
 }
 
+static void
+places_changed_cb (SourcierSuppliersPage *self)
+{
+  if (self->list == NULL)
+    return;
+
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_place_filter_apply (self->places, sourcier_supplier_list_get_query (self->list));
+  _sourcier_suppliers_page_ask (self, query);
+}
+
+static void
+create_places (SourcierSuppliersPage *self)
+{
+  GtkWidget *places = sourcier_place_filter_new ();
+
+  self->places = SOURCIER_PLACE_FILTER (places);
+  g_signal_connect_object (places, "changed", G_CALLBACK (places_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->facet_box), places);
+}
+
 /* One list for each facet; those without values hide themselves. */
 void
 _sourcier_suppliers_page_create_facets (SourcierSuppliersPage *self)
@@ -31,6 +52,8 @@ _sourcier_suppliers_page_create_facets (SourcierSuppliersPage *self)
       self->facets[facet] = sourcier_facet_list_new (sourcier_supplier_facet_get_name (facet));
       g_object_set_data (G_OBJECT (self->facets[facet]), "facet", GINT_TO_POINTER (facet));
       g_signal_connect_object (self->facets[facet], "chosen", G_CALLBACK (facet_chosen_cb), self, 0);
+      if (facet == SOURCIER_FACET_DEPARTEMENT)
+        create_places (self);
       gtk_box_append (GTK_BOX (self->facet_box), self->facets[facet]);
     }
 }
@@ -122,6 +145,7 @@ _sourcier_suppliers_page_show_question (SourcierSuppliersPage *self)
     gtk_editable_set_text (self->search, text);
   if (MAX (sourcier_money_entry_get_amount (self->amount), 0) != amount)
     sourcier_money_entry_set_amount (self->amount, amount > 0 ? amount : SOURCIER_MONEY_UNKNOWN);
+  sourcier_place_filter_show (self->places, query);
   self->asking = FALSE;
   show_chips (self, query);
 }

@@ -70,8 +70,12 @@ show_stage (SourcierSuppliersPage *self)
 static void
 answered_cb (SourcierSuppliersPage *self)
 {
+  const char *near = sourcier_supplier_query_get_near (sourcier_supplier_list_get_query (self->list));
+
   show_counted (self);
   show_stage (self);
+  if (sourcier_supplier_pane_set_near (self->pane, near))
+    show_selection (self);
   _sourcier_suppliers_page_show_facets (self);
 }
 
