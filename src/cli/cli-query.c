@@ -8,6 +8,7 @@
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "suppliers/saved-list-store.h"
 #include "suppliers/eligibility.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +21,7 @@
 
 /* The words of the command line: a program reads one. */
 static char *search_text;
-static char **labels, **not_labels, **departements, **families, **tags, **sizes, **states, **eligibilities;
+static char **labels, **not_labels, **departements, **families, **tags, **lists, **not_lists, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
 static char *day_text;
@@ -39,6 +40,10 @@ static GOptionEntry entries[] = {
     N_("Suppliers of this family of purchase; “none” for those of none; may be repeated"), N_("CODE") },
   { "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &tags,
     N_("Suppliers with this tag; “none” for those without any; may be repeated"), N_("TAG") },
+  { "list", 0, 0, G_OPTION_ARG_STRING_ARRAY, &lists,
+    N_("Suppliers on this list; “none” for those on no list made by hand; may be repeated"), N_("NAME") },
+  { "not-list", 0, 0, G_OPTION_ARG_STRING_ARRAY, &not_lists,
+    N_("Suppliers that are not on this list made by hand; may be repeated"), N_("NAME") },
   { "size", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sizes,
     N_("Suppliers of this size: 0, 1-9, 10-49, 50-249, 250+ or none; may be repeated"), N_("SIZE") },
   { "label-state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states,
@@ -59,15 +64,6 @@ static GOptionEntry entries[] = {
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
     N_("Order: name, city, departement, size, turnover or siret; “-” before it for the greatest first"), N_("ORDER") },
   { NULL }
-};
-
-static const char * const sort_names[SOURCIER_N_SUPPLIER_SORTS] = {
-  [SOURCIER_SUPPLIER_SORT_NAME] = "name",
-  [SOURCIER_SUPPLIER_SORT_CITY] = "city",
-  [SOURCIER_SUPPLIER_SORT_DEPARTEMENT] = "departement",
-  [SOURCIER_SUPPLIER_SORT_SIZE] = "size",
-  [SOURCIER_SUPPLIER_SORT_TURNOVER] = "turnover",
-  [SOURCIER_SUPPLIER_SORT_SIRET] = "siret",
 };
 
 /**
@@ -156,6 +152,8 @@ static const struct
   { &departements, "--departement", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_departement },
   { &families, "--family", SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, find_family },
   { &tags, "--tag", SOURCIER_FACET_TAG, SOURCIER_CHOICE_IN, find_tag },
+  { &lists, "--list", SOURCIER_FACET_SAVED_LIST, SOURCIER_CHOICE_IN, find_tag },
+  { &not_lists, "--not-list", SOURCIER_FACET_SAVED_LIST, SOURCIER_CHOICE_OUT, find_tag },
   { &sizes, "--size", SOURCIER_FACET_SIZE, SOURCIER_CHOICE_IN, find_size },
   { &states, "--label-state", SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN, find_state },
   { &eligibilities, "--eligible", SOURCIER_FACET_ELIGIBILITY, SOURCIER_CHOICE_IN, find_eligibility },
@@ -292,7 +290,7 @@ add_sort (const SourcierCliCommand  *command,
   if (sort_name == NULL)
     return TRUE;
   for (int i = 0; i < SOURCIER_N_SUPPLIER_SORTS; i++)
-    if (g_str_equal (sort_name + descending, sort_names[i]))
+    if (g_str_equal (sort_name + descending, sourcier_supplier_sort_get_id (i)))
       {
         replace (query, sourcier_supplier_query_with_sort (*query, i, descending));
         return TRUE;
@@ -300,6 +298,63 @@ add_sort (const SourcierCliCommand  *command,
 
   sourcier_cli_misuse (command, _("“%s” is unknown to %s"), sort_name, "--sort");
   return FALSE;
+}
+
+/* The saved question that @name stands for, NULL where it is a list made by hand. A question cannot be joined with
+ * another. */
+static gboolean
+find_question (SourcierStore          *store,
+               SourcierSupplierQuery  *query,
+               const char             *name,
+               SourcierSupplierQuery **question,
+               GError                **error)
+{
+  g_autoptr (SourcierSavedList) list = sourcier_saved_list_store_find (store, name, error);
+  g_autoptr (SourcierSupplierQuery) others =
+    sourcier_supplier_query_with_choice (query, SOURCIER_FACET_SAVED_LIST, name, SOURCIER_CHOICE_NONE);
+  gboolean in = sourcier_supplier_query_get_choice (query, SOURCIER_FACET_SAVED_LIST, name) == SOURCIER_CHOICE_IN;
+
+  if (list == NULL || sourcier_saved_list_get_question (list) == NULL)
+    return list != NULL;
+  if (in && sourcier_supplier_query_is_everything (others))
+    {
+      g_set_object (question, sourcier_saved_list_get_question (list));
+      return TRUE;
+    }
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
+               _("“%s” is a saved question, which is asked alone: leave out the other options."), name);
+  return FALSE;
+}
+
+/**
+ * sourcier_cli_query_settle:
+ * @query: (inout): the question that the options put; where it is just the name of a saved question, that one
+ * @store: the office's file
+ * @error: where to put what went wrong
+ *
+ * Looks up the lists that the question names.
+ *
+ * Returns: %FALSE with @error set if there is no such list
+ */
+gboolean
+sourcier_cli_query_settle (SourcierSupplierQuery **query,
+                           SourcierStore          *store,
+                           GError                **error)
+{
+  g_autoptr (SourcierSupplierQuery) question = NULL;
+
+  for (int choice = SOURCIER_CHOICE_IN; choice <= SOURCIER_CHOICE_OUT; choice++)
+    {
+      g_autoptr (GPtrArray) names = sourcier_supplier_query_get_values (*query, SOURCIER_FACET_SAVED_LIST, choice);
+
+      for (guint i = 0; i < names->len; i++)
+        if (*(const char *) g_ptr_array_index (names, i) != '\0'
+            && !find_question (store, *query, g_ptr_array_index (names, i), &question, error))
+          return FALSE;
+    }
+  if (question != NULL)
+    replace (query, g_steal_pointer (&question));
+  return TRUE;
 }
 
 /**

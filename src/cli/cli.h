@@ -49,6 +49,7 @@ SourcierCliExit sourcier_cli_run_history (const SourcierCliCommand *command, cha
 SourcierCliExit sourcier_cli_run_import  (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_labels  (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_list    (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_lists   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_redo    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_undo    (const SourcierCliCommand *command, char **argv);
 

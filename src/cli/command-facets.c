@@ -86,6 +86,8 @@ sourcier_cli_run_facets (const SourcierCliCommand  *command,
   store = sourcier_cli_open (arguments[0], FALSE);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
+  if (!sourcier_cli_query_settle (&query, store, &error))
+    return sourcier_cli_fail (error);
   facets = sourcier_supplier_facets_count (store, query, &error);
   if (facets == NULL)
     return sourcier_cli_fail (error);

@@ -72,5 +72,7 @@ sourcier_cli_run_labels (const SourcierCliCommand  *command,
   store = sourcier_cli_open (arguments[0], FALSE);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
+  if (!sourcier_cli_query_settle (&query, store, &error))
+    return sourcier_cli_fail (error);
   return write_labels (store, query, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
 }

@@ -128,6 +128,8 @@ sourcier_cli_run_list (const SourcierCliCommand  *command,
   store = sourcier_cli_open (arguments[0], FALSE);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
+  if (!sourcier_cli_query_settle (&query, store, &error))
+    return sourcier_cli_fail (error);
   if (count_only ? !print_count (store, query, &error)
                  : !write_list (store, query, g_strcmp0 (format, "json") == 0, &error))
     return sourcier_cli_fail (error);

@@ -12,6 +12,7 @@ static const SourcierCliCommand commands[] = {
   { "list", N_("FILE"), 1, N_("List or count the suppliers that answer a question"), sourcier_cli_run_list },
   { "labels", N_("FILE"), 1, N_("List labels with their evidence: until when, in which state, checked when"),
     sourcier_cli_run_labels },
+  { "lists", N_("FILE"), 1, N_("List the saved lists: name, kind, how many suppliers, note"), sourcier_cli_run_lists },
   { "facets", N_("FILE"), 1, N_("Count the suppliers of each label, departement, family and size"),
     sourcier_cli_run_facets },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },

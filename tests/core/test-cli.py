@@ -214,6 +214,8 @@ class Journey(CliTest):
         self.assertEqual(self.count("--tag", "nobody's"), 0)
         facets = json.loads(self.run_cli("facets", self.office, "--json").out)
         self.assertEqual(facets["tag"], {"local": 2, "Été 2026": 1, "": 1})
+        self.assertEqual(self.run_cli("lists", self.office).out, "")
+        self.assertEqual(self.run_cli("list", self.office, "--list", "nowhere", status=1).out, "")
         suppliers = json.loads(self.run_cli("list", self.office, "--format", "json").out)
         self.assertEqual([s["tags"] for s in suppliers], [["Été 2026", "local"], ["local"], []])
 

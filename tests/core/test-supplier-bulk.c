@@ -3,6 +3,7 @@
 /* Things done to many suppliers at once: who is changed, and that one Undo takes all of it back. */
 
 #include "store/history.h"
+#include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export.h"
@@ -211,6 +212,66 @@ test_tags (Office        *office,
   g_assert_cmpstr (g_ptr_array_index (tags, 1), ==, "Local");
 }
 
+#define N_MEMBERS "SELECT count(*) FROM saved_list_member"
+
+static void
+test_lists (Office        *office,
+            gconstpointer  data)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) on_list =
+    sourcier_supplier_query_with_choice (everything, SOURCIER_FACET_SAVED_LIST, "SALON 2026", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierSavedList) live = sourcier_saved_list_new ("Au salon", on_list);
+  g_autoptr (SourcierSavedList) twin = sourcier_saved_list_new ("au SALON", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fill (office);
+  g_assert_cmpint (run (office, SOURCIER_BULK_ADD_TO_LIST, "Salon 2026"), ==, 500);
+  g_assert_cmpint (run (office, SOURCIER_BULK_ADD_TO_LIST, "salon 2026"), ==, 0);
+  g_assert_cmpint (run (office, SOURCIER_BULK_REMOVE_FROM_LIST, "salon 2026"), ==, 500);
+  g_assert_cmpint (count (office, N_MEMBERS), ==, 0);
+  undo (office, "Remove from list");
+  g_assert_cmpint (count (office, N_MEMBERS), ==, 500);
+
+  /* A saved question that names a list follows when the list gets another name. */
+  sourcier_store_begin (office->store, "Save question", &error);
+  sourcier_saved_list_store_save (office->store, live, &error);
+  g_assert_no_error (error);
+  g_assert_false (sourcier_saved_list_store_save (office->store, twin, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  sourcier_store_commit (office->store, &error);
+  g_autoptr (SourcierSavedList) salon = sourcier_saved_list_store_find (office->store, "Salon 2026", &error);
+  g_assert_no_error (error);
+  sourcier_store_begin (office->store, "Rename list", &error);
+  sourcier_saved_list_set_name (salon, "Rencontres");
+  sourcier_saved_list_store_save (office->store, salon, &error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+  g_autoptr (SourcierSavedList) read = sourcier_saved_list_store_find (office->store, "au salon", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_saved_list_store_count (office->store, read, &error), ==, 500);
+
+  /* Nobody is put on a question. */
+  g_assert_cmpint (sourcier_supplier_bulk_run (office->store, SOURCIER_BULK_ADD_TO_LIST, "Au salon", office->ids, NULL,
+                                               NULL, &error), ==, -1);
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  /* Suppliers leave their lists when they go, and are on them again when they come back. */
+  g_assert_cmpint (run (office, SOURCIER_BULK_DELETE, NULL), ==, 500);
+  g_assert_cmpint (count (office, N_MEMBERS), ==, 0);
+  undo (office, "Delete suppliers");
+  g_assert_cmpint (count (office, N_MEMBERS), ==, 500);
+  sourcier_store_begin (office->store, "Delete list", &error);
+  sourcier_saved_list_store_delete (office->store, sourcier_saved_list_get_id (salon), &error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (office, N_MEMBERS), ==, 0);
+  undo (office, "Delete list");
+  g_assert_cmpint (count (office, N_MEMBERS), ==, 500);
+}
+
 static void
 test_delete (Office        *office,
              gconstpointer  data)
@@ -330,6 +391,7 @@ main (int   argc,
   ADD ("/supplier-bulk/labels", test_labels);
   ADD ("/supplier-bulk/families", test_families);
   ADD ("/supplier-bulk/tags", test_tags);
+  ADD ("/supplier-bulk/lists", test_lists);
   ADD ("/supplier-bulk/delete", test_delete);
   ADD ("/supplier-bulk/stopped", test_stopped);
   ADD ("/supplier-bulk/addresses", test_addresses);

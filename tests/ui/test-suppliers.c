@@ -370,6 +370,37 @@ test_bulk_tag (Fixture       *fixture,
   g_assert_true (has_tags (fixture, fixture->gamma, "à revoir"));
 }
 
+/* A question saved under a name stands above the facets, and a click asks it again; a list made by hand is a facet. */
+static void
+test_lists (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *dialog, *entry;
+
+  search (fixture, "cergy");
+  ui_test_wait_for (shows (fixture->page, "2 suppliers of 3"));
+  gtk_widget_activate_action (fixture->page, "page.lists", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  accessible_walker_assert_all_named (dialog);
+  entry = find_type (dialog, ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "De Cergy");
+  g_signal_emit_by_name (entry, "apply");
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+  ui_test_wait_for (shows (fixture->page, "De Cergy"));
+  g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Save question");
+
+  gtk_widget_activate_action (fixture->page, "page.clear", NULL);
+  ui_test_wait_for (shows (fixture->page, "3 suppliers"));
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (is_selected (fixture, fixture->beta));
+  gtk_widget_activate_action (fixture->page, "page.list-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), "Salon");
+  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+  ui_test_wait_for (shows (fixture->page, "Salon"));
+}
+
 /* Many are deleted on a worker. */
 static void
 test_bulk_delete_many (Fixture       *fixture,
@@ -512,6 +543,7 @@ main (int   argc,
   ADD ("/suppliers/delete", test_delete);
   ADD ("/suppliers/bulk-label", test_bulk_label);
   ADD ("/suppliers/bulk-tag", test_bulk_tag);
+  ADD ("/suppliers/lists", test_lists);
   ADD ("/suppliers/bulk-delete-many", test_bulk_delete_many);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);
   ADD ("/suppliers/copy", test_copy);

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "reference/family.h"
 #include "reference/label-kind.h"
+#include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,13 +66,15 @@ static const struct
   [SOURCIER_BULK_REMOVE_FAMILY] = { N_("Remove family of purchase"), sourcier_supplier_remove_family },
   [SOURCIER_BULK_ADD_TAG] = { N_("Add tag"), sourcier_supplier_add_tags },
   [SOURCIER_BULK_REMOVE_TAG] = { N_("Remove tag"), sourcier_supplier_remove_tags },
+  [SOURCIER_BULK_ADD_TO_LIST] = { N_("Add to list"), NULL },
+  [SOURCIER_BULK_REMOVE_FROM_LIST] = { N_("Remove from list"), NULL },
   [SOURCIER_BULK_DELETE] = { N_("Delete suppliers"), NULL },
 };
 
 /**
  * sourcier_bulk_value_to_words:
  * @action: what is done
- * @value: with what: the code of a label or of a family, a tag
+ * @value: with what: the code of a label or of a family, a tag, the name of a list
  *
  * Returns: (transfer full): the value in the reader's words
  */
@@ -91,11 +94,44 @@ sourcier_bulk_value_to_words (SourcierBulkAction  action,
   return g_strdup (value);
 }
 
+/* The list made by hand of this name; where there is none and the action adds, a new one. */
+static gboolean
+open_list (SourcierStore       *store,
+           SourcierBulkAction   action,
+           const char          *name,
+           gint64              *id,
+           GError             **error)
+{
+  g_autoptr (GError) none = NULL;
+  g_autoptr (SourcierSavedList) list = sourcier_saved_list_store_find (store, name, &none);
+
+  if (list == NULL && action == SOURCIER_BULK_ADD_TO_LIST
+      && g_error_matches (none, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND))
+    {
+      list = sourcier_saved_list_new (name, NULL);
+      if (!sourcier_saved_list_store_save (store, list, error))
+        return FALSE;
+    }
+  else if (list == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&none));
+      return FALSE;
+    }
+
+  *id = sourcier_saved_list_get_id (list);
+  if (sourcier_saved_list_get_question (list) == NULL)
+    return TRUE;
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
+               _("“%s” is a saved question: who answers it is on it. Choose another name."), name);
+  return FALSE;
+}
+
 typedef struct
 {
   SourcierStore *store;
   SourcierBulkAction action;
   const char *value;
+  gint64 list; /* that the action is about, if it is about one */
   gint64 n_changed;
 } Bulk;
 
@@ -105,13 +141,36 @@ change_supplier (SourcierSupplier  *supplier,
                  GError           **error)
 {
   Bulk *bulk = user_data;
+  gint64 id = sourcier_supplier_get_id (supplier);
+  gboolean changed = TRUE, done;
 
-  if (bulk->action != SOURCIER_BULK_DELETE && !actions[bulk->action].change (supplier, bulk->value))
-    return TRUE;
-  bulk->n_changed++;
-  return bulk->action == SOURCIER_BULK_DELETE
-         ? sourcier_supplier_store_delete (bulk->store, sourcier_supplier_get_id (supplier), error)
-         : sourcier_supplier_store_save (bulk->store, supplier, error);
+  if (bulk->action == SOURCIER_BULK_DELETE)
+    done = sourcier_supplier_store_delete (bulk->store, id, error);
+  else if (bulk->action == SOURCIER_BULK_ADD_TO_LIST)
+    done = sourcier_saved_list_store_add (bulk->store, bulk->list, id, &changed, error);
+  else if (bulk->action == SOURCIER_BULK_REMOVE_FROM_LIST)
+    done = sourcier_saved_list_store_remove (bulk->store, bulk->list, id, &changed, error);
+  else
+    {
+      changed = actions[bulk->action].change (supplier, bulk->value);
+      done = !changed || sourcier_supplier_store_save (bulk->store, supplier, error);
+    }
+
+  bulk->n_changed += changed;
+  return done;
+}
+
+static gboolean
+change_all (Bulk              *bulk,
+            GArray            *ids,
+            SourcierProgress  *progress,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  if ((bulk->action == SOURCIER_BULK_ADD_TO_LIST || bulk->action == SOURCIER_BULK_REMOVE_FROM_LIST)
+      && !open_list (bulk->store, bulk->action, bulk->value, &bulk->list, error))
+    return FALSE;
+  return sourcier_supplier_store_each (bulk->store, ids, change_supplier, bulk, progress, cancellable, error);
 }
 
 /* “ESAT · 12”, or just how many where there is no value. */
@@ -150,7 +209,7 @@ begin (SourcierStore       *store,
  * sourcier_supplier_bulk_run:
  * @store: an office's file, in no transaction
  * @action: what to do
- * @value: (nullable): with what: the code of a label or of a family, a tag; %NULL for deleting
+ * @value: (nullable): with what: the code of a label or of a family, a tag, the name of a list; %NULL for deleting
  * @ids: (element-type gint64): to whom; those who are no longer in the file are passed over
  * @progress: (nullable): told how many suppliers were gone through
  * @cancellable: (nullable): what stops it, with nothing changed
@@ -174,12 +233,12 @@ sourcier_supplier_bulk_run (SourcierStore       *store,
   g_return_val_if_fail ((value != NULL && *value != '\0') || action == SOURCIER_BULK_DELETE, -1);
   g_return_val_if_fail (ids != NULL, -1);
 
-  Bulk bulk = { store, action, value, 0 };
+  Bulk bulk = { store, action, value, 0, 0 };
   g_autofree char *name = NULL;
 
   if (!begin (store, action, ids, &name, error))
     return -1;
-  if (!sourcier_supplier_store_each (store, ids, change_supplier, &bulk, progress, cancellable, error))
+  if (!change_all (&bulk, ids, progress, cancellable, error))
     {
       sourcier_store_rollback (store);
       return -1;

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @SOURCIER_BULK_REMOVE_FAMILY: the family of purchase goes
  * @SOURCIER_BULK_ADD_TAG: the tag
  * @SOURCIER_BULK_REMOVE_TAG: the tag goes
+ * @SOURCIER_BULK_ADD_TO_LIST: on the list made by hand, which is made where there is none of the name
+ * @SOURCIER_BULK_REMOVE_FROM_LIST: off the list
  * @SOURCIER_BULK_DELETE: the suppliers go
  *
  * What can be done to several suppliers at once.
@@ -26,6 +28,8 @@ typedef enum
   SOURCIER_BULK_REMOVE_FAMILY,
   SOURCIER_BULK_ADD_TAG,
   SOURCIER_BULK_REMOVE_TAG,
+  SOURCIER_BULK_ADD_TO_LIST,
+  SOURCIER_BULK_REMOVE_FROM_LIST,
   SOURCIER_BULK_DELETE,
 } SourcierBulkAction;
 

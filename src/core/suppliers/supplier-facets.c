@@ -99,6 +99,7 @@ question_beside (SourcierSupplierQuery *query,
     case SOURCIER_FACET_DEPARTEMENT:
     case SOURCIER_FACET_FAMILY:
     case SOURCIER_FACET_TAG:
+    case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_SIZE:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
@@ -237,6 +238,16 @@ tags_sql (SourcierSupplierQuery *beside)
   return sql;
 }
 
+static SourcierSupplierSql *
+lists_sql (SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql = many_sql ("saved_list_member AS m JOIN saved_list AS l ON l.id = m.list", "min(l.name)",
+                                       "l.folded", beside);
+
+  _sourcier_supplier_sql_append (sql, " AND EXISTS (SELECT 1 FROM saved_list_member)");
+  return sql;
+}
+
 /* Grouped first by the columns of an index, so that a large directory is gone through in the index's order and only the
  * groups are sorted. */
 static SourcierSupplierSql *
@@ -286,6 +297,8 @@ facet_sql (SourcierSupplierQuery *query,
       return many_sql ("supplier_family AS m", "m.family", "m.family", beside);
     case SOURCIER_FACET_TAG:
       return tags_sql (beside);
+    case SOURCIER_FACET_SAVED_LIST:
+      return lists_sql (beside);
     case SOURCIER_FACET_SIZE:
       value = _sourcier_supplier_sql_size ();
       return plain_sql (value, beside);
@@ -386,6 +399,7 @@ value_rank (SourcierSupplierFacet  facet,
     case SOURCIER_FACET_DEPARTEMENT:
     case SOURCIER_FACET_FAMILY:
     case SOURCIER_FACET_TAG:
+    case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
     default:
@@ -491,7 +505,7 @@ sourcier_supplier_facets_count (SourcierStore          *store,
  * @facet: a facet
  *
  * Returns: (transfer none) (element-type SourcierFacetCount): the values of @facet with their counts: departements,
- *   families and tags with the most suppliers first, the others in their own order, "none" and "unknown" last
+ *   families, tags and lists with the most suppliers first, the others in their own order, "none" and "unknown" last
  */
 GPtrArray *
 sourcier_supplier_facets_get_counts (SourcierSupplierFacets *self,

@@ -293,6 +293,7 @@ typedef struct
 static const ManyFacet many_facets[] = {
   { SOURCIER_FACET_FAMILY, "supplier_family AS m", "m.family", FALSE },
   { SOURCIER_FACET_TAG, "supplier_tag AS m", "m.folded", TRUE },
+  { SOURCIER_FACET_SAVED_LIST, "saved_list_member AS m JOIN saved_list AS l ON l.id = m.list", "l.folded", TRUE },
 };
 
 static GPtrArray *

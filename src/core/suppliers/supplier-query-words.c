@@ -27,6 +27,7 @@ static const struct
   [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Departement") },
   [SOURCIER_FACET_FAMILY] = { "family", NC_("supplier facet", "Family of purchase") },
   [SOURCIER_FACET_TAG] = { "tag", NC_("supplier facet", "Tag") },
+  [SOURCIER_FACET_SAVED_LIST] = { "list", NC_("supplier facet", "Lists") },
   [SOURCIER_FACET_SIZE] = { "size", NC_("supplier facet", "Size") },
   [SOURCIER_FACET_CAPACITY] = { "capacity", NC_("supplier facet", "Capacity") },
   [SOURCIER_FACET_DATA] = { "data", NC_("supplier facet", "Data") },
@@ -51,6 +52,7 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_DEPARTEMENT, "", NC_("facet value", "(none)"), NC_("question", "no departement") },
   { SOURCIER_FACET_FAMILY, "", NC_("facet value", "(none)"), NC_("question", "no family of purchase") },
   { SOURCIER_FACET_TAG, "", NC_("facet value", "(none)"), NC_("question", "no tag") },
+  { SOURCIER_FACET_SAVED_LIST, "", NC_("facet value", "(none)"), NC_("question", "on no list") },
   { SOURCIER_FACET_SIZE, "", NC_("facet value", "(unknown)"), NC_("question", "size unknown") },
   { SOURCIER_FACET_CAPACITY, "able", NC_("facet value", "Can carry the amount"), NULL },
   { SOURCIER_FACET_CAPACITY, "unknown", NC_("facet value", "Turnover unknown"), NC_("question", "turnover unknown") },
@@ -58,6 +60,29 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_DATA, "doubtful", NC_("facet value", "Doubtful"), NC_("question", "doubtful data") },
   { SOURCIER_FACET_DATA, "sound", NC_("facet value", "Sound"), NC_("question", "sound data") },
 };
+
+/**
+ * sourcier_supplier_sort_get_id:
+ * @sort: an order
+ *
+ * Returns: (transfer none): its name in JSON and on the command line
+ */
+const char *
+sourcier_supplier_sort_get_id (SourcierSupplierSort sort)
+{
+  static const char * const ids[SOURCIER_N_SUPPLIER_SORTS] = {
+    [SOURCIER_SUPPLIER_SORT_NAME] = "name",
+    [SOURCIER_SUPPLIER_SORT_CITY] = "city",
+    [SOURCIER_SUPPLIER_SORT_DEPARTEMENT] = "departement",
+    [SOURCIER_SUPPLIER_SORT_SIZE] = "size",
+    [SOURCIER_SUPPLIER_SORT_TURNOVER] = "turnover",
+    [SOURCIER_SUPPLIER_SORT_SIRET] = "siret",
+  };
+
+  g_return_val_if_fail (sort < SOURCIER_N_SUPPLIER_SORTS, NULL);
+
+  return ids[sort];
+}
 
 /**
  * sourcier_supplier_facet_get_id:
@@ -188,6 +213,7 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
     case SOURCIER_FACET_ELIGIBILITY:
       return g_intern_string (eligibility_name (value));
     case SOURCIER_FACET_TAG:
+    case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_CAPACITY:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
@@ -213,6 +239,9 @@ chip_word (SourcierSupplierQuery *query,
   if (facet == SOURCIER_FACET_CAPACITY && g_str_equal (value, "unable"))
     /* translators: a piece of a question about suppliers; %s is an amount of money */
     return g_strdup_printf (C_("question", "cannot carry %s"), amount);
+  if (facet == SOURCIER_FACET_SAVED_LIST)
+    /* translators: a piece of a question about suppliers; %s is the name of a list */
+    return g_strdup_printf (C_("question", "on “%s”"), value);
   if (facet == SOURCIER_FACET_LABEL)
     return g_strdup (sourcier_label_kind_short_name_of (value));
   if (facet == SOURCIER_FACET_ELIGIBILITY)

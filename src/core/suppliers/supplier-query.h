@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @SOURCIER_FACET_DEPARTEMENT: departement (codes; "" for none)
  * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none)
  * @SOURCIER_FACET_TAG: tag, whatever its accents and case ("" for none); counted once the directory has tags
+ * @SOURCIER_FACET_SAVED_LIST: list made by hand that the supplier is on, by name, whatever its accents and case ("" for
+ *   none); counted once somebody is on a list
  * @SOURCIER_FACET_SIZE: size class (codes of sourcier_size_get_code(); "" for unknown)
  * @SOURCIER_FACET_CAPACITY: "able", "unknown" or "unable" to carry the amount of the question; only with an amount
  * @SOURCIER_FACET_DATA: "doubtful" or "sound" data
@@ -32,6 +34,7 @@ typedef enum
   SOURCIER_FACET_DEPARTEMENT,
   SOURCIER_FACET_FAMILY,
   SOURCIER_FACET_TAG,
+  SOURCIER_FACET_SAVED_LIST,
   SOURCIER_FACET_SIZE,
   SOURCIER_FACET_CAPACITY,
   SOURCIER_FACET_DATA,
@@ -56,6 +59,7 @@ typedef enum
   SOURCIER_N_SUPPLIER_SORTS,
 } SourcierSupplierSort;
 
+const char *sourcier_supplier_sort_get_id          (SourcierSupplierSort   sort);
 const char *sourcier_supplier_facet_get_id         (SourcierSupplierFacet  facet);
 const char *sourcier_supplier_facet_get_name       (SourcierSupplierFacet  facet);
 const char *sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,

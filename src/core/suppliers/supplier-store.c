@@ -641,7 +641,7 @@ sourcier_supplier_store_save (SourcierStore     *store,
  * @id: id of a supplier
  * @error: where to put what went wrong
  *
- * Deletes a supplier with its awards, families, areas and tags. Nothing happens if the file has no such supplier.
+ * Deletes a supplier with its awards, families, areas and tags, and takes it off all lists. Nothing happens if the file has no such supplier.
  *
  * Returns: %FALSE with @error set if it could not be deleted; the caller rolls back
  */
@@ -658,6 +658,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
          && run_for (store, "DELETE FROM label_award WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_area WHERE supplier = ?1", id, NULL, error)
+         && run_for (store, "DELETE FROM saved_list_member WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_tag WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier WHERE id = ?1", id, NULL, error);
 }

@@ -159,6 +159,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.open-website", NULL, open_website_cb);
   gtk_widget_class_install_action (widget_class, "page.write-mail", NULL, write_mail_cb);
   _sourcier_suppliers_page_install_bulk_actions (widget_class);
+  _sourcier_suppliers_page_install_list_actions (widget_class);
 }
 
 static gboolean
@@ -191,6 +192,8 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
   add_shortcut (controller, "<Control><Shift>l", "page.label-selected");
   add_shortcut (controller, "<Control><Shift>f", "page.family-selected");
   add_shortcut (controller, "<Control><Shift>t", "page.tag-selected");
+  add_shortcut (controller, "<Control><Shift>a", "page.list-selected");
+  add_shortcut (controller, "<Control><Shift>s", "page.lists");
   add_shortcut (controller, "<Control><Shift>e", "page.export-selected");
   add_shortcut (controller, "<Control><Shift>m", "page.mail-selected");
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
@@ -214,6 +217,8 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.label-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.family-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.tag-selected", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.list-selected", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.lists", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.export-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.mail-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);

@@ -7,6 +7,7 @@
 #include "reference/family.h"
 #include "suppliers/award-editor.h"
 #include "suppliers/bulk-dialog.h"
+#include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export-action.h"
@@ -68,7 +69,7 @@ static gboolean
 is_removal (SourcierBulkAction action)
 {
   return action == SOURCIER_BULK_REMOVE_LABEL || action == SOURCIER_BULK_REMOVE_FAMILY
-         || action == SOURCIER_BULK_REMOVE_TAG;
+         || action == SOURCIER_BULK_REMOVE_TAG || action == SOURCIER_BULK_REMOVE_FROM_LIST;
 }
 
 static char *
@@ -305,6 +306,35 @@ tag_cb (GtkWidget  *widget,
 }
 
 static void
+list_chosen_cb (SourcierSuppliersPage *self,
+                const char            *list,
+                gboolean               add)
+{
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_TO_LIST : SOURCIER_BULK_REMOVE_FROM_LIST, list));
+}
+
+static void
+list_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  SourcierBulkDialog *dialog = new_dialog (self, _("List"), _("A list there is"));
+  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (self->store, NULL);
+
+  sourcier_bulk_dialog_add_entry (dialog, _("New list"));
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    if (sourcier_saved_list_get_question (lists->pdata[i]) == NULL)
+      {
+        const char *name = sourcier_saved_list_get_name (lists->pdata[i]);
+
+        sourcier_bulk_dialog_add_choice (dialog, name, name, NULL);
+      }
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (list_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -436,6 +466,7 @@ _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.label-selected", NULL, label_cb);
   gtk_widget_class_install_action (widget_class, "page.family-selected", NULL, family_cb);
   gtk_widget_class_install_action (widget_class, "page.tag-selected", NULL, tag_cb);
+  gtk_widget_class_install_action (widget_class, "page.list-selected", NULL, list_cb);
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.mail-selected", NULL, mail_cb);
 }

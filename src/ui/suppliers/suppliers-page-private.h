@@ -41,6 +41,10 @@ struct _SourcierSuppliersPage
   SourcierPlaceFilter *places;
   GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
 
+  GtkBox    *questions;    /* a button for each saved question */
+  GtkWidget *lists_button;
+
+  GCancellable         *lists_cancellable;
   GSettings            *settings;
   SourcierStore        *store;
   SourcierSupplierList *list;
@@ -50,6 +54,9 @@ struct _SourcierSuppliersPage
 
 void _sourcier_suppliers_page_install_actions (GtkWidgetClass        *widget_class);
 void _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass   *widget_class);
+void _sourcier_suppliers_page_install_list_actions (GtkWidgetClass   *widget_class);
+void _sourcier_suppliers_page_create_lists    (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_count_lists     (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_bulk       (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_add_shortcuts   (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_update_actions  (SourcierSuppliersPage *self);

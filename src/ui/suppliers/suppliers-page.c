@@ -100,6 +100,7 @@ static void
 store_changed_cb (SourcierSuppliersPage *self)
 {
   sourcier_supplier_table_keep_place (self->table);
+  _sourcier_suppliers_page_count_lists (self);
 }
 
 static void
@@ -193,6 +194,9 @@ clear_list (SourcierSuppliersPage *self)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->lists_cancellable != NULL)
+    g_cancellable_cancel (self->lists_cancellable);
+  g_clear_object (&self->lists_cancellable);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 }
@@ -336,6 +340,7 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
 
   load_flaps (self);
   _sourcier_suppliers_page_create_facets (self);
+  _sourcier_suppliers_page_create_lists (self);
   _sourcier_suppliers_page_add_shortcuts (self);
   leave_undo_to_window (GTK_EDITABLE (self->search));
   leave_undo_to_window (GTK_EDITABLE (self->amount));
@@ -386,5 +391,6 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   sourcier_supplier_list_set_query (self->list, query);
   _sourcier_suppliers_page_show_question (self);
   _sourcier_suppliers_page_update_actions (self);
+  _sourcier_suppliers_page_count_lists (self);
   show_saved (self);
 }

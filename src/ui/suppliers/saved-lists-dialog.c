@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/saved-lists-dialog.h"
+
+#include "suppliers/saved-list-store.h"
+#include "compat/alert.h"
+#include "widgets/accessible-name.h"
+#include "widgets/feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SourcierSavedListsDialog
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesGroup *question_group;
+  AdwPreferencesGroup *lists_group;
+
+  GtkWidget *parent; /* not owned */
+  SourcierStore *store;
+  SourcierSupplierQuery *question;
+  GPtrArray *rows;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierSavedListsDialog, sourcier_saved_lists_dialog, ADW_TYPE_WINDOW)
+
+static void
+sourcier_saved_lists_dialog_dispose (GObject *object)
+{
+  SourcierSavedListsDialog *self = SOURCIER_SAVED_LISTS_DIALOG (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SAVED_LISTS_DIALOG);
+  g_clear_object (&self->store);
+  g_clear_object (&self->question);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sourcier_saved_lists_dialog_parent_class)->dispose (object);
+}
+
+static void
+sourcier_saved_lists_dialog_class_init (SourcierSavedListsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_saved_lists_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/saved-lists-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierSavedListsDialog, question_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSavedListsDialog, lists_group);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+sourcier_saved_lists_dialog_init (SourcierSavedListsDialog *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Writes @list, or deletes it, as one action. */
+static gboolean
+change_list (SourcierSavedListsDialog *self,
+             const char               *name,
+             SourcierSavedList        *list,
+             gboolean                  delete)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = sourcier_store_begin (self->store, name, &error);
+
+  if (done)
+    {
+      sourcier_store_set_detail (self->store, sourcier_saved_list_get_name (list));
+      done = delete ? sourcier_saved_list_store_delete (self->store, sourcier_saved_list_get_id (list), &error)
+                    : sourcier_saved_list_store_save (self->store, list, &error);
+      if (done)
+        done = sourcier_store_commit (self->store, &error);
+      else
+        sourcier_store_rollback (self->store);
+    }
+  if (!done)
+    sourcier_alert_show (GTK_WIDGET (self), _("The list could not be changed"), error->message);
+  return done;
+}
+
+static SourcierSavedList *
+list_of (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "sourcier-list");
+}
+
+static void
+name_applied_cb (SourcierSavedListsDialog *self,
+                 GtkWidget                *entry)
+{
+  sourcier_saved_list_set_name (list_of (entry), gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (change_list (self, _("Rename list"), list_of (entry), FALSE))
+    sourcier_feedback_done (self->parent, _("List renamed"));
+}
+
+static void
+note_applied_cb (SourcierSavedListsDialog *self,
+                 GtkWidget                *entry)
+{
+  sourcier_saved_list_set_note (list_of (entry), gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (change_list (self, _("Note on list"), list_of (entry), FALSE))
+    sourcier_feedback_done (self->parent, _("Note saved"));
+}
+
+static void
+delete_clicked_cb (SourcierSavedListsDialog *self,
+                   GtkWidget                *button)
+{
+  g_autofree char *words = g_strdup_printf (_("List “%s” deleted"), sourcier_saved_list_get_name (list_of (button)));
+
+  if (change_list (self, _("Delete list"), list_of (button), TRUE))
+    sourcier_feedback_done (self->parent, words);
+}
+
+static GtkWidget *
+new_entry (SourcierSavedListsDialog *self,
+           SourcierSavedList        *list,
+           const char               *title,
+           const char               *text,
+           GCallback                 applied)
+{
+  GtkWidget *entry = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title, "text", text,
+                                   "show-apply-button", TRUE, NULL);
+
+  g_object_set_data_full (G_OBJECT (entry), "sourcier-list", g_object_ref (list), g_object_unref);
+  sourcier_accessible_name_set (entry, title);
+  g_signal_connect_object (entry, "apply", applied, self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static char *
+describe (SourcierSavedList *list)
+{
+  const char *note = sourcier_saved_list_get_note (list);
+  const char *left_out = sourcier_saved_list_get_left_out (list);
+  const char *kind = sourcier_saved_list_get_question (list) != NULL ? _("Saved question") : _("Made by hand");
+
+  if (left_out != NULL)
+    return g_strdup_printf (_("Saved question; this version of the program does not understand: %s"), left_out);
+  return *note != '\0' ? g_strdup_printf ("%s · %s", kind, note) : g_strdup (kind);
+}
+
+static void
+add_list (SourcierSavedListsDialog *self,
+          SourcierSavedList        *list)
+{
+  g_autofree char *subtitle = describe (list);
+  g_autofree char *words = g_strdup_printf (_("Delete the list “%s”"), sourcier_saved_list_get_name (list));
+  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE,
+                                 "title", sourcier_saved_list_get_name (list), "subtitle", subtitle, NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gboolean writable = !sourcier_store_get_read_only (self->store);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_sensitive (button, writable);
+  sourcier_accessible_name_set (button, words);
+  g_object_set_data_full (G_OBJECT (button), "sourcier-list", g_object_ref (list), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                            new_entry (self, list, _("Name"), sourcier_saved_list_get_name (list),
+                                       G_CALLBACK (name_applied_cb)));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                            new_entry (self, list, _("Note"), sourcier_saved_list_get_note (list),
+                                       G_CALLBACK (note_applied_cb)));
+  adw_preferences_group_add (self->lists_group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+show_lists (SourcierSavedListsDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (self->store, &error);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->lists_group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    add_list (self, lists->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->lists_group), lists == NULL || lists->len > 0);
+  if (lists == NULL)
+    adw_preferences_group_set_description (self->lists_group, error->message);
+}
+
+static void
+question_applied_cb (SourcierSavedListsDialog *self,
+                     GtkWidget                *entry)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (name, self->question);
+  g_autofree char *words = g_strdup_printf (_("Question saved as “%s”"), sourcier_saved_list_get_name (list));
+
+  if (!change_list (self, _("Save question"), list, FALSE))
+    return;
+  sourcier_feedback_done (self->parent, words);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_question (SourcierSavedListsDialog *self)
+{
+  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (self->question);
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *entry = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", _("Name of the question"),
+                                   "show-apply-button", TRUE, NULL);
+
+  for (guint i = 0; i < chips->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", ((SourcierQueryChip *) chips->pdata[i])->words);
+
+  g_autofree char *escaped = g_markup_escape_text (words->str, -1);
+  adw_preferences_group_set_description (self->question_group, escaped);
+  sourcier_accessible_name_set (entry, _("Name of the question"));
+  g_signal_connect_object (entry, "apply", G_CALLBACK (question_applied_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->question_group, entry);
+  gtk_widget_set_visible (GTK_WIDGET (self->question_group),
+                          chips->len > 0 && !sourcier_store_get_read_only (self->store));
+  if (chips->len > 0)
+    gtk_window_set_focus (GTK_WINDOW (self), entry);
+}
+
+/**
+ * sourcier_saved_lists_dialog_new:
+ * @parent: the widget that asks, which tells the reader what was done
+ * @store: the office's file
+ * @question: the question that is asked
+ *
+ * Returns: (transfer none): the dialog, owned by GTK as windows are, not shown yet
+ */
+GtkWidget *
+sourcier_saved_lists_dialog_new (GtkWidget             *parent,
+                                 SourcierStore         *store,
+                                 SourcierSupplierQuery *question)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WINDOW (gtk_widget_get_root (parent)), NULL);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (question), NULL);
+
+  SourcierSavedListsDialog *self = g_object_new (SOURCIER_TYPE_SAVED_LISTS_DIALOG, "transient-for",
+                                                 gtk_widget_get_root (parent), NULL);
+
+  self->parent = parent;
+  self->store = g_object_ref (store);
+  self->question = g_object_ref (question);
+  g_signal_connect_object (store, "changed", G_CALLBACK (show_lists), self, G_CONNECT_SWAPPED);
+  add_question (self);
+  show_lists (self);
+  return GTK_WIDGET (self);
+}

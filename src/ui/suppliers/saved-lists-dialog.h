@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+#include "suppliers/supplier-query.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierSavedListsDialog:
+ *
+ * Saves the question that is asked under a name, and gives the lists there are other names and notes, or deletes them.
+ */
+#define SOURCIER_TYPE_SAVED_LISTS_DIALOG (sourcier_saved_lists_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierSavedListsDialog, sourcier_saved_lists_dialog, SOURCIER, SAVED_LISTS_DIALOG, AdwWindow)
+
+GtkWidget *sourcier_saved_lists_dialog_new (GtkWidget             *parent,
+                                            SourcierStore         *store,
+                                            SourcierSupplierQuery *question);
+
+G_END_DECLS
