@@ -21,6 +21,7 @@ struct _SourcierCommune
   const char    *departement;
   const char    *epci;
   const char    *part_of;
+  char          *key;         /* what its name is found by */
   char         **postcodes;
   gint64         population;
   SourcierPoint  point;
@@ -54,13 +55,13 @@ static void
 add_commune (char **cells)
 {
   SourcierCommune *commune = g_new0 (SourcierCommune, 1);
-  g_autofree char *key = _sourcier_commune_key (cells[COLUMN_NAME]);
 
   commune->code = cells[COLUMN_CODE];
   commune->name = cells[COLUMN_NAME];
   commune->departement = cells[COLUMN_DEPARTEMENT];
   commune->epci = cells[COLUMN_EPCI];
   commune->part_of = cells[COLUMN_PART_OF];
+  commune->key = _sourcier_commune_key (commune->name);
   commune->postcodes = g_strsplit (cells[COLUMN_POSTCODES], "|", -1);
   commune->population = g_ascii_strtoll (cells[COLUMN_POPULATION], NULL, 10);
   commune->point.latitude = g_ascii_strtod (cells[COLUMN_LATITUDE], NULL);
@@ -70,7 +71,7 @@ add_commune (char **cells)
 
   g_ptr_array_add (communes, commune);
   g_hash_table_insert (communes_by_code, (gpointer) commune->code, commune);
-  _sourcier_commune_index (communes_by_name, key, commune);
+  _sourcier_commune_index (communes_by_name, commune->key, commune);
   for (char **postcode = commune->postcodes; *postcode != NULL; postcode++)
     _sourcier_commune_index (communes_by_postcode, *postcode, commune);
 }
@@ -223,17 +224,9 @@ static gboolean
 is_named (const SourcierCommune *commune,
           const char            *key)
 {
-  g_autofree char *name = _sourcier_commune_key (commune->name);
-
-  if (g_str_equal (name, key))
+  if (g_str_equal (commune->key, key))
     return TRUE;
-  if (*commune->part_of == '\0')
-    return FALSE;
-
-  const SourcierCommune *whole = sourcier_commune_find (commune->part_of);
-  g_autofree char *whole_name = _sourcier_commune_key (whole->name);
-
-  return g_str_equal (whole_name, key);
+  return *commune->part_of != '\0' && g_str_equal (sourcier_commune_find (commune->part_of)->key, key);
 }
 
 static GPtrArray *
