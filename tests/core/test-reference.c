@@ -527,6 +527,24 @@ test_real_list (void)
   g_assert_cmpuint (elsewhere, <, 20);
 }
 
+/* CCP L2113-12 (EA, ESAT), L2113-13 (SIAE); ISO 14001 opens nothing. */
+static void
+test_label_effect (void)
+{
+  static const struct { const char *code, *words; } effects[] = {
+    { "EI", "Opens contracts reserved by article L2113-13 · Counts for an insertion clause" },
+    { "ESAT", "Opens contracts reserved by article L2113-12 · Counts for an insertion clause" },
+    { "ISO14001", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
+    {
+      g_autofree char *words = sourcier_label_kind_describe_effect (sourcier_label_kind_find (effects[i].code));
+
+      g_assert_cmpstr (words, ==, effects[i].words);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -548,5 +566,7 @@ main (int   argc,
   g_test_add_func ("/reference/sizes", test_sizes);
   g_test_add_func ("/reference/capacity", test_capacity);
   g_test_add_func ("/reference/real-list", test_real_list);
+  g_test_add_func ("/reference/label-effect", test_label_effect);
+
   return g_test_run ();
 }

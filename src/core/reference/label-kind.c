@@ -2,8 +2,10 @@
 #include "config.h"
 #include "reference/label-kind.h"
 
+#include "base/text.h"
 #include "reference/reference-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -319,6 +321,29 @@ sourcier_label_kind_counts_for_clause (const SourcierLabelKind *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->clause;
+}
+
+/**
+ * sourcier_label_kind_describe_effect:
+ * @self: a kind of label
+ *
+ * Returns: (transfer full): what holding it opens, in the reader's language: "Opens contracts reserved by article
+ *   L2113-13 · Counts for an insertion clause"; "" if nothing
+ */
+char *
+sourcier_label_kind_describe_effect (const SourcierLabelKind *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const char *article = sourcier_label_kind_get_reserved_article (self);
+  GString *words = g_string_new (NULL);
+
+  if (!sourcier_text_is_empty (article))
+    /* translators: %s is an article of the French public procurement code */
+    g_string_append_printf (words, _("Opens contracts reserved by article %s"), article);
+  if (sourcier_label_kind_counts_for_clause (self))
+    sourcier_text_append_part (words, _("Counts for an insertion clause"));
+  return g_string_free (words, FALSE);
 }
 
 /**

@@ -53,6 +53,7 @@ int                      sourcier_label_kind_get_validity_months (const Sourcier
 const char              *sourcier_label_kind_get_validity_note (const SourcierLabelKind *self);
 const char              *sourcier_label_kind_get_reserved_article (const SourcierLabelKind *self);
 gboolean                 sourcier_label_kind_counts_for_clause (const SourcierLabelKind *self);
+char                    *sourcier_label_kind_describe_effect (const SourcierLabelKind *self);
 const char              *sourcier_label_kind_get_source    (const SourcierLabelKind *self);
 gboolean                 sourcier_label_kind_to_verify     (const SourcierLabelKind *self);
 

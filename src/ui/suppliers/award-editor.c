@@ -186,20 +186,14 @@ propose_end (SourcierAwardEditor *self)
 static char *
 describe_kind (const SourcierLabelKind *kind)
 {
-  const char *article = sourcier_label_kind_get_reserved_article (kind);
   const char *note = sourcier_label_kind_get_validity_note (kind);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *effect = sourcier_label_kind_describe_effect (kind);
+  GString *parts = g_string_new (effect);
+  /* translators: how long a label is usually valid */
+  g_autofree char *validity = !sourcier_text_is_empty (note) ? g_strdup_printf (_("Usual validity: %s"), note) : NULL;
 
-  if (!sourcier_text_is_empty (article))
-    /* translators: %s is an article of the French public procurement code */
-    g_ptr_array_add (parts, g_strdup_printf (_("Opens contracts reserved by article %s"), article));
-  if (sourcier_label_kind_counts_for_clause (kind))
-    g_ptr_array_add (parts, g_strdup (_("Counts for an insertion clause")));
-  if (!sourcier_text_is_empty (note))
-    /* translators: how long a label is usually valid */
-    g_ptr_array_add (parts, g_strdup_printf (_("Usual validity: %s"), note));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  sourcier_text_append_part (parts, validity);
+  return g_string_free (parts, FALSE);
 }
 
 static void

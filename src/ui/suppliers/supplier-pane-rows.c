@@ -81,6 +81,19 @@ append_validity (GString            *words,
     sourcier_text_append_part (words, sourcier_award_state_get_name (state));
 }
 
+/* A label opens something only while it is held. */
+static void
+append_effect (GString            *words,
+               SourcierLabelAward *award,
+               SourcierDay         day)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (sourcier_label_award_get_label (award));
+  g_autofree char *effect = kind != NULL ? sourcier_label_kind_describe_effect (kind) : NULL;
+
+  if (sourcier_award_state_is_held (sourcier_label_award_get_state (award, day)))
+    sourcier_text_append_part (words, effect);
+}
+
 /* "n° 095-2024-017 · DREETS · until 31/12/2026": the state is told by the icon and, where it is not simply valid, in
  * words. */
 static char *
@@ -98,6 +111,7 @@ describe_evidence (SourcierLabelAward *award,
   sourcier_text_append_part (words, sourcier_label_award_get_scope (award));
   sourcier_text_append_part (words, *issuer != '\0' || kind == NULL ? issuer : sourcier_label_kind_get_issuer (kind));
   append_validity (words, award, day);
+  append_effect (words, award, day);
   return g_string_free (words, FALSE);
 }
 
