@@ -120,7 +120,7 @@ counted_cb (gpointer      owner,
       return;
     }
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->questions))) != NULL)
+  while ((child = gtk_widget_get_last_child (GTK_WIDGET (self->questions))) != self->questions_heading)
     gtk_box_remove (self->questions, child);
   for (guint i = 0; i < counting->lists->len; i++)
     if (sourcier_saved_list_get_question (counting->lists->pdata[i]) != NULL)
@@ -153,6 +153,11 @@ _sourcier_suppliers_page_create_lists (SourcierSuppliersPage *self)
 {
   self->questions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->questions), FALSE);
+  self->questions_heading = gtk_label_new (_("Saved questions"));
+  gtk_label_set_xalign (GTK_LABEL (self->questions_heading), 0);
+  gtk_widget_add_css_class (self->questions_heading, "caption-heading");
+  gtk_widget_add_css_class (self->questions_heading, "dim-label");
+  gtk_box_append (self->questions, self->questions_heading);
   self->lists_button = gtk_button_new_with_mnemonic (_("Manage _lists…"));
   gtk_widget_set_halign (self->lists_button, GTK_ALIGN_START);
   gtk_widget_set_visible (self->lists_button, FALSE);

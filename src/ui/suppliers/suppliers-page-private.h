@@ -42,6 +42,7 @@ struct _SourcierSuppliersPage
   GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
 
   GtkBox    *questions;    /* a button for each saved question */
+  GtkWidget *questions_heading;
   GtkWidget *lists_button;
 
   GCancellable         *lists_cancellable;
