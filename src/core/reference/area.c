@@ -89,10 +89,11 @@ sourcier_regions (void)
   return regions;
 }
 
+/* Kept for good, @code being taken. There may be many: GLib's quarks are never given back the room they outgrow. */
 static const char *
 intern (char *code)
 {
-  const char *interned = g_intern_string (code);
+  const char *interned = g_ref_string_new_intern (code);
 
   g_free (code);
   return interned;
