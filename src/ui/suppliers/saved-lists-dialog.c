@@ -186,7 +186,6 @@ show_lists (SourcierSavedListsDialog *self)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; lists != NULL && i < lists->len; i++)
     add_list (self, lists->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->lists_group), lists == NULL || lists->len > 0);
   if (lists == NULL)
     adw_preferences_group_set_description (self->lists_group, error->message);
 }
