@@ -13,6 +13,7 @@ static const SourcierCliCommand commands[] = {
   { "labels", N_("FILE"), 1, N_("List labels with their evidence: until when, in which state, checked when"),
     sourcier_cli_run_labels },
   { "lists", N_("FILE"), 1, N_("List the saved lists: name, kind, how many suppliers, note"), sourcier_cli_run_lists },
+  { "duplicates", N_("FILE"), 1, N_("List suppliers that may be one, with the reasons"), sourcier_cli_run_duplicates },
   { "facets", N_("FILE"), 1, N_("Count the suppliers of each label, departement, family and size"),
     sourcier_cli_run_facets },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
@@ -28,7 +29,7 @@ print_help (void)
                         "procurement office, from the command line.\n\nCommands:\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autofree char *line = g_strdup_printf ("  %-9s %s\n", commands[i].name, _(commands[i].summary));
+      g_autofree char *line = g_strdup_printf ("  %-10s %s\n", commands[i].name, _(commands[i].summary));
 
       sourcier_cli_print (line);
     }

@@ -72,6 +72,18 @@ class CliTest(unittest.TestCase):
 
 
 class Journey(CliTest):
+    def test_duplicates(self):
+        self.create()
+        self.import_list(self.write("small.csv", SMALL))
+        pairs = json.loads(self.run_cli("duplicates", self.office, "--json").out)
+        lines = self.run_cli("duplicates", self.office).out.lstrip("\ufeff").splitlines()
+
+        self.assertEqual([(pair["reasons"], [supplier["name"] for supplier in pair["suppliers"]]) for pair in pairs],
+                         [(["siret"], ["Élan Services", "Another one"])])
+        self.assertEqual(lines[1], "Same SIRET;Élan Services;73282932000074;1 rue A;95000;Cergy;"
+                                   "Another one;73282932000074;4 rue D;59000;Lille")
+        self.assertEqual(len(lines), 2)
+
     def test_small_list(self):
         self.create()
         small = self.write("small.csv", "\ufeff" + SMALL.replace("\n", "\r\n"))

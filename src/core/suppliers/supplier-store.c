@@ -660,6 +660,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
          && run_for (store, "DELETE FROM supplier_area WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM saved_list_member WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_tag WHERE supplier = ?1", id, NULL, error)
+         && run_for (store, "DELETE FROM not_duplicate WHERE a = ?1 OR b = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier WHERE id = ?1", id, NULL, error);
 }
 
