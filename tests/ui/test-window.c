@@ -186,6 +186,8 @@ test_tab (void)
   reset_settings ();
   gtk_window_present (GTK_WINDOW (window));
   g_assert_true (sourcier_window_open_file (window, office));
+  /* Until the window is active, Tab only makes visible what has the focus. */
+  ui_test_wait_for (gtk_window_is_active (GTK_WINDOW (window)));
   g_autofree char *shown = page_of (window);
   GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (GTK_IS_LIST_BOX_ROW (row));
