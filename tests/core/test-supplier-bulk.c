@@ -272,6 +272,29 @@ test_lists (Office        *office,
   g_assert_cmpint (count (office, N_MEMBERS), ==, 500);
 }
 
+/* One saved question that nobody can read any more does not take the other lists with it, and says what it is. */
+static void
+test_damaged_question (Office        *office,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill (office);
+  run (office, SOURCIER_BULK_ADD_TO_LIST, "Salon 2026");
+  sourcier_store_begin (office->store, "Damage", &error);
+  sourcier_store_execute (office->store, "INSERT INTO saved_list (id, name, folded, note, kind, question) "
+                                         "VALUES (7, 'Abîmée', 'abimee', '', 'question', '{broken')", &error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (office->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lists->len, ==, 2);
+  g_assert_cmpstr (sourcier_saved_list_get_name (g_ptr_array_index (lists, 0)), ==, "Abîmée");
+  g_assert_nonnull (sourcier_saved_list_get_left_out (g_ptr_array_index (lists, 0)));
+  g_assert_null (sourcier_saved_list_get_left_out (g_ptr_array_index (lists, 1)));
+}
+
 static void
 test_delete (Office        *office,
              gconstpointer  data)
@@ -392,6 +415,7 @@ main (int   argc,
   ADD ("/supplier-bulk/families", test_families);
   ADD ("/supplier-bulk/tags", test_tags);
   ADD ("/supplier-bulk/lists", test_lists);
+  ADD ("/supplier-bulk/damaged-question", test_damaged_question);
   ADD ("/supplier-bulk/delete", test_delete);
   ADD ("/supplier-bulk/stopped", test_stopped);
   ADD ("/supplier-bulk/addresses", test_addresses);

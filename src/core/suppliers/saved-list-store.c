@@ -10,19 +10,29 @@
 
 #define COLUMNS "id, name, note, kind, question"
 
+/* One question that cannot be read must not keep the reader from the other lists, nor from deleting it: the list stands
+ * with the question of everything, and says what it leaves out. */
+static SourcierSupplierQuery *
+read_question (const char  *json,
+               char       **left_out)
+{
+  g_autoptr (GError) damage = NULL;
+  SourcierSupplierQuery *question = sourcier_supplier_query_from_json (json, left_out, &damage);
+
+  if (question != NULL)
+    return question;
+  *left_out = g_strdup (damage->message);
+  return sourcier_supplier_query_new ();
+}
+
 static SourcierSavedList *
-read_list (SourcierStatement  *row,
-           GError            **error)
+read_list (SourcierStatement *row)
 {
   g_autoptr (SourcierSupplierQuery) question = NULL;
   g_autofree char *left_out = NULL;
 
   if (g_strcmp0 (sourcier_statement_get_text (row, 3), "question") == 0)
-    {
-      question = sourcier_supplier_query_from_json (sourcier_statement_get_text (row, 4), &left_out, error);
-      if (question == NULL)
-        return NULL;
-    }
+    question = read_question (sourcier_statement_get_text (row, 4), &left_out);
 
   SourcierSavedList *list = sourcier_saved_list_new (sourcier_statement_get_text (row, 1), question);
 
@@ -54,16 +64,10 @@ sourcier_saved_list_store_load_all (SourcierStore  *store,
     return NULL;
   while (has_row)
     {
-      SourcierSavedList *list;
-
       if (!sourcier_statement_step (statement, &has_row, error))
         return NULL;
-      if (!has_row)
-        break;
-      list = read_list (statement, error);
-      if (list == NULL)
-        return NULL;
-      g_ptr_array_add (lists, list);
+      if (has_row)
+        g_ptr_array_add (lists, read_list (statement));
     }
   return g_steal_pointer (&lists);
 }
@@ -95,7 +99,7 @@ sourcier_saved_list_store_find (SourcierStore  *store,
   if (!sourcier_statement_step (statement, &has_row, error))
     return NULL;
   if (has_row)
-    return read_list (statement, error);
+    return read_list (statement);
 
   g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
                _("There is no list “%s” in this office’s file."), name);
