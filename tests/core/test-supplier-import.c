@@ -60,11 +60,11 @@ test_columns_once (void)
   int targets[5];
 
   sourcier_import_targets_guess (headers, targets);
-  g_assert_cmpint (targets[0], ==, SOURCIER_IMPORT_TARGET_NONE);
+  g_assert_cmpint (targets[0], ==, SOURCIER_IMPORT_TARGET_CONTACT_NAME);
   g_assert_cmpint (targets[1], ==, SOURCIER_SUPPLIER_NAME);
   g_assert_cmpint (targets[2], ==, SOURCIER_IMPORT_TARGET_LABELS);
   g_assert_cmpint (targets[3], ==, SOURCIER_IMPORT_TARGET_LABELS);
-  g_assert_cmpint (targets[4], ==, SOURCIER_IMPORT_TARGET_NONE);
+  g_assert_cmpint (targets[4], ==, SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME);
 }
 
 static void

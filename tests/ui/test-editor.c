@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/award-editor.h"
+#include "suppliers/contact-editor.h"
 #include "suppliers/evidence-group.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-store.h"
@@ -273,6 +274,42 @@ test_areas (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+keep_contact (SourcierContactEditor  *editor,
+              SourcierContact        *contact,
+              SourcierContact       **kept)
+{
+  *kept = g_object_ref (contact);
+}
+
+static void
+test_contact (void)
+{
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *editor = GTK_WIDGET (sourcier_contact_editor_new (GTK_WINDOW (window), NULL));
+  g_autoptr (SourcierContact) contact = NULL;
+
+  g_signal_connect (editor, "applied", G_CALLBACK (keep_contact), &contact);
+  gtk_window_present (GTK_WINDOW (editor));
+  ui_test_wait_for (gtk_widget_get_mapped (editor));
+  accessible_walker_assert_all_named (editor);
+
+  /* Somebody of whom only the role is known cannot be reached. */
+  type_into (editor, "Role", "Director");
+  gtk_widget_activate_action (editor, "contact.apply", NULL);
+  g_assert_null (contact);
+  type_into (editor, "E-mail", "lea@roy");
+  g_assert_true (ui_test_shows (editor, "does not look like"));
+  type_into (editor, "E-mail", " lea@roy.example ");
+  g_assert_false (ui_test_shows (editor, "does not look like"));
+  gtk_widget_activate_action (editor, "contact.apply", NULL);
+
+  g_assert_nonnull (contact);
+  g_assert_cmpstr (sourcier_contact_get_text (contact, SOURCIER_CONTACT_EMAIL), ==, "lea@roy.example");
+  g_assert_cmpstr (sourcier_contact_get_text (contact, SOURCIER_CONTACT_ROLE), ==, "Director");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -285,5 +322,6 @@ main (int   argc,
   g_test_add_func ("/editor/evidence", test_evidence);
   g_test_add_func ("/editor/award", test_award);
   g_test_add_func ("/editor/areas", test_areas);
+  g_test_add_func ("/editor/contact", test_contact);
   return ui_test_run ();
 }

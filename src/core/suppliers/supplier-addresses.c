@@ -47,8 +47,15 @@ collect_supplier (SourcierSupplier  *supplier,
 {
   Collection *collection = user_data;
   const char *field = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_EMAIL);
+  gboolean found = FALSE;
 
-  if (!take_addresses (field, collection->addresses, collection->known))
+  GPtrArray *contacts = sourcier_supplier_get_contacts (supplier);
+  gboolean any = take_addresses (field, collection->addresses, collection->known);
+
+  for (guint i = 0; !any && i < contacts->len; i++)
+    found |= take_addresses (sourcier_contact_get_text (g_ptr_array_index (contacts, i), SOURCIER_CONTACT_EMAIL),
+                             collection->addresses, collection->known);
+  if (!any && !found)
     collection->n_without++;
   return TRUE;
 }
@@ -57,8 +64,10 @@ collect_supplier (SourcierSupplier  *supplier,
  * sourcier_supplier_addresses_collect:
  * @store: an office's file
  * @ids: (element-type gint64): suppliers
- * @n_without: (out): how many of them have no e-mail address
+ * @n_without: (out): how many of them have no e-mail address, nor any of their contacts
  * @error: where to put what went wrong
+ *
+ * Where a supplier has no address, its contacts are written to.
  *
  * Returns: (transfer full) (nullable) (element-type utf8): their e-mail addresses in order, each once whatever its
  *   case, or %NULL with @error set

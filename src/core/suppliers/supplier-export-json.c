@@ -67,6 +67,23 @@ _sourcier_label_award_to_json (SourcierLabelAward *award,
   return object;
 }
 
+static JsonArray *
+contacts_to_array (GPtrArray *contacts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      JsonObject *object = json_object_new ();
+
+      for (int field = 0; field < SOURCIER_N_CONTACT_FIELDS; field++)
+        set_text (object, sourcier_contact_field_get_id (field),
+                  sourcier_contact_get_text (g_ptr_array_index (contacts, i), field));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static JsonObject *
 supplier_to_object (SourcierSupplier *supplier,
                     SourcierDay       day)
@@ -99,6 +116,8 @@ supplier_to_object (SourcierSupplier *supplier,
   json_object_set_array_member (object, "families", families);
   json_object_set_array_member (object, "areas", areas);
   json_object_set_array_member (object, "tags", tags);
+  json_object_set_array_member (object, "contacts",
+                                contacts_to_array (sourcier_supplier_get_contacts (supplier)));
   return object;
 }
 
@@ -122,7 +141,7 @@ write_supplier (SourcierSupplier  *supplier,
  *
  * Writes a JSON array of objects: the fields under their ids, as the file has them (the turnover in euros), "labels" with
  * all that is known of each award and its state, "families" and "areas" by their codes,
- * "tags".
+ * "tags", and "contacts" with all that is known of each.
  *
  * Returns: %FALSE with @error set
  */

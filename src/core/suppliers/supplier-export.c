@@ -21,6 +21,7 @@ enum
   COLUMN_FAMILIES,
   COLUMN_AREAS,
   COLUMN_TAGS,
+  COLUMN_CONTACTS,
   N_COLUMNS,
 };
 
@@ -86,6 +87,21 @@ join_areas (SourcierSupplier *supplier)
   return g_string_free (cells, FALSE);
 }
 
+static char *
+join_contacts (SourcierSupplier *supplier)
+{
+  GPtrArray *contacts = sourcier_supplier_get_contacts (supplier);
+  GString *cells = g_string_new (NULL);
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      g_autofree char *cell = sourcier_contact_to_cell (g_ptr_array_index (contacts, i));
+
+      g_string_append_printf (cells, "%s%s", i > 0 ? BETWEEN_NAMES : "", cell);
+    }
+  return g_string_free (cells, FALSE);
+}
+
 static const char *
 field_text (SourcierSupplier      *supplier,
             SourcierSupplierField  field)
@@ -114,6 +130,7 @@ write_supplier (SourcierSupplier  *supplier,
   g_autofree char *families = join_families (supplier);
   g_autofree char *areas = join_areas (supplier);
   g_autofree char *tags = g_strjoinv (BETWEEN_CODES, (char **) sourcier_supplier_get_tags (supplier));
+  g_autofree char *contacts = join_contacts (supplier);
   const char *cells[N_COLUMNS];
 
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
@@ -122,6 +139,7 @@ write_supplier (SourcierSupplier  *supplier,
   cells[COLUMN_FAMILIES] = families;
   cells[COLUMN_AREAS] = areas;
   cells[COLUMN_TAGS] = tags;
+  cells[COLUMN_CONTACTS] = contacts;
   return sourcier_csv_writer_write_row (export->writer, cells, N_COLUMNS, error);
 }
 
@@ -138,6 +156,7 @@ write_headers (SourcierCsvWriter  *writer,
   cells[COLUMN_FAMILIES] = sourcier_import_families_header (french);
   cells[COLUMN_AREAS] = sourcier_import_areas_header (french);
   cells[COLUMN_TAGS] = sourcier_import_tags_header (french);
+  cells[COLUMN_CONTACTS] = sourcier_import_contacts_header (french);
   return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
 }
 
@@ -170,8 +189,7 @@ write_table (SourcierStore          *store,
  *
  * Writes a list that opens right in a spreadsheet and that the import reads back without a change: all fields, the codes
  * of the labels held or once held, the families, the areas, the
- * tags. Headers are in the reader's language. A file that is there is replaced
- * only once the new one is whole.
+ * tags, the contacts. Headers are in the reader's language. A file that is there is replaced only once the new one is whole.
  *
  * Returns: %FALSE with @error set, whatever was there before being as it was
  */

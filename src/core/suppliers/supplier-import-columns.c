@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Headers of labels, families, areas, CPV codes and tags, folded; the fields of a supplier know their own. Both languages are
+/* Headers of labels, families, areas, CPV codes, tags and contacts, folded; the fields of a supplier know their own. Both languages are
  * recognised whatever the reader's, because a list comes from anybody. The first two lines are what the program's own
  * export writes. */
 static const struct
@@ -73,6 +73,33 @@ static const struct
   { "tag", SOURCIER_IMPORT_TARGET_TAGS },
   { "etiquettes", SOURCIER_IMPORT_TARGET_TAGS },
   { "etiquette", SOURCIER_IMPORT_TARGET_TAGS },
+  { "contacts", SOURCIER_IMPORT_TARGET_CONTACTS },
+  { "contact", SOURCIER_IMPORT_TARGET_CONTACTS },
+  { "contacts de l entreprise", SOURCIER_IMPORT_TARGET_CONTACTS },
+  { "nom du contact", SOURCIER_IMPORT_TARGET_CONTACT_NAME },
+  { "nom contact", SOURCIER_IMPORT_TARGET_CONTACT_NAME },
+  { "contact name", SOURCIER_IMPORT_TARGET_CONTACT_NAME },
+  { "interlocuteur", SOURCIER_IMPORT_TARGET_CONTACT_NAME },
+  { "nom de l interlocuteur", SOURCIER_IMPORT_TARGET_CONTACT_NAME },
+  { "personne a contacter", SOURCIER_IMPORT_TARGET_CONTACT_NAME },
+  { "contact person", SOURCIER_IMPORT_TARGET_CONTACT_NAME },
+  { "prenom", SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME },
+  { "prenom du contact", SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME },
+  { "prenom contact", SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME },
+  { "first name", SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME },
+  { "fonction", SOURCIER_IMPORT_TARGET_CONTACT_ROLE },
+  { "fonction du contact", SOURCIER_IMPORT_TARGET_CONTACT_ROLE },
+  { "fonction contact", SOURCIER_IMPORT_TARGET_CONTACT_ROLE },
+  { "contact role", SOURCIER_IMPORT_TARGET_CONTACT_ROLE },
+  { "job title", SOURCIER_IMPORT_TARGET_CONTACT_ROLE },
+  { "e mail du contact", SOURCIER_IMPORT_TARGET_CONTACT_EMAIL },
+  { "email du contact", SOURCIER_IMPORT_TARGET_CONTACT_EMAIL },
+  { "courriel du contact", SOURCIER_IMPORT_TARGET_CONTACT_EMAIL },
+  { "mail du contact", SOURCIER_IMPORT_TARGET_CONTACT_EMAIL },
+  { "telephone du contact", SOURCIER_IMPORT_TARGET_CONTACT_PHONE },
+  { "tel du contact", SOURCIER_IMPORT_TARGET_CONTACT_PHONE },
+  { "telephone contact", SOURCIER_IMPORT_TARGET_CONTACT_PHONE },
+  { "contact phone", SOURCIER_IMPORT_TARGET_CONTACT_PHONE },
 };
 
 /**
@@ -124,6 +151,18 @@ sourcier_import_tags_header (gboolean french)
 }
 
 /**
+ * sourcier_import_contacts_header:
+ * @french: which language
+ *
+ * Returns: (transfer none): the header of the column of contacts in an export
+ */
+const char *
+sourcier_import_contacts_header (gboolean french)
+{
+  return "Contacts";
+}
+
+/**
  * sourcier_import_target_guess:
  * @header: the header of a column, as written
  *
@@ -142,13 +181,70 @@ sourcier_import_target_guess (const char *header)
   return sourcier_supplier_field_recognise (header, &field) ? (int) field : SOURCIER_IMPORT_TARGET_NONE;
 }
 
+static gboolean
+is_bare_name (const char *header)
+{
+  g_autofree char *folded = sourcier_text_fold (header);
+
+  return g_str_equal (folded, "nom");
+}
+
+static int
+find_target (const int *targets,
+             int        n,
+             int        target)
+{
+  for (int i = 0; i < n; i++)
+    if (targets[i] == target)
+      return i;
+  return -1;
+}
+
+static gboolean
+has_other_name (const char * const *headers,
+                const int          *targets)
+{
+  for (int i = 0; headers[i] != NULL; i++)
+    if (targets[i] == SOURCIER_SUPPLIER_NAME && !is_bare_name (headers[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Raison sociale", then "Prénom", "Nom", "E-mail", "Téléphone": beside a first name, a bare "Nom" is a person's where the
+ * supplier's stands elsewhere, and what follows is that person's too. So Le Marché de l’inclusion writes its lists. */
+static void
+claim_person (const char * const *headers,
+              int                *targets)
+{
+  int n = (int) g_strv_length ((char **) headers);
+  int last = find_target (targets, n, SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME);
+
+  if (last < 0 || !has_other_name (headers, targets))
+    return;
+  for (int i = 0; i < n; i++)
+    if (targets[i] == SOURCIER_SUPPLIER_NAME && is_bare_name (headers[i]))
+      {
+        targets[i] = SOURCIER_IMPORT_TARGET_CONTACT_NAME;
+        last = MAX (last, i);
+      }
+
+  for (int i = last + 1; i < n; i++)
+    if (targets[i] == SOURCIER_SUPPLIER_EMAIL)
+      targets[i] = SOURCIER_IMPORT_TARGET_CONTACT_EMAIL;
+    else if (targets[i] == SOURCIER_SUPPLIER_PHONE)
+      targets[i] = SOURCIER_IMPORT_TARGET_CONTACT_PHONE;
+    else if (targets[i] != SOURCIER_IMPORT_TARGET_CONTACT_ROLE)
+      return;
+}
+
 /**
  * sourcier_import_targets_guess:
  * @headers: (array zero-terminated=1): the headers of a list
  * @targets: (out caller-allocates): what each column is read as
  *
  * A field is read from one column only: the first whose header is the field's own in either language, else the first
- * that is recognised at all. Labels, families, CPV codes, areas and tags may come from several columns.
+ * that is recognised at all. Labels, families, CPV codes, areas, tags and contacts may come from several columns.
+ * Columns about a person are told from those about the supplier.
  */
 void
 sourcier_import_targets_guess (const char * const *headers,
@@ -161,8 +257,12 @@ sourcier_import_targets_guess (const char * const *headers,
     column_of[field] = -1;
 
   for (int i = 0; headers[i] != NULL; i++)
+    targets[i] = sourcier_import_target_guess (headers[i]);
+  claim_person (headers, targets);
+
+  for (int i = 0; headers[i] != NULL; i++)
     {
-      int target = targets[i] = sourcier_import_target_guess (headers[i]);
+      int target = targets[i];
 
       if (target < 0 || target >= SOURCIER_N_SUPPLIER_FIELDS)
         continue;
@@ -203,6 +303,18 @@ sourcier_import_target_get_name (int target)
       return _("Where it works");
     case SOURCIER_IMPORT_TARGET_TAGS:
       return _("Tags");
+    case SOURCIER_IMPORT_TARGET_CONTACTS:
+      return _("Contacts");
+    case SOURCIER_IMPORT_TARGET_CONTACT_NAME:
+      return _("Name of the contact");
+    case SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME:
+      return _("First name of the contact");
+    case SOURCIER_IMPORT_TARGET_CONTACT_ROLE:
+      return _("Role of the contact");
+    case SOURCIER_IMPORT_TARGET_CONTACT_EMAIL:
+      return _("E-mail of the contact");
+    case SOURCIER_IMPORT_TARGET_CONTACT_PHONE:
+      return _("Phone of the contact");
     case SOURCIER_IMPORT_TARGET_NONE:
       return _("Not imported");
     default:

@@ -12,5 +12,6 @@ const char *sourcier_import_labels_header   (gboolean        french);
 const char *sourcier_import_families_header (gboolean        french);
 const char *sourcier_import_areas_header    (gboolean        french);
 const char *sourcier_import_tags_header     (gboolean        french);
+const char *sourcier_import_contacts_header (gboolean        french);
 
 G_END_DECLS

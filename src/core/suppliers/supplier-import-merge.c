@@ -267,6 +267,62 @@ merge_tags (Merging *merging)
     note_change (merging, _("Tags"));
 }
 
+static SourcierContact *
+find_contact (SourcierSupplier *supplier,
+              SourcierContact  *told)
+{
+  GPtrArray *contacts = sourcier_supplier_get_contacts (supplier);
+  g_autofree char *cell = sourcier_contact_to_cell (told);
+
+  /* A cell cannot hold all that a contact can: what would be written alike is the same. */
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      g_autofree char *held = sourcier_contact_to_cell (g_ptr_array_index (contacts, i));
+
+      if (g_str_equal (held, cell))
+        return g_ptr_array_index (contacts, i);
+    }
+  for (guint i = 0; i < contacts->len; i++)
+    if (sourcier_contact_is_same (g_ptr_array_index (contacts, i), told))
+      return g_ptr_array_index (contacts, i);
+  return NULL;
+}
+
+static gboolean
+is_written_alike (SourcierContact *one,
+                  SourcierContact *other)
+{
+  g_autofree char *cell = sourcier_contact_to_cell (one);
+  g_autofree char *other_cell = sourcier_contact_to_cell (other);
+
+  return g_str_equal (cell, other_cell);
+}
+
+static gboolean
+merge_contact (Merging         *merging,
+               SourcierContact *told)
+{
+  SourcierContact *held = find_contact (merging->supplier, told);
+
+  if (held != NULL)
+    return !is_written_alike (held, told) && sourcier_contact_take_over (held, told);
+
+  g_autoptr (SourcierContact) added = sourcier_contact_copy (told);
+  sourcier_supplier_add_contact (merging->supplier, added);
+  return TRUE;
+}
+
+static void
+merge_contacts (Merging *merging)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < merging->reading->contacts->len; i++)
+    changed |= merge_contact (merging, g_ptr_array_index (merging->reading->contacts, i));
+  if (changed)
+    note_change (merging, _("Contacts"));
+}
+
 static void
 note_doubts (Merging *merging)
 {
@@ -305,6 +361,7 @@ sourcier_import_merge_new (SourcierImportReading *reading,
   merge_families (&merging);
   merge_areas (&merging);
   merge_tags (&merging);
+  merge_contacts (&merging);
   note_doubts (&merging);
 
   self->supplier = merging.supplier;

@@ -124,7 +124,68 @@ read_field (SourcierImportReading *self,
 }
 
 static void
+read_contacts (SourcierImportReading *self,
+               const char            *cell)
+{
+  gboolean own = strstr (cell, SOURCIER_CONTACT_FIELD_MARK) != NULL;
+  g_auto (GStrv) parts = g_strsplit_set (cell, own ? "|" : SEPARATORS, -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      g_autoptr (SourcierContact) contact = sourcier_contact_from_cell (parts[i]);
+
+      if (*sourcier_contact_get_call_name (contact) != '\0')
+        g_ptr_array_add (self->contacts, g_steal_pointer (&contact));
+    }
+}
+
+/* The person whom columns of their own tell about: the first name comes before the name, in whichever order they stand. */
+static void
+read_person (SourcierContact *person,
+             int              target,
+             const char      *cell)
+{
+  const char *name = sourcier_contact_get_text (person, SOURCIER_CONTACT_NAME);
+  g_autofree char *whole = NULL;
+
+  switch (target)
+    {
+    case SOURCIER_IMPORT_TARGET_CONTACT_ROLE:
+      sourcier_contact_set_text (person, SOURCIER_CONTACT_ROLE, cell);
+      break;
+    case SOURCIER_IMPORT_TARGET_CONTACT_EMAIL:
+      sourcier_contact_set_text (person, SOURCIER_CONTACT_EMAIL, cell);
+      break;
+    case SOURCIER_IMPORT_TARGET_CONTACT_PHONE:
+      sourcier_contact_set_text (person, SOURCIER_CONTACT_PHONE, cell);
+      break;
+    case SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME:
+      whole = *name != '\0' ? g_strdup_printf ("%s %s", cell, name) : g_strdup (cell);
+      sourcier_contact_set_text (person, SOURCIER_CONTACT_NAME, whole);
+      break;
+    default:
+      whole = *name != '\0' ? g_strdup_printf ("%s %s", name, cell) : g_strdup (cell);
+      sourcier_contact_set_text (person, SOURCIER_CONTACT_NAME, whole);
+      break;
+    }
+}
+
+/* "Contact" names somebody, and the columns beside it tell the rest of the same person. */
+static void
+take_person (SourcierImportReading *self,
+             SourcierContact       *person)
+{
+  if (*sourcier_contact_get_call_name (person) == '\0')
+    return;
+  if (self->contacts->len == 1 && *sourcier_contact_get_text (person, SOURCIER_CONTACT_NAME) == '\0')
+    sourcier_contact_take_over (g_ptr_array_index (self->contacts, 0), person);
+  else
+    g_ptr_array_add (self->contacts, g_object_ref (person));
+}
+
+static void
 read_cell (SourcierImportReading *self,
+           SourcierContact       *person,
            int                    target,
            const char            *header,
            const char            *cell)
@@ -144,6 +205,16 @@ read_cell (SourcierImportReading *self,
       break;
     case SOURCIER_IMPORT_TARGET_AREAS:
       read_codes (self, header, cell, SEPARATORS WEAK_SEPARATORS, sourcier_area_recognise, self->areas);
+      break;
+    case SOURCIER_IMPORT_TARGET_CONTACTS:
+      read_contacts (self, cell);
+      break;
+    case SOURCIER_IMPORT_TARGET_CONTACT_NAME:
+    case SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME:
+    case SOURCIER_IMPORT_TARGET_CONTACT_ROLE:
+    case SOURCIER_IMPORT_TARGET_CONTACT_EMAIL:
+    case SOURCIER_IMPORT_TARGET_CONTACT_PHONE:
+      read_person (person, target, cell);
       break;
     case SOURCIER_IMPORT_TARGET_TAGS:
       g_ptr_array_add (self->tags, g_strdup (cell));
@@ -175,12 +246,14 @@ sourcier_import_reading_new (const char * const *headers,
                              guint               n_cells)
 {
   SourcierImportReading *self = g_new0 (SourcierImportReading, 1);
+  g_autoptr (SourcierContact) person = sourcier_contact_new ();
 
   self->said = sourcier_supplier_new ();
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
   self->areas = g_ptr_array_new_with_free_func (g_free);
   self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   self->kept = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < n_cells; i++)
@@ -195,9 +268,10 @@ sourcier_import_reading_new (const char * const *headers,
       if (i >= n_columns)
         keep (self, number, cell);
       else
-        read_cell (self, targets[i], number != NULL ? number : headers[i], cell);
+        read_cell (self, person, targets[i], number != NULL ? number : headers[i], cell);
     }
 
+  take_person (self, person);
   self->name_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_NAME));
   self->address_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_ADDRESS));
   return self;
@@ -215,6 +289,7 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_ptr_array_unref (self->families);
   g_ptr_array_unref (self->areas);
   g_ptr_array_unref (self->tags);
+  g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->kept);
   g_free (self->name_key);
   g_free (self->address_key);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @families: (element-type utf8): codes of the families it gives
  * @areas: (element-type utf8): the areas it says they work in
  * @tags: (element-type utf8): the tags it gives, several in one where they were written so
+ * @contacts: (element-type SourcierContact): the people it names
  * @kept: (element-type utf8): what could not be understood, "Header : value", to be kept in the notes
  * @name_key: the folded name
  * @address_key: the folded address
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *families;
   GPtrArray *areas;
   GPtrArray *tags;
+  GPtrArray *contacts;
   GPtrArray *kept;
   char *name_key;
   char *address_key;

@@ -39,6 +39,12 @@ enum
   SOURCIER_IMPORT_TARGET_FAMILIES,      /* families of purchase, by name or code */
   SOURCIER_IMPORT_TARGET_CPV,           /* CPV codes, which give families */
   SOURCIER_IMPORT_TARGET_AREAS,         /* where it works, "France entière", "93, 75", "80 km autour de Melun" */
+  SOURCIER_IMPORT_TARGET_CONTACTS,      /* people, each as sourcier_contact_from_cell() reads it, parted by bars */
+  SOURCIER_IMPORT_TARGET_CONTACT_NAME,  /* of one person, in columns of their own: whole or family name */
+  SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME,
+  SOURCIER_IMPORT_TARGET_CONTACT_ROLE,
+  SOURCIER_IMPORT_TARGET_CONTACT_EMAIL,
+  SOURCIER_IMPORT_TARGET_CONTACT_PHONE,
   SOURCIER_IMPORT_TARGET_TAGS,          /* the office's own words, parted by commas, semicolons or bars */
 };
 

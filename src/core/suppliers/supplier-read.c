@@ -231,7 +231,7 @@ sourcier_supplier_doubts_to_words (SourcierSupplier *self)
  * sourcier_supplier_get_search_text:
  * @self: a supplier
  *
- * The SIREN is found too: it is the beginning of the SIRET.
+ * The SIREN is found too: it is the beginning of the SIRET; and so are the names of the contacts.
  *
  * Returns: (transfer full): the folded words that search looks at, parted by spaces
  */
@@ -245,11 +245,17 @@ sourcier_supplier_get_search_text (SourcierSupplier *self)
 
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
 
+  GPtrArray *contacts = sourcier_supplier_get_contacts (self);
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     {
       g_string_append (words, sourcier_supplier_get_text (self, searched[i]));
+      g_string_append_c (words, '\n');
+    }
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      g_string_append (words, sourcier_contact_get_text (g_ptr_array_index (contacts, i), SOURCIER_CONTACT_NAME));
       g_string_append_c (words, '\n');
     }
   return sourcier_text_fold (words->str);

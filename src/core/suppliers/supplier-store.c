@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
+#include "suppliers/contact-store.h"
 #include "suppliers/evidence-file-store.h"
 #include "suppliers/label-award-store.h"
 
@@ -165,6 +166,16 @@ read_award_row (SourcierStatement  *row,
 }
 
 static void
+read_contact_row (SourcierStatement  *row,
+                  SourcierSupplier  **slot)
+{
+  g_autoptr (SourcierContact) contact = _sourcier_contact_store_read (row, 1);
+
+  if (*slot != NULL)
+    sourcier_supplier_add_contact (*slot, contact);
+}
+
+static void
 read_family_row (SourcierStatement  *row,
                  SourcierSupplier  **slot)
 {
@@ -252,7 +263,7 @@ unref_if_any (gpointer data)
  * @n_ids: how many
  * @error: where to put what went wrong
  *
- * Loads suppliers with their awards, families, areas and tags, by five statements however many there are.
+ * Loads suppliers with their awards, contacts, families, areas and tags, by seven statements however many there are.
  *
  * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order,
  *   %NULL where the file has no such supplier; or %NULL with @error set
@@ -269,6 +280,9 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
   static const char files_sql[] =
     "SELECT j.key, a.id, " SOURCIER_EVIDENCE_FILE_COLUMNS ("f") " FROM json_each(?1) AS j"
     " JOIN label_award AS a ON a.supplier = j.value JOIN evidence_file AS f ON f.award = a.id ORDER BY j.key, f.id";
+  static const char contacts_sql[] =
+    "SELECT j.key, " SOURCIER_CONTACT_COLUMNS ("c") " FROM json_each(?1) AS j"
+    " JOIN contact AS c ON c.supplier = j.value ORDER BY j.key, c.id";
   static const char families_sql[] =
     "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
   static const char areas_sql[] =
@@ -287,6 +301,7 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
       && !(read_rows (store, load_sql (), json, suppliers, read_supplier_row, error)
            && read_rows (store, awards_sql, json, suppliers, read_award_row, error)
            && read_rows (store, files_sql, json, suppliers, read_file_row, error)
+           && read_rows (store, contacts_sql, json, suppliers, read_contact_row, error)
            && read_rows (store, families_sql, json, suppliers, read_family_row, error)
            && read_rows (store, areas_sql, json, suppliers, read_area_row, error)
            && read_rows (store, tags_sql, json, suppliers, read_tag_row, error)))
@@ -602,9 +617,9 @@ fill_departement (SourcierSupplier *supplier)
  * @supplier: a supplier
  * @error: where to put what went wrong
  *
- * Writes a supplier with its awards, families, areas and tags: a new one where its id is 0 or no longer in the file,
+ * Writes a supplier with its awards, contacts, families, areas and tags: a new one where its id is 0 or no longer in the file,
  * else what differs from what is stored and nothing more. A departement that is not told is filled in from the postcode. The
- * supplier and its awards have their ids afterwards.
+ * supplier, its awards and its contacts have their ids afterwards.
  *
  * Returns: %FALSE with @error set if it could not be written; the caller rolls back
  */
@@ -630,6 +645,7 @@ sourcier_supplier_store_save (SourcierStore     *store,
   return write_supplier (store, is_stored ? update_sql () : insert_sql (), supplier, error)
          && _sourcier_label_award_store_save (store, sourcier_supplier_get_id (supplier),
                                               sourcier_supplier_get_awards (supplier), error)
+         && _sourcier_contact_store_save (store, id, sourcier_supplier_get_contacts (supplier), error)
          && save_codes (store, id, &families_table, sourcier_supplier_get_families (supplier), error)
          && save_codes (store, id, &areas_table, sourcier_supplier_get_areas (supplier), error)
          && save_tags (store, supplier, error);
@@ -641,7 +657,8 @@ sourcier_supplier_store_save (SourcierStore     *store,
  * @id: id of a supplier
  * @error: where to put what went wrong
  *
- * Deletes a supplier with its awards, families, areas and tags, and takes it off all lists. Nothing happens if the file has no such supplier.
+ * Deletes a supplier with its awards, contacts, families, areas and tags, and takes it off all lists. Nothing happens
+ * if the file has no such supplier.
  *
  * Returns: %FALSE with @error set if it could not be deleted; the caller rolls back
  */
@@ -656,6 +673,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
   return run_for (store, "DELETE FROM evidence_file WHERE award IN (SELECT id FROM label_award WHERE supplier = ?1)", id,
                   NULL, error)
          && run_for (store, "DELETE FROM label_award WHERE supplier = ?1", id, NULL, error)
+         && run_for (store, "DELETE FROM contact WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM supplier_area WHERE supplier = ?1", id, NULL, error)
          && run_for (store, "DELETE FROM saved_list_member WHERE supplier = ?1", id, NULL, error)

@@ -9,7 +9,7 @@
 /**
  * SourcierSupplier:
  *
- * A supplier of the directory: its fields, the label awards it holds, the families of purchase it works in, the areas
+ * A supplier of the directory: its fields, the label awards it holds, the people to reach, the families of purchase it works in, the areas
  * it works in and the tags that the office put on it.
  */
 struct _SourcierSupplier
@@ -20,6 +20,7 @@ struct _SourcierSupplier
   char *texts[SOURCIER_N_SUPPLIER_FIELDS];
   gint64 turnover;
   GPtrArray *awards;
+  GPtrArray *contacts;
   char **families;
   char **areas;
   char **tags;
@@ -41,6 +42,7 @@ sourcier_supplier_finalize (GObject *object)
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FIELDS; i++)
     g_free (self->texts[i]);
   g_ptr_array_unref (self->awards);
+  g_ptr_array_unref (self->contacts);
   g_strfreev (self->families);
   g_strfreev (self->areas);
   g_strfreev (self->tags);
@@ -108,7 +110,7 @@ sourcier_supplier_class_init (SourcierSupplierClass *klass)
   /**
    * SourcierSupplier::changed:
    *
-   * Something of what is told about the supplier is no longer the same: a field, its awards, families or tags.
+   * Something of what is told about the supplier is no longer the same: a field, its awards, contacts, families or tags.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
@@ -119,6 +121,7 @@ sourcier_supplier_init (SourcierSupplier *self)
 {
   self->turnover = SOURCIER_MONEY_UNKNOWN;
   self->awards = g_ptr_array_new_with_free_func (g_object_unref);
+  self->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   self->families = g_new0 (char *, 1);
   self->areas = g_new0 (char *, 1);
   self->tags = g_new0 (char *, 1);
@@ -158,7 +161,7 @@ replace_text (SourcierSupplier      *self,
  * @self: a supplier
  * @other: what is now known about the same supplier
  *
- * Has @self say what @other says, the id included, and announces what that changes. The awards become copies.
+ * Has @self say what @other says, the id included, and announces what that changes. The awards and contacts become copies.
  */
 void
 _sourcier_supplier_assign (SourcierSupplier *self,
@@ -181,6 +184,9 @@ _sourcier_supplier_assign (SourcierSupplier *self,
   g_ptr_array_set_size (self->awards, 0);
   for (guint i = 0; i < other->awards->len; i++)
     g_ptr_array_add (self->awards, sourcier_label_award_copy (g_ptr_array_index (other->awards, i)));
+  g_ptr_array_set_size (self->contacts, 0);
+  for (guint i = 0; i < other->contacts->len; i++)
+    g_ptr_array_add (self->contacts, sourcier_contact_copy (g_ptr_array_index (other->contacts, i)));
   g_strfreev (self->families);
   self->families = g_strdupv (other->families);
   g_strfreev (self->areas);
@@ -197,7 +203,7 @@ _sourcier_supplier_assign (SourcierSupplier *self,
  * sourcier_supplier_copy:
  * @self: a supplier
  *
- * Returns: (transfer full): another object that says the same, the ids included, with awards of its own
+ * Returns: (transfer full): another object that says the same, the ids included, with awards and contacts of its own
  */
 SourcierSupplier *
 sourcier_supplier_copy (SourcierSupplier *self)
@@ -229,12 +235,30 @@ same_awards (GPtrArray *some,
   return TRUE;
 }
 
+static gboolean
+same_contacts (GPtrArray *some,
+               GPtrArray *others)
+{
+  if (some->len != others->len)
+    return FALSE;
+
+  for (guint i = 0; i < some->len; i++)
+    {
+      SourcierContact *one = g_ptr_array_index (some, i);
+      SourcierContact *other = g_ptr_array_index (others, i);
+
+      if (sourcier_contact_get_id (one) != sourcier_contact_get_id (other) || !sourcier_contact_equal (one, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * sourcier_supplier_equal:
  * @self: a supplier
  * @other: another
  *
- * Returns: whether both have the same id and say the same, award by award
+ * Returns: whether both have the same id and say the same, award by award and contact by contact
  */
 gboolean
 sourcier_supplier_equal (SourcierSupplier *self,
@@ -252,7 +276,7 @@ sourcier_supplier_equal (SourcierSupplier *self,
   return g_strv_equal ((const char * const *) self->families, (const char * const *) other->families)
          && g_strv_equal ((const char * const *) self->areas, (const char * const *) other->areas)
          && g_strv_equal ((const char * const *) self->tags, (const char * const *) other->tags)
-         && same_awards (self->awards, other->awards);
+         && same_awards (self->awards, other->awards) && same_contacts (self->contacts, other->contacts);
 }
 
 /**
@@ -429,6 +453,52 @@ sourcier_supplier_remove_award (SourcierSupplier   *self,
   g_return_if_fail (SOURCIER_IS_LABEL_AWARD (award));
 
   if (g_ptr_array_remove (self->awards, award))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_get_contacts:
+ * @self: a supplier
+ *
+ * Returns: (transfer none) (element-type SourcierContact): the people to reach
+ */
+GPtrArray *
+sourcier_supplier_get_contacts (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  return self->contacts;
+}
+
+/**
+ * sourcier_supplier_add_contact:
+ * @self: a supplier
+ * @contact: (transfer none): a contact that no other supplier has
+ */
+void
+sourcier_supplier_add_contact (SourcierSupplier *self,
+                               SourcierContact  *contact)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+  g_return_if_fail (SOURCIER_IS_CONTACT (contact));
+
+  g_ptr_array_add (self->contacts, g_object_ref (contact));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * sourcier_supplier_remove_contact:
+ * @self: a supplier
+ * @contact: (transfer none): one of its contacts; nothing happens if it is none of them
+ */
+void
+sourcier_supplier_remove_contact (SourcierSupplier *self,
+                                  SourcierContact  *contact)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+  g_return_if_fail (SOURCIER_IS_CONTACT (contact));
+
+  if (g_ptr_array_remove (self->contacts, contact))
     g_signal_emit (self, signals[CHANGED], 0);
 }
 

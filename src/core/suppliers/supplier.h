@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/siret.h"
+#include "suppliers/contact.h"
 #include "suppliers/label-award.h"
 
 G_BEGIN_DECLS
@@ -90,6 +91,11 @@ void                    sourcier_supplier_add_award          (SourcierSupplier  
                                                               SourcierLabelAward     *award);
 void                    sourcier_supplier_remove_award       (SourcierSupplier       *self,
                                                               SourcierLabelAward     *award);
+GPtrArray              *sourcier_supplier_get_contacts       (SourcierSupplier       *self);
+void                    sourcier_supplier_add_contact        (SourcierSupplier       *self,
+                                                              SourcierContact        *contact);
+void                    sourcier_supplier_remove_contact     (SourcierSupplier       *self,
+                                                              SourcierContact        *contact);
 const char * const     *sourcier_supplier_get_families       (SourcierSupplier       *self);
 void                    sourcier_supplier_set_families       (SourcierSupplier       *self,
                                                               const char * const     *families);

@@ -13,7 +13,10 @@ target_at (guint position)
 {
   static const int others[] = { SOURCIER_IMPORT_TARGET_LABELS, SOURCIER_IMPORT_TARGET_FAMILIES,
                                 SOURCIER_IMPORT_TARGET_CPV, SOURCIER_IMPORT_TARGET_AREAS,
-                                SOURCIER_IMPORT_TARGET_TAGS };
+                                SOURCIER_IMPORT_TARGET_TAGS,
+                                SOURCIER_IMPORT_TARGET_CONTACTS, SOURCIER_IMPORT_TARGET_CONTACT_NAME,
+                                SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME, SOURCIER_IMPORT_TARGET_CONTACT_ROLE,
+                                SOURCIER_IMPORT_TARGET_CONTACT_EMAIL, SOURCIER_IMPORT_TARGET_CONTACT_PHONE };
 
   if (position == 0)
     return SOURCIER_IMPORT_TARGET_NONE;
@@ -22,7 +25,7 @@ target_at (guint position)
   return others[position - 1 - SOURCIER_N_SUPPLIER_FIELDS];
 }
 
-#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + 5)
+#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + 11)
 
 static guint
 position_of (int target)

@@ -19,6 +19,7 @@ struct _SourcierSupplierEditor
   AdwPreferencesGroup *place_group;
   AdwPreferencesGroup *size_group;
   AdwPreferencesGroup *contact_group;
+  AdwPreferencesGroup *contacts_group;
   AdwExpanderRow *families_row;
   AdwExpanderRow *tags_row;
   AdwPreferencesGroup *areas_group;
@@ -43,6 +44,7 @@ struct _SourcierSupplierEditor
   GtkWidget *area_picker;
   GtkWidget *area_place;
   GtkSpinButton *area_km;
+  GPtrArray *contact_rows;
 };
 
 void     _sourcier_supplier_editor_edited       (SourcierSupplierEditor *self);
@@ -54,6 +56,8 @@ void     _sourcier_supplier_editor_build_areas  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_areas   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_add_award    (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_show_contacts (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_add_contact  (SourcierSupplierEditor *self);
 gboolean _sourcier_supplier_editor_is_changed   (SourcierSupplierEditor *self);
 
 G_END_DECLS

@@ -118,6 +118,14 @@ add_label_cb (GtkWidget  *widget,
 }
 
 static void
+add_contact_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  _sourcier_supplier_editor_add_contact (SOURCIER_SUPPLIER_EDITOR (widget));
+}
+
+static void
 sourcier_supplier_editor_dispose (GObject *object)
 {
   SourcierSupplierEditor *self = SOURCIER_SUPPLIER_EDITOR (object);
@@ -125,6 +133,7 @@ sourcier_supplier_editor_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_EDITOR);
   g_clear_pointer (&self->award_rows, g_ptr_array_unref);
   g_clear_pointer (&self->area_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->contact_rows, g_ptr_array_unref);
   g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->store);
   g_clear_object (&self->original);
@@ -141,6 +150,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, place_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, size_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, contact_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, contacts_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, families_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, tags_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, awards_group);
@@ -165,6 +175,7 @@ sourcier_supplier_editor_class_init (SourcierSupplierEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "editor.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "editor.add-label", NULL, add_label_cb);
+  gtk_widget_class_install_action (widget_class, "editor.add-contact", NULL, add_contact_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "editor.save", NULL);
@@ -176,6 +187,7 @@ sourcier_supplier_editor_init (SourcierSupplierEditor *self)
 {
   self->award_rows = g_ptr_array_new ();
   self->area_rows = g_ptr_array_new ();
+  self->contact_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   _sourcier_supplier_editor_name_texts (self);
 }
@@ -244,6 +256,7 @@ sourcier_supplier_editor_present (GtkWidget        *parent,
   _sourcier_supplier_editor_build_tags (self);
   _sourcier_supplier_editor_build_areas (self);
   _sourcier_supplier_editor_show_awards (self);
+  _sourcier_supplier_editor_show_contacts (self);
   _sourcier_supplier_editor_edited (self);
 
   gtk_window_present (GTK_WINDOW (self));

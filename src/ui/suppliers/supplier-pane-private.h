@@ -12,5 +12,6 @@ GtkWidget *_sourcier_supplier_pane_award_row    (SourcierLabelAward *award,
 GPtrArray *_sourcier_supplier_pane_answer_rows  (SourcierSupplier   *supplier,
                                                  SourcierDay         day);
 GPtrArray *_sourcier_supplier_pane_contact_rows (SourcierSupplier   *supplier);
+GPtrArray *_sourcier_supplier_pane_people_rows  (SourcierSupplier   *supplier);
 
 G_END_DECLS

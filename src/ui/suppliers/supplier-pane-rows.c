@@ -8,6 +8,8 @@
 #include "reference/capacity.h"
 #include "reference/label-kind.h"
 #include "suppliers/eligibility.h"
+#include "widgets/accessible-name.h"
+#include "widgets/feedback.h"
 #include "widgets/label-badge.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,6 +282,25 @@ sourcier_supplier_get_web_uri (SourcierSupplier *supplier)
   return to_web_uri (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE));
 }
 
+static char *
+mail_uri (const char *text)
+{
+  g_autofree char *written = sourcier_text_tidy (text);
+  g_autofree char *escaped = g_uri_escape_string (written, "@", FALSE);
+
+  return strchr (written, '@') != NULL ? g_strconcat ("mailto:", escaped, NULL) : NULL;
+}
+
+static char *
+phone_uri (const char *written)
+{
+  g_autofree char *digits = sourcier_text_fold_digits (*written == '+' ? written + 1 : written);
+
+  if (digits == NULL)
+    return NULL;
+  return g_strconcat (*written == '+' ? "tel:+" : "tel:", digits, NULL);
+}
+
 /**
  * sourcier_supplier_get_mail_uri:
  * @supplier: a supplier
@@ -291,10 +312,7 @@ sourcier_supplier_get_mail_uri (SourcierSupplier *supplier)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
 
-  g_autofree char *written = sourcier_text_tidy (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_EMAIL));
-  g_autofree char *escaped = g_uri_escape_string (written, "@", FALSE);
-
-  return strchr (written, '@') != NULL ? g_strconcat ("mailto:", escaped, NULL) : NULL;
+  return mail_uri (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_EMAIL));
 }
 
 /**
@@ -308,12 +326,7 @@ sourcier_supplier_get_phone_uri (SourcierSupplier *supplier)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
 
-  const char *written = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_PHONE);
-  g_autofree char *digits = sourcier_text_fold_digits (*written == '+' ? written + 1 : written);
-
-  if (digits == NULL)
-    return NULL;
-  return g_strconcat (*written == '+' ? "tel:+" : "tel:", digits, NULL);
+  return phone_uri (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_PHONE));
 }
 
 static void
@@ -322,14 +335,14 @@ contact_activated_cb (GtkWidget *row)
   sourcier_link_open (row, g_object_get_data (G_OBJECT (row), "uri"));
 }
 
+/* A row that opens @uri (nullable, taken) when activated; none where nothing is written. */
 static void
-add_contact (GPtrArray        *rows,
-             SourcierSupplier *supplier,
-             SourcierSupplierField field,
-             char             *uri,
-             const char       *icon)
+add_way (GPtrArray  *rows,
+         const char *text,
+         const char *subtitle,
+         char       *uri,
+         const char *icon)
 {
-  const char *text = sourcier_supplier_get_text (supplier, field);
   GtkWidget *row, *image;
 
   if (*text == '\0')
@@ -338,7 +351,7 @@ add_contact (GPtrArray        *rows,
       return;
     }
 
-  row = row_new (text, sourcier_supplier_field_get_name (field));
+  row = row_new (text, subtitle);
   if (uri != NULL)
     {
       image = gtk_image_new_from_icon_name (icon);
@@ -349,6 +362,16 @@ add_contact (GPtrArray        *rows,
       g_signal_connect (row, "activated", G_CALLBACK (contact_activated_cb), NULL);
     }
   g_ptr_array_add (rows, row);
+}
+
+static void
+add_contact (GPtrArray             *rows,
+             SourcierSupplier      *supplier,
+             SourcierSupplierField  field,
+             char                  *uri,
+             const char            *icon)
+{
+  add_way (rows, sourcier_supplier_get_text (supplier, field), sourcier_supplier_field_get_name (field), uri, icon);
 }
 
 /**
@@ -368,5 +391,66 @@ _sourcier_supplier_pane_contact_rows (SourcierSupplier *supplier)
                "mail-unread-symbolic");
   add_contact (rows, supplier, SOURCIER_SUPPLIER_PHONE, sourcier_supplier_get_phone_uri (supplier),
                "call-start-symbolic");
+  return rows;
+}
+
+static void
+copy_clicked_cb (GtkWidget *button)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), g_object_get_data (G_OBJECT (button), "text"));
+  sourcier_feedback_tell (button, _("Contact copied"));
+}
+
+static GtkWidget *
+new_copy_button (SourcierContact *contact)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  /* translators: %s is the name of a person */
+  g_autofree char *name = g_strdup_printf (_("Copy the contact %s"), sourcier_contact_get_call_name (contact));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Copy"));
+  sourcier_accessible_name_set (button, name);
+  g_object_set_data_full (G_OBJECT (button), "text", sourcier_contact_to_cell (contact), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (copy_clicked_cb), NULL);
+  return button;
+}
+
+static void
+add_person (GPtrArray       *rows,
+            SourcierContact *contact)
+{
+  const char *name = sourcier_contact_get_text (contact, SOURCIER_CONTACT_NAME);
+  const char *email = sourcier_contact_get_text (contact, SOURCIER_CONTACT_EMAIL);
+  const char *phone = sourcier_contact_get_text (contact, SOURCIER_CONTACT_PHONE);
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *row;
+
+  sourcier_text_append_part (words, sourcier_contact_get_text (contact, SOURCIER_CONTACT_ROLE));
+  sourcier_text_append_part (words, sourcier_contact_get_text (contact, SOURCIER_CONTACT_NOTE));
+  row = row_new (*name != '\0' ? name : _("No name"), words->str);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_copy_button (contact));
+  g_ptr_array_add (rows, row);
+  add_way (rows, email, sourcier_contact_field_get_name (SOURCIER_CONTACT_EMAIL), mail_uri (email),
+           "mail-unread-symbolic");
+  add_way (rows, phone, sourcier_contact_field_get_name (SOURCIER_CONTACT_PHONE), phone_uri (phone),
+           "call-start-symbolic");
+}
+
+/**
+ * _sourcier_supplier_pane_people_rows:
+ * @supplier: a supplier
+ *
+ * Returns: (transfer full) (element-type GtkWidget): rows that tell who its contacts are, and write or call when activated
+ */
+GPtrArray *
+_sourcier_supplier_pane_people_rows (SourcierSupplier *supplier)
+{
+  GPtrArray *contacts = sourcier_supplier_get_contacts (supplier);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < contacts->len; i++)
+    add_person (rows, g_ptr_array_index (contacts, i));
   return rows;
 }

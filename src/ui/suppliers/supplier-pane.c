@@ -29,10 +29,11 @@ struct _SourcierSupplierPane
   AdwPreferencesGroup *awards;
   AdwPreferencesGroup *answers;
   AdwPreferencesGroup *contacts;
+  AdwPreferencesGroup *people;
   GtkWidget           *about;
 
   const SourcierCommune *near; /* the place asked, NULL for none */
-  GPtrArray *rows; /* of the three groups */
+  GPtrArray *rows; /* of the groups */
   gint64     shown;
 };
 
@@ -258,6 +259,7 @@ show_supplier (SourcierSupplierPane *self,
   SourcierDay day = sourcier_day_today ();
   g_autoptr (GPtrArray) answers = _sourcier_supplier_pane_answer_rows (supplier, day);
   g_autoptr (GPtrArray) contacts = _sourcier_supplier_pane_contact_rows (supplier);
+  g_autoptr (GPtrArray) people = _sourcier_supplier_pane_people_rows (supplier);
 
   show_identity (self, supplier);
   show_address (self, supplier);
@@ -265,6 +267,7 @@ show_supplier (SourcierSupplierPane *self,
   show_awards (self, supplier, day);
   add_rows (self, self->answers, answers);
   add_rows (self, self->contacts, contacts);
+  add_rows (self, self->people, people);
   show_about (self, supplier);
   if (sourcier_supplier_get_id (supplier) != self->shown)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -313,6 +316,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, awards);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, answers);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, contacts);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, people);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, about);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
