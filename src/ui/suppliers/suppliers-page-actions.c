@@ -2,6 +2,7 @@
 #include "suppliers/suppliers-page-private.h"
 
 #include "compat/links.h"
+#include "suppliers/duplicates-window.h"
 #include "suppliers/supplier-copy-action.h"
 #include "suppliers/evidence-open.h"
 #include "suppliers/supplier-editor.h"
@@ -143,6 +144,14 @@ write_mail_cb (GtkWidget  *widget,
   open_uri (widget, sourcier_supplier_get_mail_uri);
 }
 
+static void
+find_duplicates_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  sourcier_duplicates_window_present (widget, SOURCIER_SUPPLIERS_PAGE (widget)->store, NULL);
+}
+
 /* The actions stand on the page’s class; menus, buttons and keys name them. */
 void
 _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
@@ -154,6 +163,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
+  gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL, find_duplicates_cb);
   gtk_widget_class_install_action (widget_class, "page.open-evidence", "x", open_evidence_cb);
   gtk_widget_class_install_action (widget_class, "page.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "page.open-website", NULL, open_website_cb);
@@ -219,6 +229,8 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.tag-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.list-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.lists", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.find-duplicates", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.merge-selected", writable && n_selected == 2 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.export-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.mail-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);

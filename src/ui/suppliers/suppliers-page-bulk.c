@@ -7,10 +7,12 @@
 #include "reference/family.h"
 #include "suppliers/award-editor.h"
 #include "suppliers/bulk-dialog.h"
+#include "suppliers/duplicates-window.h"
 #include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export-action.h"
+#include "suppliers/supplier-store.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
@@ -345,6 +347,30 @@ export_cb (GtkWidget  *widget,
   sourcier_supplier_export_present_some (widget, self->store, ids);
 }
 
+/* Two that the reader knows to be one. */
+static void
+merge_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) both =
+    sourcier_supplier_store_load_many (self->store, (const gint64 *) ids->data, ids->len, &error);
+
+  if (both == NULL)
+    {
+      sourcier_feedback_fail (widget, _("The directory could not be read"), error);
+      return;
+    }
+  if (both->len != 2 || both->pdata[0] == NULL || both->pdata[1] == NULL)
+    return;
+
+  g_autoptr (SourcierDuplicate) pair = sourcier_duplicate_new (both->pdata[0], both->pdata[1], 0);
+  sourcier_duplicates_window_present (widget, self->store, pair);
+}
+
 typedef struct
 {
   SourcierStore *store;
@@ -468,5 +494,6 @@ _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.tag-selected", NULL, tag_cb);
   gtk_widget_class_install_action (widget_class, "page.list-selected", NULL, list_cb);
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.merge-selected", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "page.mail-selected", NULL, mail_cb);
 }

@@ -334,7 +334,12 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
   gtk_widget_set_layout_manager (self->bulk_bar, sourcier_wrap_layout_new (6));
 
   g_autoptr (GMenuModel) columns = sourcier_supplier_table_create_column_menu (self->table);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->columns_button), columns);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) search = g_menu_new ();
+  g_menu_append (search, _("Find _duplicates…"), "page.find-duplicates");
+  g_menu_append_section (menu, NULL, columns);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (search));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->columns_button), G_MENU_MODEL (menu));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   sourcier_supplier_table_get_column_actions (self->table));
 
