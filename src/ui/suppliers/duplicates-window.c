@@ -147,7 +147,7 @@ add_choice (SourcierDuplicatesWindow *self,
   GtkWidget *buttons[2];
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_grid_attach (self->grid, label, 0, row, 1, 1);
   for (int i = 0; i < 2; i++)
@@ -331,8 +331,10 @@ static void
 setup_row_cb (SourcierDuplicatesWindow *self,
               GtkListItem              *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
   for (guint i = 0; i < 3; i++)
     {
       GtkWidget *label = gtk_label_new (NULL);
@@ -340,7 +342,10 @@ setup_row_cb (SourcierDuplicatesWindow *self,
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       if (i == 2)
-        gtk_widget_add_css_class (label, "caption");
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+        }
       gtk_box_append (GTK_BOX (box), label);
     }
   gtk_list_item_set_child (item, box);
