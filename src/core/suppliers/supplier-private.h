@@ -5,7 +5,28 @@
 
 G_BEGIN_DECLS
 
-void _sourcier_supplier_assign (SourcierSupplier *self,
-                                SourcierSupplier *other);
+/**
+ * SourcierSupplier:
+ *
+ * A supplier of the directory: its fields, the label awards it holds, the people to reach, the families of purchase it
+ * works in, the areas it works in and the tags that the office put on it.
+ */
+struct _SourcierSupplier
+{
+  GObject parent_instance;
+
+  gint64 id;
+  char *texts[SOURCIER_N_SUPPLIER_FIELDS];
+  gint64 turnover;
+  GPtrArray *awards;
+  GPtrArray *contacts;
+  char **families;
+  char **areas;
+  char **tags;
+};
+
+void _sourcier_supplier_assign  (SourcierSupplier *self,
+                                 SourcierSupplier *other);
+void _sourcier_supplier_changed (SourcierSupplier *self);
 
 G_END_DECLS
