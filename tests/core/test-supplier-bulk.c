@@ -109,7 +109,8 @@ run (Office             *office,
      const char         *value)
 {
   g_autoptr (GError) error = NULL;
-  gint64 n = sourcier_supplier_bulk_run (office->store, action, value, office->ids, NULL, NULL, &error);
+  const SourcierBulkChange change = { action, value, 0 };
+  gint64 n = sourcier_supplier_bulk_run (office->store, &change, office->ids, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return n;
@@ -253,8 +254,8 @@ test_lists (Office        *office,
   g_assert_cmpint (sourcier_saved_list_store_count (office->store, read, &error), ==, 500);
 
   /* Nobody is put on a question. */
-  g_assert_cmpint (sourcier_supplier_bulk_run (office->store, SOURCIER_BULK_ADD_TO_LIST, "Au salon", office->ids, NULL,
-                                               NULL, &error), ==, -1);
+  const SourcierBulkChange to_question = { SOURCIER_BULK_ADD_TO_LIST, "Au salon", 0 };
+  g_assert_cmpint (sourcier_supplier_bulk_run (office->store, &to_question, office->ids, NULL, NULL, &error), ==, -1);
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
 
@@ -295,6 +296,63 @@ test_damaged_question (Office        *office,
   g_assert_null (sourcier_saved_list_get_left_out (g_ptr_array_index (lists, 1)));
 }
 
+static gint64
+set_field (Office                *office,
+           SourcierBulkAction     action,
+           SourcierSupplierField  field,
+           const char            *value)
+{
+  g_autoptr (GError) error = NULL;
+  const SourcierBulkChange change = { action, value, field };
+  gint64 n = sourcier_supplier_bulk_run (office->store, &change, office->ids, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Of 500 suppliers, the first 100 have a source of their own. */
+static void
+test_fields (Office        *office,
+             gconstpointer  data)
+{
+  g_autoptr (GArray) all = NULL;
+
+  fill (office);
+  all = g_array_copy (office->ids);
+  g_array_set_size (office->ids, 100);
+  g_assert_cmpint (set_field (office, SOURCIER_BULK_SET_FIELD, SOURCIER_SUPPLIER_SOURCE, "Salon 2025"), ==, 100);
+  g_array_unref (office->ids);
+  office->ids = g_array_copy (all);
+
+  g_assert_cmpint (set_field (office, SOURCIER_BULK_FILL_FIELD, SOURCIER_SUPPLIER_SOURCE, " Salon 2026 "), ==, 400);
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier WHERE source = 'Salon 2026'"), ==, 400);
+  g_assert_cmpint (count (office, "SELECT count(*) FROM history WHERE name = 'Fill in a field'"
+                                  " AND detail = 'Source: Salon 2026 · 400'"), ==, 1);
+  undo (office, "Fill in a field");
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier WHERE source = ''"), ==, 400);
+
+  g_assert_cmpint (set_field (office, SOURCIER_BULK_SET_FIELD, SOURCIER_SUPPLIER_SOURCE, "Salon 2025"), ==, 400);
+  g_assert_cmpint (set_field (office, SOURCIER_BULK_SET_FIELD, SOURCIER_SUPPLIER_SOURCE, ""), ==, 500);
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier WHERE source <> ''"), ==, 0);
+  undo (office, "Set a field");
+  undo (office, "Set a field");
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier WHERE source = 'Salon 2025'"), ==, 100);
+
+  /* What is written is read as in a list: INSEE's band 21 is 50 to 99. */
+  g_assert_cmpint (set_field (office, SOURCIER_BULK_SET_FIELD, SOURCIER_SUPPLIER_HEADCOUNT, "50 à 99 salariés"), ==, 500);
+  g_assert_cmpint (count (office, "SELECT count(*) FROM supplier WHERE headcount = '21'"), ==, 500);
+  g_assert_cmpint (set_field (office, SOURCIER_BULK_SET_FIELD, SOURCIER_SUPPLIER_HEADCOUNT, "21"), ==, 0);
+}
+
+static void
+test_shared_fields (void)
+{
+  g_assert_false (sourcier_supplier_field_is_shared (SOURCIER_SUPPLIER_NAME));
+  g_assert_false (sourcier_supplier_field_is_shared (SOURCIER_SUPPLIER_SIRET));
+  g_assert_false (sourcier_supplier_field_is_shared (SOURCIER_SUPPLIER_EMAIL));
+  g_assert_true (sourcier_supplier_field_is_shared (SOURCIER_SUPPLIER_NOTES));
+}
+
 static void
 test_delete (Office        *office,
              gconstpointer  data)
@@ -326,8 +384,8 @@ test_stopped (Office        *office,
 
   fill (office);
   g_cancellable_cancel (cancellable);
-  g_assert_cmpint (sourcier_supplier_bulk_run (office->store, SOURCIER_BULK_DELETE, NULL, office->ids, NULL,
-                                               cancellable, &error), ==, -1);
+  const SourcierBulkChange delete = { SOURCIER_BULK_DELETE, NULL, 0 };
+  g_assert_cmpint (sourcier_supplier_bulk_run (office->store, &delete, office->ids, NULL, cancellable, &error), ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (sourcier_store_in_transaction (office->store));
   g_assert_cmpint (count (office, "SELECT count(*) FROM supplier"), ==, 500);
@@ -416,6 +474,8 @@ main (int   argc,
   ADD ("/supplier-bulk/tags", test_tags);
   ADD ("/supplier-bulk/lists", test_lists);
   ADD ("/supplier-bulk/damaged-question", test_damaged_question);
+  ADD ("/supplier-bulk/fields", test_fields);
+  g_test_add_func ("/supplier-bulk/shared-fields", test_shared_fields);
   ADD ("/supplier-bulk/delete", test_delete);
   ADD ("/supplier-bulk/stopped", test_stopped);
   ADD ("/supplier-bulk/addresses", test_addresses);

@@ -370,6 +370,69 @@ test_bulk_tag (Fixture       *fixture,
   g_assert_true (has_tags (fixture, fixture->gamma, "à revoir"));
 }
 
+static gboolean
+has_source (Fixture    *fixture,
+            gint64      id,
+            const char *source)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (fixture->store, id, NULL);
+
+  return g_str_equal (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SOURCE), source);
+}
+
+/* The one entry of the dialog that shows is for the field that stands there at first, the source. */
+static void
+write_in_dialog (GtkWidget  *dialog,
+                 const char *text)
+{
+  GtkWidget *rows = gtk_widget_get_parent (find_type (dialog, ADW_TYPE_ENTRY_ROW));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ADW_IS_ENTRY_ROW (row) && gtk_widget_get_visible (row))
+      gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_widget_activate_action (dialog, "field.write", NULL);
+}
+
+/* What is told is written where nothing stands; with the switch off, everywhere, and one Undo takes it back. */
+static void
+test_bulk_field (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (is_selected (fixture, fixture->beta));
+  gtk_widget_activate_action (fixture->page, "page.field-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  accessible_walker_assert_all_named (dialog);
+  gtk_widget_activate_action (dialog, "field.write", NULL);
+  g_assert_nonnull (ui_test_find_dialog (fixture->window));
+  write_in_dialog (dialog, "Salon 2025");
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+  g_assert_true (has_source (fixture, fixture->beta, "Salon 2025"));
+
+  select_all (fixture);
+  ui_test_wait_for (shows (fixture->page, "3 selected:"));
+  gtk_widget_activate_action (fixture->page, "page.field-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  write_in_dialog (dialog, "Salon 2026");
+  g_assert_true (has_source (fixture, fixture->alpha, "Salon 2026"));
+  g_assert_true (has_source (fixture, fixture->beta, "Salon 2025"));
+
+  gtk_widget_activate_action (fixture->page, "page.field-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  gtk_switch_set_active (GTK_SWITCH (find_type (dialog, GTK_TYPE_SWITCH)), FALSE);
+  write_in_dialog (dialog, "");
+  g_assert_true (has_source (fixture, fixture->alpha, ""));
+  g_assert_true (has_source (fixture, fixture->beta, ""));
+  sourcier_store_undo (fixture->store, &name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "Set a field");
+  g_assert_true (has_source (fixture, fixture->beta, "Salon 2025"));
+}
+
 /* A question saved under a name stands above the facets, and a click asks it again; a list made by hand is a facet. */
 static void
 test_lists (Fixture       *fixture,
@@ -543,6 +606,7 @@ main (int   argc,
   ADD ("/suppliers/delete", test_delete);
   ADD ("/suppliers/bulk-label", test_bulk_label);
   ADD ("/suppliers/bulk-tag", test_bulk_tag);
+  ADD ("/suppliers/bulk-field", test_bulk_field);
   ADD ("/suppliers/lists", test_lists);
   ADD ("/suppliers/bulk-delete-many", test_bulk_delete_many);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);

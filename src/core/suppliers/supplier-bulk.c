@@ -68,30 +68,63 @@ static const struct
   [SOURCIER_BULK_REMOVE_TAG] = { N_("Remove tag"), sourcier_supplier_remove_tags },
   [SOURCIER_BULK_ADD_TO_LIST] = { N_("Add to list"), NULL },
   [SOURCIER_BULK_REMOVE_FROM_LIST] = { N_("Remove from list"), NULL },
+  [SOURCIER_BULK_SET_FIELD] = { N_("Set a field"), NULL },
+  [SOURCIER_BULK_FILL_FIELD] = { N_("Fill in a field"), NULL },
   [SOURCIER_BULK_DELETE] = { N_("Delete suppliers"), NULL },
 };
 
 /**
- * sourcier_bulk_value_to_words:
+ * sourcier_bulk_action_is_about_field:
  * @action: what is done
- * @value: with what: the code of a label or of a family, a tag, the name of a list
  *
- * Returns: (transfer full): the value in the reader's words
+ * Returns: whether it writes a field
+ */
+gboolean
+sourcier_bulk_action_is_about_field (SourcierBulkAction action)
+{
+  return action == SOURCIER_BULK_SET_FIELD || action == SOURCIER_BULK_FILL_FIELD;
+}
+
+/* “Headcount: 50 to 99”, “Source: none” */
+static char *
+field_to_words (const SourcierBulkChange *change)
+{
+  const char *name = sourcier_supplier_field_get_name (change->field);
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  g_autofree char *shown = NULL;
+
+  sourcier_supplier_read_field (supplier, change->field, change->value);
+  shown = sourcier_supplier_show_field (supplier, change->field);
+  /* translators: a field and what is written in it: “Source: fair of 2026” */
+  return g_strdup_printf (C_("field", "%s: %s"), name, *shown != '\0' ? shown : C_("field", "nothing"));
+}
+
+/**
+ * sourcier_bulk_change_to_words:
+ * @change: what is done
+ *
+ * Returns: (transfer full): with what it is done, in the reader's words; "" for deleting
  */
 char *
-sourcier_bulk_value_to_words (SourcierBulkAction  action,
-                              const char         *value)
+sourcier_bulk_change_to_words (const SourcierBulkChange *change)
 {
-  g_return_val_if_fail (value != NULL, NULL);
+  g_return_val_if_fail (change != NULL, NULL);
 
-  const SourcierLabelKind *kind = sourcier_label_kind_find (value);
-  const SourcierFamily *family = sourcier_family_find (value);
+  const SourcierLabelKind *kind = NULL;
+  const SourcierFamily *family = NULL;
 
-  if ((action == SOURCIER_BULK_ADD_LABEL || action == SOURCIER_BULK_REMOVE_LABEL) && kind != NULL)
+  if (sourcier_bulk_action_is_about_field (change->action))
+    return field_to_words (change);
+  if (change->action == SOURCIER_BULK_ADD_LABEL || change->action == SOURCIER_BULK_REMOVE_LABEL)
+    kind = sourcier_label_kind_find (change->value);
+  if (change->action == SOURCIER_BULK_ADD_FAMILY || change->action == SOURCIER_BULK_REMOVE_FAMILY)
+    family = sourcier_family_find (change->value);
+
+  if (kind != NULL)
     return g_strdup (sourcier_label_kind_get_short_name (kind));
-  if ((action == SOURCIER_BULK_ADD_FAMILY || action == SOURCIER_BULK_REMOVE_FAMILY) && family != NULL)
+  if (family != NULL)
     return g_strdup (sourcier_family_get_name (family));
-  return g_strdup (value);
+  return g_strdup (change->value != NULL ? change->value : "");
 }
 
 /* The list made by hand of this name; where there is none and the action adds, a new one. */
@@ -129,11 +162,23 @@ open_list (SourcierStore       *store,
 typedef struct
 {
   SourcierStore *store;
-  SourcierBulkAction action;
-  const char *value;
+  const SourcierBulkChange *change;
   gint64 list; /* that the action is about, if it is about one */
   gint64 n_changed;
 } Bulk;
+
+/* Returns whether the supplier was changed. */
+static gboolean
+set_field (SourcierSupplier         *supplier,
+           const SourcierBulkChange *change)
+{
+  g_autofree char *before = g_strdup (sourcier_supplier_get_text (supplier, change->field));
+
+  if (change->action == SOURCIER_BULK_FILL_FIELD && *before != '\0')
+    return FALSE;
+  sourcier_supplier_read_field (supplier, change->field, change->value);
+  return !g_str_equal (sourcier_supplier_get_text (supplier, change->field), before);
+}
 
 static gboolean
 change_supplier (SourcierSupplier  *supplier,
@@ -141,18 +186,20 @@ change_supplier (SourcierSupplier  *supplier,
                  GError           **error)
 {
   Bulk *bulk = user_data;
+  SourcierBulkAction action = bulk->change->action;
   gint64 id = sourcier_supplier_get_id (supplier);
   gboolean changed = TRUE, done;
 
-  if (bulk->action == SOURCIER_BULK_DELETE)
+  if (action == SOURCIER_BULK_DELETE)
     done = sourcier_supplier_store_delete (bulk->store, id, error);
-  else if (bulk->action == SOURCIER_BULK_ADD_TO_LIST)
+  else if (action == SOURCIER_BULK_ADD_TO_LIST)
     done = sourcier_saved_list_store_add (bulk->store, bulk->list, id, &changed, error);
-  else if (bulk->action == SOURCIER_BULK_REMOVE_FROM_LIST)
+  else if (action == SOURCIER_BULK_REMOVE_FROM_LIST)
     done = sourcier_saved_list_store_remove (bulk->store, bulk->list, id, &changed, error);
   else
     {
-      changed = actions[bulk->action].change (supplier, bulk->value);
+      changed = sourcier_bulk_action_is_about_field (action) ? set_field (supplier, bulk->change)
+                                                             : actions[action].change (supplier, bulk->change->value);
       done = !changed || sourcier_supplier_store_save (bulk->store, supplier, error);
     }
 
@@ -167,22 +214,23 @@ change_all (Bulk              *bulk,
             GCancellable      *cancellable,
             GError           **error)
 {
-  if ((bulk->action == SOURCIER_BULK_ADD_TO_LIST || bulk->action == SOURCIER_BULK_REMOVE_FROM_LIST)
-      && !open_list (bulk->store, bulk->action, bulk->value, &bulk->list, error))
+  SourcierBulkAction action = bulk->change->action;
+
+  if ((action == SOURCIER_BULK_ADD_TO_LIST || action == SOURCIER_BULK_REMOVE_FROM_LIST)
+      && !open_list (bulk->store, action, bulk->change->value, &bulk->list, error))
     return FALSE;
   return sourcier_supplier_store_each (bulk->store, ids, change_supplier, bulk, progress, cancellable, error);
 }
 
 /* “ESAT · 12”, or just how many where there is no value. */
 static char *
-describe (SourcierBulkAction  action,
-          const char         *value,
-          gint64              n_changed)
+describe (const SourcierBulkChange *change,
+          gint64                    n_changed)
 {
   g_autofree char *count = sourcier_count_format (n_changed);
-  g_autofree char *words = value != NULL ? sourcier_bulk_value_to_words (action, value) : NULL;
+  g_autofree char *words = sourcier_bulk_change_to_words (change);
 
-  return words != NULL ? g_strdup_printf ("%s · %s", words, count) : g_steal_pointer (&count);
+  return *words != '\0' ? g_strdup_printf ("%s · %s", words, count) : g_steal_pointer (&count);
 }
 
 /* What deleting one supplier is about is its name. */
@@ -208,8 +256,7 @@ begin (SourcierStore       *store,
 /**
  * sourcier_supplier_bulk_run:
  * @store: an office's file, in no transaction
- * @action: what to do
- * @value: (nullable): with what: the code of a label or of a family, a tag, the name of a list; %NULL for deleting
+ * @change: what to do
  * @ids: (element-type gint64): to whom; those who are no longer in the file are passed over
  * @progress: (nullable): told how many suppliers were gone through
  * @cancellable: (nullable): what stops it, with nothing changed
@@ -220,23 +267,26 @@ begin (SourcierStore       *store,
  * Returns: how many suppliers it changed, or -1 with @error set and nothing changed
  */
 gint64
-sourcier_supplier_bulk_run (SourcierStore       *store,
-                            SourcierBulkAction   action,
-                            const char          *value,
-                            GArray              *ids,
-                            SourcierProgress    *progress,
-                            GCancellable        *cancellable,
-                            GError             **error)
+sourcier_supplier_bulk_run (SourcierStore             *store,
+                            const SourcierBulkChange  *change,
+                            GArray                    *ids,
+                            SourcierProgress          *progress,
+                            GCancellable              *cancellable,
+                            GError                   **error)
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (store), -1);
-  g_return_val_if_fail (action < G_N_ELEMENTS (actions), -1);
-  g_return_val_if_fail ((value != NULL && *value != '\0') || action == SOURCIER_BULK_DELETE, -1);
+  g_return_val_if_fail (change != NULL && change->action < G_N_ELEMENTS (actions), -1);
+  g_return_val_if_fail (change->action == SOURCIER_BULK_DELETE || change->value != NULL, -1);
+  g_return_val_if_fail (change->action == SOURCIER_BULK_DELETE || change->action == SOURCIER_BULK_SET_FIELD
+                        || *change->value != '\0', -1);
+  g_return_val_if_fail (!sourcier_bulk_action_is_about_field (change->action)
+                        || sourcier_supplier_field_is_shared (change->field), -1);
   g_return_val_if_fail (ids != NULL, -1);
 
-  Bulk bulk = { store, action, value, 0, 0 };
+  Bulk bulk = { store, change, 0, 0 };
   g_autofree char *name = NULL;
 
-  if (!begin (store, action, ids, &name, error))
+  if (!begin (store, change->action, ids, &name, error))
     return -1;
   if (!change_all (&bulk, ids, progress, cancellable, error))
     {
@@ -244,7 +294,7 @@ sourcier_supplier_bulk_run (SourcierStore       *store,
       return -1;
     }
 
-  g_autofree char *detail = name != NULL ? g_steal_pointer (&name) : describe (action, value, bulk.n_changed);
+  g_autofree char *detail = name != NULL ? g_steal_pointer (&name) : describe (change, bulk.n_changed);
   sourcier_store_set_detail (store, detail);
   return sourcier_store_commit (store, error) ? bulk.n_changed : -1;
 }

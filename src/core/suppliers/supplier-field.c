@@ -148,6 +148,35 @@ sourcier_supplier_field_get_header (SourcierSupplierField field,
   return french ? fields[field].french : fields[field].english;
 }
 
+/**
+ * sourcier_supplier_field_is_shared:
+ * @field: a field
+ *
+ * Returns: whether many suppliers may well have the same written in it, so that it can be set for all of them at once:
+ *   not what tells one from another, its name, SIRET, street and how to reach it, nor an amount
+ */
+gboolean
+sourcier_supplier_field_is_shared (SourcierSupplierField field)
+{
+  switch (field)
+    {
+    case SOURCIER_SUPPLIER_LEGAL_FORM:
+    case SOURCIER_SUPPLIER_NAF:
+    case SOURCIER_SUPPLIER_POSTCODE:
+    case SOURCIER_SUPPLIER_CITY:
+    case SOURCIER_SUPPLIER_DEPARTEMENT:
+    case SOURCIER_SUPPLIER_WEBSITE:
+    case SOURCIER_SUPPLIER_HEADCOUNT:
+    case SOURCIER_SUPPLIER_TURNOVER_YEAR:
+    case SOURCIER_SUPPLIER_DESCRIPTION:
+    case SOURCIER_SUPPLIER_NOTES:
+    case SOURCIER_SUPPLIER_SOURCE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 folds_to (const char *text,
           const char *folded)

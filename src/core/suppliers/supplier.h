@@ -60,6 +60,7 @@ const char             *sourcier_supplier_field_get_id       (SourcierSupplierFi
 const char             *sourcier_supplier_field_get_name     (SourcierSupplierField   field);
 const char             *sourcier_supplier_field_get_header   (SourcierSupplierField   field,
                                                               gboolean                french);
+gboolean                sourcier_supplier_field_is_shared    (SourcierSupplierField   field);
 gboolean                sourcier_supplier_field_recognise    (const char             *header,
                                                               SourcierSupplierField  *field);
 

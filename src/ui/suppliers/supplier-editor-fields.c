@@ -5,7 +5,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "reference/departement.h"
-#include "reference/headcount.h"
+#include "suppliers/field-choices.h"
 #include "widgets/accessible-name.h"
 #include "widgets/picker-row.h"
 
@@ -194,44 +194,13 @@ new_entry (SourcierSupplierEditor *self,
   return row;
 }
 
-static void
-fill_departements (SourcierPickerRow *row)
-{
-  guint n;
-  const SourcierDepartement * const *all = sourcier_departements (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *code = sourcier_departement_get_code (all[i]);
-      const char *name = sourcier_departement_get_name (all[i]);
-      /* translators: a departement and its number: “Val-d’Oise (95)” */
-      g_autofree char *both = g_strdup_printf (C_("departement", "%s (%s)"), name, code);
-
-      sourcier_picker_row_add (row, code, both, NULL);
-    }
-}
-
-static void
-fill_headcounts (SourcierPickerRow *row)
-{
-  guint n;
-  const SourcierHeadcount * const *all = sourcier_headcounts (&n);
-
-  for (guint i = 0; i < n; i++)
-    sourcier_picker_row_add (row, sourcier_headcount_get_code (all[i]), sourcier_headcount_get_name (all[i]), NULL);
-}
-
 static GtkWidget *
 new_picker (SourcierSupplierEditor *self,
             SourcierSupplierField   field)
 {
   GtkWidget *row = sourcier_picker_row_new (sourcier_supplier_field_get_name (field));
 
-  sourcier_picker_row_add (SOURCIER_PICKER_ROW (row), "", _("Not told"), NULL);
-  if (field == SOURCIER_SUPPLIER_DEPARTEMENT)
-    fill_departements (SOURCIER_PICKER_ROW (row));
-  else
-    fill_headcounts (SOURCIER_PICKER_ROW (row));
+  sourcier_field_choices_add (field, SOURCIER_PICKER_ROW (row));
   sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), draft_text (self, field));
   g_signal_connect_object (row, "notify::code", G_CALLBACK (picked_cb), self, 0);
   return row;

@@ -203,6 +203,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
   add_shortcut (controller, "<Control><Shift>f", "page.family-selected");
   add_shortcut (controller, "<Control><Shift>t", "page.tag-selected");
   add_shortcut (controller, "<Control><Shift>a", "page.list-selected");
+  add_shortcut (controller, "<Control><Shift>h", "page.field-selected");
   add_shortcut (controller, "<Control><Shift>s", "page.lists");
   add_shortcut (controller, "<Control><Shift>e", "page.export-selected");
   add_shortcut (controller, "<Control><Shift>m", "page.mail-selected");
@@ -228,6 +229,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.family-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.tag-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.list-selected", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.field-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.lists", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.find-duplicates", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.merge-selected", writable && n_selected == 2 && !self->changing);

@@ -8,11 +8,11 @@
 #include "suppliers/award-editor.h"
 #include "suppliers/bulk-dialog.h"
 #include "suppliers/duplicates-window.h"
+#include "suppliers/field-dialog.h"
 #include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export-action.h"
-#include "suppliers/supplier-store.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
@@ -28,8 +28,8 @@
 typedef struct
 {
   SourcierStore *store;
-  SourcierBulkAction action;
-  char *value;
+  SourcierBulkChange change;
+  char *value;           /* of the change */
   GArray *ids;
   char *name;            /* of the supplier, where it is one */
   gint64 n_changed;
@@ -54,14 +54,15 @@ bulk_free (gpointer data)
 static Bulk *
 new_bulk (SourcierSuppliersPage *self,
           SourcierBulkAction     action,
-          const char            *value)
+          const char            *value,
+          SourcierSupplierField  field)
 {
   g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (self->table);
   Bulk *bulk = g_new0 (Bulk, 1);
 
   bulk->store = g_object_ref (self->store);
-  bulk->action = action;
   bulk->value = g_strdup (value);
+  bulk->change = (SourcierBulkChange) { action, bulk->value, field };
   bulk->ids = sourcier_supplier_table_get_selected_ids (self->table);
   bulk->name = supplier != NULL ? g_strdup (sourcier_supplier_get_name (supplier)) : NULL;
   return bulk;
@@ -88,14 +89,15 @@ static char *
 describe_done (const Bulk *bulk)
 {
   g_autofree char *count = sourcier_count_format (bulk->n_changed);
+  g_autofree char *value = sourcier_bulk_change_to_words (&bulk->change);
   gulong n = (gulong) bulk->n_changed;
 
-  if (bulk->action == SOURCIER_BULK_DELETE)
+  if (bulk->change.action == SOURCIER_BULK_DELETE)
     return describe_deletion (bulk);
-
-  g_autofree char *value = sourcier_bulk_value_to_words (bulk->action, bulk->value);
-
-  if (is_removal (bulk->action))
+  if (sourcier_bulk_action_is_about_field (bulk->change.action))
+    /* translators: “Source: fair of 2026” written for 12 suppliers */
+    return g_strdup_printf (ngettext ("“%s” written for %s supplier", "“%s” written for %s suppliers", n), value, count);
+  if (is_removal (bulk->change.action))
     /* translators: “ESAT” removed from 12 suppliers */
     return g_strdup_printf (ngettext ("“%s” removed from %s supplier", "“%s” removed from %s suppliers", n), value,
                             count);
@@ -106,12 +108,14 @@ describe_done (const Bulk *bulk)
 static char *
 describe_nothing (const Bulk *bulk)
 {
-  g_autofree char *value = sourcier_bulk_value_to_words (bulk->action, bulk->value != NULL ? bulk->value : "");
+  g_autofree char *value = sourcier_bulk_change_to_words (&bulk->change);
 
-  if (bulk->action == SOURCIER_BULK_DELETE)
+  if (bulk->change.action == SOURCIER_BULK_DELETE)
     return g_strdup (_("These suppliers are no longer in the directory"));
-  return g_strdup_printf (is_removal (bulk->action) ? _("None of them has “%s”") : _("All of them have “%s” already"),
-                          value);
+  if (bulk->change.action == SOURCIER_BULK_FILL_FIELD)
+    return g_strdup (_("The field is empty for none of them: nothing was changed"));
+  return g_strdup_printf (is_removal (bulk->change.action) ? _("None of them has “%s”")
+                                                           : _("All of them have “%s” already"), value);
 }
 
 static void
@@ -124,7 +128,7 @@ report (gpointer      owner,
   if (sourcier_job_was_stopped (error))
     sourcier_feedback_tell (owner, _("Stopped, nothing was changed"));
   else if (error != NULL)
-    sourcier_feedback_fail (owner, bulk->action == SOURCIER_BULK_DELETE ? _("The suppliers could not be deleted")
+    sourcier_feedback_fail (owner, bulk->change.action == SOURCIER_BULK_DELETE ? _("The suppliers could not be deleted")
                                                                         : _("The suppliers could not be changed"),
                             error);
   else if (bulk->n_changed == 0)
@@ -143,8 +147,7 @@ run_in_thread (gpointer       data,
 
   if (writer == NULL)
     return FALSE;
-  bulk->n_changed = sourcier_supplier_bulk_run (writer, bulk->action, bulk->value, bulk->ids, bulk->progress,
-                                                cancellable, error);
+  bulk->n_changed = sourcier_supplier_bulk_run (writer, &bulk->change, bulk->ids, bulk->progress, cancellable, error);
   return bulk->n_changed >= 0;
 }
 
@@ -189,7 +192,7 @@ run (SourcierSuppliersPage *self,
       set_changing (self, TRUE);
       bulk->progress = sourcier_progress_new ();
       bulk->window = sourcier_progress_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                   bulk->action == SOURCIER_BULK_DELETE ? _("Deleting suppliers…")
+                                                   bulk->change.action == SOURCIER_BULK_DELETE ? _("Deleting suppliers…")
                                                                                         : _("Changing suppliers…"),
                                                    bulk->progress, cancellable);
       sourcier_job_run (self, run_in_thread, done_cb, bulk, bulk_free, cancellable);
@@ -198,8 +201,7 @@ run (SourcierSuppliersPage *self,
 
   if (bulk->ids->len > 0)
     {
-      bulk->n_changed = sourcier_supplier_bulk_run (self->store, bulk->action, bulk->value, bulk->ids, NULL, NULL,
-                                                    &error);
+      bulk->n_changed = sourcier_supplier_bulk_run (self->store, &bulk->change, bulk->ids, NULL, NULL, &error);
       report (self, bulk, error);
     }
   bulk_free (bulk);
@@ -212,7 +214,16 @@ delete_cb (GtkWidget  *widget,
 {
   SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
 
-  run (self, new_bulk (self, SOURCIER_BULK_DELETE, NULL));
+  run (self, new_bulk (self, SOURCIER_BULK_DELETE, NULL, 0));
+}
+
+static char *
+describe_selected (SourcierSuppliersPage *self)
+{
+  guint n_selected = sourcier_supplier_table_get_n_selected (self->table);
+  g_autofree char *count = sourcier_count_format (n_selected);
+
+  return g_strdup_printf (ngettext ("%s supplier selected", "%s suppliers selected", n_selected), count);
 }
 
 static SourcierBulkDialog *
@@ -220,10 +231,7 @@ new_dialog (SourcierSuppliersPage *self,
             const char            *title,
             const char            *pick)
 {
-  guint n_selected = sourcier_supplier_table_get_n_selected (self->table);
-  g_autofree char *count = sourcier_count_format (n_selected);
-  g_autofree char *heading = g_strdup_printf (ngettext ("%s supplier selected", "%s suppliers selected", n_selected),
-                                              count);
+  g_autofree char *heading = describe_selected (self);
 
   return sourcier_bulk_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, heading, pick);
 }
@@ -233,7 +241,7 @@ label_chosen_cb (SourcierSuppliersPage *self,
                  const char            *label,
                  gboolean               add)
 {
-  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_LABEL : SOURCIER_BULK_REMOVE_LABEL, label));
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_LABEL : SOURCIER_BULK_REMOVE_LABEL, label, 0));
 }
 
 static void
@@ -263,7 +271,7 @@ family_chosen_cb (SourcierSuppliersPage *self,
                   const char            *family,
                   gboolean               add)
 {
-  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_FAMILY : SOURCIER_BULK_REMOVE_FAMILY, family));
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_FAMILY : SOURCIER_BULK_REMOVE_FAMILY, family, 0));
 }
 
 static void
@@ -288,7 +296,7 @@ tag_chosen_cb (SourcierSuppliersPage *self,
                const char            *tag,
                gboolean               add)
 {
-  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_TAG : SOURCIER_BULK_REMOVE_TAG, tag));
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_TAG : SOURCIER_BULK_REMOVE_TAG, tag, 0));
 }
 
 static void
@@ -312,7 +320,7 @@ list_chosen_cb (SourcierSuppliersPage *self,
                 const char            *list,
                 gboolean               add)
 {
-  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_TO_LIST : SOURCIER_BULK_REMOVE_FROM_LIST, list));
+  run (self, new_bulk (self, add ? SOURCIER_BULK_ADD_TO_LIST : SOURCIER_BULK_REMOVE_FROM_LIST, list, 0));
 }
 
 static void
@@ -333,6 +341,28 @@ list_cb (GtkWidget  *widget,
         sourcier_bulk_dialog_add_choice (dialog, name, name, NULL);
       }
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (list_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+field_chosen_cb (SourcierSuppliersPage *self,
+                 int                    field,
+                 const char            *value,
+                 gboolean               only_empty)
+{
+  run (self, new_bulk (self, only_empty ? SOURCIER_BULK_FILL_FIELD : SOURCIER_BULK_SET_FIELD, value, field));
+}
+
+static void
+field_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autofree char *heading = describe_selected (self);
+  GtkWidget *dialog = sourcier_field_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -493,6 +523,7 @@ _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.family-selected", NULL, family_cb);
   gtk_widget_class_install_action (widget_class, "page.tag-selected", NULL, tag_cb);
   gtk_widget_class_install_action (widget_class, "page.list-selected", NULL, list_cb);
+  gtk_widget_class_install_action (widget_class, "page.field-selected", NULL, field_cb);
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.merge-selected", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "page.mail-selected", NULL, mail_cb);
