@@ -57,13 +57,16 @@ restore_selection (SourcierSupplierTable *self)
   g_autoptr (GtkBitset) positions = find_rows (self);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, MAX (g_list_model_get_n_items (G_LIST_MODEL (self->list)), 1));
   gboolean scroll = self->wanted != 0 || self->anchor != NO_ANCHOR;
+  guint position;
 
   self->busy = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
   self->busy = FALSE;
   if (scroll && !gtk_bitset_is_empty (positions))
     sourcier_column_view_scroll_to (self->view, gtk_bitset_get_minimum (positions));
-  self->wanted = 0;
+  /* The answer may be one from before the supplier was written: then the next one holds it. */
+  if (self->wanted != 0 && sourcier_supplier_list_find (self->list, self->wanted, &position))
+    self->wanted = 0;
   self->anchor = NO_ANCHOR;
   note_selected (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
