@@ -6,6 +6,7 @@
 #include "exchange/list-target.h"
 #include "suppliers/supplier-export.h"
 #include "suppliers/supplier-list.h"
+#include "suppliers/supplier-mailing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,7 +15,8 @@ static char *format, *output;
 
 static GOptionEntry entries[] = {
   { "count", 0, 0, G_OPTION_ARG_NONE, &count_only, N_("Only say how many suppliers there are"), NULL },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written: csv (as usual) or json"), N_("FORMAT") },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, 
+    N_("How the list is written: csv (as usual), json, or merge: a row for each contact, to merge letters with"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the list to this file"), N_("OUT") },
   { NULL }
 };
@@ -72,14 +74,31 @@ write_json_file (SourcierStore          *store,
 }
 
 static gboolean
+write_mailing (SourcierStore          *store,
+               SourcierSupplierQuery  *query,
+               GFile                  *file,
+               GOutputStream          *stream,
+               GError                **error)
+{
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
+
+  if (ids == NULL)
+    return FALSE;
+  return file != NULL ? sourcier_supplier_mailing_csv (store, ids, file, NULL, NULL, error)
+                      : sourcier_supplier_mailing_csv_stream (store, ids, stream, NULL, error);
+}
+
+static gboolean
 write_list (SourcierStore          *store,
             SourcierSupplierQuery  *query,
-            gboolean                as_json,
             GError                **error)
 {
+  gboolean as_json = g_strcmp0 (format, "json") == 0;
   g_autoptr (GFile) file = output != NULL ? g_file_new_for_commandline_arg (output) : NULL;
   g_autoptr (GOutputStream) stream = file == NULL ? sourcier_cli_get_output () : NULL;
 
+  if (g_strcmp0 (format, "merge") == 0)
+    return write_mailing (store, query, file, stream, error);
   if (file != NULL && as_json)
     return write_json_file (store, query, file, error);
   if (file != NULL)
@@ -91,7 +110,9 @@ write_list (SourcierStore          *store,
 static gboolean
 check_options (const SourcierCliCommand *command)
 {
-  if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "json"))
+  static const char * const formats[] = { "csv", "json", "merge", NULL };
+
+  if (format != NULL && !g_strv_contains (formats, format))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format, "--format");
   else if (count_only && (format != NULL || output != NULL))
     sourcier_cli_misuse (command, _("--count goes neither with --format nor with --output"));
@@ -131,7 +152,7 @@ sourcier_cli_run_list (const SourcierCliCommand  *command,
   if (!sourcier_cli_query_settle (&query, store, &error))
     return sourcier_cli_fail (error);
   if (count_only ? !print_count (store, query, &error)
-                 : !write_list (store, query, g_strcmp0 (format, "json") == 0, &error))
+                 : !write_list (store, query, &error))
     return sourcier_cli_fail (error);
   return SOURCIER_CLI_OK;
 }

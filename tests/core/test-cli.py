@@ -217,6 +217,19 @@ class Journey(CliTest):
         self.run_cli("list", self.office, "--format", "json", "--sort", "-turnover", "--output", out)
         self.assertEqual(json.loads(pathlib.Path(out).read_text(encoding="utf-8")), suppliers)
 
+    def test_mail_merge(self):
+        self.create()
+        self.import_list(self.write("people.csv", "Name;City;Courriel;Contacts\n"
+                                                  "A;Lille;a@a.example;Mme Léa ROY · Directrice | M. Jean Petit\nB;Lens;;\n"))
+        lines = self.run_cli("list", self.office, "--format", "merge").out.lstrip("\ufeff")
+        rows = list(csv.DictReader(io.StringIO(lines, newline=""), delimiter=";"))
+        self.assertEqual([[row[name] for name in ("Title", "First name", "Last name", "E-mail", "Firm")] for row in rows],
+                         [["Mme", "Léa", "ROY", "a@a.example", "A"], ["M.", "Jean", "Petit", "a@a.example", "A"],
+                          ["", "", "", "", "B"]])
+        out = self.path("merge.csv")
+        self.run_cli("list", self.office, "--search", "B", "--format", "merge", "--output", out)
+        self.assertEqual(len(pathlib.Path(out).read_text(encoding="utf-8-sig").splitlines()), 2)
+
     def test_tags(self):
         self.create()
         self.import_list(self.write("tags.csv", "Name;City;Étiquettes\nA;Lille;local, Été 2026\nB;Lille;LOCAL\nC;Lille;\n"))

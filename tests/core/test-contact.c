@@ -4,6 +4,7 @@
 
 #include "import-test.h"
 
+#include "suppliers/contact-name.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-export.h"
 #include "suppliers/supplier-import-columns.h"
@@ -298,6 +299,35 @@ test_round_trip (CoreTestOffice *fixture,
   assert_contact (back, 4, "Paul · 123456 · contact@roy.example · – · a - b / c d");
 }
 
+/* What French lists write, and how the parts read in a letter. */
+static void
+test_name_parts (void)
+{
+  static const struct { const char *written, *civility, *first, *last; } cases[] = {
+    { "Mme Claire DUPONT", "Mme", "Claire", "DUPONT" },
+    { "M. Jean de La Fontaine", "M.", "Jean", "de La Fontaine" },
+    { "Monsieur LE GOFF Yann", "M.", "Yann", "LE GOFF" },
+    { "Marie-Ange de LA TOUR", "", "Marie-Ange", "de LA TOUR" },
+    { "Dupont, Claire", "", "Claire", "Dupont" },
+    { "Madame Dupont", "Mme", "", "Dupont" },
+    { "J. PETIT", "", "J.", "PETIT" },
+    { "Dr Léa Roy", "Dr", "Léa", "Roy" },
+    { "LEA ROY", "", "LEA", "ROY" },
+    { "Standard", "", "", "Standard" },
+    { "M.", "", "", "M." },
+    { "  ", "", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SourcierContactName) name = sourcier_contact_name_new (cases[i].written);
+
+      g_assert_cmpstr (name->civility, ==, cases[i].civility);
+      g_assert_cmpstr (name->first, ==, cases[i].first);
+      g_assert_cmpstr (name->last, ==, cases[i].last);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -311,5 +341,7 @@ main (int    argc,
   core_test_add ("/contact/addresses", NULL, test_addresses);
   core_test_add ("/contact/import", NULL, test_import);
   core_test_add ("/contact/round-trip", NULL, test_round_trip);
+  g_test_add_func ("/contact/name-parts", test_name_parts);
+
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export.h"
+#include "suppliers/supplier-mailing.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gstdio.h>
@@ -460,6 +461,59 @@ test_export_some (Office        *office,
   g_assert_cmpstr (lines[3], ==, "");
 }
 
+/* Two contacts make two rows; who has no contact has a row of its own; the firm's address stands in for a contact's. */
+static void
+test_mailing (Office        *office,
+              gconstpointer  data)
+{
+  static const char * const contacts[] = { "Mme Claire DUPONT · Directrice",
+                                           "Standard · Accueil" };
+  g_autoptr (GFile) file = g_file_new_build_filename (office->folder, "merge.csv", NULL);
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  SourcierMailingCounts counts;
+  gint64 id;
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, "Alpha; fils");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EMAIL, "no address, contact@a.example");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_ADDRESS, "1 rue Neuve");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_POSTCODE, "01000");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_CITY, "Bourg");
+  for (guint i = 0; i < G_N_ELEMENTS (contacts); i++)
+    {
+      g_autoptr (SourcierContact) contact = sourcier_contact_from_cell (contacts[i]);
+
+      sourcier_supplier_add_contact (supplier, contact);
+    }
+  sourcier_contact_set_text (g_ptr_array_index (sourcier_supplier_get_contacts (supplier), 0), SOURCIER_CONTACT_EMAIL,
+                             "claire@a.example; c@a.example");
+  sourcier_store_begin (office->store, "Fill", &error);
+  sourcier_supplier_store_save (office->store, supplier, &error);
+  g_assert_no_error (error);
+  id = sourcier_supplier_get_id (supplier);
+  g_array_append_val (office->ids, id);
+  add (office, "Beta", NULL, SOURCIER_DAY_NONE, NULL, "");
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+
+  sourcier_supplier_mailing_count (office->store, office->ids, &counts, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.n_rows, ==, 3);
+  g_assert_cmpuint (counts.n_without_email, ==, 1);
+  g_assert_cmpuint (counts.n_without_address, ==, 1);
+
+  sourcier_supplier_mailing_csv (office->store, office->ids, file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_load_contents (file, NULL, &bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (bytes, ==, "\xef\xbb\xbf"
+                   "Title;First name;Last name;Role;E-mail;Firm;SIRET;Address;Postcode;City\r\n"
+                   "Mme;Claire;DUPONT;Directrice;claire@a.example;\"Alpha; fils\";;1 rue Neuve;01000;Bourg\r\n"
+                   ";;Standard;Accueil;contact@a.example;\"Alpha; fils\";;1 rue Neuve;01000;Bourg\r\n"
+                   ";;;;;Beta;;;;\r\n");
+}
+
 #define ADD(path, func) g_test_add (path, Office, NULL, set_up, func, tear_down)
 
 int
@@ -479,6 +533,7 @@ main (int   argc,
   ADD ("/supplier-bulk/delete", test_delete);
   ADD ("/supplier-bulk/stopped", test_stopped);
   ADD ("/supplier-bulk/addresses", test_addresses);
+  ADD ("/supplier-bulk/mailing", test_mailing);
   ADD ("/supplier-bulk/export-some", test_export_some);
   g_test_add_func ("/supplier-bulk/too-many-addresses", test_too_many_addresses);
 

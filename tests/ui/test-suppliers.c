@@ -433,6 +433,24 @@ test_bulk_field (Fixture       *fixture,
   g_assert_true (has_source (fixture, fixture->beta, "Salon 2025"));
 }
 
+/* Before a mail merge file is written, who cannot be reached is told. */
+static void
+test_mailing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  select_all (fixture);
+  ui_test_wait_for (shows (fixture->page, "3 selected:"));
+  gtk_widget_activate_action (fixture->page, "page.mailing-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  accessible_walker_assert_all_named (dialog);
+  g_assert_true (shows (dialog, "3 rows: one for each contact"));
+  g_assert_true (shows (dialog, "3 rows have no street or no town."));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+}
+
 /* A question saved under a name stands above the facets, and a click asks it again; a list made by hand is a facet. */
 static void
 test_lists (Fixture       *fixture,
@@ -607,6 +625,7 @@ main (int   argc,
   ADD ("/suppliers/bulk-label", test_bulk_label);
   ADD ("/suppliers/bulk-tag", test_bulk_tag);
   ADD ("/suppliers/bulk-field", test_bulk_field);
+  ADD ("/suppliers/mailing", test_mailing);
   ADD ("/suppliers/lists", test_lists);
   ADD ("/suppliers/bulk-delete-many", test_bulk_delete_many);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);

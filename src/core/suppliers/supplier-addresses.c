@@ -33,6 +33,23 @@ take_addresses (const char *field,
   return any;
 }
 
+/**
+ * sourcier_email_find_first:
+ * @field: what is written as an e-mail address: none, one or several
+ *
+ * Returns: (transfer full) (nullable): the first address in it, or %NULL if there is none
+ */
+char *
+sourcier_email_find_first (const char *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return take_addresses (field, addresses, known) ? g_strdup (g_ptr_array_index (addresses, 0)) : NULL;
+}
+
 typedef struct
 {
   GPtrArray *addresses;

@@ -13,6 +13,7 @@ GPtrArray *sourcier_supplier_addresses_collect  (SourcierStore  *store,
                                                  GArray         *ids,
                                                  guint          *n_without,
                                                  GError        **error);
+char      *sourcier_email_find_first            (const char     *field);
 char      *sourcier_supplier_addresses_to_uri   (GPtrArray      *addresses);
 char      *sourcier_supplier_addresses_to_text  (GPtrArray      *addresses);
 

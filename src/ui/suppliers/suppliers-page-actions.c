@@ -170,6 +170,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.write-mail", NULL, write_mail_cb);
   _sourcier_suppliers_page_install_bulk_actions (widget_class);
   _sourcier_suppliers_page_install_list_actions (widget_class);
+  _sourcier_suppliers_page_install_write_actions (widget_class);
 }
 
 static gboolean
@@ -235,6 +236,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.merge-selected", writable && n_selected == 2 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.export-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.mail-selected", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "page.mailing-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.open-website", web != NULL);

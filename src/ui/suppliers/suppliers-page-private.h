@@ -56,6 +56,7 @@ struct _SourcierSuppliersPage
 void _sourcier_suppliers_page_install_actions (GtkWidgetClass        *widget_class);
 void _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass   *widget_class);
 void _sourcier_suppliers_page_install_list_actions (GtkWidgetClass   *widget_class);
+void _sourcier_suppliers_page_install_write_actions (GtkWidgetClass  *widget_class);
 void _sourcier_suppliers_page_create_lists    (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_count_lists     (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_bulk       (SourcierSuppliersPage *self);
