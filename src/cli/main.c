@@ -16,6 +16,10 @@ static const SourcierCliCommand commands[] = {
   { "duplicates", N_("FILE"), 1, N_("List suppliers that may be one, with the reasons"), sourcier_cli_run_duplicates },
   { "facets", N_("FILE"), 1, N_("Count the suppliers of each label, departement, family and size"),
     sourcier_cli_run_facets },
+  { "load-list", N_("FILE LIST"), 2, N_("Load an official list (CPV, QPV, FRR) in the place of the earlier one"),
+    sourcier_cli_run_load_list },
+  { "official-lists", N_("FILE"), 1, N_("List the official lists that were loaded: edition, rows, doubtful rows, day, file"),
+    sourcier_cli_run_official_lists },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
@@ -29,7 +33,7 @@ print_help (void)
                         "procurement office, from the command line.\n\nCommands:\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autofree char *line = g_strdup_printf ("  %-10s %s\n", commands[i].name, _(commands[i].summary));
+      g_autofree char *line = g_strdup_printf ("  %-14s %s\n", commands[i].name, _(commands[i].summary));
 
       sourcier_cli_print (line);
     }

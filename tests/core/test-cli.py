@@ -84,6 +84,25 @@ class Journey(CliTest):
                                    "Another one;73282932000074;4 rue D;59000;Lille")
         self.assertEqual(len(lines), 2)
 
+    def test_official_lists(self):
+        self.create()
+        frr = self.write("frr.csv", "Code_insee;Classement FRR au 10 juillet 2025;\r\n23096;FRR+;\r\n1001;FRR socle;\r\n?;FRR+;\r\n")
+        expected = {"kind": "frr", "edition": "2025-07-10", "rows": 2, "doubtful": 2, "file": "frr.csv"}
+
+        self.assertEqual(self.run_cli("official-lists", self.office).out, "")
+        loaded = self.run_cli("load-list", self.office, frr, "--json")
+        answer = json.loads(loaded.out)
+        expected["loaded_on"] = answer["loaded_on"]
+        self.assertEqual(answer, expected)
+        self.assertEqual([line.split(":")[0] for line in loaded.err.splitlines()],
+                         ["line 3, column “Code_insee”", "line 4, column “Code_insee”"])
+        self.assertEqual(json.loads(self.run_cli("official-lists", self.office, "--json").out), [expected])
+        with sqlite3.connect(self.office) as db:
+            self.assertEqual(db.execute("SELECT commune, class FROM frr").fetchall(), [("01001", "frr"), ("23096", "frr-plus")])
+        self.run_cli("load-list", self.office, self.write("small.csv", SMALL), status=1)
+        self.run_cli("undo", self.office)
+        self.assertEqual(json.loads(self.run_cli("official-lists", self.office, "--json").out), [])
+
     def test_small_list(self):
         self.create()
         small = self.write("small.csv", "\ufeff" + SMALL.replace("\n", "\r\n"))

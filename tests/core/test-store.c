@@ -87,7 +87,7 @@ test_identity (CoreTestOffice *fixture,
   gsize size;
 
   /* "SRCR", the newest of the files in data/schema, and the log that a local disk bears. */
-  g_assert_cmpstr (answer, ==, "1397900114|9|wal\n");
+  g_assert_cmpstr (answer, ==, "1397900114|10|wal\n");
   g_assert_false (sourcier_store_get_read_only (fixture->store));
   g_assert_null (sourcier_store_get_undo_name (fixture->store));
   g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
@@ -252,8 +252,8 @@ test_migration (CoreTestOffice *fixture,
                                              "WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' "
                                              "ORDER BY name)");
   g_autofree char *version = ask_sqlite (kept, "PRAGMA user_version");
-  g_assert_cmpstr (tables, ==, "buyer contact evidence_file history label_award meta not_duplicate saved_list "
-                               "saved_list_member supplier supplier_area supplier_family supplier_tag\n");
+  g_assert_cmpstr (tables, ==, "buyer contact cpv evidence_file frr history label_award meta not_duplicate official_list qpv "
+                               "saved_list saved_list_member supplier supplier_area supplier_family supplier_tag\n");
   g_assert_cmpstr (version, ==, "1\n");
 
   sourcier_store_begin (store, "Test", &error);

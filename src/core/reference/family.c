@@ -326,3 +326,20 @@ sourcier_cpv_division_get_name (const SourcierCpvDivision *self)
 
   return sourcier_reference_text_pick (&self->name);
 }
+
+/**
+ * sourcier_cpv_division_get_labels:
+ * @self: a division
+ * @fr: (out) (transfer none): its official wording in French
+ * @en: (out) (transfer none): its official wording in English
+ */
+void
+sourcier_cpv_division_get_labels (const SourcierCpvDivision  *self,
+                                  const char                **fr,
+                                  const char                **en)
+{
+  g_return_if_fail (self != NULL);
+
+  *fr = self->name.fr;
+  *en = self->name.en;
+}

@@ -24,5 +24,8 @@ const SourcierCpvDivision * const *sourcier_cpv_divisions (guint        *n_divis
 const SourcierCpvDivision *sourcier_cpv_division_find     (const char   *cpv);
 const char *sourcier_cpv_division_get_code (const SourcierCpvDivision *self);
 const char *sourcier_cpv_division_get_name (const SourcierCpvDivision *self);
+void        sourcier_cpv_division_get_labels (const SourcierCpvDivision  *self,
+                                              const char                **fr,
+                                              const char                **en);
 
 G_END_DECLS
