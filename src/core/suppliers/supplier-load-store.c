@@ -2,6 +2,7 @@
 #include "config.h"
 #include "suppliers/supplier-store.h"
 
+#include "store/code-store.h"
 #include "suppliers/contact-store.h"
 #include "suppliers/evidence-file-store.h"
 #include "suppliers/label-award-store.h"
@@ -146,18 +147,6 @@ read_rows (SourcierStore  *store,
     }
 }
 
-static char *
-ids_to_json (const gint64 *ids,
-             guint         n_ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < n_ids; i++)
-    g_string_append_printf (json, i > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, ids[i]);
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
 static void
 unref_if_any (gpointer data)
 {
@@ -201,7 +190,7 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
 
-  g_autofree char *json = ids_to_json (ids, n_ids);
+  g_autofree char *json = sourcier_store_ids_to_json (ids, n_ids);
   g_autoptr (GPtrArray) suppliers = g_ptr_array_new_full (n_ids, unref_if_any);
 
   g_ptr_array_set_size (suppliers, (int) n_ids);

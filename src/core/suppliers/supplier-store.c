@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
+#include "store/code-store.h"
 #include "suppliers/contact-store.h"
 #include "suppliers/evidence-file-store.h"
 #include "suppliers/label-award-store.h"
@@ -159,24 +160,6 @@ write_supplier (SourcierStore     *store,
   return sourcier_statement_run (statement, error);
 }
 
-/* Runs a statement of one or two parameters: a supplier's id, a text. */
-static gboolean
-run_for (SourcierStore  *store,
-         const char     *sql,
-         gint64          id,
-         const char     *text,
-         GError        **error)
-{
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, id);
-  if (text != NULL)
-    sourcier_statement_bind_text (statement, 2, text);
-  return sourcier_statement_run (statement, error);
-}
-
 static gboolean
 find_stored (SourcierStore  *store,
              gint64          id,
@@ -192,73 +175,9 @@ find_stored (SourcierStore  *store,
   return sourcier_statement_step (statement, is_stored, error);
 }
 
-/* A table of codes that a supplier has, each once. */
-typedef struct
-{
-  const char *select;
-  const char *insert;
-  const char *delete;
-} CodesTable;
-
-static const CodesTable families_table = {
-  "SELECT family FROM supplier_family WHERE supplier = ?1",
-  "INSERT INTO supplier_family (supplier, family) VALUES (?1, ?2)",
-  "DELETE FROM supplier_family WHERE supplier = ?1 AND family = ?2",
-};
-
-static const CodesTable areas_table = {
-  "SELECT area FROM supplier_area WHERE supplier = ?1",
-  "INSERT INTO supplier_area (supplier, area) VALUES (?1, ?2)",
-  "DELETE FROM supplier_area WHERE supplier = ?1 AND area = ?2",
-};
-
-static GHashTable *
-read_codes (SourcierStore  *store,
-            gint64          supplier,
-            const char     *sql,
-            GError        **error)
-{
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean has_row = TRUE;
-
-  if (statement == NULL)
-    return NULL;
-
-  sourcier_statement_bind_int (statement, 1, supplier);
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        g_hash_table_add (codes, g_strdup (sourcier_statement_get_text (statement, 0)));
-    }
-  return g_steal_pointer (&codes);
-}
-
-static gboolean
-save_codes (SourcierStore       *store,
-            gint64               supplier,
-            const CodesTable    *table,
-            const char * const  *codes,
-            GError             **error)
-{
-  g_autoptr (GHashTable) stored = read_codes (store, supplier, table->select, error);
-  GHashTableIter iter;
-  gpointer code;
-
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (!g_hash_table_remove (stored, codes[i]) && !run_for (store, table->insert, supplier, codes[i], error))
-      return FALSE;
-
-  g_hash_table_iter_init (&iter, stored);
-  while (g_hash_table_iter_next (&iter, &code, NULL))
-    if (!run_for (store, table->delete, supplier, code, error))
-      return FALSE;
-  return TRUE;
-}
+static const SourcierCodesTable families_table = { "supplier_family", "supplier", "family" };
+static const SourcierCodesTable areas_table = { "supplier_area", "supplier", "area" };
+static const SourcierCodesTable tags_table = { "supplier_tag", "supplier", "folded" };
 
 /* A tag is spelled alike throughout the file: as it was typed first. */
 static gboolean
@@ -287,8 +206,7 @@ save_tags (SourcierStore     *store,
 {
   gint64 id = sourcier_supplier_get_id (supplier);
   const char * const *tags = sourcier_supplier_get_tags (supplier);
-  g_autoptr (GHashTable) stored =
-    read_codes (store, id, "SELECT folded FROM supplier_tag WHERE supplier = ?1", error);
+  g_autoptr (GHashTable) stored = sourcier_code_store_read (store, &tags_table, id, error);
   GHashTableIter iter;
   gpointer gone;
 
@@ -304,7 +222,7 @@ save_tags (SourcierStore     *store,
 
   g_hash_table_iter_init (&iter, stored);
   while (g_hash_table_iter_next (&iter, &gone, NULL))
-    if (!run_for (store, "DELETE FROM supplier_tag WHERE supplier = ?1 AND folded = ?2", id, gone, error))
+    if (!sourcier_code_store_delete (store, &tags_table, id, gone, error))
       return FALSE;
   return TRUE;
 }
@@ -354,8 +272,8 @@ sourcier_supplier_store_save (SourcierStore     *store,
          && _sourcier_label_award_store_save (store, sourcier_supplier_get_id (supplier),
                                               sourcier_supplier_get_awards (supplier), error)
          && _sourcier_contact_store_save (store, id, sourcier_supplier_get_contacts (supplier), error)
-         && save_codes (store, id, &families_table, sourcier_supplier_get_families (supplier), error)
-         && save_codes (store, id, &areas_table, sourcier_supplier_get_areas (supplier), error)
+         && sourcier_code_store_save (store, &families_table, id, sourcier_supplier_get_families (supplier), error)
+         && sourcier_code_store_save (store, &areas_table, id, sourcier_supplier_get_areas (supplier), error)
          && save_tags (store, supplier, error);
 }
 
@@ -365,8 +283,8 @@ sourcier_supplier_store_save (SourcierStore     *store,
  * @id: id of a supplier
  * @error: where to put what went wrong
  *
- * Deletes a supplier with its awards, contacts, families, areas and tags, and takes it off all lists. Nothing happens
- * if the file has no such supplier.
+ * Deletes a supplier with its awards, contacts, families, areas and tags, and takes it off all lists and purchases, which
+ * go on naming it. Nothing happens if the file has no such supplier.
  *
  * Returns: %FALSE with @error set if it could not be deleted; the caller rolls back
  */
@@ -375,17 +293,25 @@ sourcier_supplier_store_delete (SourcierStore  *store,
                                 gint64          id,
                                 GError        **error)
 {
+  /* A purchase still tells by name who held it. */
+  static const char * const statements[] = {
+    "DELETE FROM evidence_file WHERE award IN (SELECT id FROM label_award WHERE supplier = ?1)",
+    "DELETE FROM label_award WHERE supplier = ?1",
+    "DELETE FROM contact WHERE supplier = ?1",
+    "DELETE FROM supplier_family WHERE supplier = ?1",
+    "DELETE FROM supplier_area WHERE supplier = ?1",
+    "DELETE FROM saved_list_member WHERE supplier = ?1",
+    "DELETE FROM supplier_tag WHERE supplier = ?1",
+    "DELETE FROM not_duplicate WHERE a = ?1 OR b = ?1",
+    "UPDATE purchase_holder SET supplier = NULL WHERE supplier = ?1",
+    "DELETE FROM supplier WHERE id = ?1",
+  };
+
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (sourcier_store_in_transaction (store), FALSE);
 
-  return run_for (store, "DELETE FROM evidence_file WHERE award IN (SELECT id FROM label_award WHERE supplier = ?1)", id,
-                  NULL, error)
-         && run_for (store, "DELETE FROM label_award WHERE supplier = ?1", id, NULL, error)
-         && run_for (store, "DELETE FROM contact WHERE supplier = ?1", id, NULL, error)
-         && run_for (store, "DELETE FROM supplier_family WHERE supplier = ?1", id, NULL, error)
-         && run_for (store, "DELETE FROM supplier_area WHERE supplier = ?1", id, NULL, error)
-         && run_for (store, "DELETE FROM saved_list_member WHERE supplier = ?1", id, NULL, error)
-         && run_for (store, "DELETE FROM supplier_tag WHERE supplier = ?1", id, NULL, error)
-         && run_for (store, "DELETE FROM not_duplicate WHERE a = ?1 OR b = ?1", id, NULL, error)
-         && run_for (store, "DELETE FROM supplier WHERE id = ?1", id, NULL, error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!sourcier_store_run_for (store, statements[i], id, NULL, error))
+      return FALSE;
+  return TRUE;
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "purchases/purchase.h"
+
+G_BEGIN_DECLS
+
+char *_sourcier_purchase_to_canonical (SourcierRecord   *record,
+                                       guint             field,
+                                       const char       *tidy);
+char *_sourcier_purchase_to_words     (SourcierRecord   *record,
+                                       guint             field,
+                                       const char       *text);
+void  _sourcier_purchase_assign       (SourcierPurchase *self,
+                                       SourcierPurchase *other);
+
+G_END_DECLS
