@@ -114,6 +114,30 @@ test_immutable (void)
   g_assert_cmpuint (sourcier_supplier_query_get_day (all), ==, sourcier_day_parse (TODAY));
 }
 
+/* An award of 30 June 2025: the chip says the day, and takes it away; today is no day of its own. */
+static void
+test_day (void)
+{
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) then =
+    sourcier_supplier_query_with_day (all, sourcier_day_parse ("2025-06-30"));
+  g_autoptr (SourcierSupplierQuery) today = sourcier_supplier_query_with_day (all, sourcier_day_parse (TODAY));
+  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (then);
+  g_autoptr (GPtrArray) no_chips = sourcier_supplier_query_to_chips (today);
+  g_autoptr (SourcierSupplierQuery) without = sourcier_supplier_query_without_chip (then, SOURCIER_CHIP_DAY);
+  g_autoptr (SourcierSupplierQuery) cleared = sourcier_supplier_query_cleared (then);
+
+  g_assert_true (sourcier_supplier_query_has_day (then));
+  g_assert_false (sourcier_supplier_query_has_day (today));
+  g_assert_true (sourcier_supplier_query_is_everything (then));
+  g_assert_cmpuint (chips->len, ==, 1);
+  g_assert_cmpint (((SourcierQueryChip *) chips->pdata[0])->facet, ==, SOURCIER_CHIP_DAY);
+  g_assert_cmpstr (((SourcierQueryChip *) chips->pdata[0])->words, ==, "as of 2025-06-30");
+  g_assert_cmpuint (no_chips->len, ==, 0);
+  g_assert_true (sourcier_supplier_query_equal (without, all));
+  g_assert_true (sourcier_supplier_query_equal (cleared, all));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,5 +147,6 @@ main (int   argc,
   g_test_add_func ("/supplier-query-words/immutable", test_immutable);
   g_test_add_func ("/supplier-query-words/chips", test_chips);
   g_test_add_func ("/supplier-query-words/value-names", test_value_names);
+  g_test_add_func ("/supplier-query-words/day", test_day);
   return g_test_run ();
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "accessible-walker.h"
+#include "suppliers/day-filter.h"
 #include "suppliers/place-filter.h"
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-store.h"
 #include "suppliers/supplier-table.h"
 #include "suppliers/suppliers-page.h"
 #include "ui-test.h"
+#include "widgets/day-row.h"
 #include "widgets/picker-row.h"
 
 #include <string.h>
@@ -67,6 +69,21 @@ shows (GtkWidget  *root,
     if (shows (child, text))
       return TRUE;
   return FALSE;
+}
+
+static GtkWidget *
+find_badge (GtkWidget  *root,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "label-badge")
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_badge (child, text);
+  return found;
 }
 
 typedef struct
@@ -611,11 +628,80 @@ test_works_in (Fixture       *fixture,
   g_assert_cmpstr (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (picker)), ==, "");
 }
 
+/* Bêta's ESAT ended with June 2026: it was one at an award in 2025, and no longer is today. */
+static void
+end_label_of_beta (Fixture *fixture)
+{
+  g_autoptr (SourcierSupplier) beta = sourcier_supplier_store_load (fixture->store, fixture->beta, NULL);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_label_award_set_valid_to (g_ptr_array_index (sourcier_supplier_get_awards (beta), 0),
+                                     sourcier_day_parse ("2026-06-30"));
+  sourcier_store_begin (fixture->store, "Edit", &error);
+  sourcier_supplier_store_save (fixture->store, beta, &error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+type_day (Fixture    *fixture,
+          const char *day)
+{
+  GtkWidget *filter = find_type (fixture->page, SOURCIER_TYPE_DAY_FILTER);
+  GtkPopover *popover;
+
+  gtk_widget_activate_action (fixture->page, "page.choose-day", NULL);
+  popover = GTK_POPOVER (find_type (filter, GTK_TYPE_POPOVER));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (popover), SOURCIER_TYPE_DAY_ROW)), day);
+  gtk_widget_activate_default (find_type (GTK_WIDGET (popover), SOURCIER_TYPE_DAY_ROW));
+}
+
+static void
+test_state_on_a_day (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *badge;
+
+  end_label_of_beta (fixture);
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (is_selected (fixture, fixture->beta));
+  ui_test_wait_for (!shows (fixture->pane, "Contracts reserved under L2113-12"));
+  g_assert_false (shows (fixture->pane, "State on"));
+
+  type_day (fixture, "30/06/2025");
+  ui_test_wait_for (shows (fixture->pane, "State on 2025-06-30"));
+  g_assert_true (shows (fixture->pane, "Contracts reserved under L2113-12"));
+  g_assert_true (shows (fixture->page, "as of 2025-06-30"));
+  g_assert_true (shows (fixture->page, "3 suppliers"));
+  badge = find_badge (find_type (fixture->page, GTK_TYPE_COLUMN_VIEW), "ESAT");
+  g_assert_false (gtk_widget_has_css_class (badge, "ended"));
+
+  gtk_widget_activate_action (fixture->page, "page.clear", NULL);
+  ui_test_wait_for (!shows (fixture->pane, "State on"));
+  g_assert_false (shows (fixture->pane, "Contracts reserved under L2113-12"));
+  g_assert_true (gtk_widget_has_css_class (badge, "ended"));
+}
+
+/* What is no day is said, and asks nothing; today is told as today. */
+static void
+test_state_on_no_day (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  type_day (fixture, "31/02/2026");
+  ui_test_wait_for (shows (find_type (fixture->page, SOURCIER_TYPE_DAY_FILTER), "Not a day"));
+  type_day (fixture, "");
+  ui_test_wait_for (!gtk_widget_get_visible (find_type (fixture->page, GTK_TYPE_POPOVER)));
+  g_assert_true (shows (find_type (fixture->page, SOURCIER_TYPE_DAY_FILTER), "Today"));
+  g_assert_false (shows (fixture->page, "as of"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   ui_test_init (&argc, &argv);
+  g_setenv ("SOURCIER_TODAY", "2026-11-21", TRUE);
 
   ADD ("/suppliers/names", test_names);
   ADD ("/suppliers/select", test_select);
@@ -631,6 +717,8 @@ main (int   argc,
   ADD ("/suppliers/none-and-empty", test_none_and_empty);
   ADD ("/suppliers/copy", test_copy);
   ADD ("/suppliers/columns-keep-their-order", test_columns_keep_their_order);
+  ADD ("/suppliers/state-on-a-day", test_state_on_a_day);
+  ADD ("/suppliers/state-on-no-day", test_state_on_no_day);
   g_test_add_func ("/suppliers/addresses", test_addresses);
   ADD ("/suppliers/near", test_near);
   ADD ("/suppliers/near/several", test_near_several);

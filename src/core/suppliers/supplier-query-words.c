@@ -338,6 +338,15 @@ near_to_words (SourcierSupplierQuery *query)
   return g_strdup_printf (C_("question", "within %u km of %s"), sourcier_supplier_query_get_near_km (query), name);
 }
 
+static char *
+day_to_words (SourcierSupplierQuery *query)
+{
+  g_autofree char *day = sourcier_day_format (sourcier_supplier_query_get_day (query));
+
+  /* translators: a piece of a question about suppliers: the day on which labels and rules are looked at */
+  return g_strdup_printf (C_("question", "as of %s"), day);
+}
+
 static void
 chip_free (gpointer data)
 {
@@ -365,7 +374,8 @@ add_chip (GPtrArray *chips,
  * @self: a question
  *
  * The question in the reader's words, one piece for the text, one for each facet that something is chosen in, one for
- * the amount and the choice of capacity together, one for each question about places. sourcier_supplier_query_without_chip() takes a piece out.
+ * the amount and the choice of capacity together, one for each question about places, one for the day unless it is
+ * today. sourcier_supplier_query_without_chip() takes a piece out.
  *
  * Returns: (transfer full) (element-type SourcierQueryChip): the pieces
  */
@@ -396,5 +406,36 @@ sourcier_supplier_query_to_chips (SourcierSupplierQuery *self)
     add_chip (chips, SOURCIER_CHIP_WORKS_IN, works_in_to_words (self));
   if (*sourcier_supplier_query_get_near (self) != '\0')
     add_chip (chips, SOURCIER_CHIP_NEAR, near_to_words (self));
+  if (sourcier_supplier_query_has_day (self))
+    add_chip (chips, SOURCIER_CHIP_DAY, day_to_words (self));
   return chips;
+}
+
+/**
+ * sourcier_supplier_query_without_chip:
+ * @self: a question
+ * @facet: the facet of a chip, or one of the SOURCIER_CHIP_ numbers
+ *
+ * Returns: (transfer full): the question without what the chip says
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
+                                      int                    facet)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (facet >= SOURCIER_CHIP_DAY && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+
+  if (facet == SOURCIER_CHIP_TEXT)
+    return sourcier_supplier_query_with_text (self, NULL);
+  if (facet == SOURCIER_CHIP_WORKS_IN)
+    return sourcier_supplier_query_with_works_in (self, NULL);
+  if (facet == SOURCIER_CHIP_NEAR)
+    return sourcier_supplier_query_with_near (self, NULL, 0);
+  if (facet == SOURCIER_CHIP_DAY)
+    return sourcier_supplier_query_with_day (self, SOURCIER_DAY_NONE);
+  if (facet != SOURCIER_CHIP_AMOUNT)
+    return sourcier_supplier_query_without_facet (self, (SourcierSupplierFacet) facet);
+
+  g_autoptr (SourcierSupplierQuery) without_amount = sourcier_supplier_query_with_amount (self, 0);
+  return sourcier_supplier_query_without_facet (without_amount, SOURCIER_FACET_CAPACITY);
 }

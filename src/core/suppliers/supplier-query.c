@@ -324,7 +324,7 @@ sourcier_supplier_query_with_day (SourcierSupplierQuery *self,
  * sourcier_supplier_query_cleared:
  * @self: a question
  *
- * Returns: (transfer full): the question for every supplier, in the same order and as of the same day
+ * Returns: (transfer full): the question for every supplier as of today, in the same order
  */
 SourcierSupplierQuery *
 sourcier_supplier_query_cleared (SourcierSupplierQuery *self)
@@ -335,7 +335,6 @@ sourcier_supplier_query_cleared (SourcierSupplierQuery *self)
 
   other->sort = self->sort;
   other->descending = self->descending;
-  other->day = self->day;
   return other;
 }
 
@@ -503,6 +502,20 @@ sourcier_supplier_query_get_day (SourcierSupplierQuery *self)
 }
 
 /**
+ * sourcier_supplier_query_has_day:
+ * @self: a question
+ *
+ * Returns: whether it was told as of which day it is asked, and that is not today
+ */
+gboolean
+sourcier_supplier_query_has_day (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), FALSE);
+
+  return self->day != SOURCIER_DAY_NONE && self->day != sourcier_day_today ();
+}
+
+/**
  * sourcier_supplier_query_is_everything:
  * @self: a question
  *
@@ -567,31 +580,4 @@ sourcier_supplier_query_equal (SourcierSupplierQuery *self,
     if (!same_choices (self, other, i))
       return FALSE;
   return TRUE;
-}
-
-/**
- * sourcier_supplier_query_without_chip:
- * @self: a question
- * @facet: the facet of a chip, or one of the SOURCIER_CHIP_ numbers
- *
- * Returns: (transfer full): the question without what the chip says
- */
-SourcierSupplierQuery *
-sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
-                                      int                    facet)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
-  g_return_val_if_fail (facet >= SOURCIER_CHIP_NEAR && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
-
-  if (facet == SOURCIER_CHIP_TEXT)
-    return sourcier_supplier_query_with_text (self, NULL);
-  if (facet == SOURCIER_CHIP_WORKS_IN)
-    return sourcier_supplier_query_with_works_in (self, NULL);
-  if (facet == SOURCIER_CHIP_NEAR)
-    return sourcier_supplier_query_with_near (self, NULL, 0);
-  if (facet != SOURCIER_CHIP_AMOUNT)
-    return sourcier_supplier_query_without_facet (self, (SourcierSupplierFacet) facet);
-
-  g_autoptr (SourcierSupplierQuery) without_amount = sourcier_supplier_query_with_amount (self, 0);
-  return sourcier_supplier_query_without_facet (without_amount, SOURCIER_FACET_CAPACITY);
 }

@@ -111,6 +111,7 @@ guint                  sourcier_supplier_query_get_near_km    (SourcierSupplierQ
 SourcierSupplierSort   sourcier_supplier_query_get_sort       (SourcierSupplierQuery *self);
 gboolean               sourcier_supplier_query_get_descending (SourcierSupplierQuery *self);
 SourcierDay            sourcier_supplier_query_get_day        (SourcierSupplierQuery *self);
+gboolean               sourcier_supplier_query_has_day        (SourcierSupplierQuery *self);
 gboolean               sourcier_supplier_query_is_everything  (SourcierSupplierQuery *self);
 gboolean               sourcier_supplier_query_equal          (SourcierSupplierQuery *self,
                                                                SourcierSupplierQuery *other);
@@ -130,6 +131,7 @@ typedef struct
 #define SOURCIER_CHIP_AMOUNT (-2)
 #define SOURCIER_CHIP_WORKS_IN (-3)
 #define SOURCIER_CHIP_NEAR (-4)
+#define SOURCIER_CHIP_DAY (-5)
 
 GPtrArray             *sourcier_supplier_query_to_chips       (SourcierSupplierQuery *self);
 SourcierSupplierQuery *sourcier_supplier_query_without_chip   (SourcierSupplierQuery *self,

@@ -152,25 +152,6 @@ create_name (const SourcierSupplierColumn *column)
   return box;
 }
 
-static void
-setup_cb (const SourcierSupplierColumn *column,
-          GtkListItem                  *item)
-{
-  GtkWidget *cell;
-
-  if (column->kind == CELL_NAME)
-    cell = create_name (column);
-  else if (column->kind == CELL_LABELS)
-    cell = sourcier_label_badges_new ();
-  else
-    cell = create_text (column);
-
-  /* The context menu finds out through this which row it is opened on. */
-  g_object_set_data (G_OBJECT (cell), "list-item", item);
-  g_object_set_data (G_OBJECT (cell), "supplier-column", (gpointer) column);
-  gtk_list_item_set_child (item, cell);
-}
-
 /* A row reads as its supplier’s name where a screen reader would find only the name of a class. */
 static void
 label_row (GtkWidget  *cell,
@@ -203,6 +184,8 @@ show_cell (const SourcierSupplierColumn *column,
            GtkWidget                    *cell,
            SourcierSupplier             *supplier)
 {
+  SourcierSupplierQuery *query = sourcier_supplier_look_get_query (g_object_get_data (G_OBJECT (cell), "look"));
+
   if (column->kind == CELL_NAME)
     {
       bind_name (cell, supplier);
@@ -210,7 +193,7 @@ show_cell (const SourcierSupplierColumn *column,
   else if (column->kind == CELL_LABELS)
     {
       sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (cell), sourcier_supplier_get_awards (supplier),
-                                        sourcier_day_today ());
+                                        sourcier_supplier_query_get_day (query));
     }
   else
     {
@@ -226,6 +209,39 @@ supplier_changed_cb (SourcierSupplier *supplier,
                      GtkWidget        *cell)
 {
   show_cell (g_object_get_data (G_OBJECT (cell), "supplier-column"), cell, supplier);
+}
+
+static void
+look_changed_cb (GtkWidget *cell)
+{
+  SourcierSupplier *supplier = gtk_list_item_get_item (g_object_get_data (G_OBJECT (cell), "list-item"));
+
+  if (supplier != NULL)
+    supplier_changed_cb (supplier, cell);
+}
+
+static void
+setup_cb (const SourcierSupplierColumn *column,
+          GtkListItem                  *item,
+          GtkListItemFactory           *factory)
+{
+  SourcierSupplierLook *look = g_object_get_data (G_OBJECT (factory), "look");
+  GtkWidget *cell;
+
+  if (column->kind == CELL_NAME)
+    cell = create_name (column);
+  else if (column->kind == CELL_LABELS)
+    cell = sourcier_label_badges_new ();
+  else
+    cell = create_text (column);
+
+  /* The context menu finds out through this which row it is opened on. */
+  g_object_set_data (G_OBJECT (cell), "list-item", item);
+  g_object_set_data (G_OBJECT (cell), "supplier-column", (gpointer) column);
+  g_object_set_data_full (G_OBJECT (cell), "look", g_object_ref (look), g_object_unref);
+  if (column->kind == CELL_LABELS)
+    g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), cell, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -308,9 +324,9 @@ sourcier_supplier_column_get_name (const SourcierSupplierColumn *self)
 
 /* A label that has ended or is still to come says so: a copied cell has no ring and no struck text. */
 static char *
-labels_text (SourcierSupplier *supplier)
+labels_text (SourcierSupplier *supplier,
+             SourcierDay       day)
 {
-  SourcierDay day = sourcier_day_today ();
   g_autoptr (GPtrArray) chosen = sourcier_label_badge_choose (sourcier_supplier_get_awards (supplier), day);
   GString *words = g_string_new (NULL);
 
@@ -330,6 +346,7 @@ labels_text (SourcierSupplier *supplier)
  * sourcier_supplier_column_get_text:
  * @self: a column
  * @supplier: a supplier
+ * @query: the question whose answer is shown
  *
  * Safe in any thread.
  *
@@ -337,13 +354,15 @@ labels_text (SourcierSupplier *supplier)
  */
 char *
 sourcier_supplier_column_get_text (const SourcierSupplierColumn *self,
-                                   SourcierSupplier             *supplier)
+                                   SourcierSupplier             *supplier,
+                                   SourcierSupplierQuery        *query)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
   if (self->kind == CELL_LABELS)
-    return labels_text (supplier);
+    return labels_text (supplier, sourcier_supplier_query_get_day (query));
   if (self->kind == CELL_NUMBER)
     return g_strdup (sourcier_supplier_get_text (supplier, self->field));
   return cell_text (self, supplier);
@@ -366,18 +385,22 @@ sourcier_supplier_column_get_sort (const SourcierSupplierColumn *self)
 /**
  * sourcier_supplier_column_create:
  * @self: a column
+ * @look: as of which day and from which place its suppliers are shown
  *
  * Returns: (transfer full): the column for a #GtkColumnView whose items are suppliers. It takes as much room as there
  *   is, until the reader gives it a width
  */
 GtkColumnViewColumn *
-sourcier_supplier_column_create (const SourcierSupplierColumn *self)
+sourcier_supplier_column_create (const SourcierSupplierColumn *self,
+                                 SourcierSupplierLook         *look)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LOOK (look), NULL);
 
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (sourcier_supplier_column_get_name (self), factory);
 
+  g_object_set_data_full (G_OBJECT (factory), "look", g_object_ref (look), g_object_unref);
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "suppliers/supplier-query.h"
+#include "suppliers/supplier-look.h"
 
 #include <gtk/gtk.h>
 
@@ -15,9 +15,11 @@ const SourcierSupplierColumn *sourcier_supplier_column_of         (GtkColumnView
 const char                   *sourcier_supplier_column_get_id     (const SourcierSupplierColumn *self);
 const char                   *sourcier_supplier_column_get_name   (const SourcierSupplierColumn *self);
 int                           sourcier_supplier_column_get_sort   (const SourcierSupplierColumn *self);
-GtkColumnViewColumn          *sourcier_supplier_column_create     (const SourcierSupplierColumn *self);
+GtkColumnViewColumn          *sourcier_supplier_column_create     (const SourcierSupplierColumn *self,
+                                                                   SourcierSupplierLook         *look);
 char                         *sourcier_supplier_column_get_text   (const SourcierSupplierColumn *self,
-                                                                   SourcierSupplier             *supplier);
+                                                                   SourcierSupplier             *supplier,
+                                                                   SourcierSupplierQuery        *query);
 char                         *sourcier_supplier_show_city         (SourcierSupplier             *supplier);
 char                         *sourcier_supplier_show_families     (SourcierSupplier             *supplier);
 

@@ -23,12 +23,13 @@ append_cell (GString *table,
 }
 
 static void
-append_row (GString          *table,
-            GPtrArray        *columns,
-            SourcierSupplier *supplier)
+append_row (GString               *table,
+            GPtrArray             *columns,
+            SourcierSupplierQuery *query,
+            SourcierSupplier      *supplier)
 {
   for (guint i = 0; i < columns->len; i++)
-    append_cell (table, supplier != NULL ? sourcier_supplier_column_get_text (columns->pdata[i], supplier)
+    append_cell (table, supplier != NULL ? sourcier_supplier_column_get_text (columns->pdata[i], supplier, query)
                                          : g_strdup (sourcier_supplier_column_get_name (columns->pdata[i])));
   g_string_append_c (table, '\n');
 }
@@ -37,6 +38,7 @@ typedef struct
 {
   GString *text;
   GPtrArray *columns;
+  SourcierSupplierQuery *query;
 } Table;
 
 static gboolean
@@ -46,7 +48,7 @@ append_supplier (SourcierSupplier  *supplier,
 {
   Table *table = user_data;
 
-  append_row (table->text, table->columns, supplier);
+  append_row (table->text, table->columns, table->query, supplier);
   return TRUE;
 }
 
@@ -55,6 +57,7 @@ append_supplier (SourcierSupplier  *supplier,
  * @store: an office's file
  * @ids: (element-type gint64): which suppliers, in order
  * @columns: (element-type SourcierSupplierColumn): which columns, in order
+ * @query: the question whose answer they are shown in
  * @error: where to put what went wrong
  *
  * Makes a table that a spreadsheet pastes as one: a line of headers, a line for each supplier, a tab between cells.
@@ -63,19 +66,20 @@ append_supplier (SourcierSupplier  *supplier,
  * Returns: (transfer full) (nullable): the table, or %NULL with @error set
  */
 char *
-sourcier_supplier_copy_text (SourcierStore  *store,
-                             GArray         *ids,
-                             GPtrArray      *columns,
-                             GError        **error)
+sourcier_supplier_copy_text (SourcierStore          *store,
+                             GArray                 *ids,
+                             GPtrArray              *columns,
+                             SourcierSupplierQuery  *query,
+                             GError                **error)
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (ids != NULL, NULL);
   g_return_val_if_fail (columns != NULL, NULL);
 
   g_autoptr (GString) text = g_string_new (NULL);
-  Table table = { text, columns };
+  Table table = { text, columns, query };
 
-  append_row (text, columns, NULL);
+  append_row (text, columns, query, NULL);
   if (!sourcier_supplier_store_each (store, ids, append_supplier, &table, NULL, NULL, error))
     return NULL;
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -86,6 +90,7 @@ typedef struct
   SourcierStore *store;
   GArray *ids;
   GPtrArray *columns;
+  SourcierSupplierQuery *query;
   char *text;
 } Copy;
 
@@ -97,6 +102,7 @@ copy_free (gpointer data)
   g_object_unref (copy->store);
   g_array_unref (copy->ids);
   g_ptr_array_unref (copy->columns);
+  g_object_unref (copy->query);
   g_free (copy->text);
   g_free (copy);
 }
@@ -110,7 +116,7 @@ read_in_thread (gpointer       data,
   g_autoptr (SourcierStore) reader = sourcier_store_open_reader (copy->store, error);
 
   if (reader != NULL)
-    copy->text = sourcier_supplier_copy_text (reader, copy->ids, copy->columns, error);
+    copy->text = sourcier_supplier_copy_text (reader, copy->ids, copy->columns, copy->query, error);
   return copy->text != NULL;
 }
 
@@ -142,14 +148,16 @@ read_cb (gpointer      owner,
  * @store: the office's file
  * @ids: (element-type gint64): whom to copy, in order
  * @columns: (element-type SourcierSupplierColumn): which columns, in order
+ * @query: the question whose answer they are shown in
  *
  * Puts suppliers on the clipboard as a table, see sourcier_supplier_copy_text().
  */
 void
-sourcier_supplier_copy_rows (GtkWidget     *from,
-                             SourcierStore *store,
-                             GArray        *ids,
-                             GPtrArray     *columns)
+sourcier_supplier_copy_rows (GtkWidget             *from,
+                             SourcierStore         *store,
+                             GArray                *ids,
+                             GPtrArray             *columns,
+                             SourcierSupplierQuery *query)
 {
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (SOURCIER_IS_STORE (store));
@@ -161,5 +169,6 @@ sourcier_supplier_copy_rows (GtkWidget     *from,
   copy->store = g_object_ref (store);
   copy->ids = g_array_ref (ids);
   copy->columns = g_ptr_array_ref (columns);
+  copy->query = g_object_ref (query);
   sourcier_job_run (from, read_in_thread, read_cb, copy, copy_free, NULL);
 }

@@ -19,6 +19,7 @@ struct _SourcierSupplierPane
   GtkStack            *stack;
   AdwStatusPage       *many;
   GtkScrolledWindow   *scroller;
+  GtkLabel            *day;
   GtkLabel            *name;
   GtkLabel            *trade_name;
   GtkLabel            *identity;
@@ -32,9 +33,10 @@ struct _SourcierSupplierPane
   AdwPreferencesGroup *people;
   GtkWidget           *about;
 
-  const SourcierCommune *near; /* the place asked, NULL for none */
-  GPtrArray *rows; /* of the groups */
-  gint64     shown;
+  SourcierSupplierLook *look;
+  SourcierSupplier     *supplier; /* the one shown, NULL for none */
+  GPtrArray *rows;                /* of the groups */
+  gint64     shown;               /* the last one that was */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierSupplierPane, sourcier_supplier_pane, GTK_TYPE_WIDGET)
@@ -115,12 +117,15 @@ static char *
 describe_distance (SourcierSupplierPane *self,
                    SourcierSupplier     *supplier)
 {
-  if (self->near == NULL)
+  SourcierSupplierQuery *query = sourcier_supplier_look_get_query (self->look);
+  const SourcierCommune *near = sourcier_commune_find (sourcier_supplier_query_get_near (query));
+
+  if (near == NULL || sourcier_commune_get_point (near) == NULL)
     return g_strdup ("");
 
   gboolean approximate;
-  double km = sourcier_supplier_get_distance (supplier, sourcier_commune_get_point (self->near), &approximate);
-  g_autofree char *place = sourcier_commune_to_words (self->near);
+  double km = sourcier_supplier_get_distance (supplier, sourcier_commune_get_point (near), &approximate);
+  g_autofree char *place = sourcier_commune_to_words (near);
   g_autofree char *number = sourcier_count_format ((gint64) (km + 0.5));
 
   if (km < 0)
@@ -167,6 +172,18 @@ show_awards (SourcierSupplierPane *self,
   for (guint i = 0; i < awards->len; i++)
     add_row (self, self->awards, _sourcier_supplier_pane_award_row (awards->pdata[i], day));
   gtk_widget_set_visible (GTK_WIDGET (self->awards), awards->len > 0);
+}
+
+/* Words like "ended" and "up to" are said of that day, which must not be overlooked. */
+static void
+show_day (SourcierSupplierPane  *self,
+          SourcierSupplierQuery *query)
+{
+  g_autofree char *day = sourcier_day_format (sourcier_supplier_query_get_day (query));
+  /* translators: %s is a day, past or to come: what follows tells the labels and rules as they stand on it */
+  g_autofree char *words = g_strdup_printf (_("State on %s"), day);
+
+  set_or_hide (self->day, sourcier_supplier_query_has_day (query) ? words : "");
 }
 
 static void
@@ -256,11 +273,14 @@ static void
 show_supplier (SourcierSupplierPane *self,
                SourcierSupplier     *supplier)
 {
-  SourcierDay day = sourcier_day_today ();
+  SourcierSupplierQuery *query = sourcier_supplier_look_get_query (self->look);
+  SourcierDay day = sourcier_supplier_query_get_day (query);
   g_autoptr (GPtrArray) answers = _sourcier_supplier_pane_answer_rows (supplier, day);
   g_autoptr (GPtrArray) contacts = _sourcier_supplier_pane_contact_rows (supplier);
   g_autoptr (GPtrArray) people = _sourcier_supplier_pane_people_rows (supplier);
 
+  clear_rows (self);
+  show_day (self, query);
   show_identity (self, supplier);
   show_address (self, supplier);
   show_doubts (self, supplier);
@@ -272,6 +292,13 @@ show_supplier (SourcierSupplierPane *self,
   if (sourcier_supplier_get_id (supplier) != self->shown)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->shown = sourcier_supplier_get_id (supplier);
+}
+
+static void
+look_changed_cb (SourcierSupplierPane *self)
+{
+  if (self->supplier != NULL)
+    show_supplier (self, self->supplier);
 }
 
 static void
@@ -290,6 +317,8 @@ sourcier_supplier_pane_dispose (GObject *object)
 {
   SourcierSupplierPane *self = SOURCIER_SUPPLIER_PANE (object);
 
+  g_clear_object (&self->look);
+  g_clear_object (&self->supplier);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_PANE);
   G_OBJECT_CLASS (sourcier_supplier_pane_parent_class)->dispose (object);
@@ -306,6 +335,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, many);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, day);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, name);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, trade_name);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, identity);
@@ -327,6 +357,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
 static void
 sourcier_supplier_pane_init (SourcierSupplierPane *self)
 {
+  self->look = sourcier_supplier_look_new ();
   self->rows = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->badges, sourcier_wrap_layout_new (4));
@@ -334,23 +365,19 @@ sourcier_supplier_pane_init (SourcierSupplierPane *self)
 }
 
 /**
- * sourcier_supplier_pane_set_near:
+ * sourcier_supplier_pane_set_look:
  * @self: a pane
- * @commune: (nullable): the code of the commune from which distances are told, "" or %NULL for none
- *
- * Returns: whether it was another, so that the supplier is to be shown again
+ * @look: as of which day and from which place the supplier is shown
  */
-gboolean
-sourcier_supplier_pane_set_near (SourcierSupplierPane *self,
-                                 const char           *commune)
+void
+sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
+                                 SourcierSupplierLook *look)
 {
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_PANE (self), FALSE);
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_LOOK (look));
 
-  const SourcierCommune *before = self->near;
-  const SourcierCommune *near = commune != NULL && *commune != '\0' ? sourcier_commune_find (commune) : NULL;
-
-  self->near = near != NULL && sourcier_commune_get_point (near) != NULL ? near : NULL;
-  return self->near != before;
+  g_set_object (&self->look, look);
+  g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -367,7 +394,7 @@ sourcier_supplier_pane_show (SourcierSupplierPane *self,
   g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
   g_return_if_fail (supplier == NULL || SOURCIER_IS_SUPPLIER (supplier));
 
-  clear_rows (self);
+  g_set_object (&self->supplier, supplier);
   if (supplier != NULL)
     show_supplier (self, supplier);
   else

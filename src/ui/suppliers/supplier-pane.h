@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "suppliers/supplier.h"
+#include "suppliers/supplier-look.h"
 
 #include <gtk/gtk.h>
 
@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define SOURCIER_TYPE_SUPPLIER_PANE (sourcier_supplier_pane_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierSupplierPane, sourcier_supplier_pane, SOURCIER, SUPPLIER_PANE, GtkWidget)
 
-gboolean sourcier_supplier_pane_set_near (SourcierSupplierPane *self,
-                                          const char           *commune);
+void  sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
+                                       SourcierSupplierLook *look);
 void  sourcier_supplier_pane_show     (SourcierSupplierPane *self,
                                        SourcierSupplier     *supplier,
                                        guint                 n_selected);

@@ -81,7 +81,7 @@ add_column (SourcierSupplierTable        *self,
             gboolean                      visible,
             GVariant                     *widths)
 {
-  g_autoptr (GtkColumnViewColumn) added = sourcier_supplier_column_create (column);
+  g_autoptr (GtkColumnViewColumn) added = sourcier_supplier_column_create (column, self->look);
   const char *id = sourcier_supplier_column_get_id (column);
   g_autoptr (GPropertyAction) action = g_property_action_new (id, added, "visible");
   int width;

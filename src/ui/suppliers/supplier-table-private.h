@@ -18,6 +18,7 @@ struct _SourcierSupplierTable
   GSettings               *settings;
   GSimpleActionGroup      *column_actions;
   SourcierSupplierList    *list;
+  SourcierSupplierLook    *look;
   SourcierBitsetSelection *selection;
   GArray                  *ids;     /* of what is selected, whatever becomes of the rows */
   gint64                   wanted;  /* shall be selected as soon as an answer holds it */

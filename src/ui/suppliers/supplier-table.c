@@ -186,6 +186,7 @@ sourcier_supplier_table_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_TABLE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_object (&self->look);
   g_clear_object (&self->column_actions);
   g_clear_object (&self->settings);
 
@@ -254,6 +255,7 @@ sourcier_supplier_table_init (SourcierSupplierTable *self)
   self->settings = g_settings_new (SOURCIER_APP_ID);
   self->column_actions = g_simple_action_group_new ();
   self->selection = sourcier_bitset_selection_new ();
+  self->look = sourcier_supplier_look_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->anchor = NO_ANCHOR;
 
@@ -293,6 +295,20 @@ sourcier_supplier_table_set_list (SourcierSupplierTable *self,
   if (list != NULL)
     g_signal_connect_object (list, "answered", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
   sourcier_bitset_selection_set_model (self->selection, G_LIST_MODEL (list));
+}
+
+/**
+ * sourcier_supplier_table_get_look:
+ * @self: a table
+ *
+ * Returns: (transfer none): how its suppliers look, to be told of the question whose answer is shown
+ */
+SourcierSupplierLook *
+sourcier_supplier_table_get_look (SourcierSupplierTable *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
+
+  return self->look;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "suppliers/supplier-list.h"
+#include "suppliers/supplier-look.h"
 
 #include <gtk/gtk.h>
 
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, SOURCIER, 
 
 void                  sourcier_supplier_table_set_list         (SourcierSupplierTable *self,
                                                                 SourcierSupplierList  *list);
+SourcierSupplierLook *sourcier_supplier_table_get_look         (SourcierSupplierTable *self);
 guint                 sourcier_supplier_table_get_n_selected   (SourcierSupplierTable *self);
 GArray               *sourcier_supplier_table_get_selected_ids (SourcierSupplierTable *self);
 SourcierSupplier     *sourcier_supplier_table_get_selected     (SourcierSupplierTable *self);

@@ -39,7 +39,7 @@ copy_cb (GtkWidget  *widget,
   g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
   g_autoptr (GPtrArray) columns = sourcier_supplier_table_get_shown_columns (self->table);
 
-  sourcier_supplier_copy_rows (widget, self->store, ids, columns);
+  sourcier_supplier_copy_rows (widget, self->store, ids, columns, sourcier_supplier_list_get_query (self->list));
 }
 
 /* What is exported is what is shown: the question's answer, in its order. */
@@ -171,6 +171,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   _sourcier_suppliers_page_install_bulk_actions (widget_class);
   _sourcier_suppliers_page_install_list_actions (widget_class);
   _sourcier_suppliers_page_install_write_actions (widget_class);
+  _sourcier_suppliers_page_install_day_action (widget_class);
 }
 
 static gboolean
@@ -206,6 +207,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
   add_shortcut (controller, "<Control><Shift>a", "page.list-selected");
   add_shortcut (controller, "<Control><Shift>h", "page.field-selected");
   add_shortcut (controller, "<Control><Shift>s", "page.lists");
+  add_shortcut (controller, "<Control>d", "page.choose-day");
   add_shortcut (controller, "<Control><Shift>e", "page.export-selected");
   add_shortcut (controller, "<Control><Shift>m", "page.mail-selected");
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
@@ -232,6 +234,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.list-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.field-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.lists", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.choose-day", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.find-duplicates", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.merge-selected", writable && n_selected == 2 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.export-selected", n_selected > 0);

@@ -147,7 +147,8 @@ _sourcier_suppliers_page_count_lists (SourcierSuppliersPage *self)
   sourcier_job_run (self, count_in_thread, counted_cb, counting, counting_free, self->lists_cancellable);
 }
 
-/* The saved questions, the lists made by hand as a facet, and a button to all of them stand above the other facets. */
+/* The saved questions, the lists made by hand as a facet, and a button to all of them stand above the other facets and the
+ * day. */
 void
 _sourcier_suppliers_page_create_lists (SourcierSuppliersPage *self)
 {
@@ -177,9 +178,13 @@ lists_cb (GtkWidget  *widget,
 {
   SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
 
-  if (self->list != NULL)
-    gtk_window_present (GTK_WINDOW (sourcier_saved_lists_dialog_new (widget, self->store,
-                                                                     sourcier_supplier_list_get_query (self->list))));
+  if (self->list == NULL)
+    return;
+
+  /* A saved question is asked as of the day it is asked. */
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_with_day (sourcier_supplier_list_get_query (self->list), SOURCIER_DAY_NONE);
+  gtk_window_present (GTK_WINDOW (sourcier_saved_lists_dialog_new (widget, self->store, query)));
 }
 
 /* The action stands on the page’s class; buttons and keys name it. */

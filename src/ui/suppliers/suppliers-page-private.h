@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "suppliers/supplier-list.h"
+#include "suppliers/day-filter.h"
 #include "suppliers/place-filter.h"
+#include "suppliers/supplier-list.h"
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-table.h"
 #include "suppliers/suppliers-page.h"
@@ -38,6 +39,7 @@ struct _SourcierSuppliersPage
   GtkLabel              *selected;
   GtkLabel              *saved;
 
+  SourcierDayFilter   *day;
   SourcierPlaceFilter *places;
   GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
 
@@ -57,6 +59,8 @@ void _sourcier_suppliers_page_install_actions (GtkWidgetClass        *widget_cla
 void _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass   *widget_class);
 void _sourcier_suppliers_page_install_list_actions (GtkWidgetClass   *widget_class);
 void _sourcier_suppliers_page_install_write_actions (GtkWidgetClass  *widget_class);
+void _sourcier_suppliers_page_install_day_action (GtkWidgetClass    *widget_class);
+void _sourcier_suppliers_page_create_day      (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_create_lists    (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_count_lists     (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_bulk       (SourcierSuppliersPage *self);

@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "reference/capacity.h"
 #include "reference/label-kind.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,6 +132,17 @@ means_the_same (const char *typed,
   return g_str_equal (tidy_typed, tidy_asked);
 }
 
+static void
+describe_amount (SourcierSuppliersPage *self,
+                 SourcierSupplierQuery *query)
+{
+  g_autofree char *rule = sourcier_capacity_describe (sourcier_supplier_query_get_day (query));
+  /* translators: %s is a rule: “turnover of at least 1.5 times the amount (decree …)” */
+  g_autofree char *words = g_strdup_printf (_("Suppliers able to carry a contract of this amount: %s"), rule);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->amount), words);
+}
+
 /* Shows the question in the entries and in the chips. An entry that says it already is left alone: the reader may be
  * typing there. */
 void
@@ -146,6 +158,8 @@ _sourcier_suppliers_page_show_question (SourcierSuppliersPage *self)
   if (MAX (sourcier_money_entry_get_amount (self->amount), 0) != amount)
     sourcier_money_entry_set_amount (self->amount, amount > 0 ? amount : SOURCIER_MONEY_UNKNOWN);
   sourcier_place_filter_show (self->places, query);
+  sourcier_day_filter_show (self->day, query);
+  describe_amount (self, query);
   self->asking = FALSE;
   show_chips (self, query);
 }

@@ -3,7 +3,6 @@
 #include "suppliers/suppliers-page-private.h"
 
 #include "base/money.h"
-#include "reference/capacity.h"
 #include "widgets/feedback.h"
 #include "widgets/wrap-layout.h"
 
@@ -70,12 +69,10 @@ show_stage (SourcierSuppliersPage *self)
 static void
 answered_cb (SourcierSuppliersPage *self)
 {
-  const char *near = sourcier_supplier_query_get_near (sourcier_supplier_list_get_query (self->list));
-
   show_counted (self);
   show_stage (self);
-  if (sourcier_supplier_pane_set_near (self->pane, near))
-    show_selection (self);
+  sourcier_supplier_look_set_query (sourcier_supplier_table_get_look (self->table),
+                                    sourcier_supplier_list_get_query (self->list));
   _sourcier_suppliers_page_show_facets (self);
 }
 
@@ -199,16 +196,6 @@ clear_list (SourcierSuppliersPage *self)
   g_clear_object (&self->lists_cancellable);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
-}
-
-static void
-describe_amount (SourcierSuppliersPage *self)
-{
-  g_autofree char *rule = sourcier_capacity_describe (sourcier_day_today ());
-  /* translators: %s is a rule: “turnover of at least 1.5 times the amount (decree …)” */
-  g_autofree char *words = g_strdup_printf (_("Suppliers able to carry a contract of this amount: %s"), rule);
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->amount), words);
 }
 
 /* A flap also closes by itself where there is no room for it: only what the reader chose where there is room is
@@ -336,6 +323,7 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
   g_autoptr (GMenuModel) columns = sourcier_supplier_table_create_column_menu (self->table);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) search = g_menu_new ();
+  g_menu_append (search, _("_State on another day…"), "page.choose-day");
   g_menu_append (search, _("Find _duplicates…"), "page.find-duplicates");
   g_menu_append_section (menu, NULL, columns);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (search));
@@ -344,12 +332,13 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
                                   sourcier_supplier_table_get_column_actions (self->table));
 
   load_flaps (self);
+  sourcier_supplier_pane_set_look (self->pane, sourcier_supplier_table_get_look (self->table));
   _sourcier_suppliers_page_create_facets (self);
+  _sourcier_suppliers_page_create_day (self);
   _sourcier_suppliers_page_create_lists (self);
   _sourcier_suppliers_page_add_shortcuts (self);
   leave_undo_to_window (GTK_EDITABLE (self->search));
   leave_undo_to_window (GTK_EDITABLE (self->amount));
-  describe_amount (self);
   show_selection (self);
 }
 
