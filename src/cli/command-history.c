@@ -24,6 +24,8 @@ state_code (SourcierAction *action)
       return "undone";
     case SOURCIER_ACTION_ABANDONED:
       return "abandoned";
+    case SOURCIER_ACTION_ERASED:
+      return "erased";
     case SOURCIER_ACTION_DONE:
     default:
       return "done";

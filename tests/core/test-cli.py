@@ -215,6 +215,38 @@ class Journey(CliTest):
         self.assertIn("small.csv: 2 new, 3 doubtful", self.run_cli("history", self.office).out)
         self.assertIn("No problem", self.run_cli("check", self.office).out)
 
+    def test_erase_contact(self):
+        self.create()
+        self.import_list(self.write("people.csv", "Raison sociale;Siret;Prénom;Nom;E-mail;Téléphone\n"
+                                    "Atelier;73282932000074;Zoé;Quévaux;zoe@quevaux.example;0677889911\n"
+                                    "Bois;80746931700018;Paul;Petit;paul@petit.example;\n"))
+        for words in ([], ["--email", "a@b.fr", "--name", "A B"]):
+            self.run_cli("erase-contact", self.office, *words, status=2)
+        self.run_cli("erase-contact", self.office, "--name", "Quévaux", status=1)
+        before = pathlib.Path(self.office).read_bytes()
+
+        dry = json.loads(self.run_cli("erase-contact", self.office, "--email", "ZOE@quevaux.example", "--dry-run",
+                                      "--json").out)
+        self.assertEqual([(c["name"], c["supplier"], c["in_directory"]) for c in dry["contacts"]],
+                         [("Zoé Quévaux", "Atelier", True)])
+        self.assertEqual((dry["erased"], dry["actions"], dry["mentions"]), (False, 1, []))
+        self.assertEqual(pathlib.Path(self.office).read_bytes(), before)
+        self.assertEqual(self.count("--search", "quevaux"), 1)
+
+        pathlib.Path(self.office + ".v4").write_bytes(b"")
+        out = self.run_cli("erase-contact", self.office, "--name", "quevaux zoe").out
+        self.assertIn("Zoé Quévaux, zoe@quevaux.example, 0677889911 – Atelier", out)
+        self.assertIn("office.sourcier.v4", out)
+        self.assertEqual(self.count("--search", "quevaux"), 0)
+        self.assertEqual(self.count("--search", "petit"), 1)
+        self.run_cli("check", self.office)
+        for path in pathlib.Path(self.folder.name).glob("office.sourcier*"):
+            self.assertNotRegex(path.read_bytes().lower(), b"qu.{1,2}vaux|zoe|0677889911")
+        history = json.loads(self.run_cli("history", self.office, "--json").out)
+        self.assertEqual([a["state"] for a in history], ["erased", "erased"])
+        self.assertIn("erased", self.run_cli("undo", self.office, status=1).err)
+        self.run_cli("erase-contact", self.office, "--name", "Zoé Quévaux", status=1)
+
     def test_there_and_back(self):
         self.create()
         self.import_list(self.write("small.csv", SMALL, "cp1252"))

@@ -10,12 +10,15 @@ G_BEGIN_DECLS
  * @SOURCIER_ACTION_DONE: the action holds
  * @SOURCIER_ACTION_UNDONE: the action was undone and can be redone
  * @SOURCIER_ACTION_ABANDONED: the action was undone and other work followed: it can no longer be redone
+ * @SOURCIER_ACTION_ERASED: the action holds, but it can no longer be undone, since what undo needs was erased for good;
+ *   what was done before it cannot be undone either
  */
 typedef enum
 {
   SOURCIER_ACTION_DONE,
   SOURCIER_ACTION_UNDONE,
   SOURCIER_ACTION_ABANDONED,
+  SOURCIER_ACTION_ERASED,
 } SourcierActionState;
 
 #define SOURCIER_TYPE_ACTION (sourcier_action_get_type ())

@@ -67,22 +67,38 @@ check_index (SourcierStore  *self,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): the names of the full-text indexes, or NULL with @error set. */
+GPtrArray *
+_sourcier_store_list_indexes (SourcierStore  *self,
+                              GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '% USING fts5%'", error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    g_ptr_array_add (names, g_strdup (sourcier_statement_get_text (statement, 0)));
+  return has_row ? NULL : g_steal_pointer (&names);
+}
+
 /* SQLite asks for a writable connection to compare a full-text index with its rows, though it writes nothing. */
 static gboolean
 check_indexes (SourcierStore  *self,
                GPtrArray      *problems,
                GError        **error)
 {
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '% USING fts5%'", error);
-  gboolean has_row = TRUE;
+  if (self->read_only)
+    return TRUE;
 
-  if (statement == NULL)
-    return FALSE;
-  while (!self->read_only && sourcier_statement_step (statement, &has_row, error) && has_row)
-    if (!check_index (self, sourcier_statement_get_text (statement, 0), problems, error))
+  g_autoptr (GPtrArray) names = _sourcier_store_list_indexes (self, error);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (!check_index (self, g_ptr_array_index (names, i), problems, error))
       return FALSE;
-  return self->read_only || !has_row;
+  return names != NULL;
 }
 
 /**

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "store/store-private.h"
 
+#include "store/erasure.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -236,7 +238,7 @@ copy_before_migration (SourcierStore  *self,
                        gint64          version,
                        GError        **error)
 {
-  g_autofree char *copy = g_strdup_printf ("%s.v%d", self->path, (int) version);
+  g_autofree char *copy = g_strdup_printf ("%s" SOURCIER_STORE_COPY_MARK "%d", self->path, (int) version);
   g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, "VACUUM INTO ?1", error);
 
   if (statement == NULL)
@@ -288,6 +290,16 @@ open_as_it_stands (SourcierStore  *self,
   return open_connection (self, SQLITE_OPEN_READONLY, error);
 }
 
+/* What was erased may have left traces when another program read the file. If one still does, they wait. */
+static void
+finish_erasing (SourcierStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->read_only && !sourcier_store_remove_traces (self, &error))
+    g_debug ("%s", error->message);
+}
+
 static gboolean
 may_write (const char *path)
 {
@@ -313,11 +325,14 @@ open_file (SourcierStore  *self,
         return FALSE;
     }
 
-  return set_up_connection (self, error)
-         && bring_up_to_date (self, error)
-         && (self->read_only || choose_journal (self, error))
-         && _sourcier_store_find_tables (self, error)
-         && _sourcier_store_read_names (self, error);
+  if (!set_up_connection (self, error)
+      || !bring_up_to_date (self, error)
+      || !(self->read_only || choose_journal (self, error))
+      || !_sourcier_store_find_tables (self, error)
+      || !_sourcier_store_read_names (self, error))
+    return FALSE;
+  finish_erasing (self);
+  return TRUE;
 }
 
 /**

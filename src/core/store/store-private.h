@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* "SRCR": tells an office's file from any other SQLite file, for us, for file(1) and for the desktop. */
 #define SOURCIER_STORE_APPLICATION_ID 0x53524352
 
+/* Stands between the name of the file and its version in the name of a copy made before a migration. */
+#define SOURCIER_STORE_COPY_MARK ".v"
+
 struct _SourcierStore
 {
   GObject parent_instance;
@@ -55,6 +58,11 @@ gboolean    _sourcier_store_find_tables    (SourcierStore  *self,
 gboolean    _sourcier_store_begin_raw      (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_commit_raw     (SourcierStore  *self,
+                                            GError        **error);
+gboolean    _sourcier_store_write_erasing  (SourcierStore  *self,
+                                            GError        **error);
+void        _sourcier_store_forget_action  (SourcierStore  *self);
+GPtrArray  *_sourcier_store_list_indexes   (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);

@@ -160,8 +160,9 @@ sourcier_store_set_detail (SourcierStore *self,
   self->action_detail = g_strdup (detail);
 }
 
-static void
-forget_action (SourcierStore *self)
+/* The action is over, whatever became of it. */
+void
+_sourcier_store_forget_action (SourcierStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->action_name, g_free);
@@ -199,15 +200,18 @@ save_counter (SourcierStore  *self,
   return sourcier_statement_run (statement, error);
 }
 
+/* An action that erases keeps nothing that could bring back what it erased. */
 static gboolean
-write_history (SourcierStore  *self,
-               const void     *changeset,
-               int             size,
-               GError        **error)
+write_history (SourcierStore        *self,
+               const void           *changeset,
+               int                   size,
+               SourcierActionState   state,
+               GError              **error)
 {
+  gboolean erases = state == SOURCIER_ACTION_ERASED;
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, "INSERT INTO history (at, user, name, detail, changes, changeset) "
-                                  "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, ?4, ?5)", error);
+    sourcier_store_prepare (self, "INSERT INTO history (at, user, name, detail, changes, changeset, state) "
+                                  "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, ?4, ?5, ?6)", error);
 
   g_autofree char *user = sourcier_user_dup_name ();
 
@@ -217,7 +221,8 @@ write_history (SourcierStore  *self,
   sourcier_statement_bind_text (statement, 2, self->action_name);
   sourcier_statement_bind_text (statement, 3, self->action_detail);
   sourcier_statement_bind_int (statement, 4, count_changes (changeset, size));
-  sourcier_statement_bind_blob (statement, 5, changeset, (gsize) size);
+  sourcier_statement_bind_blob (statement, 5, erases ? "" : changeset, erases ? 0 : (gsize) size);
+  sourcier_statement_bind_int (statement, 6, state);
   return sourcier_statement_run (statement, error);
 }
 
@@ -255,7 +260,8 @@ sourcier_store_commit (SourcierStore  *self,
   gboolean done = code == SQLITE_OK || _sourcier_store_fail (self, code, error);
 
   done = done && save_counter (self, error)
-         && (size == 0 || (abandon_undone (self, error) && write_history (self, changeset, size, error)))
+         && (size == 0 || (abandon_undone (self, error) && write_history (self, changeset, size, SOURCIER_ACTION_DONE,
+                                                                           error)))
          && _sourcier_store_commit_raw (self, error);
   sqlite3_free (changeset);
 
@@ -264,10 +270,27 @@ sourcier_store_commit (SourcierStore  *self,
       sourcier_store_rollback (self);
       return FALSE;
     }
-  forget_action (self);
+  _sourcier_store_forget_action (self);
   if (size > 0)
     sourcier_store_refresh (self);
   return TRUE;
+}
+
+/* Writes the line of an action that erases, without what undo would need, even if it changed no row. */
+gboolean
+_sourcier_store_write_erasing (SourcierStore  *self,
+                               GError        **error)
+{
+  int size = 0;
+  void *changeset = NULL;
+  int code = sqlite3session_changeset (self->session, &size, &changeset);
+  gboolean done = (code == SQLITE_OK || _sourcier_store_fail (self, code, error))
+                  && save_counter (self, error)
+                  && abandon_undone (self, error)
+                  && write_history (self, changeset, size, SOURCIER_ACTION_ERASED, error);
+
+  sqlite3_free (changeset);
+  return done;
 }
 
 /**
@@ -281,7 +304,7 @@ sourcier_store_rollback (SourcierStore *self)
 {
   g_return_if_fail (SOURCIER_IS_STORE (self));
 
-  forget_action (self);
+  _sourcier_store_forget_action (self);
   if (!self->in_transaction)
     return;
 

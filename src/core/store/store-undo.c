@@ -22,8 +22,10 @@ step_clear (Step *step)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
 
-/* Undo takes the last action done, redo the first one undone. */
-#define UNDO_STEP " FROM history WHERE state = 0 ORDER BY id DESC LIMIT 1"
+/* Undo takes the last action done, and stops at one whose undoing was erased; redo takes the first one undone. Each
+ * maximum is one look at the index by state. */
+#define UNDO_STEP " FROM history WHERE id = max ((SELECT ifnull (max (id), 0) FROM history WHERE state = 0)," \
+                  " (SELECT ifnull (max (id), 0) FROM history WHERE state = 3))"
 #define REDO_STEP " FROM history WHERE state = 1 ORDER BY id LIMIT 1"
 
 static gboolean
@@ -33,8 +35,8 @@ find_step (SourcierStore  *self,
            GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, undo ? "SELECT id, name, changeset" UNDO_STEP : "SELECT id, name, changeset" REDO_STEP,
-                            error);
+    sourcier_store_prepare (self, undo ? "SELECT id, name, changeset, state" UNDO_STEP
+                                       : "SELECT id, name, changeset, state" REDO_STEP, error);
   gboolean has_row;
 
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
@@ -43,6 +45,13 @@ find_step (SourcierStore  *self,
     {
       g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
                            undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return FALSE;
+    }
+  if (sourcier_statement_get_int (statement, 3) == SOURCIER_ACTION_ERASED)
+    {
+      g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+                           _("A person was erased for good: what was done until then can no longer be undone. Correct "
+                             "by hand what is wrong."));
       return FALSE;
     }
 
@@ -143,8 +152,8 @@ fail:
  *
  * Takes back the last action, whoever did it and whenever.
  *
- * Returns: %FALSE with @error set: NOT_FOUND if there is nothing to undo, CONFLICT if the rows it touched have changed
- *   since by other means; then nothing is changed
+ * Returns: %FALSE with @error set: NOT_FOUND if there is nothing to undo or if what undo needs was erased for good,
+ *   CONFLICT if the rows it touched have changed since by other means; then nothing is changed
  */
 gboolean
 sourcier_store_undo (SourcierStore  *self,
@@ -186,13 +195,15 @@ read_name (SourcierStore  *self,
            GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, undo ? "SELECT name" UNDO_STEP : "SELECT name" REDO_STEP, error);
+    sourcier_store_prepare (self, undo ? "SELECT name, state" UNDO_STEP : "SELECT name, state" REDO_STEP, error);
   gboolean has_row;
 
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
     return FALSE;
   g_free (*name);
-  *name = has_row ? g_strdup (sourcier_statement_get_text (statement, 0)) : NULL;
+  *name = has_row && sourcier_statement_get_int (statement, 1) != SOURCIER_ACTION_ERASED
+          ? g_strdup (sourcier_statement_get_text (statement, 0))
+          : NULL;
   return TRUE;
 }
 

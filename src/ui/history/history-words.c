@@ -101,6 +101,8 @@ sourcier_history_describe_state (SourcierActionState state)
       return _("Undone");
     case SOURCIER_ACTION_ABANDONED:
       return _("Undone for good");
+    case SOURCIER_ACTION_ERASED:
+      return _("Can no longer be undone");
     case SOURCIER_ACTION_DONE:
     default:
       return "";

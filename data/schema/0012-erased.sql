@@ -1,0 +1,3 @@
+-- history.state has a fourth value, 3 erased: the action holds, but what undo needs was erased for good, and undo stops there.
+-- meta has a key "traces" while the bytes of the file may still tell what was erased. A program that does not know of
+-- either would undo past such an action: the number of this file keeps it from writing.

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/store-private.h"
+
+#include "store/history-change.h"
+
+/* The changesets of the history, read row by row. */
+
+struct _SourcierChange
+{
+  sqlite3_changeset_iter *iter;
+  const char *table;
+  int n_columns;
+  int operation;
+};
+
+/**
+ * sourcier_change_get_table:
+ * @self: a change
+ *
+ * Returns: (transfer none): the table that the row is of
+ */
+const char *
+sourcier_change_get_table (SourcierChange *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->table;
+}
+
+/**
+ * sourcier_change_get_n_columns:
+ * @self: a change
+ *
+ * Returns: how many columns the table had
+ */
+guint
+sourcier_change_get_n_columns (SourcierChange *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (guint) self->n_columns;
+}
+
+/* Returns: (nullable): what the column held, NULL where the row was not there or the column did not change. */
+static sqlite3_value *
+get_value (SourcierChange *self,
+           guint           column,
+           gboolean        after)
+{
+  sqlite3_value *value = NULL;
+
+  if ((int) column >= self->n_columns || self->operation == (after ? SQLITE_DELETE : SQLITE_INSERT))
+    return NULL;
+  if (after)
+    sqlite3changeset_new (self->iter, (int) column, &value);
+  else
+    sqlite3changeset_old (self->iter, (int) column, &value);
+  return value;
+}
+
+/**
+ * sourcier_change_get_int:
+ * @self: a change
+ * @column: a column, from 0
+ *
+ * Returns: the number in the column, before the change if the row was there; 0 if it held none or did not change
+ */
+gint64
+sourcier_change_get_int (SourcierChange *self,
+                         guint           column)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  sqlite3_value *value = get_value (self, column, self->operation == SQLITE_INSERT);
+
+  return value != NULL ? sqlite3_value_int64 (value) : 0;
+}
+
+/**
+ * sourcier_change_get_row:
+ * @self: a change
+ *
+ * Returns: the id of the row, which stands in the first column
+ */
+gint64
+sourcier_change_get_row (SourcierChange *self)
+{
+  return sourcier_change_get_int (self, 0);
+}
+
+/**
+ * sourcier_change_get_text:
+ * @self: a change
+ * @column: a column, from 0
+ * @after: what the column held after the change rather than before
+ *
+ * Returns: (transfer none) (nullable): the words in the column; %NULL if it held none, did not change or the row was
+ *   not there
+ */
+const char *
+sourcier_change_get_text (SourcierChange *self,
+                          guint           column,
+                          gboolean        after)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  sqlite3_value *value = get_value (self, column, after);
+
+  return value != NULL && sqlite3_value_type (value) == SQLITE_TEXT ? (const char *) sqlite3_value_text (value) : NULL;
+}
+
+static int
+go_through (SourcierStore      *store,
+            gint64              action,
+            GBytes             *changeset,
+            SourcierChangeFunc  func,
+            gpointer            user_data)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  SourcierChange change = { NULL };
+  int code = sqlite3changeset_start (&change.iter, (int) size, (void *) data);
+
+  while (code == SQLITE_OK && sqlite3changeset_next (change.iter) == SQLITE_ROW)
+    {
+      if (g_cancellable_is_cancelled (store->cancellable))
+        code = SQLITE_INTERRUPT;
+      else
+        code = sqlite3changeset_op (change.iter, &change.table, &change.n_columns, &change.operation, NULL);
+      if (code == SQLITE_OK && !func (action, &change, user_data))
+        break;
+    }
+
+  int end = change.iter != NULL ? sqlite3changeset_finalize (change.iter) : code;
+  return code != SQLITE_OK ? code : end;
+}
+
+/**
+ * sourcier_history_each_change:
+ * @store: an office's file
+ * @func: (scope call): called for each row that an action changed, the oldest action first
+ * @user_data: for @func
+ * @error: where to put what went wrong
+ *
+ * Goes through all that the history keeps to undo and redo actions. This may take seconds: not for the window's thread.
+ *
+ * Returns: %FALSE with @error set if the history cannot be read or the work was cancelled
+ */
+gboolean
+sourcier_history_each_change (SourcierStore       *store,
+                              SourcierChangeFunc   func,
+                              gpointer             user_data,
+                              GError             **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT id, changeset FROM history WHERE length(changeset) > 0 ORDER BY id", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    {
+      g_autoptr (GBytes) changeset = sourcier_statement_get_blob (statement, 1);
+      int code = go_through (store, sourcier_statement_get_int (statement, 0), changeset, func, user_data);
+
+      if (code != SQLITE_OK)
+        return _sourcier_store_fail (store, code, error);
+    }
+  return !has_row;
+}
