@@ -55,7 +55,7 @@ activate (SourcierWindow *window,
 
 /* The windows that stand before this one: alerts and dialogs. */
 static GtkWindow *
-find_dialog (SourcierWindow *window)
+find_before (GtkWindow *window)
 {
   g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
 
@@ -63,10 +63,16 @@ find_dialog (SourcierWindow *window)
     {
       g_autoptr (GtkWindow) other = g_list_model_get_item (all, i);
 
-      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (other)))
+      if (gtk_window_get_transient_for (other) == window && gtk_widget_get_visible (GTK_WIDGET (other)))
         return other;
     }
   return NULL;
+}
+
+static GtkWindow *
+find_dialog (SourcierWindow *window)
+{
+  return find_before (GTK_WINDOW (window));
 }
 
 static void
@@ -300,6 +306,35 @@ test_take (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A list that the State publishes is recognised, and loaded once the reader agrees; that can be undone. */
+static void
+test_take_official (void)
+{
+  g_autoptr (GFile) office = new_office ("Official.sourcier", "Essonne");
+  g_autofree char *path = ui_test_new_path ("zone.csv");
+  g_autoptr (GFile) list = g_file_new_for_path (path);
+  SourcierWindow *window = new_window ();
+
+  g_assert_true (g_file_set_contents (path, "Code_insee;Classement FRR au 10 juillet 2025\n91001;FRR+\n", -1, NULL));
+  g_assert_true (sourcier_window_open_file (window, office));
+  sourcier_window_take_file (window, list);
+  ui_test_wait_for (find_dialog (window) != NULL
+                    && g_str_equal (gtk_window_get_title (find_dialog (window)), "Official lists"));
+
+  GtkWindow *dialog = find_dialog (window);
+  ui_test_wait_for (find_before (dialog) != NULL);
+  GtkWindow *question = find_before (dialog);
+  g_signal_emit_by_name (question, "response", "accept");
+  gtk_window_destroy (question);
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (dialog), "1 row, edition 2025-07-10"));
+  g_assert_true (ui_test_shows (GTK_WIDGET (window), "Rural revitalisation zone (FRR): 1 row, edition 2025-07-10"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  ui_test_wait_for (!ui_test_shows (GTK_WIDGET (dialog), "1 row, edition 2025-07-10"));
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static int
 least_width (GtkWidget *widget)
 {
@@ -390,6 +425,7 @@ main (int   argc,
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/take", test_take);
+  g_test_add_func ("/window/take-official", test_take_official);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/toast", test_toast);
   g_test_add_func ("/window/maximized", test_maximized);

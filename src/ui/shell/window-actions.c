@@ -4,6 +4,7 @@
 
 #include "compat/file-dialog.h"
 #include "history/history-words.h"
+#include "reference/official-lists-dialog.h"
 #include "shell/office-dialog.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
@@ -58,6 +59,16 @@ office_details_cb (GSimpleAction *action,
   SourcierWindow *self = user_data;
 
   sourcier_office_dialog_present (GTK_WIDGET (self), self->store);
+}
+
+static void
+official_lists_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+
+  sourcier_official_lists_dialog_present (GTK_WIDGET (self), self->store, NULL);
 }
 
 static void
@@ -282,6 +293,7 @@ _sourcier_window_update_actions (SourcierWindow *self)
   enable (self, "import", writable);
   enable (self, "import-file", writable);
   enable (self, "office-details", in_office);
+  enable (self, "official-lists", in_office);
   enable (self, "page", in_office);
   enable (self, "search", in_office);
   enable (self, "sidebar", in_office);
@@ -313,6 +325,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
     { .name = "new-office", .activate = new_office_cb },
     { .name = "office-details", .activate = office_details_cb },
+    { .name = "official-lists", .activate = official_lists_cb },
     { .name = "open", .activate = open_cb },
     { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
     { .name = "page", .parameter_type = "s", .state = "''", .change_state = change_page_cb },

@@ -4,6 +4,8 @@
 
 #include "base/money.h"
 #include "compat/file-dialog.h"
+#include "reference/official-list-reader.h"
+#include "reference/official-lists-dialog.h"
 #include "suppliers/import-counts.h"
 #include "suppliers/import-preview.h"
 #include "suppliers/import-rejects.h"
@@ -61,7 +63,9 @@ typedef struct
 {
   SourcierSupplierImport *import;
   SourcierProgress *progress;
+  GFile *new_file;              /* the list that nobody has looked at yet, or NULL */
   gboolean applying;
+  gboolean official;            /* the list is none of suppliers */
 } Work;
 
 static void prepare (SourcierImportAssistant *self);
@@ -73,6 +77,7 @@ work_free (gpointer data)
 
   g_object_unref (work->import);
   g_object_unref (work->progress);
+  g_clear_object (&work->new_file);
   g_free (work);
 }
 
@@ -228,10 +233,12 @@ work_in_thread (gpointer       data,
                 GError       **error)
 {
   Work *work = data;
+  SourcierOfficialListKind kind;
 
   if (work->applying)
     return sourcier_supplier_import_apply (work->import, work->progress, cancellable, error);
-  return sourcier_supplier_import_prepare (work->import, work->progress, cancellable, error);
+  work->official = work->new_file != NULL && sourcier_official_list_recognise (work->new_file, &kind, cancellable);
+  return work->official || sourcier_supplier_import_prepare (work->import, work->progress, cancellable, error);
 }
 
 static void
@@ -273,6 +280,17 @@ applied_cb (SourcierImportAssistant *self,
     show_problem (self, _("The list could not be imported"), error);
 }
 
+/* A list that the State publishes is no list of suppliers: another dialog loads it. */
+static void
+hand_over (SourcierImportAssistant *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    sourcier_official_lists_dialog_present (GTK_WIDGET (parent), self->store, self->file);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 done_cb (gpointer      owner,
          gpointer      data,
@@ -286,6 +304,11 @@ done_cb (gpointer      owner,
   g_signal_handlers_disconnect_by_func (work->progress, progress_moved_cb, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->preview), TRUE);
 
+  if (work->official && !self->closing)
+    {
+      hand_over (self);
+      return;
+    }
   if (work->applying)
     applied_cb (self, error);
   else if (!self->closing)
@@ -309,6 +332,7 @@ start (SourcierImportAssistant *self,
   work->import = g_object_ref (self->import);
   work->progress = sourcier_progress_new ();
   work->applying = self->applying = applying;
+  work->new_file = self->prepared ? NULL : g_object_ref (self->file);
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (work->progress, "moved", G_CALLBACK (progress_moved_cb), self, G_CONNECT_SWAPPED);
   show_work (self);

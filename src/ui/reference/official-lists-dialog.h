@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void sourcier_official_lists_dialog_present (GtkWidget     *parent,
+                                             SourcierStore *store,
+                                             GFile         *file);
+
+G_END_DECLS
