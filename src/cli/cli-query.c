@@ -62,7 +62,7 @@ static GOptionEntry entries[] = {
   { "on", 0, 0, G_OPTION_ARG_STRING, &day_text,
     N_("As labels and rules stand on this day, past or to come, and not today: 2026-12-31 or 31/12/2026"), N_("DAY") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
-    N_("Order: name, city, departement, size, turnover or siret; “-” before it for the greatest first"), N_("ORDER") },
+    N_("Order: name, city, departement, size, turnover, siret, or with --near distance; “-” before it for the greatest first"), N_("ORDER") },
   { NULL }
 };
 
@@ -292,6 +292,11 @@ add_sort (const SourcierCliCommand  *command,
   for (int i = 0; i < SOURCIER_N_SUPPLIER_SORTS; i++)
     if (g_str_equal (sort_name + descending, sourcier_supplier_sort_get_id (i)))
       {
+        if (i == SOURCIER_SUPPLIER_SORT_DISTANCE && near_place == NULL)
+          {
+            sourcier_cli_misuse (command, _("--sort distance goes with --near"));
+            return FALSE;
+          }
         replace (query, sourcier_supplier_query_with_sort (*query, i, descending));
         return TRUE;
       }

@@ -364,6 +364,31 @@ Odd;69001;Lyon;autour de Rome
         text = self.run_cli("list", self.office, *words).out.lstrip("\ufeff")
         return [row["Name"] for row in csv.DictReader(io.StringIO(text), delimiter=";")]
 
+    # Kilometres from Meaux to the first districts of Lyon and Marseille by Vincenty's formula on the ellipsoid, from the
+    # coordinates of data/reference/communes.csv; the program takes the earth for a ball, which may be half a percent off.
+    DISTANCES = {"Meaux": 0, "Circle": 384.638, "Everywhere": 658.361}
+
+    def assert_distances(self):
+        near = ["--near", "Meaux", "--km", "10", "--sort", "distance"]
+        self.run_cli("import", self.office, self.write("more.csv",
+                                                       "Raison sociale;Zone d'intervention\nAnywhere;France entière\n"))
+        self.assertEqual(self.names(*near), ["Meaux", "Circle", "Everywhere", "Anywhere"])
+        self.assertEqual(self.names(*near[:-1], "-distance"), ["Everywhere", "Circle", "Meaux", "Anywhere"])
+
+        found = json.loads(self.run_cli("list", self.office, *near, "--format", "json").out)
+        rows = csv.DictReader(io.StringIO(self.run_cli("list", self.office, *near).out.lstrip("\ufeff")), delimiter=";")
+        for supplier, row in zip(found, rows):
+            if supplier["name"] == "Anywhere":
+                self.assertIsNone(supplier["distance"])
+                self.assertEqual(row["Distance (km)"], "")
+                continue
+            self.assertAlmostEqual(supplier["distance"], self.DISTANCES[supplier["name"]],
+                                   delta=0.005 * self.DISTANCES[supplier["name"]] + 0.05)
+            self.assertEqual(row["Distance (km)"], "%.1f" % supplier["distance"])
+
+        self.assertNotIn("Distance", self.run_cli("list", self.office).out)
+        self.assertIn("--near", self.run_cli("list", self.office, "--sort", "distance", status=2).err)
+
     def test_places(self):
         self.create()
         self.run_cli("import", self.office, self.write("list.csv", self.LIST))
@@ -372,6 +397,7 @@ Odd;69001;Lyon;autour de Rome
         self.assertEqual(self.names("--near", "Meaux", "--km", "10"), ["Circle", "Everywhere", "Meaux"])
         self.assertEqual(self.names("--near", "77100 Meaux", "--km", "10"), ["Circle", "Everywhere", "Meaux"])
         self.assertEqual(self.names("--near", "69123", "--km", "10", "--works-in", "69"), ["Everywhere", "Far", "Odd"])
+        self.assert_distances()
         self.assertIn("autour de Rome", self.run_cli("list", self.office, "--search", "Odd").out)
 
     def test_which_place(self):

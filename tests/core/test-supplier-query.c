@@ -496,6 +496,7 @@ sort_text (SourcierSupplier     *supplier,
   switch (sort)
     {
     case SOURCIER_SUPPLIER_SORT_NAME:
+    case SOURCIER_SUPPLIER_SORT_DISTANCE: /* from no place */
       return sourcier_text_fold (sourcier_supplier_get_name (supplier));
     case SOURCIER_SUPPLIER_SORT_CITY:
       return sourcier_text_fold (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY));

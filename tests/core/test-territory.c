@@ -194,6 +194,54 @@ test_own_coordinates (Office        *office,
   assert_near (office, "13055", 20, "");
 }
 
+/* Lyon is told by its declared circle to be near Meaux, but stands by its own place; whose place nobody knows stands last,
+ * whichever way it is sorted. Without a place they come by name. */
+static void
+test_sort_by_distance (Office        *office,
+                       gconstpointer  data)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) near = sourcier_supplier_query_with_near (everything, MEAUX, 50);
+  g_autoptr (SourcierSupplierQuery) nearest =
+    sourcier_supplier_query_with_sort (near, SOURCIER_SUPPLIER_SORT_DISTANCE, FALSE);
+  g_autoptr (SourcierSupplierQuery) farthest =
+    sourcier_supplier_query_with_sort (near, SOURCIER_SUPPLIER_SORT_DISTANCE, TRUE);
+  g_autoptr (SourcierSupplierQuery) nowhere = sourcier_supplier_query_with_near (nearest, NULL, 0);
+
+  add (office, "Circle", "69001", "Lyon", "around:" MELUN ":80");
+  add (office, "Here", "77100", "Meaux", "");
+  add (office, "Also", "77100", "Meaux", "");
+  add (office, "Melun", "77000", "Melun", "");
+  add (office, "Unplaced", "", "", "france");
+  add (office, "Between", "75001", "Paris", "");
+
+  g_autofree char *up = names (office, nearest);
+  g_autofree char *down = names (office, farthest);
+  g_autofree char *by_name = names (office, nowhere);
+  g_assert_cmpstr (up, ==, "Also Here Between Melun Circle Unplaced");
+  g_assert_cmpstr (down, ==, "Circle Melun Between Also Here Unplaced");
+  g_assert_cmpstr (by_name, ==, "Also Between Circle Here Melun Unplaced");
+}
+
+static void
+assert_km (double      km,
+           const char *expected)
+{
+  g_autofree char *text = sourcier_km_format (km);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_km (void)
+{
+  assert_km (0, "0.0");
+  assert_km (3.44, "3.4");
+  assert_km (9.949, "9.9");
+  assert_km (9.951, "10");
+  assert_km (48.5, "49");
+}
+
 /* 01400 is shared: without a city the largest of its communes stands for all, and the place is only about right. */
 static void
 test_places (void)
@@ -544,9 +592,11 @@ main (int    argc,
   g_test_add_func ("/territory/words/every-commune", test_words_of_every_commune);
   g_test_add_func ("/territory/regions", test_regions);
   g_test_add_func ("/territory/places", test_places);
+  g_test_add_func ("/territory/km", test_km);
   g_test_add_func ("/territory/chips", test_chips);
   add_with_office ("/territory/works-in", test_works_in);
   add_with_office ("/territory/near", test_near);
+  add_with_office ("/territory/sort-by-distance", test_sort_by_distance);
   add_with_office ("/territory/own-coordinates", test_own_coordinates);
   add_with_office ("/territory/answers-follow-changes", test_answers_follow_changes);
   add_with_office ("/territory/store-and-undo", test_store_and_undo);

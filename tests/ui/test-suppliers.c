@@ -581,6 +581,16 @@ type_place (Fixture    *fixture,
   g_signal_emit_by_name (place_entry (fixture), "activate");
 }
 
+/* The supplier at the top of the table, 0 for none. */
+static gint64
+first_id (Fixture *fixture)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (fixture->page, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (SourcierSupplier) first = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), 0);
+
+  return first != NULL ? sourcier_supplier_get_id (first) : 0;
+}
+
 /* Cergy and Pontoise lie beside each other, Meaux some sixty kilometres away. */
 static void
 test_near (Fixture       *fixture,
@@ -590,7 +600,7 @@ test_near (Fixture       *fixture,
   ui_test_wait_for (shows (fixture->page, "3 suppliers of 3"));
   g_assert_true (shows (fixture->page, "within 50 km of Pontoise (95)"));
   sourcier_supplier_table_select (fixture->table, fixture->beta);
-  ui_test_wait_for (shows (fixture->pane, "0 km from Pontoise (95)"));
+  ui_test_wait_for (shows (fixture->pane, "0.0 km from Pontoise (95)"));
 
   type_place (fixture, "Lille");
   ui_test_wait_for (shows (fixture->page, "0 suppliers of 3"));
@@ -626,6 +636,32 @@ test_works_in (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "page.clear", NULL);
   ui_test_wait_for (shows (fixture->page, "3 suppliers"));
   g_assert_cmpstr (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (picker)), ==, "");
+}
+
+/* Cergy lies 2.3 km from Pontoise (by Vincenty's formula from the coordinates of data/reference/communes.csv). */
+static void
+test_distance (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (fixture->page, GTK_TYPE_COLUMN_VIEW));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr (GtkColumnViewColumn) distance = g_list_model_get_item (columns, 2);
+
+  g_assert_cmpstr (gtk_column_view_column_get_title (distance), ==, "Distance");
+  g_assert_false (gtk_column_view_column_get_visible (distance));
+
+  type_place (fixture, "Pontoise (95)");
+  ui_test_wait_for (gtk_column_view_column_get_visible (distance));
+  gtk_column_view_sort_by_column (view, distance, GTK_SORT_ASCENDING);
+  ui_test_wait_for (first_id (fixture) == fixture->beta);
+  select_all (fixture);
+  g_autofree char *text = copied_text (fixture);
+  g_assert_nonnull (strstr (text, "Bêta\tPontoise\t0.0 km\t"));
+  g_assert_nonnull (strstr (text, "Alpha\tCergy\t2.3 km\t"));
+
+  type_place (fixture, "");
+  ui_test_wait_for (!gtk_column_view_column_get_visible (distance));
+  ui_test_wait_for (first_id (fixture) == fixture->alpha);
 }
 
 /* Bêta's ESAT ended with June 2026: it was one at an award in 2025, and no longer is today. */
@@ -717,6 +753,7 @@ main (int   argc,
   ADD ("/suppliers/none-and-empty", test_none_and_empty);
   ADD ("/suppliers/copy", test_copy);
   ADD ("/suppliers/columns-keep-their-order", test_columns_keep_their_order);
+  ADD ("/suppliers/distance", test_distance);
   ADD ("/suppliers/state-on-a-day", test_state_on_a_day);
   ADD ("/suppliers/state-on-no-day", test_state_on_no_day);
   g_test_add_func ("/suppliers/addresses", test_addresses);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/point.h"
 
+#include "base/money.h"
 #include "base/text.h"
 
 #include <math.h>
@@ -78,4 +79,17 @@ sourcier_point_get_distance (const SourcierPoint *self,
                        * half_longitude * half_longitude;
 
   return 2 * EARTH_RADIUS_KM * asin (MIN (1, sqrt (haversine)));
+}
+
+/**
+ * sourcier_km_format:
+ * @km: a distance in kilometres, not negative
+ *
+ * Returns: (transfer full): the number as the reader's locale writes it: with one decimal under ten, "3.4", else whole,
+ *   "49"
+ */
+char *
+sourcier_km_format (double km)
+{
+  return km < 9.95 ? g_strdup_printf ("%.1f", km) : sourcier_count_format ((gint64) (km + 0.5));
 }

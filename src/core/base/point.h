@@ -23,5 +23,6 @@ gboolean sourcier_point_parse        (const char          *latitude,
                                       SourcierPoint       *point);
 double   sourcier_point_get_distance (const SourcierPoint *self,
                                       const SourcierPoint *other);
+char    *sourcier_km_format          (double               km);
 
 G_END_DECLS

@@ -3,11 +3,15 @@
 
 #include "exchange/json-writer.h"
 #include "suppliers/supplier-export-private.h"
+#include "suppliers/supplier-place.h"
+
+#include <math.h>
 
 typedef struct
 {
   SourcierJsonWriter *writer;
   SourcierDay day;
+  const SourcierPoint *near; /* the place asked, NULL for none */
 } JsonExport;
 
 /* In euros: a whole number unless there are cents. */
@@ -121,6 +125,20 @@ supplier_to_object (SourcierSupplier *supplier,
   return object;
 }
 
+/* In kilometres, to a hundred metres: places are not known better. */
+static void
+set_distance (JsonObject          *object,
+              SourcierSupplier    *supplier,
+              const SourcierPoint *near)
+{
+  double km = sourcier_supplier_get_distance (supplier, near, NULL);
+
+  if (km >= 0)
+    json_object_set_double_member (object, "distance", round (km * 10) / 10);
+  else
+    json_object_set_null_member (object, "distance");
+}
+
 static gboolean
 write_supplier (SourcierSupplier  *supplier,
                 gpointer           user_data,
@@ -128,7 +146,11 @@ write_supplier (SourcierSupplier  *supplier,
 {
   JsonExport *export = user_data;
 
-  return sourcier_json_writer_add (export->writer, supplier_to_object (supplier, export->day), error);
+  JsonObject *object = supplier_to_object (supplier, export->day);
+
+  if (export->near != NULL)
+    set_distance (object, supplier, export->near);
+  return sourcier_json_writer_add (export->writer, object, error);
 }
 
 /**
@@ -141,7 +163,7 @@ write_supplier (SourcierSupplier  *supplier,
  *
  * Writes a JSON array of objects: the fields under their ids, as the file has them (the turnover in euros), "labels" with
  * all that is known of each award and its state, "families" and "areas" by their codes,
- * "tags", and "contacts" with all that is known of each.
+ * "tags", and "contacts" with all that is known of each; "distance" in kilometres, or null, where a place is asked.
  *
  * Returns: %FALSE with @error set
  */
@@ -157,7 +179,8 @@ sourcier_supplier_export_json_stream (SourcierStore          *store,
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   g_autoptr (SourcierJsonWriter) writer = sourcier_json_writer_new (stream, cancellable);
-  JsonExport export = { writer, sourcier_supplier_query_get_day (query) };
+  JsonExport export = { writer, sourcier_supplier_query_get_day (query),
+                        sourcier_supplier_query_get_near_point (query) };
 
   return _sourcier_supplier_export_each (store, query, write_supplier, &export, NULL, cancellable, error)
          && sourcier_json_writer_close (writer, error);

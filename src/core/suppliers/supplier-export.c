@@ -9,6 +9,7 @@
 #include "suppliers/supplier-export-private.h"
 #include "suppliers/supplier-import-columns.h"
 #include "suppliers/supplier-list.h"
+#include "suppliers/supplier-place.h"
 #include "suppliers/supplier-store.h"
 
 /* What the import parts again: a comma between codes and between tags; a bar between names, some of which hold a comma. */
@@ -22,6 +23,7 @@ enum
   COLUMN_AREAS,
   COLUMN_TAGS,
   COLUMN_CONTACTS,
+  COLUMN_DISTANCE, /* only where a place is asked */
   N_COLUMNS,
 };
 
@@ -118,7 +120,28 @@ typedef struct
 {
   SourcierCsvWriter *writer;
   SourcierDay day;
+  const SourcierPoint *near; /* the place asked, NULL for none */
 } CsvExport;
+
+/* With the decimal mark that the reader's spreadsheet takes for one; "" if nobody knows where the supplier is. */
+static char *
+distance_text (SourcierSupplier    *supplier,
+               const SourcierPoint *near)
+{
+  double km = near != NULL ? sourcier_supplier_get_distance (supplier, near, NULL) : -1;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (km < 0)
+    return g_strdup ("");
+  g_ascii_formatd (text, sizeof text, "%.1f", km);
+  return g_strdelimit (g_strdup (text), ".", sourcier_user_reads_french () ? ',' : '.');
+}
+
+static guint
+count_columns (const SourcierPoint *near)
+{
+  return near != NULL ? N_COLUMNS : COLUMN_DISTANCE;
+}
 
 static gboolean
 write_supplier (SourcierSupplier  *supplier,
@@ -131,6 +154,7 @@ write_supplier (SourcierSupplier  *supplier,
   g_autofree char *areas = join_areas (supplier);
   g_autofree char *tags = g_strjoinv (BETWEEN_CODES, (char **) sourcier_supplier_get_tags (supplier));
   g_autofree char *contacts = join_contacts (supplier);
+  g_autofree char *distance = distance_text (supplier, export->near);
   const char *cells[N_COLUMNS];
 
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
@@ -140,12 +164,14 @@ write_supplier (SourcierSupplier  *supplier,
   cells[COLUMN_AREAS] = areas;
   cells[COLUMN_TAGS] = tags;
   cells[COLUMN_CONTACTS] = contacts;
-  return sourcier_csv_writer_write_row (export->writer, cells, N_COLUMNS, error);
+  cells[COLUMN_DISTANCE] = distance;
+  return sourcier_csv_writer_write_row (export->writer, cells, count_columns (export->near), error);
 }
 
 static gboolean
-write_headers (SourcierCsvWriter  *writer,
-               GError            **error)
+write_headers (SourcierCsvWriter    *writer,
+               const SourcierPoint  *near,
+               GError              **error)
 {
   gboolean french = sourcier_user_reads_french ();
   const char *cells[N_COLUMNS];
@@ -157,7 +183,8 @@ write_headers (SourcierCsvWriter  *writer,
   cells[COLUMN_AREAS] = sourcier_import_areas_header (french);
   cells[COLUMN_TAGS] = sourcier_import_tags_header (french);
   cells[COLUMN_CONTACTS] = sourcier_import_contacts_header (french);
-  return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
+  cells[COLUMN_DISTANCE] = "Distance (km)"; /* in both languages */
+  return sourcier_csv_writer_write_row (writer, cells, count_columns (near), error);
 }
 
 /* Those who answer @query, or where @ids (nullable) tells who, those. */
@@ -170,9 +197,10 @@ write_table (SourcierStore          *store,
              GCancellable           *cancellable,
              GError                **error)
 {
-  CsvExport export = { writer, query != NULL ? sourcier_supplier_query_get_day (query) : sourcier_day_today () };
+  CsvExport export = { writer, query != NULL ? sourcier_supplier_query_get_day (query) : sourcier_day_today (),
+                       query != NULL ? sourcier_supplier_query_get_near_point (query) : NULL };
 
-  return write_headers (writer, error)
+  return write_headers (writer, export.near, error)
          && (ids != NULL ? sourcier_supplier_store_each (store, ids, write_supplier, &export, progress, cancellable, error)
              : _sourcier_supplier_export_each (store, query, write_supplier, &export, progress, cancellable, error))
          && sourcier_csv_writer_close (writer, cancellable, error);
@@ -189,7 +217,7 @@ write_table (SourcierStore          *store,
  *
  * Writes a list that opens right in a spreadsheet and that the import reads back without a change: all fields, the codes
  * of the labels held or once held, the families, the areas, the
- * tags, the contacts. Headers are in the reader's language. A file that is there is replaced only once the new one is whole.
+ * tags, the contacts, and where a place is asked how far they are from it. Headers are in the reader's language. A file that is there is replaced only once the new one is whole.
  *
  * Returns: %FALSE with @error set, whatever was there before being as it was
  */

@@ -98,3 +98,20 @@ sourcier_supplier_get_distance (SourcierSupplier    *self,
     *approximate = place.approximate;
   return place.placed ? sourcier_point_get_distance (&place.point, point) : -1;
 }
+
+/**
+ * sourcier_supplier_query_get_near_point:
+ * @self: a question
+ *
+ * Returns: (transfer none) (nullable): the place suppliers must be near, %NULL if none is asked or nobody knows where it is
+ */
+const SourcierPoint *
+sourcier_supplier_query_get_near_point (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  const char *code = sourcier_supplier_query_get_near (self);
+  const SourcierCommune *commune = *code != '\0' ? sourcier_commune_find (code) : NULL;
+
+  return commune != NULL ? sourcier_commune_get_point (commune) : NULL;
+}

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "reference/commune.h"
-#include "suppliers/supplier.h"
+#include "suppliers/supplier-query.h"
 
 G_BEGIN_DECLS
 
@@ -32,5 +32,6 @@ void   sourcier_supplier_get_place        (SourcierSupplier       *self,
 double sourcier_supplier_get_distance     (SourcierSupplier       *self,
                                            const SourcierPoint    *point,
                                            gboolean               *approximate);
+const SourcierPoint *sourcier_supplier_query_get_near_point (SourcierSupplierQuery *self);
 
 G_END_DECLS

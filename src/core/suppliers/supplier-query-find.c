@@ -2,6 +2,7 @@
 #include "suppliers/supplier-list.h"
 
 #include "suppliers/supplier-query-sql.h"
+#include "suppliers/supplier-query-territory.h"
 
 static const struct
 {
@@ -14,18 +15,28 @@ static const struct
   [SOURCIER_SUPPLIER_SORT_SIZE] = { "s.size", "s.size = 0" },
   [SOURCIER_SUPPLIER_SORT_TURNOVER] = { "s.turnover", "s.turnover IS NULL" },
   [SOURCIER_SUPPLIER_SORT_SIRET] = { "s.siret", "s.siret = ''" },
+  /* How far they are is found out when the statement meets the directory: they come by name. */
+  [SOURCIER_SUPPLIER_SORT_DISTANCE] = { "s.sort_name", "s.sort_name = ''" },
 };
+
+static gboolean
+by_distance (SourcierSupplierQuery *query)
+{
+  return sourcier_supplier_query_get_sort (query) == SOURCIER_SUPPLIER_SORT_DISTANCE
+         && *sourcier_supplier_query_get_near (query) != '\0';
+}
 
 static SourcierSupplierSql *
 find_sql (SourcierSupplierQuery *query)
 {
   SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT s.id FROM supplier AS s WHERE ");
   SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
+  gboolean descending = sourcier_supplier_query_get_descending (query) && !by_distance (query);
 
   _sourcier_supplier_sql_append_where (sql, query);
   _sourcier_supplier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
-                                 sourcier_supplier_query_get_descending (query) ? "DESC" : "ASC");
-  if (sort != SOURCIER_SUPPLIER_SORT_NAME)
+                                 descending ? "DESC" : "ASC");
+  if (sort != SOURCIER_SUPPLIER_SORT_NAME && sort != SOURCIER_SUPPLIER_SORT_DISTANCE)
     _sourcier_supplier_sql_append (sql, ", (s.sort_name = ''), s.sort_name");
   _sourcier_supplier_sql_append (sql, ", s.id");
   return sql;
@@ -53,5 +64,9 @@ sourcier_supplier_list_find_ids (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
   g_autoptr (SourcierSupplierSql) sql = find_sql (query);
-  return _sourcier_supplier_sql_read_ids (sql, store, error);
+  g_autoptr (GArray) ids = _sourcier_supplier_sql_read_ids (sql, store, error);
+
+  if (ids != NULL && by_distance (query) && !_sourcier_supplier_territory_sort (store, query, ids, error))
+    return NULL;
+  return g_steal_pointer (&ids);
 }

@@ -17,7 +17,14 @@ typedef struct
   gint64 version;
   gint64 changes;
   char *json;
+  GArray *distances; /* of those whose distance is known, by id */
 } Answer;
+
+typedef struct
+{
+  gint64 id;
+  double km;
+} Distance;
 
 typedef struct
 {
@@ -29,6 +36,7 @@ typedef struct
   GHashTable *places;            /* address to SourcierSupplierPlace */
   GHashTable *departement_areas; /* area to whether it reaches the departement */
   GHashTable *point_areas;       /* area to whether it covers the place */
+  GArray *distances;
 } Search;
 
 enum
@@ -53,6 +61,7 @@ answer_free (gpointer data)
 
   g_object_unref (answer->query);
   g_free (answer->json);
+  g_array_unref (answer->distances);
   g_free (answer);
 }
 
@@ -118,18 +127,36 @@ is_based_in (Search            *search,
          && strcmp (sourcier_commune_get_departement (place->commune), search->works_in) == 0;
 }
 
-static gboolean
-is_based_near (Search            *search,
-               SourcierStatement *row)
+/* Kilometres to the place asked, -1 if nobody knows. */
+static double
+own_distance (Search            *search,
+              SourcierStatement *row)
 {
   SourcierPoint own;
 
   if (sourcier_point_parse (sourcier_statement_get_text (row, COLUMN_LATITUDE),
                             sourcier_statement_get_text (row, COLUMN_LONGITUDE), &own))
-    return sourcier_point_get_distance (&own, search->point) <= search->km;
+    return sourcier_point_get_distance (&own, search->point);
 
   const SourcierSupplierPlace *place = place_of (search, row);
-  return place->placed && sourcier_point_get_distance (&place->point, search->point) <= search->km;
+  return place->placed ? sourcier_point_get_distance (&place->point, search->point) : -1;
+}
+
+static gboolean
+is_near (Search             *search,
+         SourcierStatement  *row,
+         char              **areas)
+{
+  double km = own_distance (search, row);
+
+  if ((km < 0 || km > search->km) && !any_area_reaches (search, areas, FALSE))
+    return FALSE;
+  if (km >= 0)
+    {
+      Distance distance = { sourcier_statement_get_int (row, COLUMN_ID), km };
+      g_array_append_val (search->distances, distance);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -144,7 +171,7 @@ fits (Search            *search,
     return FALSE;
   if (!search->asks_near)
     return TRUE;
-  return search->point != NULL && (is_based_near (search, row) || any_area_reaches (search, areas, FALSE));
+  return search->point != NULL && is_near (search, row, areas);
 }
 
 static char *
@@ -173,11 +200,12 @@ find_json (SourcierStore  *store,
 static char *
 search_json (SourcierStore          *store,
              SourcierSupplierQuery  *query,
+             GArray                 *distances,
              GError                **error)
 {
   const SourcierCommune *near = sourcier_commune_find (sourcier_supplier_query_get_near (query));
   Search search = { sourcier_supplier_query_get_works_in (query), "", FALSE, NULL,
-                    sourcier_supplier_query_get_near_km (query), NULL, NULL, NULL };
+                    sourcier_supplier_query_get_near_km (query), NULL, NULL, NULL, distances };
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) departement_areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) point_areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -233,13 +261,62 @@ _sourcier_supplier_territory_asks (SourcierSupplierQuery *query)
   return *sourcier_supplier_query_get_works_in (query) != '\0' || *sourcier_supplier_query_get_near (query) != '\0';
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const Distance *one = a, *other = b;
+
+  return (one->id > other->id) - (one->id < other->id);
+}
+
+static Answer *
+answer_new (SourcierStore          *store,
+            SourcierSupplierQuery  *query,
+            GError                **error)
+{
+  g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (Distance));
+  char *json = search_json (store, query, distances, error);
+  Answer *answer;
+
+  if (json == NULL)
+    return NULL;
+  g_array_sort (distances, compare_ids);
+  answer = g_new0 (Answer, 1);
+  answer->query = g_object_ref (query);
+  answer->json = json;
+  answer->distances = g_steal_pointer (&distances);
+  return answer;
+}
+
+/* The answer is kept with the connection: counting the facets asks for the same ten times. */
+static Answer *
+find_answer (SourcierStore          *store,
+             SourcierSupplierQuery  *query,
+             GError                **error)
+{
+  Answer *kept = g_object_get_data (G_OBJECT (store), ANSWER_DATA);
+  gint64 version, changes;
+
+  if (!read_version (store, &version, &changes, error))
+    return NULL;
+  if (kept != NULL && kept->version == version && kept->changes == changes && same_territory (kept->query, query))
+    return kept;
+
+  kept = answer_new (store, query, error);
+  if (kept == NULL)
+    return NULL;
+  kept->version = version;
+  kept->changes = changes;
+  g_object_set_data_full (G_OBJECT (store), ANSWER_DATA, kept, answer_free);
+  return kept;
+}
+
 /**
  * _sourcier_supplier_territory_find:
  * @store: an office's file
  * @query: a question that asks where suppliers are or work
  * @error: where to put what went wrong
- *
- * The answer is kept with the connection: counting the facets asks for the same ten times.
  *
  * Returns: (transfer none) (nullable): the ids of those that fit, as a JSON array, or %NULL with @error set
  */
@@ -248,20 +325,76 @@ _sourcier_supplier_territory_find (SourcierStore          *store,
                                    SourcierSupplierQuery  *query,
                                    GError                **error)
 {
-  Answer *kept = g_object_get_data (G_OBJECT (store), ANSWER_DATA);
-  gint64 version, changes;
+  const Answer *answer = find_answer (store, query, error);
 
-  if (!read_version (store, &version, &changes, error))
-    return NULL;
-  if (kept != NULL && kept->version == version && kept->changes == changes && same_territory (kept->query, query))
-    return kept->json;
+  return answer != NULL ? answer->json : NULL;
+}
 
-  char *json = search_json (store, query, error);
+typedef struct
+{
+  gint64 id;
+  double km; /* -1 if nobody knows */
+  guint place;
+} Placed;
 
-  if (json == NULL)
-    return NULL;
-  kept = g_new (Answer, 1);
-  *kept = (Answer) { g_object_ref (query), version, changes, json };
-  g_object_set_data_full (G_OBJECT (store), ANSWER_DATA, kept, answer_free);
-  return json;
+static int
+compare_placed (gconstpointer a,
+                gconstpointer b,
+                gpointer      descending)
+{
+  const Placed *one = a, *other = b;
+
+  if ((one->km < 0) != (other->km < 0))
+    return one->km < 0 ? 1 : -1;
+  if (one->km != other->km)
+    return (one->km < other->km) != GPOINTER_TO_INT (descending) ? -1 : 1;
+  return one->place < other->place ? -1 : 1;
+}
+
+static double
+known_distance (const Answer *answer,
+                gint64        id)
+{
+  Distance sought = { id, 0 };
+  guint at;
+
+  return g_array_binary_search (answer->distances, &sought, compare_ids, &at)
+         ? g_array_index (answer->distances, Distance, at).km : -1;
+}
+
+/**
+ * _sourcier_supplier_territory_sort:
+ * @store: an office's file
+ * @query: a question that asks who is near a place
+ * @ids: (element-type gint64): those that answer it
+ * @error: where to put what went wrong
+ *
+ * Puts those that answer in the order of how far their own place is from the place asked, whatever areas they declare.
+ * Those that are as far stay in their order, those whose place nobody knows come last.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+_sourcier_supplier_territory_sort (SourcierStore          *store,
+                                   SourcierSupplierQuery  *query,
+                                   GArray                 *ids,
+                                   GError                **error)
+{
+  const Answer *answer = find_answer (store, query, error);
+  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+
+  if (answer == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      Placed one = { id, known_distance (answer, id), i };
+
+      g_array_append_val (placed, one);
+    }
+  g_array_sort_with_data (placed, compare_placed,
+                          GINT_TO_POINTER (sourcier_supplier_query_get_descending (query)));
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, gint64, i) = g_array_index (placed, Placed, i).id;
+  return TRUE;
 }

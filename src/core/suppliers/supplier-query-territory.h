@@ -10,5 +10,9 @@ gboolean    _sourcier_supplier_territory_asks (SourcierSupplierQuery  *query);
 const char *_sourcier_supplier_territory_find (SourcierStore          *store,
                                                SourcierSupplierQuery  *query,
                                                GError                **error);
+gboolean    _sourcier_supplier_territory_sort (SourcierStore          *store,
+                                               SourcierSupplierQuery  *query,
+                                               GArray                 *ids,
+                                               GError                **error);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ sourcier_supplier_sort_get_id (SourcierSupplierSort sort)
     [SOURCIER_SUPPLIER_SORT_SIZE] = "size",
     [SOURCIER_SUPPLIER_SORT_TURNOVER] = "turnover",
     [SOURCIER_SUPPLIER_SORT_SIRET] = "siret",
+    [SOURCIER_SUPPLIER_SORT_DISTANCE] = "distance",
   };
 
   g_return_val_if_fail (sort < SOURCIER_N_SUPPLIER_SORTS, NULL);

@@ -56,6 +56,7 @@ typedef enum
   SOURCIER_SUPPLIER_SORT_SIZE,
   SOURCIER_SUPPLIER_SORT_TURNOVER,
   SOURCIER_SUPPLIER_SORT_SIRET,
+  SOURCIER_SUPPLIER_SORT_DISTANCE, /* from the place asked; by name where none is */
   SOURCIER_N_SUPPLIER_SORTS,
 } SourcierSupplierSort;
 

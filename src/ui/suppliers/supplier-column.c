@@ -6,6 +6,7 @@
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "suppliers/supplier-place.h"
 #include "widgets/cell-text.h"
 #include "widgets/label-badge.h"
 
@@ -23,6 +24,7 @@ typedef enum
   CELL_SIZE,
   CELL_FIELD,
   CELL_NUMBER,
+  CELL_DISTANCE,
 } CellKind;
 
 struct _SourcierSupplierColumn
@@ -40,6 +42,7 @@ static const SourcierSupplierColumn columns[] = {
   { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 13, 22 },
   { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, NOT_SORTED, 12, 20 },
   { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 9, 16 },
+  { "distance", CELL_DISTANCE, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_DISTANCE, 7, 8 },
   { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 0, 0 },
   { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 7, 14 },
   { "size", CELL_SIZE, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 6, 9 },
@@ -106,9 +109,26 @@ show_size (SourcierSupplier *supplier)
   return g_strdup (headcount != NULL ? figures[sourcier_headcount_get_size (headcount)] : written);
 }
 
+/* From the supplier's own place to the place asked, whatever areas it declares; "" where nobody knows. */
+static char *
+show_distance (SourcierSupplier      *supplier,
+               SourcierSupplierQuery *query)
+{
+  const SourcierPoint *near = sourcier_supplier_query_get_near_point (query);
+  gboolean approximate = FALSE;
+  double km = near != NULL ? sourcier_supplier_get_distance (supplier, near, &approximate) : -1;
+  g_autofree char *number = sourcier_km_format (km);
+
+  if (km < 0)
+    return g_strdup ("");
+  /* translators: a distance that is only about right, and one that is right */
+  return g_strdup_printf (approximate ? _("≈ %s km") : _("%s km"), number);
+}
+
 static char *
 cell_text (const SourcierSupplierColumn *column,
-           SourcierSupplier             *supplier)
+           SourcierSupplier             *supplier,
+           SourcierSupplierQuery        *query)
 {
   switch (column->kind)
     {
@@ -118,6 +138,8 @@ cell_text (const SourcierSupplierColumn *column,
       return sourcier_supplier_show_families (supplier);
     case CELL_SIZE:
       return show_size (supplier);
+    case CELL_DISTANCE:
+      return show_distance (supplier, query);
     case CELL_NAME:
     case CELL_LABELS:
     case CELL_FIELD:
@@ -132,8 +154,10 @@ create_text (const SourcierSupplierColumn *column)
 {
   GtkWidget *text = sourcier_cell_text_new (column->least, column->wished);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->kind == CELL_NUMBER ? 1 : 0);
-  if (column->kind == CELL_NUMBER || column->kind == CELL_FIELD || column->kind == CELL_SIZE)
+  gboolean number = column->kind == CELL_NUMBER || column->kind == CELL_DISTANCE;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), number ? 1 : 0);
+  if (number || column->kind == CELL_FIELD || column->kind == CELL_SIZE)
     gtk_widget_add_css_class (text, "numeric");
   return text;
 }
@@ -197,7 +221,7 @@ show_cell (const SourcierSupplierColumn *column,
     }
   else
     {
-      g_autofree char *text = cell_text (column, supplier);
+      g_autofree char *text = cell_text (column, supplier, query);
 
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
     }
@@ -239,7 +263,7 @@ setup_cb (const SourcierSupplierColumn *column,
   g_object_set_data (G_OBJECT (cell), "list-item", item);
   g_object_set_data (G_OBJECT (cell), "supplier-column", (gpointer) column);
   g_object_set_data_full (G_OBJECT (cell), "look", g_object_ref (look), g_object_unref);
-  if (column->kind == CELL_LABELS)
+  if (column->kind == CELL_LABELS || column->kind == CELL_DISTANCE)
     g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), cell, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, cell);
 }
@@ -319,6 +343,8 @@ sourcier_supplier_column_get_name (const SourcierSupplierColumn *self)
     return _("Families");
   if (self->kind == CELL_SIZE)
     return C_("column", "Staff");
+  if (self->kind == CELL_DISTANCE)
+    return C_("column", "Distance");
   return sourcier_supplier_field_get_name (self->field);
 }
 
@@ -365,7 +391,7 @@ sourcier_supplier_column_get_text (const SourcierSupplierColumn *self,
     return labels_text (supplier, sourcier_supplier_query_get_day (query));
   if (self->kind == CELL_NUMBER)
     return g_strdup (sourcier_supplier_get_text (supplier, self->field));
-  return cell_text (self, supplier);
+  return cell_text (self, supplier, query);
 }
 
 /**

@@ -126,7 +126,7 @@ describe_distance (SourcierSupplierPane *self,
   gboolean approximate;
   double km = sourcier_supplier_get_distance (supplier, sourcier_commune_get_point (near), &approximate);
   g_autofree char *place = sourcier_commune_to_words (near);
-  g_autofree char *number = sourcier_count_format ((gint64) (km + 0.5));
+  g_autofree char *number = sourcier_km_format (km);
 
   if (km < 0)
     return g_strdup ("");

@@ -7,6 +7,8 @@
 /* The reader drags a column for a while; the settings hear of it when it rests. */
 #define SAVE_MS 400
 
+#define DISTANCE "distance"
+
 static GtkColumnViewColumn *
 find_column (SourcierSupplierTable *self,
              const char            *id)
@@ -36,7 +38,8 @@ save_columns (SourcierSupplierTable *self)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const char *id = sourcier_supplier_column_get_id (sourcier_supplier_column_of (column));
 
-      if (gtk_column_view_column_get_visible (column))
+      /* How far they are is shown when a place is asked, wherever the reader put it. */
+      if (gtk_column_view_column_get_visible (column) || g_str_equal (id, DISTANCE))
         g_strv_builder_add (shown, id);
       if (gtk_column_view_column_get_fixed_width (column) > 0)
         g_variant_builder_add (&widths, "{si}", id, gtk_column_view_column_get_fixed_width (column));
@@ -90,7 +93,8 @@ add_column (SourcierSupplierTable        *self,
   if (g_variant_lookup (widths, id, "i", &width) && width > 0)
     gtk_column_view_column_set_fixed_width (added, width);
   gtk_column_view_append_column (self->view, added);
-  g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
+  if (!g_str_equal (id, DISTANCE))
+    g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
   g_signal_connect_object (added, "notify::visible", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (added, "notify::fixed-width", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -106,7 +110,7 @@ load_columns (SourcierSupplierTable *self)
   for (guint i = 0; shown[i] != NULL; i++)
     for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
       if (g_str_equal (sourcier_supplier_column_get_id (column), shown[i]) && find_column (self, shown[i]) == NULL)
-        add_column (self, column, TRUE, widths);
+        add_column (self, column, !g_str_equal (shown[i], DISTANCE), widths);
   for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
     if (find_column (self, sourcier_supplier_column_get_id (column)) == NULL)
       add_column (self, column, FALSE, widths);
@@ -137,7 +141,7 @@ load_sort (SourcierSupplierTable *self)
   gboolean descending = g_settings_get_boolean (self->settings, "supplier-sort-descending");
   GtkColumnViewColumn *column = find_column (self, id);
 
-  if (column == NULL || gtk_column_view_column_get_sorter (column) == NULL)
+  if (column == NULL || gtk_column_view_column_get_sorter (column) == NULL || g_str_equal (id, DISTANCE))
     column = find_column (self, "name");
   gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
@@ -155,6 +159,32 @@ sorter_changed_cb (SourcierSupplierTable *self)
   g_settings_set_string (self->settings, "supplier-sort-column", id);
   g_settings_set_boolean (self->settings, "supplier-sort-descending", order == GTK_SORT_DESCENDING);
   g_signal_emit_by_name (self, "sort-changed");
+}
+
+/* How far suppliers are is told as long as a place is asked. The reader may put the column away until another is. */
+void
+_sourcier_supplier_table_show_distance (SourcierSupplierTable *self)
+{
+  SourcierSupplierQuery *query = sourcier_supplier_look_get_query (self->look);
+  gboolean measured = *sourcier_supplier_query_get_near (query) != '\0';
+  GtkColumnViewColumn *column = find_column (self, DISTANCE);
+  GtkSortType order;
+
+  if (measured == self->measured)
+    return;
+  self->measured = measured;
+  if (measured)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (DISTANCE, column, "visible");
+      g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (action));
+    }
+  else
+    {
+      g_action_map_remove_action (G_ACTION_MAP (self->column_actions), DISTANCE);
+      if (sourcier_column_view_get_sort (self->view, &order) == column)
+        gtk_column_view_sort_by_column (self->view, find_column (self, "name"), GTK_SORT_ASCENDING);
+    }
+  gtk_column_view_column_set_visible (column, measured);
 }
 
 /* Shows the columns as the reader left them, and listens to what becomes of them. */
@@ -251,7 +281,10 @@ sourcier_supplier_table_create_column_menu (SourcierSupplierTable *self)
     {
       g_autofree char *action = g_strconcat ("columns.", sourcier_supplier_column_get_id (column), NULL);
 
-      g_menu_append (menu, sourcier_supplier_column_get_name (column), action);
+      g_autoptr (GMenuItem) item = g_menu_item_new (sourcier_supplier_column_get_name (column), action);
+
+      g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
+      g_menu_append_item (menu, item);
     }
   return G_MENU_MODEL (menu);
 }

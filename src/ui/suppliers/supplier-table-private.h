@@ -25,10 +25,12 @@ struct _SourcierSupplierTable
   guint                    anchor;  /* the place to stay at over the next answer */
   guint                    save_id;
   guint                    restore_id;
+  gboolean                 measured; /* from a place asked */
   gboolean                 busy;    /* the program changes things, not the reader */
 };
 
 void _sourcier_supplier_table_load_columns (SourcierSupplierTable *self);
+void _sourcier_supplier_table_show_distance (SourcierSupplierTable *self);
 void _sourcier_supplier_table_flush_save   (SourcierSupplierTable *self);
 
 G_END_DECLS

@@ -267,6 +267,8 @@ sourcier_supplier_table_init (SourcierSupplierTable *self)
   label_parts (self);
 
   _sourcier_supplier_table_load_columns (self);
+  g_signal_connect_object (self->look, "changed",
+                           G_CALLBACK (_sourcier_supplier_table_show_distance), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
