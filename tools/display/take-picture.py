@@ -126,11 +126,25 @@ def with_a_past(work, env):
     return office
 
 
+def with_a_person(work, env):
+    """A copy of the office that knows somebody, and knew her otherwise."""
+    office, people = work / "people.sourcier", work / "people.csv"
+    office.unlink(missing_ok=True)
+    command(env, "create", office, "--sample")
+    for phone in ("01 99 00 11 22", "01 99 00 33 44"):
+        people.write_text("Raison sociale;SIRET;Prénom;Nom;E-mail;Téléphone\n"
+                          f"Atelier Quévaux;73282932000074;Zoé;Quévaux;zoe@quevaux.example;{phone}\n", encoding="utf-8")
+        command(env, "import", office, people)
+    return office
+
+
 def take(name, work, path, size, language, scheme):
     env = {**os.environ, "LC_ALL": f"{language}.UTF-8", "LANGUAGE": language[:2]}
     office = work / "office.sourcier"
     if name == "history":
         office = with_a_past(work, env)
+    elif name == "erase":
+        office = with_a_person(work, env)
     elif name in ("welcome", "doors"):
         office = None
     window = Window(work, size, env, scheme, name if name in ("history", "labels") else "suppliers", office)
@@ -149,6 +163,10 @@ def take(name, work, path, size, language, scheme):
             window.key("Down")
             window.key("Down")
         if name == "editor":
+            window.key("Return")
+        elif name == "erase":
+            window.act("erase-person")
+            window.fill(window.words.gettext("E-mail or whole name"), "Zoé Quévaux")
             window.key("Return")
         elif name == "import":
             window.act("import-file", str(a_list(work, env)))

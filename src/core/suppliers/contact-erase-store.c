@@ -35,6 +35,22 @@ sourcier_known_contact_free (SourcierKnownContact *self)
 }
 
 /**
+ * sourcier_known_contact_get_place:
+ * @self: a contact that the file keeps
+ *
+ * Returns: (transfer none): where it is kept, for the reader: the name of the supplier, or that only the history has it
+ */
+const char *
+sourcier_known_contact_get_place (SourcierKnownContact *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!self->living)
+    return _("removed, kept in the history");
+  return *self->supplier_name != '\0' ? self->supplier_name : _("a supplier without a name");
+}
+
+/**
  * sourcier_known_contact_describe:
  * @self: a contact that the file keeps
  *
@@ -55,11 +71,7 @@ sourcier_known_contact_describe (SourcierKnownContact *self)
       if (*text != '\0')
         g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", text);
     }
-  g_string_append (words, " – ");
-  if (!self->living)
-    g_string_append (words, _("removed, kept in the history"));
-  else
-    g_string_append (words, *self->supplier_name != '\0' ? self->supplier_name : _("a supplier without a name"));
+  g_string_append_printf (words, " – %s", sourcier_known_contact_get_place (self));
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 

@@ -46,6 +46,7 @@ typedef struct
 } SourcierErasureReport;
 
 void                   sourcier_known_contact_free     (SourcierKnownContact   *self);
+const char            *sourcier_known_contact_get_place (SourcierKnownContact  *self);
 char                  *sourcier_known_contact_describe (SourcierKnownContact   *self);
 void                   sourcier_erasure_report_free    (SourcierErasureReport  *self);
 

@@ -6,6 +6,7 @@
 #include "history/history-words.h"
 #include "reference/official-lists-dialog.h"
 #include "shell/office-dialog.h"
+#include "suppliers/erase-window.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 
@@ -69,6 +70,16 @@ official_lists_cb (GSimpleAction *action,
   SourcierWindow *self = user_data;
 
   sourcier_official_lists_dialog_present (GTK_WIDGET (self), self->store, NULL);
+}
+
+static void
+erase_person_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+
+  sourcier_erase_window_present (GTK_WIDGET (self), self->store, NULL);
 }
 
 static void
@@ -290,6 +301,7 @@ _sourcier_window_update_actions (SourcierWindow *self)
   gboolean in_office = store != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stage), "office") == 0;
   gboolean writable = in_office && !sourcier_store_get_read_only (store);
 
+  enable (self, "erase-person", writable);
   enable (self, "import", writable);
   enable (self, "import-file", writable);
   enable (self, "office-details", in_office);
@@ -321,6 +333,7 @@ void
 _sourcier_window_init_actions (SourcierWindow *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "erase-person", .activate = erase_person_cb },
     { .name = "import", .activate = import_cb },
     { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
     { .name = "new-office", .activate = new_office_cb },

@@ -14,6 +14,7 @@ struct _SourcierContactEditor
   AdwWindow parent_instance;
 
   AdwPreferencesGroup *group;
+  AdwPreferencesGroup *erase_group;
   GtkButton *apply_button;
 
   SourcierContact *contact;
@@ -26,6 +27,7 @@ G_DEFINE_FINAL_TYPE (SourcierContactEditor, sourcier_contact_editor, ADW_TYPE_WI
 enum
 {
   APPLIED,
+  ERASE_ASKED,
   N_SIGNALS
 };
 
@@ -73,6 +75,17 @@ apply_cb (GtkWidget  *widget,
 }
 
 static void
+erase_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierContactEditor *self = SOURCIER_CONTACT_EDITOR (widget);
+
+  g_signal_emit (self, signals[ERASE_ASKED], 0, self->contact);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
 cancel_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -101,11 +114,22 @@ sourcier_contact_editor_class_init (SourcierContactEditorClass *klass)
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_CONTACT);
 
+  /**
+   * SourcierContactEditor::erase-asked:
+   * @contact: the contact
+   *
+   * The person asks to be erased for good. What was typed is dropped, and the form goes.
+   */
+  signals[ERASE_ASKED] = g_signal_new ("erase-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, SOURCIER_TYPE_CONTACT);
+
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/contact-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierContactEditor, group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierContactEditor, erase_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierContactEditor, apply_button);
 
   gtk_widget_class_install_action (widget_class, "contact.apply", NULL, apply_cb);
+  gtk_widget_class_install_action (widget_class, "contact.erase", NULL, erase_cb);
   gtk_widget_class_install_action (widget_class, "contact.cancel", NULL, cancel_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "contact.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "contact.apply", NULL);
@@ -167,6 +191,7 @@ sourcier_contact_editor_new (GtkWindow       *parent,
   gtk_window_set_title (GTK_WINDOW (self), contact != NULL ? _("Edit a contact") : _("Add a contact"));
   if (contact != NULL)
     gtk_button_set_label (self->apply_button, _("_Apply"));
+  gtk_widget_set_visible (GTK_WIDGET (self->erase_group), sourcier_contact_get_id (self->contact) != 0);
   build (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->texts[SOURCIER_CONTACT_NAME]));
   return self;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "suppliers/contact-editor.h"
+#include "suppliers/erase-window.h"
 #include "widgets/accessible-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,52 @@ contact_applied_cb (SourcierContactEditor  *editor,
   _sourcier_supplier_editor_edited (self);
 }
 
+/* Returns: (transfer none) (nullable): the contact as the file has it. */
+static SourcierContact *
+find_contact (SourcierSupplier *supplier,
+              gint64            id)
+{
+  GPtrArray *contacts = sourcier_supplier_get_contacts (supplier);
+
+  for (guint i = 0; i < contacts->len; i++)
+    if (sourcier_contact_get_id (g_ptr_array_index (contacts, i)) == id)
+      return g_ptr_array_index (contacts, i);
+  return NULL;
+}
+
+static void
+forget_contact (SourcierSupplier *supplier,
+                gint64            id)
+{
+  SourcierContact *contact = find_contact (supplier, id);
+
+  if (contact != NULL)
+    sourcier_supplier_remove_contact (supplier, contact);
+}
+
+/* Who was erased must not come back when the form is saved. */
+static void
+erased_cb (SourcierEraseWindow    *window,
+           gint64                  id,
+           SourcierSupplierEditor *self)
+{
+  forget_contact (self->original, id);
+  forget_contact (self->draft, id);
+  _sourcier_supplier_editor_show_contacts (self);
+  _sourcier_supplier_editor_edited (self);
+}
+
+static void
+erase_asked_cb (SourcierContactEditor  *editor,
+                SourcierContact        *contact,
+                SourcierSupplierEditor *self)
+{
+  SourcierContact *stored = find_contact (self->original, sourcier_contact_get_id (contact));
+  SourcierEraseWindow *window = sourcier_erase_window_present (GTK_WIDGET (self), self->store, stored);
+
+  g_signal_connect_object (window, "erased", G_CALLBACK (erased_cb), self, 0);
+}
+
 static void
 edit_contact (SourcierSupplierEditor *self,
               SourcierContact        *contact)
@@ -29,6 +76,7 @@ edit_contact (SourcierSupplierEditor *self,
   SourcierContactEditor *editor = sourcier_contact_editor_new (GTK_WINDOW (self), contact);
 
   g_signal_connect_object (editor, "applied", G_CALLBACK (contact_applied_cb), self, 0);
+  g_signal_connect_object (editor, "erase-asked", G_CALLBACK (erase_asked_cb), self, 0);
   gtk_window_present (GTK_WINDOW (editor));
 }
 
