@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "reference/commune.h"
 #include "reference/departement.h"
+#include "reference/epci.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
@@ -55,7 +56,8 @@ static GOptionEntry entries[] = {
   { "can-carry", 'c', 0, G_OPTION_ARG_STRING, &amount, N_("Suppliers able to carry a purchase of this amount"),
     N_("AMOUNT") },
   { "works-in", 0, 0, G_OPTION_ARG_STRING, &works_in,
-    N_("Suppliers that work in this departement: by the areas they declare, else by where they are"), N_("CODE") },
+    N_("Suppliers that work in this departement or EPCI, by code, SIREN or name: by the areas they declare, else by where "
+       "they are"), N_("CODE") },
   { "near", 0, 0, G_OPTION_ARG_STRING, &near_place,
     N_("Suppliers near this place, or whose declared areas cover it: Meaux, 77100 Meaux or 77284"), N_("PLACE") },
   { "km", 0, 0, G_OPTION_ARG_INT, &near_km, N_("How near, in kilometres as the crow flies; 50 as usual"), N_("N") },
@@ -205,22 +207,37 @@ add_amount (const SourcierCliCommand  *command,
   return TRUE;
 }
 
+/* Returns NULL after saying why no one departement or EPCI is meant. */
+static const char *
+find_territory (const SourcierCliCommand *command)
+{
+  const SourcierDepartement *departement = sourcier_departement_recognise (works_in);
+  g_autoptr (GPtrArray) found = sourcier_epci_search (works_in);
+  g_autofree char *candidates = sourcier_epcis_to_words (found);
+
+  if (departement != NULL)
+    return sourcier_departement_get_code (departement);
+  if (found->len == 1)
+    return sourcier_epci_get_siren (g_ptr_array_index (found, 0));
+  if (found->len == 0)
+    sourcier_cli_misuse (command, _("“%s” is unknown to %s"), works_in, "--works-in");
+  else
+    /* translators: what was typed, then EPCI with their SIREN */
+    sourcier_cli_misuse (command, _("“%s” may be several EPCI: type the SIREN of one of %s"), works_in, candidates);
+  return NULL;
+}
+
 static gboolean
 add_works_in (const SourcierCliCommand  *command,
               SourcierSupplierQuery    **query)
 {
-  const SourcierDepartement *departement = sourcier_departement_recognise (works_in);
+  const char *territory = works_in != NULL ? find_territory (command) : NULL;
 
   if (works_in == NULL)
     return TRUE;
-  if (departement == NULL)
-    {
-      sourcier_cli_misuse (command, _("“%s” is unknown to %s"), works_in, "--works-in");
-      return FALSE;
-    }
-  replace (query,
-           sourcier_supplier_query_with_works_in (*query, sourcier_departement_get_code (departement)));
-  return TRUE;
+  if (territory != NULL)
+    replace (query, sourcier_supplier_query_with_works_in (*query, territory));
+  return territory != NULL;
 }
 
 /* Returns NULL after saying why no one place is meant. */

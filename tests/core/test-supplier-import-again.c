@@ -98,7 +98,9 @@ test_again_changes_nothing (CoreTestOffice *fixture,
 }
 
 /* Worked out with Python's csv module: 3,853 rows; 13 SIRET whose check sum fails, 12 rows that repeat a SIRET, 3 firms of
- * Saint-Martin (97150, departement 978) put in Guadeloupe (971), no row being two of these. */
+ * Saint-Martin (97150, departement 978) put in Guadeloupe (971), no row being two of these; the latter is no doubt. With the
+ * communes of Insee and La Poste, in Python again: 19 rows whose city is not of their postcode (Mulhouse in 62223), 9 whose
+ * locality may be of several communes; 2 of these rows are among the former. */
 static void
 test_real_list (CoreTestOffice *fixture,
                 gconstpointer   user_data)
@@ -122,8 +124,8 @@ test_real_list (CoreTestOffice *fixture,
   for (guint i = 0; i < sourcier_supplier_import_get_n_columns (first); i++)
     g_assert_cmpint (sourcier_supplier_import_get_target (first, i), !=, SOURCIER_IMPORT_TARGET_NONE);
   g_assert_cmpint (sourcier_supplier_import_get_n_read (first), ==, 3853);
-  g_assert_cmpint (sourcier_supplier_import_get_n (first, SOURCIER_IMPORT_NEW), ==, 3828);
-  g_assert_cmpint (sourcier_supplier_import_get_n (first, SOURCIER_IMPORT_DOUBTFUL), ==, 25);
+  g_assert_cmpint (sourcier_supplier_import_get_n (first, SOURCIER_IMPORT_NEW), ==, 3802);
+  g_assert_cmpint (sourcier_supplier_import_get_n (first, SOURCIER_IMPORT_DOUBTFUL), ==, 51);
   g_assert_cmpint (import_test_count_suppliers (fixture), ==, 3853);
 
   sourcier_supplier_import_prepare (second, NULL, NULL, &error);

@@ -174,10 +174,10 @@ test_repeated_siret (CoreTestOffice *fixture,
   g_autoptr (SourcierSupplierImport) other =
     import_test_prepare (fixture,
              "SIRET;Nom;Enseigne;Type;Code postal;Ville\n"
-             SIRET_A ";AUDO-TRI;AudoTri EI;EI;62500;Tatinghem\n"
+             SIRET_A ";AUDO-TRI;AudoTri EI;EI;62500;Saint-Omer\n"
              SIRET_A ";AUDO-TRI;AudoTri ACI;ACI;62500;\n", 0, 1, 1, 0, 0);
   import_test_apply (other);
-  g_autoptr (SourcierSupplier) changed = import_test_load_where (fixture, "city = 'Tatinghem'");
+  g_autoptr (SourcierSupplier) changed = import_test_load_where (fixture, "city = 'Saint-Omer'");
   import_test_assert_field (changed, SOURCIER_SUPPLIER_TRADE_NAME, "AudoTri EI");
 }
 
@@ -197,7 +197,7 @@ test_contradicted_siret (CoreTestOffice *fixture,
 
   /* Renamed where it stands, or moved under its name, it is the same. */
   import_test_import_twice (fixture, "SIRET;Nom;Code postal\n" SIRET_A ";Élan Plus;95000\n", 0, 1, 0, 0, 0);
-  import_test_import_twice (fixture, "SIRET;Nom;Code postal\n" SIRET_A ";Élan Plus;95300\n", 0, 1, 0, 0, 0);
+  import_test_import_twice (fixture, "SIRET;Nom;Code postal\n" SIRET_A ";Élan Plus;95800\n", 0, 1, 0, 0, 0);
   g_assert_cmpint (import_test_count_suppliers (fixture), ==, 2);
 }
 

@@ -254,7 +254,7 @@ test_areas (void)
 
   sourcier_supplier_editor_present (gtk_window_get_child (GTK_WINDOW (window)), store, NULL);
   GtkWidget *editor = ui_test_find_dialog (window);
-  const char *add = "Add the surroundings of a place";
+  const char *add = "Add the surroundings of a place, or an EPCI";
 
   type_into (editor, "Name", "Élan");
   sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (find_row (editor, "Add a country, region or departement")),
@@ -266,11 +266,41 @@ test_areas (void)
   g_signal_emit_by_name (find_row (editor, add), "entry-activated");
   g_assert_nonnull (find_row (editor, "50 km around Melun (77)"));
   g_assert_nonnull (find_row (editor, "Seine-Saint-Denis (93)"));
+  type_into (editor, add, "Melun Val de Seine");
+  g_signal_emit_by_name (find_row (editor, add), "entry-activated");
+  g_assert_nonnull (find_row (editor, "CA Melun Val de Seine (77)"));
   save (editor);
 
   g_autoptr (SourcierSupplier) saved = load_first (store);
   g_autofree char *areas = g_strjoinv (" ", (char **) sourcier_supplier_get_areas (saved));
-  g_assert_cmpstr (areas, ==, "around:77288:50 departement:93");
+  g_assert_cmpstr (areas, ==, "around:77288:50 departement:93 epci:247700057");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* 77100 is of three communes, none of which is called so: the form says it and offers them. */
+static void
+test_commune (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new (NULL));
+
+  sourcier_supplier_editor_present (gtk_window_get_child (GTK_WINDOW (window)), store, NULL);
+  GtkWidget *editor = ui_test_find_dialog (window);
+
+  type_into (editor, "Name", "Élan");
+  type_into (editor, "Postcode", "77100");
+  type_into (editor, "City", "Beauval Nord");
+  g_assert_true (ui_test_shows (editor, "Nanteuil-lès-Meaux (77), 77276"));
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (find_row (editor, "Commune code")), "77284");
+  g_assert_false (ui_test_shows (editor, "Nanteuil-lès-Meaux (77), 77276"));
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (find_row (editor, "Add an EPCI")), "epci:200072130");
+  g_assert_nonnull (find_row (editor, "CA du Pays de Meaux (77)"));
+  save (editor);
+
+  g_autoptr (SourcierSupplier) saved = load_first (store);
+  g_assert_cmpstr (sourcier_supplier_get_text (saved, SOURCIER_SUPPLIER_COMMUNE), ==, "77284");
+  g_assert_cmpstr (sourcier_supplier_get_text (saved, SOURCIER_SUPPLIER_DEPARTEMENT), ==, "77");
+  g_assert_cmpstr (sourcier_supplier_get_areas (saved)[0], ==, "epci:200072130");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -322,6 +352,7 @@ main (int   argc,
   g_test_add_func ("/editor/evidence", test_evidence);
   g_test_add_func ("/editor/award", test_award);
   g_test_add_func ("/editor/areas", test_areas);
+  g_test_add_func ("/editor/commune", test_commune);
   g_test_add_func ("/editor/contact", test_contact);
   return ui_test_run ();
 }

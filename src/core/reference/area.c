@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "reference/commune.h"
 #include "reference/departement.h"
+#include "reference/epci.h"
 #include "reference/reference-table.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@
 #define DEPARTEMENT "departement:"
 #define REGION "region:"
 #define AROUND "around:"
+#define EPCI "epci:"
 
 /* How the whole country is written, folded. */
 static const struct
@@ -128,6 +130,20 @@ sourcier_area_of_region (const char *region)
 }
 
 /**
+ * sourcier_area_of_epci:
+ * @siren: the SIREN of an EPCI
+ *
+ * Returns: (transfer none): the area that is this EPCI
+ */
+const char *
+sourcier_area_of_epci (const char *siren)
+{
+  g_return_val_if_fail (siren != NULL, NULL);
+
+  return intern (g_strconcat (EPCI, siren, NULL));
+}
+
+/**
  * sourcier_area_around:
  * @commune: the code of a commune
  * @km: kilometres as the crow flies, 1 to %SOURCIER_AREA_MAX_KM
@@ -216,12 +232,20 @@ recognise_region (const char *folded)
   return NULL;
 }
 
+static const char *
+recognise_epci (const char *text)
+{
+  g_autoptr (GPtrArray) found = sourcier_epci_search (text);
+
+  return found->len == 1 ? sourcier_area_of_epci (sourcier_epci_get_siren (g_ptr_array_index (found, 0))) : NULL;
+}
+
 /**
  * sourcier_area_recognise:
  * @text: (nullable): where somebody works, as a list writes it: "France entière", "93", "Seine-Saint-Denis",
- *   "Île-de-France", "80 km autour de Melun"
+ *   "Île-de-France", "80 km autour de Melun", "CA Melun Val de Seine", "247700057"
  *
- * A place that may be several communes is not recognised.
+ * A place that may be several communes is not recognised, nor a name of several EPCI.
  *
  * Returns: (transfer none) (nullable): the area, or %NULL
  */
@@ -238,7 +262,9 @@ sourcier_area_recognise (const char *text)
     return sourcier_area_of_departement (sourcier_departement_get_code (departement));
 
   const char *region = recognise_region (folded);
-  return region != NULL ? region : recognise_around (text);
+  const char *circle = region == NULL ? recognise_around (text) : NULL;
+
+  return region != NULL ? region : circle != NULL ? circle : recognise_epci (text);
 }
 
 /* The commune and the distance of "around:77288:80"; %NULL for any other area. */
@@ -255,6 +281,13 @@ centre_of (const char *area,
     return NULL;
   *km = (guint) MIN (g_ascii_strtoull (parts[1], NULL, 10), SOURCIER_AREA_MAX_KM);
   return sourcier_commune_find (parts[0]);
+}
+
+/* %NULL for any other area, and for an EPCI that is no more. */
+static const SourcierEpci *
+epci_of (const char *area)
+{
+  return g_str_has_prefix (area, EPCI) ? sourcier_epci_find (area + strlen (EPCI)) : NULL;
 }
 
 /* "Melun (77)", or the commune's code where its departement has two of that name. */
@@ -290,6 +323,7 @@ to_text (const char *area,
 {
   guint km = 0;
   const SourcierCommune *commune = centre_of (area, &km);
+  const SourcierEpci *epci = epci_of (area);
 
   if (strcmp (area, SOURCIER_AREA_FRANCE) == 0)
     return g_strdup (sourcier_reference_text_pick (&france));
@@ -297,6 +331,8 @@ to_text (const char *area,
     return g_strdup (sourcier_reference_text_pick (&mainland));
   if (commune != NULL)
     return around_to_words (commune, km);
+  if (epci != NULL)
+    return sourcier_epci_to_words (epci);
   if (g_str_has_prefix (area, REGION))
     return g_strdup (area + strlen (REGION));
   if (!g_str_has_prefix (area, DEPARTEMENT))
@@ -360,7 +396,8 @@ lies_in (const char *area,
  * @area: an area
  * @departement: the code of a departement
  *
- * Returns: whether the area reaches the departement: a circle does if it reaches the nearest of its communes
+ * Returns: whether the area reaches the departement: a circle does if it reaches the nearest of its communes, an EPCI if
+ *   one of its communes lies in it
  */
 gboolean
 sourcier_area_covers_departement (const char *area,
@@ -371,7 +408,10 @@ sourcier_area_covers_departement (const char *area,
   guint km = 0;
   const SourcierCommune *commune = centre_of (area, &km);
   const SourcierPoint *centre = commune != NULL ? sourcier_commune_get_point (commune) : NULL;
+  const SourcierEpci *epci = epci_of (area);
 
+  if (epci != NULL)
+    return sourcier_epci_reaches (epci, departement);
   if (commune == NULL)
     return lies_in (area, departement);
   return strcmp (sourcier_commune_get_departement (commune), departement) == 0
@@ -379,25 +419,53 @@ sourcier_area_covers_departement (const char *area,
 }
 
 /**
- * sourcier_area_covers_point:
+ * sourcier_area_covers_commune:
  * @area: an area
- * @departement: the code of the departement that @point lies in
- * @point: a point
+ * @commune: a commune
  *
- * Returns: whether the area covers the point
+ * Returns: whether the area covers the commune: a circle does if the commune's point lies in it
  */
 gboolean
-sourcier_area_covers_point (const char          *area,
-                            const char          *departement,
-                            const SourcierPoint *point)
+sourcier_area_covers_commune (const char            *area,
+                              const SourcierCommune *commune)
 {
-  g_return_val_if_fail (area != NULL && departement != NULL && point != NULL, FALSE);
+  g_return_val_if_fail (area != NULL && commune != NULL, FALSE);
 
   guint km = 0;
-  const SourcierCommune *commune = centre_of (area, &km);
-  const SourcierPoint *centre = commune != NULL ? sourcier_commune_get_point (commune) : NULL;
+  const SourcierCommune *middle = centre_of (area, &km);
+  const SourcierPoint *centre = middle != NULL ? sourcier_commune_get_point (middle) : NULL;
+  const SourcierPoint *point = sourcier_commune_get_point (commune);
 
-  if (commune == NULL)
-    return lies_in (area, departement);
-  return centre != NULL && sourcier_point_get_distance (centre, point) <= km;
+  if (g_str_has_prefix (area, EPCI))
+    return strcmp (area + strlen (EPCI), sourcier_commune_get_epci (commune)) == 0;
+  if (middle == NULL)
+    return lies_in (area, sourcier_commune_get_departement (commune));
+  return middle == commune
+         || (centre != NULL && point != NULL && sourcier_point_get_distance (centre, point) <= km);
+}
+
+/**
+ * sourcier_area_covers_epci:
+ * @area: an area
+ * @siren: the SIREN of an EPCI
+ *
+ * Returns: whether the area reaches the EPCI: whether it covers one of its communes
+ */
+gboolean
+sourcier_area_covers_epci (const char *area,
+                           const char *siren)
+{
+  g_return_val_if_fail (area != NULL && siren != NULL, FALSE);
+
+  const SourcierEpci *epci = sourcier_epci_find (siren);
+  GPtrArray *communes = epci != NULL ? sourcier_epci_get_communes (epci) : NULL;
+
+  if (g_str_has_prefix (area, EPCI))
+    return strcmp (area + strlen (EPCI), siren) == 0;
+  if (strcmp (area, SOURCIER_AREA_FRANCE) == 0)
+    return TRUE;
+  for (guint i = 0; communes != NULL && i < communes->len; i++)
+    if (sourcier_area_covers_commune (area, g_ptr_array_index (communes, i)))
+      return TRUE;
+  return FALSE;
 }

@@ -1,39 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "reference/commune.h"
+#include "reference/commune-private.h"
 
-#include "base/text.h"
 #include "reference/commune-index.h"
-#include "reference/departement.h"
+#include "reference/reference-table.h"
 
 #include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
-#define CODE_LENGTH 5
 /* How many of the communes that a word may mean are named. */
 #define MAX_NAMED 6
-
-struct _SourcierCommune
-{
-  const char    *code;
-  const char    *name;
-  const char    *departement;
-  const char    *epci;
-  const char    *part_of;
-  char          *key;         /* what its name is found by */
-  char         **postcodes;
-  gint64         population;
-  SourcierPoint  point;
-  gboolean       placed;
-  gboolean       approximate;
-  gboolean       has_parts;
-};
 
 static GPtrArray *communes;
 static GHashTable *communes_by_code;
 static GHashTable *communes_by_name;
 static GHashTable *communes_by_postcode;
+static GHashTable *communes_by_former_code;
+static GHashTable *communes_by_former_name;
 
 /* The columns of the list, in its order. */
 enum
@@ -87,6 +71,21 @@ part (char *text,
     return NULL;
   *end = '\0';
   return end + 1;
+}
+
+static void
+add_former (const SourcierReferenceRow *row,
+            gpointer                    user_data)
+{
+  const char *code = sourcier_reference_row_get (row, "code");
+  const SourcierCommune *now = g_hash_table_lookup (communes_by_code, sourcier_reference_row_get (row, "commune"));
+  g_autofree char *key = _sourcier_commune_key (sourcier_reference_row_get (row, "name"));
+
+  if (now == NULL)
+    return;
+  _sourcier_commune_index (communes_by_former_name, key, now);
+  if (!g_hash_table_contains (communes_by_code, code))
+    g_hash_table_insert (communes_by_former_code, (gpointer) code, (gpointer) now);
 }
 
 /* The list is long and tools/make-communes quotes no cell: parted where it stands, it is read five times as fast as by
@@ -148,8 +147,11 @@ sourcier_communes_load (void)
       communes_by_code = g_hash_table_new (g_str_hash, g_str_equal);
       communes_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       communes_by_postcode = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      communes_by_former_code = g_hash_table_new (g_str_hash, g_str_equal);
+      communes_by_former_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       read_communes ();
       mark_wholes ();
+      sourcier_reference_read ("former-communes", add_former, NULL);
       g_once_init_leave (&ready, 1);
     }
 }
@@ -158,208 +160,77 @@ sourcier_communes_load (void)
  * sourcier_commune_find:
  * @code: (nullable): a code of Insee, "77284", "2A004" or "75112"
  *
- * Returns: (transfer none) (nullable): the commune of exactly this code
+ * Returns: (transfer none) (nullable): the commune of exactly this code; for the code of one that was joined to another, that
+ *   one
  */
 const SourcierCommune *
 sourcier_commune_find (const char *code)
 {
   sourcier_communes_load ();
-  return code != NULL ? g_hash_table_lookup (communes_by_code, code) : NULL;
-}
+  if (code == NULL)
+    return NULL;
 
-static int
-compare_population (gconstpointer a,
-                    gconstpointer b)
-{
-  const SourcierCommune *one = *(const SourcierCommune * const *) a;
-  const SourcierCommune *other = *(const SourcierCommune * const *) b;
+  const SourcierCommune *commune = g_hash_table_lookup (communes_by_code, code);
 
-  if (one->population != other->population)
-    return one->population < other->population ? 1 : -1;
-  return strcmp (one->code, other->code);
-}
-
-static void
-add_once (GPtrArray             *found,
-          const SourcierCommune *commune)
-{
-  if (!g_ptr_array_find (found, commune, NULL))
-    g_ptr_array_add (found, (gpointer) commune);
-}
-
-/* Those of @list (nullable) that lie in @departement, where it is told. */
-static GPtrArray *
-in_departement (GPtrArray  *list,
-                const char *departement)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const SourcierCommune *commune = g_ptr_array_index (list, i);
-
-      if (departement == NULL || g_str_equal (commune->departement, departement))
-        add_once (found, commune);
-    }
-  return found;
-}
-
-/* Of those that share a postcode: where Paris, Lyon or Marseille is one, its arrondissement stands for it. */
-static GPtrArray *
-without_wholes (GPtrArray *list)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const SourcierCommune *commune = g_ptr_array_index (list, i);
-
-      if (!commune->has_parts)
-        add_once (found, commune);
-    }
-  return found;
-}
-
-static gboolean
-is_named (const SourcierCommune *commune,
-          const char            *key)
-{
-  if (g_str_equal (commune->key, key))
-    return TRUE;
-  return *commune->part_of != '\0' && g_str_equal (sourcier_commune_find (commune->part_of)->key, key);
-}
-
-static GPtrArray *
-named (GPtrArray  *list,
-       const char *key)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < list->len; i++)
-    if (is_named (g_ptr_array_index (list, i), key))
-      g_ptr_array_add (found, g_ptr_array_index (list, i));
-  return found;
-}
-
-static GPtrArray *
-at_postcode (const char *postcode,
-             const char *key,
-             const char *departement,
-             gboolean    needs_name)
-{
-  g_autoptr (GPtrArray) served = without_wholes (g_hash_table_lookup (communes_by_postcode, postcode));
-  g_autoptr (GPtrArray) found = named (served, key);
-  const SourcierDepartement *of_postcode = sourcier_departement_from_postcode (postcode);
-
-  if (found->len > 0)
-    return g_steal_pointer (&found);
-
-  /* The post office's own numbers (CEDEX) are of no commune: the name tells, in the departement of the number. */
-  if (*key != '\0' && of_postcode != NULL)
-    {
-      g_ptr_array_unref (found);
-      found = in_departement (g_hash_table_lookup (communes_by_name, key), sourcier_departement_get_code (of_postcode));
-      if (found->len == 0 && departement != NULL)
-        {
-          g_ptr_array_unref (found);
-          found = in_departement (g_hash_table_lookup (communes_by_name, key), departement);
-        }
-    }
-  if (found->len > 0 || (needs_name && *key != '\0'))
-    return g_steal_pointer (&found);
-  return g_steal_pointer (&served);
+  return commune != NULL ? commune : g_hash_table_lookup (communes_by_former_code, code);
 }
 
 /**
- * sourcier_commune_at:
- * @postcode: (nullable): a postcode; anything else than five digits is as if it was not told
- * @city: (nullable): a city as an address writes it: "ST DENIS CEDEX 2", "Paris 12e", "Havre (Le)"
- * @departement: (nullable): the code of a departement, asked when the postcode does not tell
+ * sourcier_communes:
  *
- * Several communes may share a postcode, and many a name: what an address cannot tell apart is all answered. A city that
- * no commune of the postcode has the name of (a locality, a commune merged since) is taken for one of those communes.
- *
- * Returns: (transfer container) (element-type SourcierCommune): the communes it may mean, the largest first; none if the
- *   address tells no place
+ * Returns: (transfer none) (element-type SourcierCommune): all communes and arrondissements, by code
  */
 GPtrArray *
-sourcier_commune_at (const char *postcode,
-                     const char *city,
-                     const char *departement)
+sourcier_communes (void)
 {
-  g_autofree char *key = _sourcier_commune_key (city);
-  GPtrArray *found;
-
   sourcier_communes_load ();
-  if (departement != NULL && *departement == '\0')
-    departement = NULL;
-  if (sourcier_departement_from_postcode (postcode) != NULL)
-    found = at_postcode (postcode, key, departement, FALSE);
-  else
-    found = in_departement (g_hash_table_lookup (communes_by_name, key), departement);
-
-  g_ptr_array_sort (found, compare_population);
-  return found;
+  return communes;
 }
 
-/* "77284" may be a commune's code and a postcode at once. */
-static GPtrArray *
-with_number (const char *number)
+/* Returns: (transfer none) (nullable): those that a key of _sourcier_commune_key() names; where none does today, those of
+ * which a part was called so before it was joined to others. */
+GPtrArray *
+_sourcier_communes_by_name (const char *key)
 {
-  g_autofree char *code = g_ascii_strup (number, -1);
-  GPtrArray *found = without_wholes (g_hash_table_lookup (communes_by_postcode, number));
-  const SourcierCommune *commune = sourcier_commune_find (code);
+  sourcier_communes_load ();
 
-  if (commune != NULL)
-    add_once (found, commune);
-  return found;
+  GPtrArray *found = g_hash_table_lookup (communes_by_name, key);
+
+  return found != NULL ? found : g_hash_table_lookup (communes_by_former_name, key);
 }
 
-/* "77100 Meaux", "Meaux 77100", "Meaux (77)": the number stands in the first or the last word. */
-static GPtrArray *
-with_name_and_number (const char *key)
+/* Whether a part of the commune was called so before it was joined to others. */
+gboolean
+_sourcier_commune_was_named (const SourcierCommune *self,
+                             const char            *key)
 {
-  const char *first_end = strchr (key, ' ');
-  const char *last = strrchr (key, ' ');
-  g_autofree char *first = g_strndup (key, first_end - key);
-  g_autofree char *before = g_strndup (key, last - key);
-  g_autofree char *departement = g_ascii_strup (last + 1, -1);
+  GPtrArray *former = g_hash_table_lookup (communes_by_former_name, key);
 
-  if (sourcier_departement_from_postcode (first) != NULL)
-    return at_postcode (first, first_end + 1, NULL, TRUE);
-  if (sourcier_departement_from_postcode (last + 1) != NULL)
-    return at_postcode (last + 1, before, NULL, TRUE);
-  if (sourcier_departement_find (departement) != NULL)
-    return in_departement (g_hash_table_lookup (communes_by_name, before), departement);
-  return g_ptr_array_new ();
+  return former != NULL && g_ptr_array_find (former, self, NULL);
+}
+
+/* Returns: (transfer none) (nullable): those that a postcode serves. */
+GPtrArray *
+_sourcier_communes_by_postcode (const char *postcode)
+{
+  sourcier_communes_load ();
+  return postcode != NULL ? g_hash_table_lookup (communes_by_postcode, postcode) : NULL;
 }
 
 /**
- * sourcier_commune_search:
- * @text: (nullable): a place as a person types it: "Meaux", "77100 Meaux", "Meaux (77)", "77284", "Paris 12e"
+ * sourcier_commune_is_within:
+ * @self: a commune
+ * @other: a commune
  *
- * Returns: (transfer container) (element-type SourcierCommune): the communes it may mean, the largest first: one if it is
- *   clear, several if the reader must choose, none if no commune is called so
+ * Returns: whether @self is @other, or one of its arrondissements
  */
-GPtrArray *
-sourcier_commune_search (const char *text)
+gboolean
+sourcier_commune_is_within (const SourcierCommune *self,
+                            const SourcierCommune *other)
 {
-  g_autofree char *key = _sourcier_commune_key (text);
-  GPtrArray *found;
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  sourcier_communes_load ();
-  found = in_departement (g_hash_table_lookup (communes_by_name, key), NULL);
-  if (found->len == 0 && *key != '\0')
-    {
-      g_ptr_array_unref (found);
-      if (strchr (key, ' ') != NULL)
-        found = with_name_and_number (key);
-      else
-        found = with_number (key);
-    }
-
-  g_ptr_array_sort (found, compare_population);
-  return found;
+  return self == other || g_str_equal (self->part_of, other->code);
 }
 
 /**

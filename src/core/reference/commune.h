@@ -8,12 +8,36 @@ G_BEGIN_DECLS
 /* A commune, or an arrondissement of Paris, Lyon or Marseille. */
 typedef struct _SourcierCommune SourcierCommune;
 
+/**
+ * SourcierLocated:
+ * @SOURCIER_LOCATED_NOWHERE: the address tells no commune
+ * @SOURCIER_LOCATED_CLEARLY: it tells one
+ * @SOURCIER_LOCATED_IN_SEVERAL: it may mean several
+ * @SOURCIER_LOCATED_CONTRADICTING: its parts are of different communes
+ *
+ * How sure it is where an address is.
+ */
+typedef enum
+{
+  SOURCIER_LOCATED_NOWHERE,
+  SOURCIER_LOCATED_CLEARLY,
+  SOURCIER_LOCATED_IN_SEVERAL,
+  SOURCIER_LOCATED_CONTRADICTING,
+} SourcierLocated;
+
 void                   sourcier_communes_load              (void);
+GPtrArray             *sourcier_communes                   (void);
 const SourcierCommune *sourcier_commune_find               (const char             *code);
 GPtrArray             *sourcier_commune_search             (const char             *text);
 GPtrArray             *sourcier_commune_at                 (const char             *postcode,
                                                             const char             *city,
                                                             const char             *departement);
+GPtrArray             *sourcier_commune_locate             (const char             *postcode,
+                                                            const char             *city,
+                                                            const char             *departement,
+                                                            SourcierLocated        *located);
+gboolean               sourcier_commune_is_within          (const SourcierCommune  *self,
+                                                            const SourcierCommune  *other);
 const char            *sourcier_commune_get_code           (const SourcierCommune  *self);
 const char            *sourcier_commune_get_name           (const SourcierCommune  *self);
 const char            *sourcier_commune_get_departement    (const SourcierCommune  *self);

@@ -128,7 +128,8 @@ sourcier_departement_recognise (const char *text)
  * sourcier_departement_from_postcode:
  * @postcode: (nullable): a postcode of five digits
  *
- * Corsica's 200xx and 201xx are 2A, 202xx to 206xx are 2B; overseas the first three digits tell. About fifteen
+ * Corsica's 200xx and 201xx are 2A, 202xx to 206xx are 2B; overseas the first three digits tell, those of the great
+ * receivers (CEDEX) of La Réunion being 977 and 978 too, while Saint-Barthélemy is 97133 and Saint-Martin 97150. About fifteen
  * communes of the mainland are served from the next departement's post office (42620 lies in 03): for them the answer
  * is the post office's departement.
  *
@@ -152,6 +153,21 @@ sourcier_departement_from_postcode (const char *postcode)
     }
 
   return NULL;
+}
+
+/**
+ * sourcier_postcode_is_of_monaco:
+ * @postcode: (nullable): a postcode of five digits
+ *
+ * La Poste numbers Monaco (98000, and 980xx for its great receivers), which is abroad.
+ *
+ * Returns: whether it is one of those
+ */
+gboolean
+sourcier_postcode_is_of_monaco (const char *postcode)
+{
+  return postcode != NULL && sourcier_text_is_digits (postcode) && strlen (postcode) == POSTCODE_LENGTH
+         && g_str_has_prefix (postcode, "980");
 }
 
 /**

@@ -12,6 +12,7 @@ const SourcierDepartement * const *sourcier_departements   (guint      *n_depart
 const SourcierDepartement *sourcier_departement_find       (const char *code);
 const SourcierDepartement *sourcier_departement_recognise  (const char *text);
 const SourcierDepartement *sourcier_departement_from_postcode (const char *postcode);
+gboolean    sourcier_postcode_is_of_monaco  (const char *postcode);
 const char *sourcier_departement_get_code   (const SourcierDepartement *self);
 const char *sourcier_departement_get_name   (const SourcierDepartement *self);
 const char *sourcier_departement_get_region (const SourcierDepartement *self);

@@ -54,6 +54,11 @@ static const FieldEntry fields[SOURCIER_N_SUPPLIER_FIELDS] = {
     "city", NC_("supplier field", "City"), "Ville",
     { "commune", "localite", "ville siege", "commune siege", "nom commune", "nom de la commune", "libelle commune",
       "bureau distributeur", "town", "locality", "municipality" } },
+  [SOURCIER_SUPPLIER_COMMUNE] = {
+    "commune_code", NC_("supplier field", "Commune code"), "Code INSEE",
+    { "insee", "code insee commune", "code commune insee", "code commune", "code insee de la commune", "codgeo",
+      "code geo", "code geographique", "com insee", "insee code", "code com", "depcom", "code officiel geographique",
+      "codecommuneetablissement", "code commune etablissement" } },
   [SOURCIER_SUPPLIER_DEPARTEMENT] = {
     "departement", NC_("supplier field", "Departement"), "Département",
     { "dept", "dep", "dpt", "code departement", "n departement", "no departement", "numero departement",

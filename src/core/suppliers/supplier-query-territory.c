@@ -2,6 +2,7 @@
 #include "suppliers/supplier-query-territory.h"
 
 #include "reference/area.h"
+#include "reference/epci.h"
 #include "suppliers/supplier-place.h"
 
 #include <string.h>
@@ -29,12 +30,12 @@ typedef struct
 typedef struct
 {
   const char *works_in;
-  const char *near;              /* departement of the place asked */
+  gboolean works_in_epci;        /* works_in is the SIREN of an EPCI, else the code of a departement */
+  const SourcierCommune *near;
   gboolean asks_near;
   const SourcierPoint *point;    /* NULL where nobody knows where the place is */
   double km;
-  GHashTable *places;            /* address to SourcierSupplierPlace */
-  GHashTable *departement_areas; /* area to whether it reaches the departement */
+  GHashTable *works_in_areas;    /* area to whether it reaches the departement or the EPCI */
   GHashTable *point_areas;       /* area to whether it covers the place */
   GArray *distances;
 } Search;
@@ -42,6 +43,7 @@ typedef struct
 enum
 {
   COLUMN_ID,
+  COLUMN_COMMUNE,
   COLUMN_POSTCODE,
   COLUMN_CITY,
   COLUMN_DEPARTEMENT,
@@ -51,7 +53,7 @@ enum
 };
 
 static const char rows_sql[] =
-  "SELECT s.id, s.postcode, s.city, s.departement, s.latitude, s.longitude,"
+  "SELECT s.id, s.commune_code, s.postcode, s.city, s.departement, s.latitude, s.longitude,"
   " (SELECT group_concat(a.area, char(10)) FROM supplier_area AS a WHERE a.supplier = s.id) FROM supplier AS s";
 
 static void
@@ -65,39 +67,36 @@ answer_free (gpointer data)
   g_free (answer);
 }
 
-/* Suppliers of one town are many: each address is looked up once. */
-static const SourcierSupplierPlace *
-place_of (Search            *search,
-          SourcierStatement *row)
+static void
+find_place (SourcierStatement     *row,
+            SourcierSupplierPlace *place)
 {
-  const char *postcode = sourcier_statement_get_text (row, COLUMN_POSTCODE);
-  const char *city = sourcier_statement_get_text (row, COLUMN_CITY);
-  const char *departement = sourcier_statement_get_text (row, COLUMN_DEPARTEMENT);
-  g_autofree char *key = g_strdup_printf ("%s\n%s\n%s", postcode, city, departement);
-  SourcierSupplierPlace *place = g_hash_table_lookup (search->places, key);
+  sourcier_supplier_place_of_address (sourcier_statement_get_text (row, COLUMN_COMMUNE),
+                                      sourcier_statement_get_text (row, COLUMN_POSTCODE),
+                                      sourcier_statement_get_text (row, COLUMN_CITY),
+                                      sourcier_statement_get_text (row, COLUMN_DEPARTEMENT), place);
+}
 
-  if (place == NULL)
-    {
-      place = g_new0 (SourcierSupplierPlace, 1);
-      sourcier_supplier_place_of_address (postcode, city, departement, place);
-      g_hash_table_insert (search->places, g_steal_pointer (&key), place);
-    }
-  return place;
+static gboolean
+reaches_works_in (Search     *search,
+                  const char *area)
+{
+  return search->works_in_epci ? sourcier_area_covers_epci (area, search->works_in)
+                               : sourcier_area_covers_departement (area, search->works_in);
 }
 
 static gboolean
 area_reaches (Search     *search,
               const char *area,
-              gboolean    departement)
+              gboolean    works_in)
 {
-  GHashTable *known = departement ? search->departement_areas : search->point_areas;
+  GHashTable *known = works_in ? search->works_in_areas : search->point_areas;
   gpointer verdict;
 
   if (g_hash_table_lookup_extended (known, area, NULL, &verdict))
     return GPOINTER_TO_INT (verdict);
 
-  gboolean reaches = departement ? sourcier_area_covers_departement (area, search->works_in)
-                                 : sourcier_area_covers_point (area, search->near, search->point);
+  gboolean reaches = works_in ? reaches_works_in (search, area) : sourcier_area_covers_commune (area, search->near);
   g_hash_table_insert (known, g_strdup (area), GINT_TO_POINTER (reaches));
   return reaches;
 }
@@ -105,10 +104,10 @@ area_reaches (Search     *search,
 static gboolean
 any_area_reaches (Search     *search,
                   char      **areas,
-                  gboolean    departement)
+                  gboolean    works_in)
 {
   for (char **area = areas; *area != NULL; area++)
-    if (area_reaches (search, *area, departement))
+    if (area_reaches (search, *area, works_in))
       return TRUE;
   return FALSE;
 }
@@ -118,13 +117,14 @@ is_based_in (Search            *search,
              SourcierStatement *row)
 {
   const char *departement = sourcier_statement_get_text (row, COLUMN_DEPARTEMENT);
+  SourcierSupplierPlace place;
 
+  find_place (row, &place);
+  if (search->works_in_epci)
+    return strcmp (place.epci, search->works_in) == 0;
   if (*departement != '\0')
     return strcmp (departement, search->works_in) == 0;
-
-  const SourcierSupplierPlace *place = place_of (search, row);
-  return place->commune != NULL
-         && strcmp (sourcier_commune_get_departement (place->commune), search->works_in) == 0;
+  return place.commune != NULL && strcmp (sourcier_commune_get_departement (place.commune), search->works_in) == 0;
 }
 
 /* Kilometres to the place asked, -1 if nobody knows. */
@@ -132,14 +132,15 @@ static double
 own_distance (Search            *search,
               SourcierStatement *row)
 {
+  SourcierSupplierPlace place;
   SourcierPoint own;
 
   if (sourcier_point_parse (sourcier_statement_get_text (row, COLUMN_LATITUDE),
                             sourcier_statement_get_text (row, COLUMN_LONGITUDE), &own))
     return sourcier_point_get_distance (&own, search->point);
 
-  const SourcierSupplierPlace *place = place_of (search, row);
-  return place->placed ? sourcier_point_get_distance (&place->point, search->point) : -1;
+  find_place (row, &place);
+  return place.placed ? sourcier_point_get_distance (&place.point, search->point) : -1;
 }
 
 static gboolean
@@ -204,20 +205,16 @@ search_json (SourcierStore          *store,
              GError                **error)
 {
   const SourcierCommune *near = sourcier_commune_find (sourcier_supplier_query_get_near (query));
-  Search search = { sourcier_supplier_query_get_works_in (query), "", FALSE, NULL,
-                    sourcier_supplier_query_get_near_km (query), NULL, NULL, NULL, distances };
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) departement_areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *works_in = sourcier_supplier_query_get_works_in (query);
+  Search search = { works_in, sourcier_epci_find (works_in) != NULL, near, FALSE, NULL,
+                    sourcier_supplier_query_get_near_km (query), NULL, NULL, distances };
+  g_autoptr (GHashTable) works_in_areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) point_areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   search.asks_near = *sourcier_supplier_query_get_near (query) != '\0';
   if (near != NULL)
-    {
-      search.near = sourcier_commune_get_departement (near);
-      search.point = sourcier_commune_get_point (near);
-    }
-  search.places = places;
-  search.departement_areas = departement_areas;
+    search.point = sourcier_commune_get_point (near);
+  search.works_in_areas = works_in_areas;
   search.point_areas = point_areas;
   return find_json (store, &search, error);
 }

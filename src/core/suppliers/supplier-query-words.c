@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/commune.h"
 #include "reference/departement.h"
+#include "reference/epci.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
@@ -321,11 +322,18 @@ amount_to_words (SourcierSupplierQuery *query)
   return *words != '\0' ? g_steal_pointer (&words) : chip_word (query, SOURCIER_FACET_CAPACITY, "able");
 }
 
-/* translators: a piece of a question about suppliers; %s is a departement, "Seine-Saint-Denis (93)" */
 static char *
 works_in_to_words (SourcierSupplierQuery *query)
 {
-  return g_strdup_printf (C_("question", "works in %s"), departement_name (sourcier_supplier_query_get_works_in (query)));
+  const char *code = sourcier_supplier_query_get_works_in (query);
+  const SourcierEpci *epci = sourcier_epci_find (code);
+  g_autofree char *name = epci != NULL ? sourcier_epci_to_words (epci) : NULL;
+
+  if (epci != NULL)
+    /* translators: a piece of a question about suppliers; %s is a group of communes, "CA Melun Val de Seine (77)" */
+    return g_strdup_printf (C_("question", "works in the area of %s"), name);
+  /* translators: a piece of a question about suppliers; %s is a departement, "Seine-Saint-Denis (93)" */
+  return g_strdup_printf (C_("question", "works in %s"), departement_name (code));
 }
 
 static char *

@@ -233,23 +233,23 @@ sourcier_supplier_query_with_amount (SourcierSupplierQuery *self,
 /**
  * sourcier_supplier_query_with_works_in:
  * @self: a question
- * @departement: (nullable): the code of a departement, "" or %NULL for none
+ * @territory: (nullable): the code of a departement or the SIREN of an EPCI, "" or %NULL for none
  *
- * Who works in a departement: those whose declared areas reach it (sourcier_area_covers_departement()), and those based
- * in it of whom no area is declared.
+ * Who works in a departement or an EPCI: those whose declared areas reach it (sourcier_area_covers_departement(),
+ * sourcier_area_covers_epci()), and those based in it of whom no area is declared.
  *
- * Returns: (transfer full): the same question for this departement
+ * Returns: (transfer full): the same question for this territory
  */
 SourcierSupplierQuery *
 sourcier_supplier_query_with_works_in (SourcierSupplierQuery *self,
-                                       const char            *departement)
+                                       const char            *territory)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
 
   SourcierSupplierQuery *other = query_copy (self);
 
   g_free (other->works_in);
-  other->works_in = g_strdup (departement != NULL ? departement : "");
+  other->works_in = g_strdup (territory != NULL ? territory : "");
   return other;
 }
 
@@ -421,7 +421,7 @@ sourcier_supplier_query_get_amount (SourcierSupplierQuery *self)
  * sourcier_supplier_query_get_works_in:
  * @self: a question
  *
- * Returns: (transfer none): the code of the departement they must work in, "" for none
+ * Returns: (transfer none): the code of the departement or the SIREN of the EPCI they must work in, "" for none
  */
 const char *
 sourcier_supplier_query_get_works_in (SourcierSupplierQuery *self)

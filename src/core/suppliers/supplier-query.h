@@ -87,7 +87,7 @@ SourcierSupplierQuery *sourcier_supplier_query_without_facet (SourcierSupplierQu
 SourcierSupplierQuery *sourcier_supplier_query_with_amount   (SourcierSupplierQuery *self,
                                                               gint64                 cents);
 SourcierSupplierQuery *sourcier_supplier_query_with_works_in (SourcierSupplierQuery *self,
-                                                               const char            *departement);
+                                                               const char            *territory);
 SourcierSupplierQuery *sourcier_supplier_query_with_near     (SourcierSupplierQuery *self,
                                                               const char            *commune,
                                                               guint                  km);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
+#include "suppliers/supplier-place.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -55,6 +56,16 @@ read_coordinate (char *tidy)
   return tidy;
 }
 
+/* "1053" becomes "01053", which a spreadsheet made a number of; "2a004" becomes "2A004". */
+static char *
+read_commune (const char *tidy)
+{
+  g_autofree char *whole = g_strconcat (strlen (tidy) == 4 ? "0" : "", tidy, NULL);
+  g_autofree char *code = g_ascii_strup (whole, -1);
+
+  return g_strdup (sourcier_commune_find (code) != NULL ? code : tidy);
+}
+
 /* @tidy is taken. */
 static char *
 to_canonical (SourcierSupplierField  field,
@@ -71,6 +82,8 @@ to_canonical (SourcierSupplierField  field,
     case SOURCIER_SUPPLIER_DEPARTEMENT:
       departement = sourcier_departement_recognise (own);
       return departement != NULL ? g_strdup (sourcier_departement_get_code (departement)) : g_steal_pointer (&own);
+    case SOURCIER_SUPPLIER_COMMUNE:
+      return read_commune (own);
     case SOURCIER_SUPPLIER_HEADCOUNT:
       headcount = sourcier_headcount_recognise (own);
       return headcount != NULL ? g_strdup (sourcier_headcount_get_code (headcount)) : g_steal_pointer (&own);
@@ -140,6 +153,7 @@ sourcier_supplier_show_field (SourcierSupplier      *self,
   const char *text = sourcier_supplier_get_text (self, field);
   const SourcierDepartement *departement;
   const SourcierHeadcount *headcount;
+  const SourcierCommune *commune;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -153,6 +167,9 @@ sourcier_supplier_show_field (SourcierSupplier      *self,
       departement = sourcier_departement_find (text);
       return departement == NULL ? g_strdup (text)
              : g_strdup_printf ("%s (%s)", sourcier_departement_get_name (departement), text);
+    case SOURCIER_SUPPLIER_COMMUNE:
+      commune = sourcier_commune_find (text);
+      return commune == NULL ? g_strdup (text) : g_strdup_printf ("%s %s", text, sourcier_commune_get_name (commune));
     case SOURCIER_SUPPLIER_HEADCOUNT:
       headcount = sourcier_headcount_find (text);
       return g_strdup (headcount != NULL ? sourcier_headcount_get_name (headcount) : text);
@@ -164,11 +181,37 @@ sourcier_supplier_show_field (SourcierSupplier      *self,
 /* Saint-Barthélemy and Saint-Martin left Guadeloupe in 2007 (loi organique 2007-223), and lists still count them there. */
 static gboolean
 agrees (const char *told,
-        const char *of_postcode)
+        const char *of_address)
 {
-  gboolean left_guadeloupe = g_str_equal (of_postcode, "977") || g_str_equal (of_postcode, "978");
+  gboolean left_guadeloupe = g_str_equal (of_address, "977") || g_str_equal (of_address, "978");
 
-  return g_str_equal (told, of_postcode) || (left_guadeloupe && g_str_equal (told, "971"));
+  return g_str_equal (told, of_address) || (left_guadeloupe && g_str_equal (told, "971"));
+}
+
+/* The departement that Corsica was until 1976, as lists still have it. */
+static gboolean
+is_old_corsica (const char *told)
+{
+  return g_str_equal (told, "20");
+}
+
+/* Companies of the Pacific collectivities have numbers of their own: the RIDET of Nouvelle-Calédonie, the TAHITI of Polynésie
+ * française. */
+static gboolean
+has_own_register (const char *departement)
+{
+  return g_str_equal (departement, "986") || g_str_equal (departement, "987") || g_str_equal (departement, "988");
+}
+
+static gboolean
+siret_is_doubtful (const char *siret,
+                   const char *departement)
+{
+  SourcierSiretDoubt doubt = sourcier_siret_check (siret);
+  gboolean another_number = doubt == SOURCIER_SIRET_NOT_DIGITS || doubt == SOURCIER_SIRET_WRONG_LENGTH;
+
+  return doubt != SOURCIER_SIRET_SOUND && doubt != SOURCIER_SIRET_MISSING
+         && !(another_number && has_own_register (departement));
 }
 
 /**
@@ -182,21 +225,46 @@ sourcier_supplier_get_doubts (SourcierSupplier *self)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), SOURCIER_SUPPLIER_SOUND);
 
-  const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
   const char *postcode = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_POSTCODE);
   const char *told = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_DEPARTEMENT);
-  const SourcierDepartement *departement = sourcier_departement_from_postcode (postcode);
   SourcierSupplierDoubts doubts = SOURCIER_SUPPLIER_SOUND;
+  SourcierSupplierPlace place;
 
-  if (*siret != '\0' && sourcier_siret_check (siret) != SOURCIER_SIRET_SOUND)
+  sourcier_supplier_get_place (self, &place);
+  const char *of_address = sourcier_supplier_place_get_departement (&place, postcode);
+
+  if (siret_is_doubtful (sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET), *told != '\0' ? told : of_address))
     doubts |= SOURCIER_SUPPLIER_DOUBT_SIRET;
-  if (*postcode != '\0' && departement == NULL)
+  if (*postcode != '\0' && sourcier_departement_from_postcode (postcode) == NULL
+      && !sourcier_postcode_is_of_monaco (postcode))
     doubts |= SOURCIER_SUPPLIER_DOUBT_POSTCODE;
-  if (*told != '\0' && departement != NULL && !agrees (told, sourcier_departement_get_code (departement)))
+  if (is_old_corsica (told) || (*told != '\0' && *of_address != '\0' && !agrees (told, of_address)))
     doubts |= SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT;
   if (*sourcier_supplier_get_name (self) == '\0')
     doubts |= SOURCIER_SUPPLIER_DOUBT_NAME;
+  if (place.doubt != SOURCIER_PLACE_SOUND)
+    doubts |= SOURCIER_SUPPLIER_DOUBT_PLACE;
   return doubts;
+}
+
+/**
+ * sourcier_supplier_departement_doubt_to_words:
+ * @self: a supplier whose departement is doubtful
+ *
+ * Returns: (transfer full): why, for the reader
+ */
+char *
+sourcier_supplier_departement_doubt_to_words (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  const SourcierDepartement *real = sourcier_departement_find (sourcier_supplier_get_address_departement (self));
+
+  if (is_old_corsica (sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_DEPARTEMENT)) || real == NULL)
+    return g_strdup (_("The departement 20 may be 2A or 2B"));
+  /* translators: a departement and its code */
+  return g_strdup_printf (_("The address is in %s (%s), not in this departement"), sourcier_departement_get_name (real),
+                          sourcier_departement_get_code (real));
 }
 
 /**
@@ -212,6 +280,8 @@ sourcier_supplier_doubts_to_words (SourcierSupplier *self)
 
   SourcierSupplierDoubts doubts = sourcier_supplier_get_doubts (self);
   const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
+  g_autofree char *departement = sourcier_supplier_departement_doubt_to_words (self);
+  g_autofree char *place = sourcier_supplier_place_doubt_to_words (self);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   if (doubts & SOURCIER_SUPPLIER_DOUBT_NAME)
@@ -221,7 +291,9 @@ sourcier_supplier_doubts_to_words (SourcierSupplier *self)
   if (doubts & SOURCIER_SUPPLIER_DOUBT_POSTCODE)
     g_ptr_array_add (words, (char *) _("The postcode is not five digits of a known departement"));
   if (doubts & SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT)
-    g_ptr_array_add (words, (char *) _("The departement is not that of the postcode"));
+    g_ptr_array_add (words, departement);
+  if (doubts & SOURCIER_SUPPLIER_DOUBT_PLACE)
+    g_ptr_array_add (words, place);
   g_ptr_array_add (words, NULL);
 
   return g_strjoinv (" · ", (char **) words->pdata);

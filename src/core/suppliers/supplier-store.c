@@ -4,12 +4,12 @@
 
 #include "base/money.h"
 #include "base/text.h"
-#include "reference/departement.h"
 #include "reference/headcount.h"
 #include "store/code-store.h"
 #include "suppliers/contact-store.h"
 #include "suppliers/evidence-file-store.h"
 #include "suppliers/label-award-store.h"
+#include "suppliers/supplier-place.h"
 
 /* The columns that are computed from the fields stand after them. */
 enum
@@ -227,14 +227,16 @@ save_tags (SourcierStore     *store,
   return TRUE;
 }
 
+/* A city alone may be a place abroad: it fills nothing in. */
 static void
 fill_departement (SourcierSupplier *supplier)
 {
-  const SourcierDepartement *departement =
-    sourcier_departement_from_postcode (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_POSTCODE));
+  const char *departement = sourcier_supplier_get_address_departement (supplier);
+  gboolean told = *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_POSTCODE) != '\0'
+                  || *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_COMMUNE) != '\0';
 
-  if (departement != NULL && *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT) == '\0')
-    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, sourcier_departement_get_code (departement));
+  if (told && *departement != '\0' && *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT) == '\0')
+    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, departement);
 }
 
 /**
@@ -244,7 +246,7 @@ fill_departement (SourcierSupplier *supplier)
  * @error: where to put what went wrong
  *
  * Writes a supplier with its awards, contacts, families, areas and tags: a new one where its id is 0 or no longer in the file,
- * else what differs from what is stored and nothing more. A departement that is not told is filled in from the postcode. The
+ * else what differs from what is stored and nothing more. A departement that is not told is filled in from the commune’s code or the postcode and the city. The
  * supplier, its awards and its contacts have their ids afterwards.
  *
  * Returns: %FALSE with @error set if it could not be written; the caller rolls back

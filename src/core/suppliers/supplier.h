@@ -24,6 +24,7 @@ typedef enum
   SOURCIER_SUPPLIER_ADDRESS,
   SOURCIER_SUPPLIER_POSTCODE,
   SOURCIER_SUPPLIER_CITY,
+  SOURCIER_SUPPLIER_COMMUNE,
   SOURCIER_SUPPLIER_DEPARTEMENT,
   SOURCIER_SUPPLIER_LATITUDE,
   SOURCIER_SUPPLIER_LONGITUDE,
@@ -49,8 +50,9 @@ typedef enum
   SOURCIER_SUPPLIER_SOUND = 0,
   SOURCIER_SUPPLIER_DOUBT_SIRET = 1 << 0,       /* not empty and sourcier_siret_check() holds something against it */
   SOURCIER_SUPPLIER_DOUBT_POSTCODE = 1 << 1,    /* not empty and not five digits of a known departement */
-  SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT = 1 << 2, /* the departement is not the postcode's */
+  SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT = 1 << 2, /* the departement is not that of the address */
   SOURCIER_SUPPLIER_DOUBT_NAME = 1 << 3,        /* no name */
+  SOURCIER_SUPPLIER_DOUBT_PLACE = 1 << 4,       /* SourcierPlaceDoubt: several communes, or a contradiction */
 } SourcierSupplierDoubts;
 
 #define SOURCIER_TYPE_SUPPLIER (sourcier_supplier_get_type ())
@@ -87,6 +89,7 @@ void                    sourcier_supplier_set_turnover       (SourcierSupplier  
                                                               gint64                  cents);
 SourcierSupplierDoubts  sourcier_supplier_get_doubts         (SourcierSupplier       *self);
 char                   *sourcier_supplier_doubts_to_words    (SourcierSupplier       *self);
+char                   *sourcier_supplier_departement_doubt_to_words (SourcierSupplier *self);
 GPtrArray              *sourcier_supplier_get_awards         (SourcierSupplier       *self);
 void                    sourcier_supplier_add_award          (SourcierSupplier       *self,
                                                               SourcierLabelAward     *award);

@@ -3,6 +3,7 @@
 #include "shell/application.h"
 
 #include "compat/links.h"
+#include "reference/epci.h"
 #include "shell/window.h"
 #include "widgets/feedback.h"
 
@@ -88,6 +89,20 @@ add_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
 }
 
+static gpointer
+load_in_thread (gpointer data)
+{
+  sourcier_epcis (NULL);
+  return NULL;
+}
+
+/* The lists of communes and EPCI take a tenth of a second to read: they are read while the window is built. */
+static void
+load_places (void)
+{
+  g_thread_unref (g_thread_new ("places", load_in_thread, NULL));
+}
+
 static void
 sourcier_application_startup (GApplication *application)
 {
@@ -100,6 +115,7 @@ sourcier_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   add_accels (GTK_APPLICATION (application));
+  load_places ();
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "reference/commune.h"
 #include "reference/departement.h"
+#include "reference/epci.h"
 #include "widgets/picker-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ struct _SourcierPlaceFilter
   GtkBox            *candidates;
   GtkSpinButton     *km;
   SourcierPickerRow *departement;
+  SourcierPickerRow *epci;        /* one of those that reach the departement */
 
   const SourcierCommune *commune; /* what the entry says, once that is clear */
   gboolean typed;                 /* since */
@@ -151,25 +153,51 @@ place_changed_cb (SourcierPlaceFilter *self)
     place_typed_cb (self);
 }
 
-static gpointer
-load_in_thread (gpointer data)
-{
-  sourcier_communes_load ();
-  return NULL;
-}
-
-/* The list of communes is read while the reader types. */
-static void
-place_entered_cb (SourcierPlaceFilter *self)
-{
-  g_thread_unref (g_thread_new ("communes", load_in_thread, NULL));
-}
-
 static void
 km_changed_cb (SourcierPlaceFilter *self)
 {
   if (self->commune != NULL)
     tell_changed (self);
+}
+
+/* The EPCI that reach the departement picked; none, and the row is away, where none is. */
+static void
+offer_epcis (SourcierPlaceFilter *self,
+             const char          *departement)
+{
+  guint n;
+  const SourcierEpci * const *epcis = sourcier_epcis (&n);
+
+  sourcier_picker_row_clear (self->epci);
+  sourcier_picker_row_add (self->epci, "", _("All of it"), NULL);
+  for (guint i = 0; i < n && *departement != '\0'; i++)
+    if (sourcier_epci_reaches (epcis[i], departement))
+      sourcier_picker_row_add (self->epci, sourcier_epci_get_siren (epcis[i]), sourcier_epci_get_name (epcis[i]), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->epci), *departement != '\0');
+}
+
+/* Shows a departement and an EPCI of it; "" for all. */
+static void
+show_works_in (SourcierPlaceFilter *self,
+               const char          *departement,
+               const char          *epci)
+{
+  gboolean showing = self->showing;
+
+  self->showing = TRUE;
+  sourcier_picker_row_set_code (self->departement, departement);
+  offer_epcis (self, departement);
+  sourcier_picker_row_set_code (self->epci, epci);
+  self->showing = showing;
+}
+
+static void
+departement_picked_cb (SourcierPlaceFilter *self)
+{
+  if (self->showing)
+    return;
+  show_works_in (self, sourcier_picker_row_get_code (self->departement), "");
+  tell_changed (self);
 }
 
 static void
@@ -189,6 +217,17 @@ build_departements (SourcierPlaceFilter *self)
       sourcier_picker_row_add (self->departement, code, name, NULL);
     }
   sourcier_picker_row_set_code (self->departement, "");
+  g_signal_connect_object (row, "notify::code", G_CALLBACK (departement_picked_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (GTK_LIST_BOX (self->departement_list), row);
+}
+
+static void
+build_epcis (SourcierPlaceFilter *self)
+{
+  GtkWidget *row = sourcier_picker_row_new (_("EPCI"));
+
+  self->epci = SOURCIER_PICKER_ROW (row);
+  gtk_widget_set_visible (row, FALSE);
   g_signal_connect_object (row, "notify::code", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (self->departement_list), row);
 }
@@ -218,7 +257,6 @@ sourcier_place_filter_class_init (SourcierPlaceFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierPlaceFilter, km);
   gtk_widget_class_bind_template_callback (widget_class, place_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, km_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -228,6 +266,7 @@ sourcier_place_filter_init (SourcierPlaceFilter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   build_departements (self);
+  build_epcis (self);
 }
 
 /**
@@ -239,6 +278,15 @@ GtkWidget *
 sourcier_place_filter_new (void)
 {
   return g_object_new (SOURCIER_TYPE_PLACE_FILTER, NULL);
+}
+
+/* The SIREN of the EPCI picked, else the code of the departement. */
+static const char *
+get_works_in (SourcierPlaceFilter *self)
+{
+  const char *epci = sourcier_picker_row_get_code (self->epci);
+
+  return *epci != '\0' ? epci : sourcier_picker_row_get_code (self->departement);
 }
 
 /**
@@ -257,9 +305,15 @@ sourcier_place_filter_show (SourcierPlaceFilter   *self,
 
   const char *near = sourcier_supplier_query_get_near (query);
   const char *shown = self->commune != NULL ? sourcier_commune_get_code (self->commune) : "";
+  const char *works_in = sourcier_supplier_query_get_works_in (query);
 
   self->showing = TRUE;
-  sourcier_picker_row_set_code (self->departement, sourcier_supplier_query_get_works_in (query));
+  if (!g_str_equal (works_in, get_works_in (self)))
+    {
+      const SourcierEpci *epci = sourcier_epci_find (works_in);
+
+      show_works_in (self, epci != NULL ? sourcier_epci_get_departement (epci) : works_in, epci != NULL ? works_in : "");
+    }
   if (!g_str_equal (near, shown))
     write_place (self, *near != '\0' ? sourcier_commune_find (near) : NULL);
   if (*near != '\0')
@@ -282,7 +336,7 @@ sourcier_place_filter_apply (SourcierPlaceFilter   *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
   g_autoptr (SourcierSupplierQuery) works_in =
-    sourcier_supplier_query_with_works_in (query, sourcier_picker_row_get_code (self->departement));
+    sourcier_supplier_query_with_works_in (query, get_works_in (self));
 
   return sourcier_supplier_query_with_near (works_in,
                                             self->commune != NULL ? sourcier_commune_get_code (self->commune) : NULL,

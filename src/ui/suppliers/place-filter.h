@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * SourcierPlaceFilter:
  *
- * The part of a question that is about places: the departement suppliers must work in, and the place they must be near. A
+ * The part of a question that is about places: the departement or the EPCI suppliers must work in, and the place they must be near. A
  * place that may be several communes is asked back.
  *
  * The signal "changed" says that the reader asks something else.

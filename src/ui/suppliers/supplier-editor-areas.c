@@ -7,6 +7,7 @@
 #include "reference/area.h"
 #include "reference/commune.h"
 #include "reference/departement.h"
+#include "reference/epci.h"
 #include "widgets/accessible-name.h"
 #include "widgets/picker-row.h"
 
@@ -95,13 +96,15 @@ add_area (SourcierSupplierEditor *self,
 
 /* What is picked becomes a row, and the picker is ready for the next. */
 static void
-picked_cb (SourcierSupplierEditor *self)
+picked_cb (SourcierSupplierEditor *self,
+           GParamSpec             *pspec,
+           SourcierPickerRow      *picker)
 {
-  g_autofree char *area = g_strdup (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (self->area_picker)));
+  g_autofree char *area = g_strdup (sourcier_picker_row_get_code (picker));
 
   if (*area == '\0')
     return;
-  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (self->area_picker), "");
+  sourcier_picker_row_set_code (picker, "");
   add_area (self, area);
 }
 
@@ -134,6 +137,76 @@ build_picker (SourcierSupplierEditor *self)
   adw_preferences_group_add (self->areas_group, self->area_picker);
 }
 
+static void
+add_epcis_of (SourcierSupplierEditor *self,
+              const char             *departement)
+{
+  const SourcierDepartement *known = sourcier_departement_find (departement);
+  guint n;
+  const SourcierEpci * const *epcis = sourcier_epcis (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (sourcier_epci_get_departement (epcis[i]), departement))
+      sourcier_picker_row_add (SOURCIER_PICKER_ROW (self->epci_picker),
+                               sourcier_area_of_epci (sourcier_epci_get_siren (epcis[i])),
+                               sourcier_epci_get_name (epcis[i]), sourcier_departement_get_name (known));
+}
+
+/* Offers the EPCI of the supplier's departement, then those of its region. Others are typed by name. */
+void
+_sourcier_supplier_editor_offer_epcis (SourcierSupplierEditor *self)
+{
+  const char *told = sourcier_supplier_get_text (self->draft, SOURCIER_SUPPLIER_DEPARTEMENT);
+  const SourcierDepartement *own = sourcier_departement_find (told);
+  guint n;
+  const SourcierDepartement * const *departements = sourcier_departements (&n);
+
+  if (self->epci_picker == NULL || g_strcmp0 (self->epci_region, told) == 0)
+    return;
+  g_free (self->epci_region);
+  self->epci_region = g_strdup (told);
+  sourcier_picker_row_clear (SOURCIER_PICKER_ROW (self->epci_picker));
+  gtk_widget_set_visible (self->epci_picker, own != NULL);
+  if (own == NULL)
+    return;
+
+  add_epcis_of (self, told);
+  for (guint i = 0; i < n; i++)
+    if (departements[i] != own
+        && g_str_equal (sourcier_departement_get_region (departements[i]), sourcier_departement_get_region (own)))
+      add_epcis_of (self, sourcier_departement_get_code (departements[i]));
+}
+
+static void
+build_epci_picker (SourcierSupplierEditor *self)
+{
+  self->epci_picker = sourcier_picker_row_new (_("Add an EPCI"));
+  g_signal_connect_object (self->epci_picker, "notify::code", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->areas_group, self->epci_picker);
+  _sourcier_supplier_editor_offer_epcis (self);
+}
+
+static void
+empty_place (SourcierSupplierEditor *self)
+{
+  gtk_widget_remove_css_class (self->area_place, "error");
+  gtk_editable_set_text (GTK_EDITABLE (self->area_place), "");
+}
+
+/* What was typed is the name or the SIREN of one EPCI: it becomes a row. */
+static gboolean
+epci_told (SourcierSupplierEditor *self,
+           const char             *text)
+{
+  g_autoptr (GPtrArray) found = sourcier_epci_search (text);
+
+  if (found->len != 1)
+    return FALSE;
+  empty_place (self);
+  add_area (self, sourcier_area_of_epci (sourcier_epci_get_siren (g_ptr_array_index (found, 0))));
+  return TRUE;
+}
+
 /* The reader has told a place: it becomes a row, or the form says why not. */
 static void
 place_told_cb (SourcierSupplierEditor *self)
@@ -144,9 +217,9 @@ place_told_cb (SourcierSupplierEditor *self)
   /* translators: what was typed, then communes with their codes */
   g_autofree char *several = g_strdup_printf (_("“%s” may be several communes: type the code of one of %s"), text,
                                               candidates);
-  g_autofree char *none = g_strdup_printf (_("“%s” is no commune that is known"), text);
+  g_autofree char *none = g_strdup_printf (_("“%s” is no commune and no EPCI that is known"), text);
 
-  if (sourcier_text_is_empty (text))
+  if (sourcier_text_is_empty (text) || (found->len == 0 && epci_told (self, text)))
     return;
   if (found->len != 1)
     {
@@ -155,8 +228,7 @@ place_told_cb (SourcierSupplierEditor *self)
       return;
     }
 
-  gtk_widget_remove_css_class (self->area_place, "error");
-  gtk_editable_set_text (GTK_EDITABLE (self->area_place), "");
+  empty_place (self);
   add_area (self, sourcier_area_around (sourcier_commune_get_code (g_ptr_array_index (found, 0)),
                                         (guint) gtk_spin_button_get_value_as_int (self->area_km)));
 }
@@ -168,7 +240,7 @@ build_place (SourcierSupplierEditor *self)
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   self->area_place = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->area_place), _("Add the surroundings of a place"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->area_place), _("Add the surroundings of a place, or an EPCI"));
   self->area_km = GTK_SPIN_BUTTON (km);
   gtk_spin_button_set_value (self->area_km, USUAL_KM);
   gtk_widget_set_valign (km, GTK_ALIGN_CENTER);
@@ -190,6 +262,7 @@ void
 _sourcier_supplier_editor_build_areas (SourcierSupplierEditor *self)
 {
   build_picker (self);
+  build_epci_picker (self);
   build_place (self);
   _sourcier_supplier_editor_show_areas (self);
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/departement.h"
 #include "suppliers/field-choices.h"
+#include "suppliers/supplier-place.h"
 #include "widgets/accessible-name.h"
 #include "widgets/picker-row.h"
 
@@ -24,6 +25,7 @@ typedef enum
 {
   WORDS,
   MONEY,
+  COMMUNE,
   DEPARTEMENT,
   HEADCOUNT,
 } Kind;
@@ -43,6 +45,7 @@ static const struct
   { SOURCIER_SUPPLIER_ADDRESS, PLACE, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
   { SOURCIER_SUPPLIER_POSTCODE, PLACE, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
   { SOURCIER_SUPPLIER_CITY, PLACE, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_COMMUNE, PLACE, COMMUNE, GTK_INPUT_PURPOSE_FREE_FORM },
   { SOURCIER_SUPPLIER_DEPARTEMENT, PLACE, DEPARTEMENT, GTK_INPUT_PURPOSE_FREE_FORM },
   { SOURCIER_SUPPLIER_HEADCOUNT, SIZE, HEADCOUNT, GTK_INPUT_PURPOSE_FREE_FORM },
   { SOURCIER_SUPPLIER_TURNOVER, SIZE, MONEY, GTK_INPUT_PURPOSE_FREE_FORM },
@@ -72,24 +75,24 @@ static void
 say_about_siret (SourcierSupplierEditor *self)
 {
   SourcierSiretDoubt doubt = sourcier_siret_check (draft_text (self, SOURCIER_SUPPLIER_SIRET));
-  gboolean empty = doubt == SOURCIER_SIRET_SOUND || doubt == SOURCIER_SIRET_MISSING;
+  gboolean doubtful = (sourcier_supplier_get_doubts (self->draft) & SOURCIER_SUPPLIER_DOUBT_SIRET) != 0;
 
-  say (self, SOURCIER_SUPPLIER_SIRET, SOURCIER_NOTE_DOUBT, empty ? NULL : sourcier_siret_doubt_to_words (doubt));
+  say (self, SOURCIER_SUPPLIER_SIRET, SOURCIER_NOTE_DOUBT, doubtful ? sourcier_siret_doubt_to_words (doubt) : NULL);
 }
 
 static void
 say_about_place (SourcierSupplierEditor *self)
 {
   SourcierSupplierDoubts doubts = sourcier_supplier_get_doubts (self->draft);
-  const SourcierDepartement *real = sourcier_departement_from_postcode (draft_text (self, SOURCIER_SUPPLIER_POSTCODE));
-  g_autofree char *elsewhere = NULL;
+  gboolean elsewhere = (doubts & SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT) != 0;
+  gboolean unclear = (doubts & SOURCIER_SUPPLIER_DOUBT_PLACE) != 0;
+  g_autofree char *departement = elsewhere ? sourcier_supplier_departement_doubt_to_words (self->draft) : NULL;
+  g_autofree char *place = unclear ? sourcier_supplier_place_doubt_to_words (self->draft) : NULL;
 
-  if ((doubts & SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT) != 0 && real != NULL)
-    elsewhere = g_strdup_printf (_("The postcode is one of %s (%s)"), sourcier_departement_get_name (real),
-                                 sourcier_departement_get_code (real));
   say (self, SOURCIER_SUPPLIER_POSTCODE, SOURCIER_NOTE_DOUBT,
        (doubts & SOURCIER_SUPPLIER_DOUBT_POSTCODE) != 0 ? _("Not a postcode we know: it has five digits") : NULL);
-  say (self, SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_NOTE_DOUBT, elsewhere);
+  say (self, SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_NOTE_DOUBT, departement);
+  say (self, SOURCIER_SUPPLIER_COMMUNE, SOURCIER_NOTE_DOUBT, place);
 }
 
 static void
@@ -107,6 +110,8 @@ field_edited (SourcierSupplierEditor *self)
   say_about_siret (self);
   say_about_place (self);
   say_about_year (self);
+  _sourcier_supplier_editor_offer_communes (self);
+  _sourcier_supplier_editor_offer_epcis (self);
   _sourcier_supplier_editor_edited (self);
 }
 
@@ -200,7 +205,8 @@ new_picker (SourcierSupplierEditor *self,
 {
   GtkWidget *row = sourcier_picker_row_new (sourcier_supplier_field_get_name (field));
 
-  sourcier_field_choices_add (field, SOURCIER_PICKER_ROW (row));
+  if (field != SOURCIER_SUPPLIER_COMMUNE)
+    sourcier_field_choices_add (field, SOURCIER_PICKER_ROW (row));
   sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), draft_text (self, field));
   g_signal_connect_object (row, "notify::code", G_CALLBACK (picked_cb), self, 0);
   return row;

@@ -42,6 +42,8 @@ struct _SourcierSupplierEditor
   GPtrArray *award_rows;
   GPtrArray *area_rows;
   GtkWidget *area_picker;
+  GtkWidget *epci_picker;
+  char *epci_region;  /* whose EPCI are offered */
   GtkWidget *area_place;
   GtkSpinButton *area_km;
   GPtrArray *contact_rows;
@@ -54,6 +56,8 @@ void     _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self)
 void     _sourcier_supplier_editor_build_tags   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_areas  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_areas   (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_offer_epcis  (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_offer_communes (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_add_award    (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_contacts (SourcierSupplierEditor *self);

@@ -133,6 +133,7 @@ sourcier_supplier_editor_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_EDITOR);
   g_clear_pointer (&self->award_rows, g_ptr_array_unref);
   g_clear_pointer (&self->area_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->epci_region, g_free);
   g_clear_pointer (&self->contact_rows, g_ptr_array_unref);
   g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->store);

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "reference/area.h"
+#include "reference/epci.h"
 #include "suppliers/supplier-column.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
@@ -249,6 +250,20 @@ add_areas (SourcierSupplierPane *self,
 }
 
 static void
+add_epci (SourcierSupplierPane *self,
+          SourcierSupplier     *supplier)
+{
+  SourcierSupplierPlace place;
+  const SourcierEpci *epci;
+  g_autofree char *words = NULL;
+
+  sourcier_supplier_get_place (supplier, &place);
+  epci = sourcier_epci_find (place.epci);
+  words = epci != NULL ? sourcier_epci_to_words (epci) : NULL;
+  add_about (self, _("EPCI"), words);
+}
+
+static void
 show_about (SourcierSupplierPane *self,
             SourcierSupplier     *supplier)
 {
@@ -260,6 +275,7 @@ show_about (SourcierSupplierPane *self,
     gtk_box_remove (GTK_BOX (self->about), child);
   add_about (self, _("Families of purchase"), families);
   add_about (self, _("Tags"), tags);
+  add_epci (self, supplier);
   add_areas (self, supplier);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_HEADCOUNT);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_DESCRIPTION);

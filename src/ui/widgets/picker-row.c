@@ -308,6 +308,23 @@ sourcier_picker_row_add (SourcierPickerRow *self,
 }
 
 /**
+ * sourcier_picker_row_clear:
+ * @self: a row
+ *
+ * Takes all choices out of the list, so that others can be added. What is picked stays picked: it is to be among the others.
+ */
+void
+sourcier_picker_row_clear (SourcierPickerRow *self)
+{
+  g_return_if_fail (SOURCIER_IS_PICKER_ROW (self));
+
+  for (guint i = self->choices->len; i > 0; i--)
+    gtk_list_box_remove (self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
+  g_ptr_array_set_size (self->choices, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), FALSE);
+}
+
+/**
  * sourcier_picker_row_get_code:
  * @self: a row
  *
@@ -341,7 +358,7 @@ sourcier_picker_row_set_code (SourcierPickerRow *self,
 
   g_free (self->code);
   self->code = g_strdup (code);
-  if (find (self, code) < 0)
+  if (*code != '\0' && find (self, code) < 0)
     sourcier_picker_row_add (self, code, code, NULL);
   show_value (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODE]);

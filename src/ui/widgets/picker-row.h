@@ -21,6 +21,7 @@ void        sourcier_picker_row_add      (SourcierPickerRow *self,
                                           const char        *code,
                                           const char        *name,
                                           const char        *group);
+void        sourcier_picker_row_clear    (SourcierPickerRow *self);
 const char *sourcier_picker_row_get_code (SourcierPickerRow *self);
 void        sourcier_picker_row_set_code (SourcierPickerRow *self,
                                           const char        *code);
