@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cli.h"
+#include "cli-supplier.h"
 
 #include "exchange/csv-writer.h"
 #include "suppliers/duplicate-store.h"
@@ -14,22 +14,14 @@ static GOptionEntry entries[] = {
   { NULL }
 };
 
-/* What tells a supplier from another. */
-static const SourcierSupplierField told[] = {
-  SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_ADDRESS, SOURCIER_SUPPLIER_POSTCODE,
-  SOURCIER_SUPPLIER_CITY,
-};
-
-#define N_TOLD G_N_ELEMENTS (told)
-
 static gboolean
 write_headers (SourcierCsvWriter  *writer,
                GError            **error)
 {
-  const char *cells[1 + 2 * N_TOLD] = { C_("column", "Reason") };
+  const char *cells[1 + 2 * SOURCIER_CLI_N_TOLD] = { C_("column", "Reason") };
 
-  for (guint i = 0; i < 2 * N_TOLD; i++)
-    cells[1 + i] = sourcier_supplier_field_get_name (told[i % N_TOLD]);
+  for (guint i = 0; i < 2 * SOURCIER_CLI_N_TOLD; i++)
+    cells[1 + i] = sourcier_supplier_field_get_name (sourcier_cli_told[i % SOURCIER_CLI_N_TOLD]);
   return sourcier_csv_writer_write_row (writer, cells, G_N_ELEMENTS (cells), error);
 }
 
@@ -39,12 +31,12 @@ write_pair (SourcierCsvWriter  *writer,
             GError            **error)
 {
   g_autofree char *reasons = sourcier_duplicate_reasons_to_words (sourcier_duplicate_get_reasons (pair));
-  const char *cells[1 + 2 * N_TOLD] = { reasons };
+  const char *cells[1 + 2 * SOURCIER_CLI_N_TOLD] = { reasons };
 
-  for (guint i = 0; i < N_TOLD; i++)
+  for (guint i = 0; i < SOURCIER_CLI_N_TOLD; i++)
     {
-      cells[1 + i] = sourcier_supplier_get_text (sourcier_duplicate_get_first (pair), told[i]);
-      cells[1 + N_TOLD + i] = sourcier_supplier_get_text (sourcier_duplicate_get_second (pair), told[i]);
+      cells[1 + i] = sourcier_supplier_get_text (sourcier_duplicate_get_first (pair), sourcier_cli_told[i]);
+      cells[1 + SOURCIER_CLI_N_TOLD + i] = sourcier_supplier_get_text (sourcier_duplicate_get_second (pair), sourcier_cli_told[i]);
     }
   return sourcier_csv_writer_write_row (writer, cells, G_N_ELEMENTS (cells), error);
 }
@@ -75,18 +67,6 @@ reasons_to_json (SourcierDuplicateReasons reasons)
   return codes;
 }
 
-static JsonObject *
-supplier_to_json (SourcierSupplier *supplier)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_int_member (object, "id", sourcier_supplier_get_id (supplier));
-  for (guint i = 0; i < N_TOLD; i++)
-    json_object_set_string_member (object, sourcier_supplier_field_get_id (told[i]),
-                                   sourcier_supplier_get_text (supplier, told[i]));
-  return object;
-}
-
 static void
 print_json (GPtrArray *pairs)
 {
@@ -99,8 +79,8 @@ print_json (GPtrArray *pairs)
       JsonObject *object = json_object_new ();
       JsonArray *suppliers = json_array_new ();
 
-      json_array_add_object_element (suppliers, supplier_to_json (sourcier_duplicate_get_first (pair)));
-      json_array_add_object_element (suppliers, supplier_to_json (sourcier_duplicate_get_second (pair)));
+      json_array_add_object_element (suppliers, sourcier_cli_supplier_to_json (sourcier_duplicate_get_first (pair)));
+      json_array_add_object_element (suppliers, sourcier_cli_supplier_to_json (sourcier_duplicate_get_second (pair)));
       json_object_set_array_member (object, "reasons", reasons_to_json (sourcier_duplicate_get_reasons (pair)));
       json_object_set_array_member (object, "suppliers", suppliers);
       json_array_add_object_element (answer, object);

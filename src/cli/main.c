@@ -13,6 +13,8 @@ static const SourcierCliCommand commands[] = {
   { "labels", N_("FILE"), 1, N_("List labels with their evidence: until when, in which state, checked when"),
     sourcier_cli_run_labels },
   { "lists", N_("FILE"), 1, N_("List the saved lists: name, kind, how many suppliers, note"), sourcier_cli_run_lists },
+  { "compare-lists", N_("FILE LIST LIST"), 3, N_("Lay two saved lists side by side: who is on one only, who on both"),
+    sourcier_cli_run_compare_lists },
   { "duplicates", N_("FILE"), 1, N_("List suppliers that may be one, with the reasons"), sourcier_cli_run_duplicates },
   { "facets", N_("FILE"), 1, N_("Count the suppliers of each label, departement, family and size"),
     sourcier_cli_run_facets },

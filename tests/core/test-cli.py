@@ -268,6 +268,33 @@ class Journey(CliTest):
         self.run_cli("list", self.office, "--format", "json", "--sort", "-turnover", "--output", out)
         self.assertEqual(json.loads(pathlib.Path(out).read_text(encoding="utf-8")), suppliers)
 
+    def test_compare_lists(self):
+        """The lists are written by Python's own SQLite: the program makes them in its window only."""
+        self.create()
+        self.import_list(self.write("four.csv", "Name;City;SIRET\nA;Lille;\nB;Lille;\nC;Lens;\nD;Lens;\n"))
+        db = sqlite3.connect(self.office)
+        for number, (name, members) in enumerate({"Salon 2025": "ABC", "Salon 2026": "CD"}.items(), 7):
+            db.execute("INSERT INTO saved_list (id, name, folded, note, kind, question) VALUES (?, ?, ?, '', 'members', '')",
+                       (number, name, name.lower()))
+            db.executemany("INSERT INTO saved_list_member (list, supplier) SELECT ?, id FROM supplier WHERE name = ?",
+                           [(number, member) for member in members])
+        db.execute("INSERT INTO saved_list (id, name, folded, note, kind, question) VALUES "
+                   "(9, 'Lens', 'lens', '', 'question', '{\"text\": \"lens\"}')")
+        db.commit()
+        db.close()
+
+        def names(first, second):
+            answer = json.loads(self.run_cli("compare-lists", self.office, first, second, "--json").out)
+            return {part: [supplier["name"] for supplier in suppliers] for part, suppliers in answer.items()}
+
+        self.assertEqual(names("Salon 2025", "salon 2026"), {"only-first": ["A", "B"], "both": ["C"], "only-second": ["D"]})
+        self.assertEqual(names("Lens", "Salon 2025"), {"only-first": ["D"], "both": ["C"], "only-second": ["A", "B"]})
+        lines = self.run_cli("compare-lists", self.office, "Salon 2025", "Salon 2026").out.lstrip("\ufeff").splitlines()
+        self.assertEqual([line.split(";")[:2] for line in lines],
+                         [["Part", "Name"], ["only-first", "A"], ["only-first", "B"], ["both", "C"], ["only-second", "D"]])
+        self.run_cli("compare-lists", self.office, "Salon 2025", "nowhere", status=1)
+        self.run_cli("compare-lists", self.office, "Salon 2025", status=2)
+
     def test_mail_merge(self):
         self.create()
         self.import_list(self.write("people.csv", "Name;City;Courriel;Contacts\n"

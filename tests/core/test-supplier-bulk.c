@@ -3,11 +3,14 @@
 /* Things done to many suppliers at once: who is changed, and that one Undo takes all of it back. */
 
 #include "store/history.h"
+#include "suppliers/list-comparison.h"
 #include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export.h"
+#include "suppliers/supplier-list.h"
 #include "suppliers/supplier-mailing.h"
+#include "suppliers/supplier-query-json.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gstdio.h>
@@ -274,6 +277,100 @@ test_lists (Office        *office,
   g_assert_cmpint (count (office, N_MEMBERS), ==, 500);
 }
 
+static guint
+count_part (Office           *office,
+            const char       *first,
+            const char       *second,
+            SourcierListPart  part)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierListComparison) comparison = sourcier_list_comparison_new (office->store, first, second, &error);
+
+  g_assert_no_error (error);
+  g_autoptr (SourcierSupplierQuery) question = sourcier_list_comparison_get_question (comparison, part);
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (office->store, question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, sourcier_list_comparison_get_ids (comparison, part)->len);
+  return ids->len;
+}
+
+static void
+save_question (Office                *office,
+               const char            *name,
+               SourcierSupplierFacet  facet,
+               const char            *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) question =
+    sourcier_supplier_query_with_choice (everything, facet, value, SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (name, question);
+
+  sourcier_store_begin (office->store, "Save question", &error);
+  sourcier_saved_list_store_save (office->store, list, &error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+}
+
+/* Of suppliers 0 to 499: 0 to 99 are on the list by hand; the even ones (250) answer "Linge", of whom 50 are below 100;
+ * those that divide by five (100) hold ESAT, every second of them (50) even. */
+static void
+test_comparison (Office        *office,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill (office);
+  save_question (office, "Linge", SOURCIER_FACET_FAMILY, "laundry");
+  save_question (office, "ESAT", SOURCIER_FACET_LABEL, "ESAT");
+  g_array_set_size (office->ids, 100);
+  run (office, SOURCIER_BULK_ADD_TO_LIST, "Salon");
+
+  g_assert_cmpuint (count_part (office, "salon", "Linge", SOURCIER_LIST_ONLY_FIRST), ==, 50);
+  g_assert_cmpuint (count_part (office, "salon", "Linge", SOURCIER_LIST_BOTH), ==, 50);
+  g_assert_cmpuint (count_part (office, "salon", "Linge", SOURCIER_LIST_ONLY_SECOND), ==, 200);
+  g_assert_cmpuint (count_part (office, "ESAT", "Linge", SOURCIER_LIST_ONLY_FIRST), ==, 50);
+  g_assert_cmpuint (count_part (office, "ESAT", "Linge", SOURCIER_LIST_BOTH), ==, 50);
+  g_assert_cmpuint (count_part (office, "Salon", "Salon", SOURCIER_LIST_ONLY_SECOND), ==, 0);
+  g_assert_null (sourcier_list_comparison_new (office->store, "Salon", "Nowhere", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+}
+
+/* A question to some only is one question more: it stands in words, is saved and read again, and can be taken out. */
+static void
+test_some (Office        *office,
+           gconstpointer  data)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) laundry =
+    sourcier_supplier_query_with_choice (everything, SOURCIER_FACET_FAMILY, "laundry", SOURCIER_CHOICE_IN);
+  g_autoptr (GError) error = NULL;
+
+  fill (office);
+  g_array_set_size (office->ids, 7);
+  g_autoptr (SourcierSupplierQuery) some = sourcier_supplier_query_with_some (laundry, office->ids, "the first seven");
+  g_autofree char *json = sourcier_supplier_query_to_json (some);
+  g_autofree char *left_out = NULL;
+  g_autoptr (SourcierSupplierQuery) read = sourcier_supplier_query_from_json (json, &left_out, &error);
+  g_assert_no_error (error);
+  g_assert_null (left_out);
+  g_assert_true (sourcier_supplier_query_equal (some, read));
+  g_assert_false (sourcier_supplier_query_equal (some, laundry));
+  g_assert_false (sourcier_supplier_query_is_everything (read));
+
+  /* 0, 2, 4 and 6 */
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (office->store, read, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 4);
+
+  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (read);
+  const SourcierQueryChip *chip = g_ptr_array_index (chips, 1);
+  g_assert_cmpuint (chips->len, ==, 2);
+  g_assert_cmpstr (chip->words, ==, "the first seven");
+  g_autoptr (SourcierSupplierQuery) without = sourcier_supplier_query_without_chip (read, chip->facet);
+  g_assert_true (sourcier_supplier_query_equal (without, laundry));
+}
+
 /* One saved question that nobody can read any more does not take the other lists with it, and says what it is. */
 static void
 test_damaged_question (Office        *office,
@@ -527,6 +624,8 @@ main (int   argc,
   ADD ("/supplier-bulk/families", test_families);
   ADD ("/supplier-bulk/tags", test_tags);
   ADD ("/supplier-bulk/lists", test_lists);
+  ADD ("/supplier-bulk/comparison", test_comparison);
+  ADD ("/supplier-bulk/some", test_some);
   ADD ("/supplier-bulk/damaged-question", test_damaged_question);
   ADD ("/supplier-bulk/fields", test_fields);
   g_test_add_func ("/supplier-bulk/shared-fields", test_shared_fields);

@@ -2,7 +2,9 @@
 #include "config.h"
 #include "accessible-walker.h"
 #include "suppliers/day-filter.h"
+#include "suppliers/list-comparison-window.h"
 #include "suppliers/place-filter.h"
+#include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-store.h"
 #include "suppliers/supplier-table.h"
@@ -499,6 +501,74 @@ test_lists (Fixture       *fixture,
   ui_test_wait_for (shows (fixture->page, "Salon"));
 }
 
+static void
+put_on_list (Fixture    *fixture,
+             gint64      id,
+             const char *name)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", id);
+  ui_test_wait_for (is_selected (fixture, id));
+  gtk_widget_activate_action (fixture->page, "page.list-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), name);
+  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+}
+
+static GtkWidget *
+compare_lists (Fixture *fixture)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (fixture->page, "page.lists", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
+  accessible_walker_assert_all_named (dialog);
+  gtk_widget_activate_action (dialog, "lists.compare", NULL);
+  ui_test_wait_for (SOURCIER_IS_LIST_COMPARISON_WINDOW (ui_test_find_dialog (fixture->window)));
+  dialog = ui_test_find_dialog (fixture->window);
+  ui_test_wait_for (shows (dialog, "On “Aval”, not “Bords”"));
+  return dialog;
+}
+
+/* Two lists side by side: a part is shown in the directory, or put on a list of its own. */
+static void
+test_compare_lists (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *window;
+
+  put_on_list (fixture, fixture->alpha, "Aval");
+  put_on_list (fixture, fixture->beta, "Aval");
+  put_on_list (fixture, fixture->beta, "Bords");
+  window = compare_lists (fixture);
+  accessible_walker_assert_all_named (window);
+  ui_test_wait_for (shows (window, "Alpha"));
+  gtk_widget_activate_action (window, "comparison.ask", NULL);
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+  ui_test_wait_for (shows (fixture->page, "1 supplier of 3"));
+  g_assert_true (shows (fixture->page, "On “Aval”, not “Bords”"));
+  gtk_widget_activate_action (fixture->page, "page.clear", NULL);
+
+  window = compare_lists (fixture);
+  GtkListBox *parts = GTK_LIST_BOX (find_type (window, GTK_TYPE_LIST_BOX));
+  gtk_list_box_select_row (parts, gtk_list_box_get_row_at_index (parts, 1));
+  gtk_widget_activate_action (window, "comparison.keep", NULL);
+  g_assert_nonnull (ui_test_find_dialog (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (find_type (window, GTK_TYPE_ENTRY)), "Les deux");
+  gtk_widget_activate_action (window, "comparison.keep", NULL);
+  ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierSavedList) kept = sourcier_saved_list_store_find (fixture->store, "Les deux", &error);
+  g_assert_no_error (error);
+  g_autoptr (GArray) ids = sourcier_saved_list_store_find_ids (fixture->store, kept, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, fixture->beta);
+}
+
 /* Many are deleted on a worker. */
 static void
 test_bulk_delete_many (Fixture       *fixture,
@@ -748,6 +818,7 @@ main (int   argc,
   ADD ("/suppliers/bulk-tag", test_bulk_tag);
   ADD ("/suppliers/bulk-field", test_bulk_field);
   ADD ("/suppliers/mailing", test_mailing);
+  ADD ("/suppliers/compare-lists", test_compare_lists);
   ADD ("/suppliers/lists", test_lists);
   ADD ("/suppliers/bulk-delete-many", test_bulk_delete_many);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);

@@ -397,6 +397,33 @@ sourcier_saved_list_store_remove (SourcierStore  *store,
 }
 
 /**
+ * sourcier_saved_list_store_find_ids:
+ * @store: an office's file
+ * @list: a list
+ * @error: where to put what went wrong
+ *
+ * Long for a question to a large directory: not for the window's thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): who is on the list now, or %NULL with @error set
+ */
+GArray *
+sourcier_saved_list_store_find_ids (SourcierStore      *store,
+                                    SourcierSavedList  *list,
+                                    GError            **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_SAVED_LIST (list), NULL);
+
+  SourcierSupplierQuery *question = sourcier_saved_list_get_question (list);
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) members =
+    sourcier_supplier_query_with_choice (everything, SOURCIER_FACET_SAVED_LIST, sourcier_saved_list_get_name (list),
+                                         SOURCIER_CHOICE_IN);
+
+  return sourcier_supplier_list_find_ids (store, question != NULL ? question : members, error);
+}
+
+/**
  * sourcier_saved_list_store_count:
  * @store: an office's file
  * @list: a list
@@ -411,15 +438,7 @@ sourcier_saved_list_store_count (SourcierStore      *store,
                                  SourcierSavedList  *list,
                                  GError            **error)
 {
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), -1);
-  g_return_val_if_fail (SOURCIER_IS_SAVED_LIST (list), -1);
-
-  SourcierSupplierQuery *question = sourcier_saved_list_get_question (list);
-  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
-  g_autoptr (SourcierSupplierQuery) members =
-    sourcier_supplier_query_with_choice (everything, SOURCIER_FACET_SAVED_LIST, sourcier_saved_list_get_name (list),
-                                         SOURCIER_CHOICE_IN);
-  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, question != NULL ? question : members, error);
+  g_autoptr (GArray) ids = sourcier_saved_list_store_find_ids (store, list, error);
 
   return ids != NULL ? (gint64) ids->len : -1;
 }

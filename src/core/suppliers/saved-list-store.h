@@ -27,6 +27,9 @@ gboolean           sourcier_saved_list_store_remove   (SourcierStore      *store
                                                        gint64              supplier,
                                                        gboolean           *removed,
                                                        GError            **error);
+GArray            *sourcier_saved_list_store_find_ids (SourcierStore   *store,
+                                                       SourcierSavedList  *list,
+                                                       GError            **error);
 gint64             sourcier_saved_list_store_count    (SourcierStore      *store,
                                                        SourcierSavedList  *list,
                                                        GError            **error);

@@ -49,6 +49,22 @@ facets_to_object (SourcierSupplierQuery *query)
   return facets;
 }
 
+static void
+set_some (JsonObject            *object,
+          SourcierSupplierQuery *query)
+{
+  GArray *some = sourcier_supplier_query_get_some (query);
+  JsonArray *array;
+
+  if (some == NULL)
+    return;
+  array = json_array_new ();
+  for (guint i = 0; i < some->len; i++)
+    json_array_add_int_element (array, g_array_index (some, gint64, i));
+  json_object_set_array_member (object, "some", array);
+  json_object_set_string_member (object, "some_words", sourcier_supplier_query_get_some_words (query));
+}
+
 /**
  * sourcier_supplier_query_to_json:
  * @self: a question
@@ -74,6 +90,7 @@ sourcier_supplier_query_to_json (SourcierSupplierQuery *self)
       json_object_set_string_member (object, "near", sourcier_supplier_query_get_near (self));
       json_object_set_int_member (object, "km", sourcier_supplier_query_get_near_km (self));
     }
+  set_some (object, self);
   json_object_set_string_member (object, "sort", sourcier_supplier_sort_get_id (sourcier_supplier_query_get_sort (self)));
   json_object_set_boolean_member (object, "descending", sourcier_supplier_query_get_descending (self));
   json_object_set_object_member (object, "facets", facets_to_object (self));
@@ -184,6 +201,23 @@ read_km (JsonObject *object)
 }
 
 static void
+read_some (Reading    *reading,
+           JsonObject *object,
+           JsonArray  *array)
+{
+  const char *words = json_object_get_string_member_with_default (object, "some_words", "");
+  g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      gint64 id = holds (json_array_get_element (array, i), G_TYPE_INT64) ? json_array_get_int_element (array, i) : 0;
+
+      g_array_append_val (some, id);
+    }
+  replace (reading, sourcier_supplier_query_with_some (reading->query, some, words));
+}
+
+static void
 read_member (JsonObject *object,
              const char *name,
              JsonNode   *node,
@@ -201,6 +235,10 @@ read_member (JsonObject *object,
   else if (g_str_equal (name, "near") && holds (node, G_TYPE_STRING))
     replace (reading, sourcier_supplier_query_with_near (query, json_node_get_string (node), read_km (object)));
   else if (g_str_equal (name, "km") && holds (node, G_TYPE_INT64) && json_object_has_member (object, "near"))
+    return;
+  else if (g_str_equal (name, "some") && JSON_NODE_HOLDS_ARRAY (node))
+    read_some (reading, object, json_node_get_array (node));
+  else if (g_str_equal (name, "some_words") && holds (node, G_TYPE_STRING) && json_object_has_member (object, "some"))
     return;
   else if (g_str_equal (name, "descending") && holds (node, G_TYPE_BOOLEAN))
     replace (reading, sourcier_supplier_query_with_sort (query, sourcier_supplier_query_get_sort (query),

@@ -358,6 +358,24 @@ append_territory (SourcierSupplierSql   *self,
   g_string_append (self->sql, "))");
 }
 
+static void
+append_some (SourcierSupplierSql   *self,
+             SourcierSupplierQuery *query)
+{
+  GArray *some = sourcier_supplier_query_get_some (query);
+  g_autoptr (GString) ids = g_string_new ("[");
+
+  if (some == NULL)
+    return;
+  for (guint i = 0; i < some->len; i++)
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (some, gint64, i));
+  g_string_append_c (ids, ']');
+
+  g_string_append (self->sql, " AND s.id IN (SELECT value FROM json_each(");
+  append_parameter (self, g_strdup (ids->str));
+  g_string_append (self->sql, "))");
+}
+
 /* "CASE s.size WHEN 1 THEN '0' … ELSE '' END" */
 char *
 _sourcier_supplier_sql_size (void)
@@ -391,6 +409,7 @@ _sourcier_supplier_sql_append_where (SourcierSupplierSql   *self,
   append_plain (self, query, SOURCIER_FACET_SIZE, size);
   append_capacity (self, query);
   append_territory (self, query);
+  append_some (self, query);
   append_plain (self, query, SOURCIER_FACET_DATA, SOURCIER_SUPPLIER_SQL_DATA);
 }
 

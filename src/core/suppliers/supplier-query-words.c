@@ -384,7 +384,7 @@ add_chip (GPtrArray *chips,
  *
  * The question in the reader's words, one piece for the text, one for each facet that something is chosen in, one for
  * the amount and the choice of capacity together, one for each question about places, one for the day unless it is
- * today. sourcier_supplier_query_without_chip() takes a piece out.
+ * today, one for those who alone are asked. sourcier_supplier_query_without_chip() takes a piece out.
  *
  * Returns: (transfer full) (element-type SourcierQueryChip): the pieces
  */
@@ -417,6 +417,8 @@ sourcier_supplier_query_to_chips (SourcierSupplierQuery *self)
     add_chip (chips, SOURCIER_CHIP_NEAR, near_to_words (self));
   if (sourcier_supplier_query_has_day (self))
     add_chip (chips, SOURCIER_CHIP_DAY, day_to_words (self));
+  if (sourcier_supplier_query_get_some (self) != NULL)
+    add_chip (chips, SOURCIER_CHIP_SOME, g_strdup (sourcier_supplier_query_get_some_words (self)));
   return chips;
 }
 
@@ -432,7 +434,7 @@ sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
                                       int                    facet)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
-  g_return_val_if_fail (facet >= SOURCIER_CHIP_DAY && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+  g_return_val_if_fail (facet >= SOURCIER_CHIP_SOME && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
 
   if (facet == SOURCIER_CHIP_TEXT)
     return sourcier_supplier_query_with_text (self, NULL);
@@ -442,6 +444,8 @@ sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
     return sourcier_supplier_query_with_near (self, NULL, 0);
   if (facet == SOURCIER_CHIP_DAY)
     return sourcier_supplier_query_with_day (self, SOURCIER_DAY_NONE);
+  if (facet == SOURCIER_CHIP_SOME)
+    return sourcier_supplier_query_with_some (self, NULL, NULL);
   if (facet != SOURCIER_CHIP_AMOUNT)
     return sourcier_supplier_query_without_facet (self, (SourcierSupplierFacet) facet);
 

@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 typedef struct
 {
   char *value;
@@ -19,6 +21,8 @@ struct _SourcierSupplierQuery
   char *works_in;
   char *near;
   guint near_km;
+  GArray *some;      /* ids in ascending order, NULL where everybody may answer; never changes */
+  char *some_words;
   SourcierSupplierSort sort;
   gboolean descending;
   SourcierDay day;
@@ -54,6 +58,8 @@ sourcier_supplier_query_finalize (GObject *object)
   g_free (self->text);
   g_free (self->works_in);
   g_free (self->near);
+  g_clear_pointer (&self->some, g_array_unref);
+  g_free (self->some_words);
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     g_ptr_array_unref (self->ticked[i]);
 
@@ -114,6 +120,8 @@ query_copy (SourcierSupplierQuery *self)
   g_free (copy->near);
   copy->near = g_strdup (self->near);
   copy->near_km = self->near_km;
+  copy->some = self->some != NULL ? g_array_ref (self->some) : NULL;
+  copy->some_words = g_strdup (self->some_words);
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->day = self->day;
@@ -275,6 +283,47 @@ sourcier_supplier_query_with_near (SourcierSupplierQuery *self,
   g_free (other->near);
   other->near = g_strdup (commune != NULL ? commune : "");
   other->near_km = *other->near != '\0' ? km : 0;
+  return other;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/**
+ * sourcier_supplier_query_with_some:
+ * @self: a question
+ * @ids: (nullable) (element-type gint64): who alone may answer, %NULL for everybody
+ * @words: (nullable): who they are, “on A, not on B”; not %NULL where @ids is not
+ *
+ * Asks certain suppliers only, picked by something that no other part of a question can tell.
+ *
+ * Returns: (transfer full): the same question to them
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_some (SourcierSupplierQuery *self,
+                                   GArray                *ids,
+                                   const char            *words)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (ids == NULL || words != NULL, NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  g_clear_pointer (&other->some, g_array_unref);
+  g_clear_pointer (&other->some_words, g_free);
+  if (ids != NULL)
+    {
+      other->some = g_array_copy (ids);
+      other->some_words = g_strdup (words);
+      g_array_sort (other->some, compare_ids);
+    }
   return other;
 }
 
@@ -460,6 +509,35 @@ sourcier_supplier_query_get_near_km (SourcierSupplierQuery *self)
 }
 
 /**
+ * sourcier_supplier_query_get_some:
+ * @self: a question
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): who alone may answer, in ascending order; %NULL for
+ *   everybody
+ */
+GArray *
+sourcier_supplier_query_get_some (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  return self->some;
+}
+
+/**
+ * sourcier_supplier_query_get_some_words:
+ * @self: a question
+ *
+ * Returns: (transfer none) (nullable): who sourcier_supplier_query_get_some() are
+ */
+const char *
+sourcier_supplier_query_get_some_words (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  return self->some_words;
+}
+
+/**
  * sourcier_supplier_query_get_sort:
  * @self: a question
  *
@@ -529,12 +607,24 @@ sourcier_supplier_query_is_everything (SourcierSupplierQuery *self)
 
   g_autofree char *words = sourcier_text_fold (self->text);
 
-  if (*words != '\0' || self->amount > 0 || *self->works_in != '\0' || *self->near != '\0')
+  if (*words != '\0' || self->amount > 0 || *self->works_in != '\0' || *self->near != '\0'
+      || self->some != NULL)
     return FALSE;
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     if (i != SOURCIER_FACET_CAPACITY && self->ticked[i]->len > 0)
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+same_some (SourcierSupplierQuery *self,
+           SourcierSupplierQuery *other)
+{
+  if (self->some == NULL || other->some == NULL)
+    return self->some == other->some;
+  return self->some->len == other->some->len
+         && memcmp (self->some->data, other->some->data, self->some->len * sizeof (gint64)) == 0
+         && g_str_equal (self->some_words, other->some_words);
 }
 
 static gboolean
@@ -571,7 +661,7 @@ sourcier_supplier_query_equal (SourcierSupplierQuery *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (other), FALSE);
 
   if (!g_str_equal (self->works_in, other->works_in) || !g_str_equal (self->near, other->near)
-      || self->near_km != other->near_km)
+      || self->near_km != other->near_km || !same_some (self, other))
     return FALSE;
   if (!g_str_equal (self->text, other->text) || self->amount != other->amount || self->sort != other->sort
       || self->descending != other->descending || self->day != other->day)

@@ -91,6 +91,9 @@ SourcierSupplierQuery *sourcier_supplier_query_with_works_in (SourcierSupplierQu
 SourcierSupplierQuery *sourcier_supplier_query_with_near     (SourcierSupplierQuery *self,
                                                               const char            *commune,
                                                               guint                  km);
+SourcierSupplierQuery *sourcier_supplier_query_with_some     (SourcierSupplierQuery *self,
+                                                              GArray                *ids,
+                                                              const char            *words);
 SourcierSupplierQuery *sourcier_supplier_query_with_sort     (SourcierSupplierQuery *self,
                                                               SourcierSupplierSort   sort,
                                                               gboolean               descending);
@@ -109,6 +112,8 @@ gint64                 sourcier_supplier_query_get_amount     (SourcierSupplierQ
 const char            *sourcier_supplier_query_get_works_in   (SourcierSupplierQuery *self);
 const char            *sourcier_supplier_query_get_near       (SourcierSupplierQuery *self);
 guint                  sourcier_supplier_query_get_near_km    (SourcierSupplierQuery *self);
+GArray                *sourcier_supplier_query_get_some       (SourcierSupplierQuery *self);
+const char            *sourcier_supplier_query_get_some_words (SourcierSupplierQuery *self);
 SourcierSupplierSort   sourcier_supplier_query_get_sort       (SourcierSupplierQuery *self);
 gboolean               sourcier_supplier_query_get_descending (SourcierSupplierQuery *self);
 SourcierDay            sourcier_supplier_query_get_day        (SourcierSupplierQuery *self);
@@ -133,6 +138,7 @@ typedef struct
 #define SOURCIER_CHIP_WORKS_IN (-3)
 #define SOURCIER_CHIP_NEAR (-4)
 #define SOURCIER_CHIP_DAY (-5)
+#define SOURCIER_CHIP_SOME (-6)
 
 GPtrArray             *sourcier_supplier_query_to_chips       (SourcierSupplierQuery *self);
 SourcierSupplierQuery *sourcier_supplier_query_without_chip   (SourcierSupplierQuery *self,

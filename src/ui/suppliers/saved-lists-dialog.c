@@ -6,6 +6,7 @@
 #include "compat/alert.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
+#include "widgets/picker-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,12 +16,18 @@ struct _SourcierSavedListsDialog
 
   AdwPreferencesGroup *question_group;
   AdwPreferencesGroup *lists_group;
+  AdwPreferencesGroup *compare_group;
 
+  SourcierPickerRow *compared[2];
   GtkWidget *parent; /* not owned */
   SourcierStore *store;
   SourcierSupplierQuery *question;
   GPtrArray *rows;
 };
+
+enum { COMPARE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SourcierSavedListsDialog, sourcier_saved_lists_dialog, ADW_TYPE_WINDOW)
 
@@ -39,6 +46,32 @@ sourcier_saved_lists_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (sourcier_saved_lists_dialog_parent_class)->dispose (object);
 }
 
+/* Two lists that are not the same. */
+static void
+update_compare (SourcierSavedListsDialog *self)
+{
+  const char *first = sourcier_picker_row_get_code (self->compared[0]);
+  const char *second = sourcier_picker_row_get_code (self->compared[1]);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lists.compare",
+                                 *first != '\0' && *second != '\0' && !g_str_equal (first, second));
+}
+
+static void
+compare_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SourcierSavedListsDialog *self = SOURCIER_SAVED_LISTS_DIALOG (widget);
+  g_autofree char *first = g_strdup (sourcier_picker_row_get_code (self->compared[0]));
+  g_autofree char *second = g_strdup (sourcier_picker_row_get_code (self->compared[1]));
+
+  g_object_ref (self);
+  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[COMPARE], 0, first, second);
+  g_object_unref (self);
+}
+
 static void
 sourcier_saved_lists_dialog_class_init (SourcierSavedListsDialogClass *klass)
 {
@@ -46,9 +79,14 @@ sourcier_saved_lists_dialog_class_init (SourcierSavedListsDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_saved_lists_dialog_dispose;
 
+  signals[COMPARE] = g_signal_new ("compare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/saved-lists-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierSavedListsDialog, question_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSavedListsDialog, lists_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSavedListsDialog, compare_group);
+  gtk_widget_class_install_action (widget_class, "lists.compare", NULL, compare_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -175,6 +213,35 @@ add_list (SourcierSavedListsDialog *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* The lists may have others’ names now: the rows are made anew, and go on naming what is still there. */
+static void
+show_compared (SourcierSavedListsDialog *self,
+               GPtrArray                *lists)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->compared); i++)
+    {
+      g_autofree char *before =
+        self->compared[i] != NULL ? g_strdup (sourcier_picker_row_get_code (self->compared[i])) : g_strdup ("");
+      GtkWidget *row = sourcier_picker_row_new (i == 0 ? _("First list") : _("Second list"));
+
+      if (self->compared[i] != NULL)
+        adw_preferences_group_remove (self->compare_group, GTK_WIDGET (self->compared[i]));
+      self->compared[i] = SOURCIER_PICKER_ROW (row);
+      for (guint j = 0; j < lists->len; j++)
+        {
+          const char *name = sourcier_saved_list_get_name (lists->pdata[j]);
+
+          sourcier_picker_row_add (self->compared[i], name, name, NULL);
+          if (g_str_equal (name, before) || (*before == '\0' && i == j))
+            sourcier_picker_row_set_code (self->compared[i], name);
+        }
+      adw_preferences_group_add (self->compare_group, row);
+      g_signal_connect_object (row, "notify::code", G_CALLBACK (update_compare), self, G_CONNECT_SWAPPED);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_group), lists->len > 1);
+  update_compare (self);
+}
+
 static void
 show_lists (SourcierSavedListsDialog *self)
 {
@@ -188,6 +255,8 @@ show_lists (SourcierSavedListsDialog *self)
     add_list (self, lists->pdata[i]);
   if (lists == NULL)
     adw_preferences_group_set_description (self->lists_group, error->message);
+  else
+    show_compared (self, lists);
 }
 
 static void

@@ -399,6 +399,19 @@ merge_cb (GtkWidget  *widget,
   sourcier_duplicates_window_present (widget, self->store, pair);
 }
 
+/* Puts suppliers on the list made by hand of this name, a new one where there is none. */
+void
+_sourcier_suppliers_page_put_on_list (SourcierSuppliersPage *self,
+                                      GArray                *ids,
+                                      const char            *name)
+{
+  Bulk *bulk = new_bulk (self, SOURCIER_BULK_ADD_TO_LIST, name, 0);
+
+  g_array_unref (bulk->ids);
+  bulk->ids = g_array_ref (ids);
+  run (self, bulk);
+}
+
 /* Shows what can be done to several suppliers, once several are selected. */
 void
 _sourcier_suppliers_page_show_bulk (SourcierSuppliersPage *self)

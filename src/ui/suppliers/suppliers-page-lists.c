@@ -3,6 +3,7 @@
 #include "suppliers/suppliers-page-private.h"
 
 #include "base/money.h"
+#include "suppliers/list-comparison-window.h"
 #include "suppliers/saved-list-store.h"
 #include "suppliers/saved-lists-dialog.h"
 #include "widgets/feedback.h"
@@ -154,6 +155,8 @@ _sourcier_suppliers_page_create_lists (SourcierSuppliersPage *self)
 {
   self->questions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->questions), FALSE);
+  /* Names fill the width there is; they must not ask for more of the page. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->questions), FALSE);
   self->questions_heading = gtk_label_new (_("Saved questions"));
   gtk_label_set_xalign (GTK_LABEL (self->questions_heading), 0);
   gtk_widget_add_css_class (self->questions_heading, "caption-heading");
@@ -171,6 +174,36 @@ _sourcier_suppliers_page_create_lists (SourcierSuppliersPage *self)
   gtk_box_prepend (GTK_BOX (self->facet_box), GTK_WIDGET (self->questions));
 }
 
+/* In the order that the table has. */
+static void
+part_asked_cb (SourcierSuppliersPage *self,
+               SourcierSupplierQuery *part)
+{
+  if (self->list == NULL)
+    return;
+
+  g_autoptr (SourcierSupplierQuery) everybody =
+    sourcier_supplier_query_cleared (sourcier_supplier_list_get_query (self->list));
+  g_autoptr (SourcierSupplierQuery) question =
+    sourcier_supplier_query_with_some (everybody, sourcier_supplier_query_get_some (part),
+                                       sourcier_supplier_query_get_some_words (part));
+
+  _sourcier_suppliers_page_ask (self, question);
+}
+
+static void
+compare_cb (SourcierSuppliersPage *self,
+            const char            *first,
+            const char            *second)
+{
+  GtkWidget *window =
+    sourcier_list_comparison_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->store, first, second);
+
+  g_signal_connect_object (window, "asked", G_CALLBACK (part_asked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "kept", G_CALLBACK (_sourcier_suppliers_page_put_on_list), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 lists_cb (GtkWidget  *widget,
           const char *action,
@@ -184,7 +217,10 @@ lists_cb (GtkWidget  *widget,
   /* A saved question is asked as of the day it is asked. */
   g_autoptr (SourcierSupplierQuery) query =
     sourcier_supplier_query_with_day (sourcier_supplier_list_get_query (self->list), SOURCIER_DAY_NONE);
-  gtk_window_present (GTK_WINDOW (sourcier_saved_lists_dialog_new (widget, self->store, query)));
+  GtkWidget *dialog = sourcier_saved_lists_dialog_new (widget, self->store, query);
+
+  g_signal_connect_object (dialog, "compare", G_CALLBACK (compare_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* The action stands on the page’s class; buttons and keys name it. */

@@ -61,6 +61,9 @@ void _sourcier_suppliers_page_install_list_actions (GtkWidgetClass   *widget_cla
 void _sourcier_suppliers_page_install_write_actions (GtkWidgetClass  *widget_class);
 void _sourcier_suppliers_page_install_day_action (GtkWidgetClass    *widget_class);
 void _sourcier_suppliers_page_create_day      (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_put_on_list     (SourcierSuppliersPage *self,
+                                               GArray                *ids,
+                                               const char            *name);
 void _sourcier_suppliers_page_create_lists    (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_count_lists     (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_bulk       (SourcierSuppliersPage *self);
