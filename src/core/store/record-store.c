@@ -2,6 +2,7 @@
 #include "store/record-store.h"
 
 #include "store/code-store.h"
+#include "store/part-store.h"
 
 /* The statements are written from the table of fields each time; the store finds those it prepared already. */
 
@@ -267,19 +268,30 @@ sourcier_record_store_save (SourcierStore              *store,
 }
 
 static gboolean
-save_part (SourcierStore              *store,
-           const SourcierRecordTable  *table,
-           gint64                      parent,
-           SourcierRecord             *record,
-           GHashTable                 *stored,
-           GError                    **error)
+insert_part (SourcierStore  *store,
+             gint64          parent,
+             gpointer        record,
+             gconstpointer   table,
+             GError        **error)
 {
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sourcier_record_get_id (record));
-
-  if (g_hash_table_remove (stored, id))
-    return update_record (store, table, parent, record, error);
   sourcier_record_set_id (record, sourcier_store_next_id (store));
   return insert_record (store, table, parent, record, error);
+}
+
+static gboolean
+update_part (SourcierStore  *store,
+             gint64          parent,
+             gpointer        record,
+             gconstpointer   table,
+             GError        **error)
+{
+  return update_record (store, table, parent, record, error);
+}
+
+static gint64
+get_id (gpointer record)
+{
+  return sourcier_record_get_id (record);
 }
 
 /**
@@ -305,22 +317,9 @@ sourcier_record_store_save_parts (SourcierStore              *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (table != NULL && table->parent != NULL && records != NULL, FALSE);
 
-  const SourcierCodesTable ids = ids_of_parent (table);
-  g_autoptr (GHashTable) stored = sourcier_code_store_read (store, &ids, parent, error);
-  GHashTableIter iter;
-  gpointer id;
+  const SourcierPartsTable parts = { table->table, table->parent, get_id, insert_part, update_part, NULL };
 
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
-    if (!save_part (store, table, parent, g_ptr_array_index (records, i), stored, error))
-      return FALSE;
-
-  g_hash_table_iter_init (&iter, stored);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!sourcier_record_store_delete (store, table, g_ascii_strtoll (id, NULL, 10), error))
-      return FALSE;
-  return TRUE;
+  return sourcier_part_store_save (store, &parts, parent, records, table, error);
 }
 
 /**

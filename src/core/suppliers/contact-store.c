@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/contact-store.h"
 
+#include "store/part-store.h"
+
 /* Returns: (transfer full): the contact whose columns begin at @column of a row. */
 SourcierContact *
 _sourcier_contact_store_read (SourcierStatement *row,
@@ -39,61 +41,31 @@ write_contact (SourcierStore    *store,
   return sourcier_statement_run (statement, error);
 }
 
-static GHashTable *
-read_ids (SourcierStore  *store,
-          gint64          supplier,
-          GError        **error)
-{
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT id FROM contact WHERE supplier = ?1", error);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gboolean has_row = TRUE;
-
-  if (statement == NULL)
-    return NULL;
-
-  sourcier_statement_bind_int (statement, 1, supplier);
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = sourcier_statement_get_int (statement, 0);
-          g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-        }
-    }
-  return g_steal_pointer (&ids);
-}
-
 static gboolean
-delete_contact (SourcierStore  *store,
-                gint64          id,
+insert_contact (SourcierStore  *store,
+                gint64          supplier,
+                gpointer        contact,
+                gconstpointer   user_data,
                 GError        **error)
 {
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "DELETE FROM contact WHERE id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, id);
-  return sourcier_statement_run (statement, error);
+  sourcier_contact_set_id (contact, sourcier_store_next_id (store));
+  return write_contact (store, insert_contact_sql, supplier, contact, error);
 }
 
 static gboolean
-save_contact (SourcierStore    *store,
-              gint64            supplier,
-              SourcierContact  *contact,
-              GHashTable       *stored,
-              GError          **error)
+update_contact (SourcierStore  *store,
+                gint64          supplier,
+                gpointer        contact,
+                gconstpointer   user_data,
+                GError        **error)
 {
-  gint64 id = sourcier_contact_get_id (contact);
+  return write_contact (store, update_contact_sql, supplier, contact, error);
+}
 
-  if (g_hash_table_remove (stored, &id))
-    return write_contact (store, update_contact_sql, supplier, contact, error);
-
-  sourcier_contact_set_id (contact, sourcier_store_next_id (store));
-  return write_contact (store, insert_contact_sql, supplier, contact, error);
+static gint64
+get_id (gpointer contact)
+{
+  return sourcier_contact_get_id (contact);
 }
 
 /* Makes the contacts of a supplier in the file those of @contacts, writing only what differs. A contact that is not
@@ -104,19 +76,7 @@ _sourcier_contact_store_save (SourcierStore  *store,
                               GPtrArray      *contacts,
                               GError        **error)
 {
-  g_autoptr (GHashTable) stored = read_ids (store, supplier, error);
-  GHashTableIter iter;
-  gpointer id;
+  static const SourcierPartsTable table = { "contact", "supplier", get_id, insert_contact, update_contact, NULL };
 
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = 0; i < contacts->len; i++)
-    if (!save_contact (store, supplier, g_ptr_array_index (contacts, i), stored, error))
-      return FALSE;
-
-  g_hash_table_iter_init (&iter, stored);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!delete_contact (store, *(gint64 *) id, error))
-      return FALSE;
-  return TRUE;
+  return sourcier_part_store_save (store, &table, supplier, contacts, NULL, error);
 }

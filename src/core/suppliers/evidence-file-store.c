@@ -2,6 +2,9 @@
 #include "config.h"
 #include "suppliers/evidence-file-store.h"
 
+#include "store/code-store.h"
+#include "store/part-store.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Returns: (transfer full): the file whose columns begin at @column of a row. */
@@ -104,47 +107,6 @@ insert (SourcierStore         *store,
   return sourcier_statement_run (statement, error);
 }
 
-static GHashTable *
-read_ids (SourcierStore  *store,
-          gint64          award,
-          GError        **error)
-{
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT id FROM evidence_file WHERE award = ?1", error);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gboolean has_row = TRUE;
-
-  if (statement == NULL)
-    return NULL;
-
-  sourcier_statement_bind_int (statement, 1, award);
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = sourcier_statement_get_int (statement, 0);
-          g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-        }
-    }
-  return g_steal_pointer (&ids);
-}
-
-static gboolean
-run_with (SourcierStore  *store,
-          const char     *sql,
-          gint64          id,
-          GError        **error)
-{
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, id);
-  return sourcier_statement_run (statement, error);
-}
-
 static gboolean
 is_kept (SourcierStore         *store,
          SourcierEvidenceFile  *file,
@@ -184,19 +146,32 @@ move (SourcierStore         *store,
 }
 
 static gboolean
-save_file (SourcierStore         *store,
-           gint64                 award,
-           SourcierEvidenceFile  *file,
-           GHashTable            *stored,
-           GError               **error)
+save_new (SourcierStore  *store,
+          gint64          award,
+          gpointer        file,
+          gconstpointer   user_data,
+          GError        **error)
 {
-  gint64 id = sourcier_evidence_file_get_id (file);
-
-  if (g_hash_table_remove (stored, &id))
-    return TRUE;
   if (sourcier_evidence_file_get_content (file) != NULL)
     return insert (store, award, file, error);
   return move (store, award, file, error);
+}
+
+/* What is kept is kept as it was added. */
+static gboolean
+save_kept (SourcierStore  *store,
+           gint64          award,
+           gpointer        file,
+           gconstpointer   user_data,
+           GError        **error)
+{
+  return TRUE;
+}
+
+static gint64
+get_id (gpointer file)
+{
+  return sourcier_evidence_file_get_id (file);
 }
 
 /* Makes the files of a stored award those that it tells, writing only what differs. An award that was never asked for
@@ -206,27 +181,11 @@ _sourcier_evidence_file_store_save (SourcierStore       *store,
                                     SourcierLabelAward  *award,
                                     GError             **error)
 {
+  static const SourcierPartsTable table = { "evidence_file", "award", get_id, save_new, save_kept, NULL };
   GPtrArray *files = sourcier_label_award_get_files (award);
-  gint64 id = sourcier_label_award_get_id (award);
-  GHashTableIter iter;
-  gpointer gone;
 
-  if (files == NULL)
-    return TRUE;
-
-  g_autoptr (GHashTable) stored = read_ids (store, id, error);
-
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = 0; i < files->len; i++)
-    if (!save_file (store, id, g_ptr_array_index (files, i), stored, error))
-      return FALSE;
-
-  g_hash_table_iter_init (&iter, stored);
-  while (g_hash_table_iter_next (&iter, &gone, NULL))
-    if (!run_with (store, "DELETE FROM evidence_file WHERE id = ?1", *(gint64 *) gone, error))
-      return FALSE;
-  return TRUE;
+  return files == NULL
+         || sourcier_part_store_save (store, &table, sourcier_label_award_get_id (award), files, NULL, error);
 }
 
 /* Deletes the files of an award that is about to be deleted. */
@@ -235,5 +194,5 @@ _sourcier_evidence_file_store_delete (SourcierStore  *store,
                                       gint64          award,
                                       GError        **error)
 {
-  return run_with (store, "DELETE FROM evidence_file WHERE award = ?1", award, error);
+  return sourcier_store_run_for (store, "DELETE FROM evidence_file WHERE award = ?1", award, NULL, error);
 }

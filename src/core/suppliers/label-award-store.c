@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/label-award-store.h"
 
+#include "store/part-store.h"
 #include "suppliers/evidence-file-store.h"
 
 /* Returns: (transfer full): the award whose columns begin at @column of a row. */
@@ -57,63 +58,33 @@ write_award (SourcierStore       *store,
   return sourcier_statement_run (statement, error);
 }
 
-static GHashTable *
-read_ids (SourcierStore  *store,
-          gint64          supplier,
-          GError        **error)
-{
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT id FROM label_award WHERE supplier = ?1", error);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gboolean has_row = TRUE;
-
-  if (statement == NULL)
-    return NULL;
-
-  sourcier_statement_bind_int (statement, 1, supplier);
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = sourcier_statement_get_int (statement, 0);
-          g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-        }
-    }
-  return g_steal_pointer (&ids);
-}
-
 static gboolean
-delete_award (SourcierStore  *store,
-              gint64          id,
+insert_award (SourcierStore  *store,
+              gint64          supplier,
+              gpointer        award,
+              gconstpointer   user_data,
               GError        **error)
 {
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "DELETE FROM label_award WHERE id = ?1", error);
-
-  if (statement == NULL || !_sourcier_evidence_file_store_delete (store, id, error))
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, id);
-  return sourcier_statement_run (statement, error);
-}
-
-static gboolean
-save_award (SourcierStore       *store,
-            gint64               supplier,
-            SourcierLabelAward  *award,
-            GHashTable          *stored,
-            GError             **error)
-{
-  gint64 id = sourcier_label_award_get_id (award);
-
-  if (g_hash_table_remove (stored, &id))
-    return write_award (store, update_award_sql, supplier, award, error)
-           && _sourcier_evidence_file_store_save (store, award, error);
-
   sourcier_label_award_set_id (award, sourcier_store_next_id (store));
   return write_award (store, insert_award_sql, supplier, award, error)
          && _sourcier_evidence_file_store_save (store, award, error);
+}
+
+static gboolean
+update_award (SourcierStore  *store,
+              gint64          supplier,
+              gpointer        award,
+              gconstpointer   user_data,
+              GError        **error)
+{
+  return write_award (store, update_award_sql, supplier, award, error)
+         && _sourcier_evidence_file_store_save (store, award, error);
+}
+
+static gint64
+get_id (gpointer award)
+{
+  return sourcier_label_award_get_id (award);
 }
 
 /* Makes the awards of a supplier in the file those of @awards, writing only what differs. An award that is not stored
@@ -124,21 +95,11 @@ _sourcier_label_award_store_save (SourcierStore  *store,
                                   GPtrArray      *awards,
                                   GError        **error)
 {
-  g_autoptr (GHashTable) stored = read_ids (store, supplier, error);
-  GHashTableIter iter;
-  gpointer id;
+  static const SourcierPartsTable table = {
+    "label_award", "supplier", get_id, insert_award, update_award, _sourcier_evidence_file_store_delete,
+  };
 
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = 0; i < awards->len; i++)
-    if (!save_award (store, supplier, g_ptr_array_index (awards, i), stored, error))
-      return FALSE;
-
-  g_hash_table_iter_init (&iter, stored);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!delete_award (store, *(gint64 *) id, error))
-      return FALSE;
-  return TRUE;
+  return sourcier_part_store_save (store, &table, supplier, awards, NULL, error);
 }
 
 /**
