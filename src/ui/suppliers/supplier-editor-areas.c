@@ -44,14 +44,9 @@ new_area_row (SourcierSupplierEditor *self,
   /* translators: %s is a label that a supplier holds, or an area where it works */
   g_autofree char *name = g_strdup_printf (_("Remove %s"), words);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = _sourcier_supplier_editor_new_remove_button (self, name, G_CALLBACK (remove_clicked_cb));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Remove"));
-  sourcier_accessible_name_set (button, name);
   g_object_set_data_full (G_OBJECT (button), "sourcier-area", g_strdup (area), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
@@ -71,17 +66,9 @@ _sourcier_supplier_editor_show_areas (SourcierSupplierEditor *self)
 {
   const char * const *areas = sourcier_supplier_get_areas (self->draft);
 
-  for (guint i = 0; i < self->area_rows->len; i++)
-    adw_preferences_group_remove (self->areas_group, g_ptr_array_index (self->area_rows, i));
-  g_ptr_array_set_size (self->area_rows, 0);
-
+  _sourcier_supplier_editor_clear_rows (self->areas_group, self->area_rows);
   for (guint i = 0; areas[i] != NULL; i++)
-    {
-      GtkWidget *row = new_area_row (self, areas[i]);
-
-      adw_preferences_group_add (self->areas_group, row);
-      g_ptr_array_add (self->area_rows, row);
-    }
+    _sourcier_supplier_editor_add_row (self->areas_group, self->area_rows, new_area_row (self, areas[i]));
   tell (self, areas[0] != NULL ? "" : _("Nothing is declared: the supplier is found where it is based."));
 }
 

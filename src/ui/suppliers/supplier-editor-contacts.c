@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "suppliers/contact-editor.h"
 #include "suppliers/erase-window.h"
-#include "widgets/accessible-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,40 +83,16 @@ static void
 contact_activated_cb (AdwActionRow           *row,
                       SourcierSupplierEditor *self)
 {
-  edit_contact (self, g_object_get_data (G_OBJECT (row), "sourcier-contact"));
-}
-
-static SourcierContact *
-contact_of (GtkButton *button)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
-
-  return g_object_get_data (G_OBJECT (row), "sourcier-contact");
+  edit_contact (self, _sourcier_supplier_editor_part_of (GTK_WIDGET (row)));
 }
 
 static void
 remove_clicked_cb (GtkButton              *button,
                    SourcierSupplierEditor *self)
 {
-  sourcier_supplier_remove_contact (self->draft, contact_of (button));
+  sourcier_supplier_remove_contact (self->draft, _sourcier_supplier_editor_part_of (GTK_WIDGET (button)));
   _sourcier_supplier_editor_show_contacts (self);
   _sourcier_supplier_editor_edited (self);
-}
-
-static GtkWidget *
-new_remove_button (SourcierSupplierEditor *self,
-                   SourcierContact        *contact)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  /* translators: %s is the name of a person */
-  g_autofree char *name = g_strdup_printf (_("Remove the contact %s"), sourcier_contact_get_call_name (contact));
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Remove"));
-  sourcier_accessible_name_set (button, name);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  return button;
 }
 
 /* "Director · lea@roy.example · 01 02 03 04 05" */
@@ -141,14 +116,14 @@ new_contact_row (SourcierSupplierEditor *self,
                  SourcierContact        *contact)
 {
   g_autofree char *subtitle = describe (contact);
+  /* translators: %s is the name of a person */
+  g_autofree char *name = g_strdup_printf (_("Remove the contact %s"), sourcier_contact_get_call_name (contact));
+  GtkWidget *button = _sourcier_supplier_editor_new_remove_button (self, name, G_CALLBACK (remove_clicked_cb));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 sourcier_contact_get_call_name (contact), "subtitle", subtitle, "activatable", TRUE,
-                                 NULL);
+                                 sourcier_contact_get_call_name (contact), "subtitle", subtitle, NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_remove_button (self, contact));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "sourcier-contact", g_object_ref (contact), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (contact_activated_cb), self, 0);
+  _sourcier_supplier_editor_make_editable (self, ADW_ACTION_ROW (row), contact, button,
+                                           G_CALLBACK (contact_activated_cb));
   return row;
 }
 
@@ -158,17 +133,10 @@ _sourcier_supplier_editor_show_contacts (SourcierSupplierEditor *self)
 {
   GPtrArray *contacts = sourcier_supplier_get_contacts (self->draft);
 
-  for (guint i = 0; i < self->contact_rows->len; i++)
-    adw_preferences_group_remove (self->contacts_group, g_ptr_array_index (self->contact_rows, i));
-  g_ptr_array_set_size (self->contact_rows, 0);
-
+  _sourcier_supplier_editor_clear_rows (self->contacts_group, self->contact_rows);
   for (guint i = 0; i < contacts->len; i++)
-    {
-      GtkWidget *row = new_contact_row (self, g_ptr_array_index (contacts, i));
-
-      adw_preferences_group_add (self->contacts_group, row);
-      g_ptr_array_add (self->contact_rows, row);
-    }
+    _sourcier_supplier_editor_add_row (self->contacts_group, self->contact_rows,
+                                       new_contact_row (self, g_ptr_array_index (contacts, i)));
   adw_preferences_group_set_description (self->contacts_group, contacts->len > 0 ? NULL : _("Nobody is known yet."));
 }
 

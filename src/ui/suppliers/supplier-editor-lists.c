@@ -205,34 +205,16 @@ static void
 award_activated_cb (AdwActionRow           *row,
                     SourcierSupplierEditor *self)
 {
-  edit_award (self, g_object_get_data (G_OBJECT (row), "sourcier-award"));
+  edit_award (self, _sourcier_supplier_editor_part_of (GTK_WIDGET (row)));
 }
 
 static void
 remove_clicked_cb (GtkButton              *button,
                    SourcierSupplierEditor *self)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
-
-  sourcier_supplier_remove_award (self->draft, g_object_get_data (G_OBJECT (row), "sourcier-award"));
+  sourcier_supplier_remove_award (self->draft, _sourcier_supplier_editor_part_of (GTK_WIDGET (button)));
   _sourcier_supplier_editor_show_awards (self);
   _sourcier_supplier_editor_edited (self);
-}
-
-static GtkWidget *
-new_remove_button (SourcierSupplierEditor *self,
-                   SourcierLabelAward     *award)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  /* translators: %s is a label that a supplier holds */
-  g_autofree char *name = g_strdup_printf (_("Remove %s"), label_name (award));
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Remove"));
-  sourcier_accessible_name_set (button, name);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  return button;
 }
 
 static GtkWidget *
@@ -240,14 +222,14 @@ new_award_row (SourcierSupplierEditor *self,
                SourcierLabelAward     *award)
 {
   g_autofree char *subtitle = describe_award (award);
+  /* translators: %s is a label that a supplier holds, or an area where it works */
+  g_autofree char *name = g_strdup_printf (_("Remove %s"), label_name (award));
+  GtkWidget *button = _sourcier_supplier_editor_new_remove_button (self, name, G_CALLBACK (remove_clicked_cb));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", label_name (award),
-                                 "subtitle", subtitle, "activatable", TRUE, NULL);
+                                 "subtitle", subtitle, NULL);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sourcier_label_badge_new (award, sourcier_day_today ()));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_remove_button (self, award));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "sourcier-award", g_object_ref (award), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (award_activated_cb), self, 0);
+  _sourcier_supplier_editor_make_editable (self, ADW_ACTION_ROW (row), award, button, G_CALLBACK (award_activated_cb));
   return row;
 }
 
@@ -257,17 +239,10 @@ _sourcier_supplier_editor_show_awards (SourcierSupplierEditor *self)
 {
   GPtrArray *awards = sourcier_supplier_get_awards (self->draft);
 
-  for (guint i = 0; i < self->award_rows->len; i++)
-    adw_preferences_group_remove (self->awards_group, g_ptr_array_index (self->award_rows, i));
-  g_ptr_array_set_size (self->award_rows, 0);
-
+  _sourcier_supplier_editor_clear_rows (self->awards_group, self->award_rows);
   for (guint i = 0; i < awards->len; i++)
-    {
-      GtkWidget *row = new_award_row (self, g_ptr_array_index (awards, i));
-
-      adw_preferences_group_add (self->awards_group, row);
-      g_ptr_array_add (self->award_rows, row);
-    }
+    _sourcier_supplier_editor_add_row (self->awards_group, self->award_rows,
+                                       new_award_row (self, g_ptr_array_index (awards, i)));
   adw_preferences_group_set_description (self->awards_group, awards->len > 0 ? NULL : _("No label is known yet."));
 }
 

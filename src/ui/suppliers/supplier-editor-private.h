@@ -62,6 +62,20 @@ void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_add_award    (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_contacts (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_add_contact  (SourcierSupplierEditor *self);
+GtkWidget *_sourcier_supplier_editor_new_remove_button (SourcierSupplierEditor *self,
+                                                        const char             *name,
+                                                        GCallback               clicked);
+void     _sourcier_supplier_editor_make_editable (SourcierSupplierEditor *self,
+                                                  AdwActionRow           *row,
+                                                  gpointer                part,
+                                                  GtkWidget              *remove_button,
+                                                  GCallback               activated);
+gpointer _sourcier_supplier_editor_part_of      (GtkWidget              *widget);
+void     _sourcier_supplier_editor_clear_rows   (AdwPreferencesGroup    *group,
+                                                 GPtrArray              *rows);
+void     _sourcier_supplier_editor_add_row      (AdwPreferencesGroup    *group,
+                                                 GPtrArray              *rows,
+                                                 GtkWidget              *row);
 gboolean _sourcier_supplier_editor_is_changed   (SourcierSupplierEditor *self);
 
 G_END_DECLS
