@@ -98,7 +98,7 @@ print_text (GPtrArray             *contacts,
   print_lines (dry_run ? _("Would be erased for good:") : _("Erased for good:"), lines);
   sourcier_cli_print (actions);
   sourcier_cli_print ("\n");
-  print_lines (_("The same words are also written in these suppliers. Correct them by hand, then erase again:"),
+  print_lines (_("The same words are also written here. Correct them by hand, then erase again:"),
                report->mentions);
   print_lines (_("These older copies beside the file still hold the data. Delete them if you no longer need them:"),
                report->copies);

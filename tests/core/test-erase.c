@@ -256,6 +256,10 @@ test_mention (CoreTestOffice *fixture,
   sourcier_supplier_set_text (firm, SOURCIER_SUPPLIER_NAME, "Bois SARL");
   sourcier_supplier_set_text (firm, SOURCIER_SUPPLIER_NOTES, "Seen: Mme ZOE QUEVAUX, call 0677889911");
   add_contact (firm, "Zoé Quévaux · – · – · 06 77 88 99 11");
+  add_contact (firm, "Paul Petit · Stands in for Zoé Quévaux");
+  g_autoptr (SourcierLabelAward) award = sourcier_label_award_new ("EI");
+  sourcier_label_award_set_issuer (award, "Told by ZOÉ QUÉVAUX");
+  sourcier_supplier_add_award (firm, award);
   save (fixture, firm, "Bois SARL");
   g_autofree char *copy = g_strconcat (fixture->path, ".v3", NULL);
   g_file_set_contents (copy, "", 0, &error);
@@ -264,14 +268,18 @@ test_mention (CoreTestOffice *fixture,
   g_autoptr (GPtrArray) found = find (fixture, SOURCIER_CONTACT_NAME, "zoe quevaux", 1);
   g_autoptr (SourcierErasureReport) report = sourcier_contact_store_erase (fixture->store, found, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (report->mentions->len, ==, 1);
+  g_assert_cmpuint (report->mentions->len, ==, 3);
   g_assert_cmpstr (report->mentions->pdata[0], ==, "Bois SARL: Notes");
+  g_assert_cmpstr (report->mentions->pdata[1], ==, "Other contacts (1)");
+  g_assert_cmpstr (report->mentions->pdata[2], ==, "Labels (1)");
   g_assert_cmpuint (report->copies->len, ==, 1);
   g_assert_true (g_str_has_suffix (report->copies->pdata[0], ".sourcier.v3"));
 
   /* Once the note is corrected, what the history keeps of it goes too. */
   sourcier_supplier_set_text (firm, SOURCIER_SUPPLIER_NOTES, "");
   sourcier_supplier_remove_contact (firm, sourcier_supplier_get_contacts (firm)->pdata[0]);
+  sourcier_contact_set_text (sourcier_supplier_get_contacts (firm)->pdata[0], SOURCIER_CONTACT_ROLE, "");
+  sourcier_label_award_set_issuer (award, "");
   save (fixture, firm, "Bois");
   g_assert_cmpuint (count_forms (fixture), >, 0);
   g_autoptr (GPtrArray) nobody = find (fixture, SOURCIER_CONTACT_NAME, "zoe quevaux", 0);

@@ -93,6 +93,15 @@ test_page (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What was erased is told in words, as what was undone is. */
+static void
+test_states (void)
+{
+  g_assert_cmpstr (sourcier_history_describe_state (SOURCIER_ACTION_DONE), ==, "");
+  g_assert_cmpstr (sourcier_history_describe_state (SOURCIER_ACTION_UNDONE), ==, "Undone");
+  g_assert_cmpstr (sourcier_history_describe_state (SOURCIER_ACTION_ERASED), ==, "Can no longer be undone");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,6 +110,7 @@ main (int   argc,
 
   g_test_add_func ("/history/age", test_age);
   g_test_add_func ("/history/time", test_time);
+  g_test_add_func ("/history/states", test_states);
   g_test_add_func ("/history/page", test_page);
 
   return ui_test_run ();

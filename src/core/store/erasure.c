@@ -190,3 +190,113 @@ sourcier_erasure_find_actions (SourcierErasure  *self,
   *actions = g_steal_pointer (&found);
   return TRUE;
 }
+
+static gboolean
+read_names (SourcierStore  *store,
+            const char     *sql,
+            const char     *table,
+            GPtrArray      *names,
+            GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  if (table != NULL)
+    sourcier_statement_bind_text (statement, 1, table);
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    g_ptr_array_add (names, g_strdup (sourcier_statement_get_text (statement, 0)));
+  return !has_row;
+}
+
+/**
+ * sourcier_store_list_tables:
+ * @self: an office's file
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the names of the tables that an office writes to, in order, or
+ *   %NULL with @error set
+ */
+GPtrArray *
+sourcier_store_list_tables (SourcierStore  *self,
+                            GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
+
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (!read_names (self, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                         " AND name NOT IN ('meta', 'history') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+                   NULL, names, error))
+    return NULL;
+  return g_steal_pointer (&names);
+}
+
+/* The id comes first in the table whose rows are to be erased: those rows do not count. */
+static char *
+make_select (SourcierErasure *self,
+             const char      *table,
+             GPtrArray       *columns)
+{
+  GString *sql = g_string_new (g_str_equal (table, self->table) ? "SELECT id" : "SELECT 0");
+
+  for (guint i = 0; i < columns->len; i++)
+    g_string_append_printf (sql, ", \"%s\"", (char *) columns->pdata[i]);
+  g_string_append_printf (sql, " FROM \"%s\"", table);
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+row_has_text (SourcierErasure   *self,
+              SourcierStatement *row,
+              guint              n_columns)
+{
+  gint64 id = sourcier_statement_get_int (row, 0);
+
+  if (g_hash_table_contains (self->rows, &id))
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    if (sourcier_erasure_has_text (self, sourcier_statement_get_text (row, 1 + (int) i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sourcier_erasure_count_rows:
+ * @self: what is to be erased
+ * @store: an office's file
+ * @table: one of sourcier_store_list_tables()
+ * @n_rows: (out): how many rows of it have some of the words, without those to be erased
+ * @error: where to put what went wrong
+ *
+ * Goes through the whole table: not for the window's thread.
+ *
+ * Returns: %FALSE with @error set if the table cannot be read
+ */
+gboolean
+sourcier_erasure_count_rows (SourcierErasure  *self,
+                             SourcierStore    *store,
+                             const char       *table,
+                             guint            *n_rows,
+                             GError          **error)
+{
+  g_return_val_if_fail (self != NULL && table != NULL && n_rows != NULL, FALSE);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row = TRUE;
+
+  *n_rows = 0;
+  if (!read_names (store, "SELECT name FROM pragma_table_info (?1) WHERE type = 'TEXT'", table, columns, error))
+    return FALSE;
+
+  g_autofree char *sql = make_select (self, table, columns);
+  g_autoptr (SourcierStatement) statement = columns->len > 0 ? sourcier_store_prepare (store, sql, error) : NULL;
+
+  if (statement == NULL)
+    return columns->len == 0;
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    *n_rows += row_has_text (self, statement, columns->len) ? 1 : 0;
+  return !has_row;
+}

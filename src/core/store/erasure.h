@@ -26,6 +26,14 @@ gboolean         sourcier_erasure_find_actions  (SourcierErasure  *self,
                                                  GArray          **actions,
                                                  GError          **error);
 
+gboolean         sourcier_erasure_count_rows    (SourcierErasure  *self,
+                                                 SourcierStore    *store,
+                                                 const char       *table,
+                                                 guint            *n_rows,
+                                                 GError          **error);
+GPtrArray       *sourcier_store_list_tables     (SourcierStore    *self,
+                                                 GError          **error);
+
 gboolean         sourcier_store_commit_erasing  (SourcierStore    *self,
                                                  SourcierErasure  *erasure,
                                                  guint            *n_actions,

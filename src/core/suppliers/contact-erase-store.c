@@ -418,11 +418,49 @@ describe_mention (SourcierStatement *row,
   return g_strdup_printf (_("%s: %s"), sourcier_statement_get_text (row, SOURCIER_SUPPLIER_NAME), fields->str);
 }
 
+/* What a table of the file is called; what the State publishes names nobody whom the office wrote down. */
+static const char *
+call_table (const char *table)
+{
+  static const struct { const char *start, *name; } tables[] = {
+    { "contact", N_("Other contacts") }, { "label_award", N_("Labels") }, { "evidence_file", N_("Evidence files") },
+    { "saved_list", N_("Lists") }, { "supplier_tag", N_("Tags") }, { "purchase", N_("Purchases") },
+    { "official_list", NULL }, { "cpv", NULL }, { "qpv", NULL }, { "frr", NULL }, { "supplier", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_has_prefix (table, tables[i].start))
+      return tables[i].name != NULL ? _(tables[i].name) : NULL;
+  return _("Other records");
+}
+
 static gboolean
-find_mentions (SourcierStore    *store,
-               SourcierErasure  *erasure,
-               GPtrArray        *mentions,
-               GError          **error)
+find_in_tables (SourcierStore    *store,
+                SourcierErasure  *erasure,
+                GPtrArray        *mentions,
+                GError          **error)
+{
+  g_autoptr (GPtrArray) tables = sourcier_store_list_tables (store, error);
+
+  for (guint i = 0; tables != NULL && i < tables->len; i++)
+    {
+      const char *name = call_table (g_ptr_array_index (tables, i));
+      guint n = 0;
+
+      if (name != NULL && !sourcier_erasure_count_rows (erasure, store, g_ptr_array_index (tables, i), &n, error))
+        return FALSE;
+      if (n > 0)
+        /* translators: a kind of records, and how many of them name a person: “Purchases (2)” */
+        g_ptr_array_add (mentions, g_strdup_printf (_("%s (%u)"), name, n));
+    }
+  return tables != NULL;
+}
+
+static gboolean
+find_in_suppliers (SourcierStore    *store,
+                   SourcierErasure  *erasure,
+                   GPtrArray        *mentions,
+                   GError          **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   gboolean has_row = TRUE;
@@ -442,6 +480,15 @@ find_mentions (SourcierStore    *store,
         g_ptr_array_add (mentions, mention);
     }
   return !has_row;
+}
+
+static gboolean
+find_mentions (SourcierStore    *store,
+               SourcierErasure  *erasure,
+               GPtrArray        *mentions,
+               GError          **error)
+{
+  return find_in_suppliers (store, erasure, mentions, error) && find_in_tables (store, erasure, mentions, error);
 }
 
 static SourcierErasureReport *

@@ -31,8 +31,8 @@ typedef struct
  * SourcierErasureReport:
  * @n_contacts: contacts that left the directory
  * @n_actions: actions of the history that keep, or kept, data of the person
- * @mentions: (element-type utf8): a line for each supplier that writes the same words in other fields, which stay:
- *   "Atelier Roy: E-mail, Notes"
+ * @mentions: (element-type utf8): a line for each supplier that has the same words in its own fields, "Atelier Roy:
+ *   E-mail, Notes", and for each kind of other records that has them, "Purchases (2)"; all of these stay
  * @copies: (element-type utf8): names of older copies beside the file, which are left alone
  *
  * What erasing contacts did, or would do.
