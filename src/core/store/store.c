@@ -243,6 +243,23 @@ sourcier_store_set_cancellable (SourcierStore *self,
 }
 
 /**
+ * sourcier_store_get_file_number:
+ * @self: an office's file
+ *
+ * Returns: the random number that tells this file from every other, wherever it is moved to; 0 if it cannot be read
+ */
+gint64
+sourcier_store_get_file_number (SourcierStore *self)
+{
+  gint64 number = 0;
+
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), 0);
+
+  _sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'replica'", &number, NULL);
+  return number;
+}
+
+/**
  * sourcier_store_get_path:
  * @self: an office's file
  *

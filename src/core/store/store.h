@@ -52,6 +52,7 @@ SourcierStore      *sourcier_store_open_reader           (SourcierStore  *self,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open_writer           (SourcierStore  *self,
                                                           GError        **error);
+gint64              sourcier_store_get_file_number       (SourcierStore  *self);
 const char         *sourcier_store_get_path              (SourcierStore  *self);
 char               *sourcier_store_show_name             (const char     *path);
 gboolean            sourcier_store_get_read_only         (SourcierStore  *self);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "suppliers/supplier-table-private.h"
 
 #include "compat/column-view.h"
@@ -114,9 +115,6 @@ load_columns (SourcierSupplierTable *self)
   for (guint at = 0; (column = sourcier_supplier_column_get (at)) != NULL; at++)
     if (find_column (self, sourcier_supplier_column_get_id (column)) == NULL)
       add_column (self, column, FALSE, widths);
-
-  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
-                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -187,17 +185,71 @@ _sourcier_supplier_table_show_distance (SourcierSupplierTable *self)
   gtk_column_view_column_set_visible (column, measured);
 }
 
-/* Shows the columns as the reader left them, and listens to what becomes of them. */
-void
-_sourcier_supplier_table_load_columns (SourcierSupplierTable *self)
+static GSettings *
+open_settings (gint64 office)
+{
+  g_autofree char *path = g_strdup_printf ("/org/sourcier/Sourcier/offices/%" G_GINT64_FORMAT "/", office);
+
+  return g_settings_new_with_path (SOURCIER_APP_ID ".Office", path);
+}
+
+static void
+clear_columns (SourcierSupplierTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  g_action_map_remove_action (G_ACTION_MAP (self->column_actions), DISTANCE);
+  self->measured = FALSE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+
+      gtk_column_view_remove_column (self->view, last);
+    }
+}
+
+static void
+load (SourcierSupplierTable *self)
 {
   self->busy = TRUE;
   load_columns (self);
   load_menus (self);
   load_sort (self);
   self->busy = FALSE;
+}
+
+/* Shows the columns of no office, and listens to what becomes of them. */
+void
+_sourcier_supplier_table_load_columns (SourcierSupplierTable *self)
+{
+  self->settings = open_settings (0);
+  load (self);
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
+                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sourcier_supplier_table_set_office:
+ * @self: a table
+ * @office: the number of an office’s file, sourcier_store_get_file_number()
+ *
+ * Shows the columns, their widths and their order as this reader left them in this office’s file.
+ */
+void
+sourcier_supplier_table_set_office (SourcierSupplierTable *self,
+                                    gint64                 office)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
+
+  _sourcier_supplier_table_flush_save (self);
+  self->busy = TRUE;
+  clear_columns (self);
+  g_clear_object (&self->settings);
+  self->settings = open_settings (office);
+  load (self);
 }
 
 /**

@@ -252,7 +252,6 @@ sourcier_supplier_table_class_init (SourcierSupplierTableClass *klass)
 static void
 sourcier_supplier_table_init (SourcierSupplierTable *self)
 {
-  self->settings = g_settings_new (SOURCIER_APP_ID);
   self->column_actions = g_simple_action_group_new ();
   self->selection = sourcier_bitset_selection_new ();
   self->look = sourcier_supplier_look_new ();

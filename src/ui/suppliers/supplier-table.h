@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, SOURCIER, 
 
 void                  sourcier_supplier_table_set_list         (SourcierSupplierTable *self,
                                                                 SourcierSupplierList  *list);
+void                  sourcier_supplier_table_set_office       (SourcierSupplierTable *self,
+                                                                gint64                 office);
 SourcierSupplierLook *sourcier_supplier_table_get_look         (SourcierSupplierTable *self);
 guint                 sourcier_supplier_table_get_n_selected   (SourcierSupplierTable *self);
 GArray               *sourcier_supplier_table_get_selected_ids (SourcierSupplierTable *self);

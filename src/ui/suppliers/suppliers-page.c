@@ -385,6 +385,8 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   if (store == NULL)
     return;
 
+  sourcier_supplier_table_set_office (self->table, sourcier_store_get_file_number (store));
+
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierQuery) query = sort_query (self, everything);
 
