@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import resource
 import signal
 import sqlite3
@@ -435,6 +436,60 @@ Odd;69001;Lyon;autour de Rome
         self.assertIn("“Rien-du-Tout”", self.run_cli("facets", self.office, "--near", "Rien-du-Tout", status=2).err)
         self.run_cli("list", self.office, "--km", "10", status=2)
         self.run_cli("list", self.office, "--near", "Meaux", "--km", "-3", status=2)
+
+
+class Contracts(CliTest):
+    def import_contracts(self, path, *words):
+        return json.loads(self.run_cli("decp-import", self.office, path, "--json", *words).out)
+
+    def purchases(self):
+        with sqlite3.connect(self.office) as db:
+            return db.execute("SELECT number, subject, cpv, awarded FROM purchase ORDER BY number").fetchall()
+
+    def test_import(self):
+        self.create()
+        contracts = [{"id": f"A{n}", "acheteur": {"id": "21950127100015"}, "objet": "École", "codeCPV": "9132100",
+                      "montant": 10.5 + n, "dureeMois": 3, "dateNotification": "2019-01-02",
+                      "titulaires": [{"typeIdentifiant": "SIRET", "id": "44306184100047"}]} for n in range(3)]
+        path = self.write("decp.json", json.dumps({"marches": contracts}))
+        report = self.import_contracts(path, "--dry-run")
+        self.assertEqual((report["read"], report["new"], report["doubtful"], report["defects"]["cpv-zero"],
+                          report["new_suppliers"]), (3, 3, 3, 3, 1))
+        self.assertEqual(self.purchases(), [])
+
+        self.import_contracts(path, "--doubtful", self.path("doubtful.csv"))
+        self.assertEqual(self.purchases(), [(f"A{n}", "École", "09132100", 1050 + 100 * n) for n in range(3)])
+        self.assertEqual(len(self.rows()), 1)
+        with open(self.path("doubtful.csv"), encoding="utf-8-sig", newline="") as file:
+            table = list(csv.reader(file, delimiter=";"))
+        self.assertEqual([row[2] for row in table[1:]], ["A0", "A1", "A2"])
+        self.assertEqual(json.loads(table[1][6]), {"codeCPV": "9132100"})
+        self.assertEqual(self.import_contracts(path)["unchanged"], 3)
+        self.run_cli("undo", self.office)
+        self.assertEqual(self.purchases(), [])
+
+    def test_not_contracts(self):
+        self.create()
+        for name, text in (("a.json", '{"suppliers": []}'), ("b.csv", "Nom;Ville\nA;B\n")):
+            self.run_cli("decp-import", self.office, self.write(name, text), status=1)
+
+    @unittest.skipUnless(REAL.with_name("decp_v1_2018_2019.json").exists(), "the real contracts are not here")
+    def test_real_contracts(self):
+        path = REAL.with_name("decp_v1_2018_2019.json")
+        contracts = json.loads(path.read_text(encoding="utf-8"))["marches"]
+        self.create()
+        report = self.import_contracts(str(path))
+        self.assertEqual(report["read"], len(contracts))
+        self.assertEqual(report["defects"]["cpv-zero"],
+                         sum(len((one.get("codeCPV") or "").split("-")[0]) == 7 for one in contracts))
+        self.assertEqual(report["defects"]["day-zone"], sum("+" in (one.get("dateNotification") or "") for one in contracts))
+        self.assertEqual(report["new"] + report["unchanged"], len(contracts))
+        held = {holder["id"] for one in contracts for key in ("titulaires", "concessionnaires")
+                for holder in one.get(key) or [] if holder["typeIdentifiant"] == "SIRET"}
+        self.assertEqual(report["new_suppliers"],
+                         len({siret for siret in (re.sub(r"[\s.-]", "", one) for one in held)
+                              if siret.isdigit() and len(siret) >= 9 and siret.strip("0")}))
+        self.assertEqual(self.import_contracts(str(path))["unchanged"], len(contracts))
 
 
 class Misuse(CliTest):

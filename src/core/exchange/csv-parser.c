@@ -8,7 +8,6 @@
 #include <csv.h>
 #include <glib/gi18n-lib.h>
 
-#define CHUNK_SIZE (64 * 1024)
 #define MAX_CELL (1024 * 1024)
 #define MAX_RECORD (16 * 1024 * 1024)
 #define MAX_CELLS 16384  /* the columns of an XLSX sheet, ECMA-376 */
@@ -347,17 +346,13 @@ sourcier_csv_parser_finish (SourcierCsvParser  *self,
   return !self->stopped || give_error (self, error);
 }
 
-static void
-report (GInputStream     *stream,
-        SourcierProgress *progress,
-        gint64            size)
+static gboolean
+feed_cb (const char  *bytes,
+         gsize        length,
+         gpointer     user_data,
+         GError     **error)
 {
-  if (progress == NULL || !G_IS_FILTER_INPUT_STREAM (stream))
-    return;
-
-  GInputStream *base = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
-  if (G_IS_SEEKABLE (base))
-    sourcier_progress_report (progress, g_seekable_tell (G_SEEKABLE (base)), size);
+  return sourcier_csv_parser_feed (user_data, bytes, length, error);
 }
 
 /**
@@ -379,22 +374,6 @@ sourcier_csv_parser_read (SourcierCsvParser  *self,
                           GCancellable       *cancellable,
                           GError            **error)
 {
-  g_autofree char *buffer = g_malloc (CHUNK_SIZE);
-  g_autoptr (GError) cause = NULL;
-  gssize length;
-
-  while ((length = g_input_stream_read (stream, buffer, CHUNK_SIZE, cancellable, &cause)) > 0)
-    {
-      if (!sourcier_csv_parser_feed (self, buffer, length, error))
-        return FALSE;
-      report (stream, progress, size);
-    }
-
-  if (length < 0)
-    {
-      sourcier_exchange_take_read_error (error, g_steal_pointer (&cause), self->file);
-      return FALSE;
-    }
-
-  return sourcier_csv_parser_finish (self, error);
+  return sourcier_exchange_read_chunks (self->file, stream, feed_cb, self, progress, size, cancellable, error)
+         && sourcier_csv_parser_finish (self, error);
 }

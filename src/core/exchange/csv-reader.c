@@ -64,16 +64,6 @@ is_delimiter (char c)
   return c == ';' || c == ',' || c == '\t' || c == '|';
 }
 
-static gint64
-file_size (GFile        *file,
-           GCancellable *cancellable)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                                                  cancellable, NULL);
-
-  return info != NULL ? g_file_info_get_size (info) : 0;
-}
-
 /**
  * sourcier_csv_read_header:
  * @file: a list
@@ -151,7 +141,8 @@ sourcier_csv_read (GFile                    *file,
   Body body = { layout->header_row, row_func, user_data };
   g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, layout->delimiter, body_row_cb, &body);
 
-  return sourcier_csv_parser_read (parser, stream, progress, file_size (file, cancellable), cancellable, error);
+  return sourcier_csv_parser_read (parser, stream, progress,
+                                   sourcier_exchange_file_size (file, cancellable), cancellable, error);
 }
 
 /**

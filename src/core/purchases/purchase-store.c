@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "purchases/decp-store.h"
 #include "reference/family.h"
 #include "store/code-store.h"
 #include "store/record-store.h"
@@ -274,7 +275,8 @@ sourcier_purchase_store_delete (SourcierStore  *store,
   for (guint i = 0; i < SOURCIER_N_PURCHASE_PARTS; i++)
     if (!sourcier_record_store_delete_parts (store, &part_tables[i], id, error))
       return FALSE;
-  return sourcier_code_store_delete (store, &considerations_table, id, NULL, error)
+  return sourcier_decp_store_delete (store, id, error)
+         && sourcier_code_store_delete (store, &considerations_table, id, NULL, error)
          && sourcier_record_store_delete (store, &purchase_table, id, error);
 }
 
@@ -351,9 +353,21 @@ sourcier_purchase_store_of_supplier (SourcierStore  *store,
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store, "SELECT p.id FROM purchase AS p WHERE p.id IN (SELECT purchase FROM purchase_holder"
                                    " WHERE supplier = ?1) ORDER BY p.year DESC, p.launch_day DESC, p.id DESC", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row = TRUE;
 
   if (statement == NULL)
     return NULL;
   sourcier_statement_bind_int (statement, 1, supplier);
-  return sourcier_statement_read_ids (statement, error);
+  while (has_row)
+    {
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        {
+          gint64 id = sourcier_statement_get_int (statement, 0);
+          g_array_append_val (ids, id);
+        }
+    }
+  return g_steal_pointer (&ids);
 }

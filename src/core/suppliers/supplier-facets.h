@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/facet-counts.h"
+#include "store/store.h"
 #include "suppliers/supplier-query.h"
 
 G_BEGIN_DECLS
+
+typedef struct
+{
+  char   *value;
+  gint64  count;
+} SourcierFacetCount;
 
 /**
  * SourcierSupplierFacets:

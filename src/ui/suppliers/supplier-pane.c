@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "reference/area.h"
 #include "reference/epci.h"
-#include "suppliers/saved-list.h"
 #include "suppliers/supplier-column.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
@@ -37,7 +36,6 @@ struct _SourcierSupplierPane
 
   SourcierSupplierLook *look;
   SourcierSupplier     *supplier; /* the one shown, NULL for none */
-  GPtrArray *lists; /* that the supplier is on, NULL for none */
   GPtrArray *rows;                /* of the groups */
   gint64     shown;               /* the last one that was */
 };
@@ -265,22 +263,6 @@ add_epci (SourcierSupplierPane *self,
   add_about (self, _("EPCI"), words);
 }
 
-/* A line for each list, with its note: “Fair 2026 · met on the stand”. */
-static void
-add_lists (SourcierSupplierPane *self)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; self->lists != NULL && i < self->lists->len; i++)
-    {
-      g_autoptr (GString) line = g_string_new (sourcier_saved_list_get_name (self->lists->pdata[i]));
-
-      sourcier_text_append_part (line, sourcier_saved_list_get_note (self->lists->pdata[i]));
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", line->str);
-    }
-  add_about (self, _("Lists"), words->str);
-}
-
 static void
 show_about (SourcierSupplierPane *self,
             SourcierSupplier     *supplier)
@@ -293,7 +275,6 @@ show_about (SourcierSupplierPane *self,
     gtk_box_remove (GTK_BOX (self->about), child);
   add_about (self, _("Families of purchase"), families);
   add_about (self, _("Tags"), tags);
-  add_lists (self);
   add_epci (self, supplier);
   add_areas (self, supplier);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_HEADCOUNT);
@@ -355,7 +336,6 @@ sourcier_supplier_pane_dispose (GObject *object)
   g_clear_object (&self->look);
   g_clear_object (&self->supplier);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->lists, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_PANE);
   G_OBJECT_CLASS (sourcier_supplier_pane_parent_class)->dispose (object);
 }
@@ -414,21 +394,6 @@ sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
 
   g_set_object (&self->look, look);
   g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-/**
- * sourcier_supplier_pane_set_lists:
- * @self: a pane
- * @lists: (nullable) (element-type SourcierSavedList): the lists made by hand that the supplier shown next is on
- */
-void
-sourcier_supplier_pane_set_lists (SourcierSupplierPane *self,
-                                  GPtrArray            *lists)
-{
-  g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
-
-  g_clear_pointer (&self->lists, g_ptr_array_unref);
-  self->lists = lists != NULL ? g_ptr_array_ref (lists) : NULL;
 }
 
 /**

@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (SourcierSupplierPane, sourcier_supplier_pane, SOURCIER, SU
 
 void  sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
                                        SourcierSupplierLook *look);
-void  sourcier_supplier_pane_set_lists (SourcierSupplierPane *self,
-                                       GPtrArray            *lists);
 void  sourcier_supplier_pane_show     (SourcierSupplierPane *self,
                                        SourcierSupplier     *supplier,
                                        guint                 n_selected);
