@@ -16,7 +16,7 @@ static gboolean with_sample;
 static GOptionEntry entries[] = {
   { "name", 'n', 0, G_OPTION_ARG_STRING, &name, N_("The buyer’s name"), N_("NAME") },
   { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind,
-    N_("Commune, intercommunality, departement, region, state, hospital or other"), N_("KIND") },
+    N_("Commune, intercommunality, departement, region, state, hospital, network or other"), N_("KIND") },
   { "departement", 'd', 0, G_OPTION_ARG_STRING, &departement, N_("The buyer’s departement, by code or name"),
     N_("CODE") },
   { "volume", 'v', 0, G_OPTION_ARG_STRING, &volume, N_("What the buyer purchases in a year"), N_("AMOUNT") },

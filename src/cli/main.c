@@ -25,6 +25,7 @@ static const SourcierCliCommand commands[] = {
   { "erase-contact", N_("FILE"), 1, N_("Erase a person for good, on request"), sourcier_cli_run_erase_contact },
   { "decp-import", N_("FILE DECP"), 2, N_("Bring essential data of contracts (DECP, JSON or CSV) into the register"),
     sourcier_cli_run_decp_import },
+  { "rules", N_("FILE"), 1, N_("Tell which rules apply to a purchase, and why"), sourcier_cli_run_rules },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },

@@ -103,6 +103,29 @@ class Journey(CliTest):
         self.run_cli("load-list", self.office, self.write("small.csv", SMALL), status=1)
         self.run_cli("undo", self.office)
         self.assertEqual(json.loads(self.run_cli("official-lists", self.office, "--json").out), [])
+    def test_rules(self):
+        self.run_cli("create", self.office, "--kind", "hospital")
+
+        def ask(*words):
+            return json.loads(self.run_cli("rules", self.office, "--json", *words).out)
+
+        answer = ask("--amount", "212 000", "--nature", "services", "--buyer", "commune", "--launch", "2026-02-01")
+        missed = {one["code"]: one for one in answer["just_missed"]}
+        self.assertEqual((missed["formalised"]["bound"], missed["formalised"]["missing"]), (216000, 4000))
+        self.assertEqual(missed["formalised"]["bound_of"], "eu-local-2026-2027")
+        self.assertIn("adapted", [one["code"] for one in answer["applies"]])
+        self.assertEqual([turn["launch"] for turn in answer["by_another_day"]], ["2025-12-31", "2026-04-01"])
+        answer = ask("--lot", "200000", "--lot", "30000", "--lot", "20000", "--nature", "services", "--launch", "1/4/2026")
+        lots = [one["lots"] for one in answer["applies"] if one["code"] == "small-lots-exempt"]
+        self.assertEqual(lots, [[2, 3]])
+        self.assertEqual({one["doubt"] for one in answer["applies"] if one["code"] == "formalised"}, {"recalled-high"})
+        for word, codes in (("food", {"egalim", "exemption"}), ("innovation", {"innovation", "exemption"})):
+            answer = ask("--amount", "1000", "--nature", word, "--launch", "2026-09-01")
+            self.assertLessEqual(codes, {one["code"] for one in answer["applies"]})
+        self.assertIn("exemption-2026", self.run_cli("rules", self.office).out)
+        for wrong in (["--amount", "x"], ["--amount", "1"], ["--nature", "gold"], ["--buyer", "x", "--nature", "works"],
+                      ["--launch", "x", "--nature", "works"], ["--trait", "x", "--nature", "works"], ["--json"]):
+            self.run_cli("rules", self.office, *wrong, status=2)
 
     def test_small_list(self):
         self.create()

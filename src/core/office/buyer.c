@@ -30,6 +30,7 @@ static const struct
   [SOURCIER_BUYER_REGION] = { "region", N_("Regional council") },
   [SOURCIER_BUYER_STATE] = { "state", N_("State service or body") },
   [SOURCIER_BUYER_HOSPITAL] = { "hospital", N_("Public hospital") },
+  [SOURCIER_BUYER_NETWORK] = { "network", N_("Network entity (water, energy, transport, post)") },
   [SOURCIER_BUYER_OTHER] = { "other", N_("Another public buyer") },
 };
 

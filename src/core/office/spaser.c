@@ -2,22 +2,57 @@
 #include "office/spaser.h"
 
 #include "base/money.h"
+#include "reference/reference-table.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gint64      amount;
+  SourcierDay from;
+} Threshold;
+
+static GArray *thresholds;
+
+/* ">50000000" in the table: the duty begins above the amount. */
+static void
+add_threshold (const SourcierReferenceRow *row,
+               gpointer                    user_data)
+{
+  Threshold threshold = { 0, sourcier_day_parse (sourcier_reference_row_get (row, "from")) };
+
+  if (strcmp (sourcier_reference_row_get (row, "code"), "spaser") == 0
+      && sourcier_money_parse (sourcier_reference_row_get (row, "from_amount") + strlen (">"), &threshold.amount))
+    g_array_append_val (thresholds, threshold);
+}
 
 /**
  * sourcier_spaser_get_threshold:
  * @day: the day the question is asked for
  *
- * Article D2111-3 of the code de la commande publique: 50 M€ HT of purchases in a calendar year; décret 2022-767 lowered
- * it from 100 M€ on 1 January 2023.
+ * Article D2111-3 of the code de la commande publique, as the table of rules has it: 50 M€ HT of purchases in a calendar
+ * year; décret 2022-767 lowered it from 100 M€ on 1 January 2023.
  *
  * Returns: the yearly volume of purchases above which a buyer must adopt a SPASER, in cents HT
  */
 gint64
 sourcier_spaser_get_threshold (SourcierDay day)
 {
-  const gint64 million = G_GINT64_CONSTANT (100000000);
+  static gsize ready = 0;
+  gint64 amount = 0;
 
-  return day < sourcier_day_from_ymd (2023, 1, 1) ? 100 * million : 50 * million;
+  if (g_once_init_enter (&ready))
+    {
+      thresholds = g_array_new (FALSE, FALSE, sizeof (Threshold));
+      sourcier_reference_read ("rules", add_threshold, NULL);
+      g_once_init_leave (&ready, 1);
+    }
+
+  /* The rows stand by day. */
+  for (guint i = 0; i < thresholds->len; i++)
+    if (g_array_index (thresholds, Threshold, i).from <= day)
+      amount = g_array_index (thresholds, Threshold, i).amount;
+  return amount;
 }
 
 /**

@@ -25,12 +25,15 @@ static void
 add_rule (const SourcierReferenceRow *row,
           gpointer                    user_data)
 {
+  if (strcmp (sourcier_reference_row_get (row, "code"), "turnover") != 0)
+    return;
+
   Rule *rule = g_new0 (Rule, 1);
 
-  rule->ratio = (int) (g_ascii_strtod (sourcier_reference_row_get (row, "ratio"), NULL) * WHOLE + 0.5);
+  rule->ratio = (int) (g_ascii_strtod (sourcier_reference_row_get (row, "figure"), NULL) * WHOLE + 0.5);
   rule->from = sourcier_day_parse (sourcier_reference_row_get (row, "from"));
   sourcier_reference_row_get_text (row, "source_fr", "source_en", &rule->source);
-  rule->to_verify = strcmp (sourcier_reference_row_get (row, "to_verify"), "1") == 0;
+  rule->to_verify = *sourcier_reference_row_get (row, "doubt") != '\0';
 
   g_ptr_array_add (rules, rule);
 }
@@ -44,7 +47,7 @@ rule_of (SourcierDay day)
   if (g_once_init_enter (&ready))
     {
       rules = g_ptr_array_new ();
-      sourcier_reference_read ("capacity", add_rule, NULL);
+      sourcier_reference_read ("rules", add_rule, NULL);
       g_once_init_leave (&ready, 1);
     }
 

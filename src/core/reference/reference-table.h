@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What the lists of data/reference have in common. Only the files of this folder use it. */
+/* What the lists of data/reference have in common, for whoever keeps one. */
 
 typedef struct _SourcierReferenceRow SourcierReferenceRow;
 
