@@ -12,37 +12,13 @@ import csv
 import os
 import re
 import shutil
-import sqlite3
-import subprocess
 import sys
-import tempfile
 import unicodedata
 
-SKIPPED = 77
-TOOLS = ["xvfb-run", "dbus-run-session", "xdotool", "openbox"]
+from stage import Scene, perform
+
 # Only letters that every keyboard of a virtual display has.
 NEW_NAME = "Journey Services 95"
-
-
-def missing():
-    lacking = [tool for tool in TOOLS if shutil.which(tool) is None]
-    try:
-        import gi
-        gi.require_version("Atspi", "2.0")
-    except (ImportError, ValueError):
-        lacking.append("gir1.2-atspi-2.0")
-    if not os.access("/usr/libexec/at-spi-bus-launcher", os.X_OK):
-        lacking.append("at-spi2-core")
-    return lacking
-
-
-def on_own_display():
-    """Starts this script again on a display and a bus of its own."""
-    if os.environ.get("SOURCIER_JOURNEY_DISPLAY"):
-        return
-    env = dict(os.environ, SOURCIER_JOURNEY_DISPLAY="1")
-    os.execvpe("xvfb-run", ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", "dbus-run-session", "--", sys.executable,
-                            *sys.argv], env)
 
 
 def words_of(text):
@@ -52,48 +28,14 @@ def words_of(text):
     return re.findall(r"[a-z0-9]+", plain)
 
 
-class Journey:
-    def __init__(self, player, office, rows, list_path, folder):
-        self.player = player
-        self.office = office
+class Journey(Scene):
+    steps = ("import_list", "undo_and_redo_the_import", "import_again", "search_as_you_type", "tick_a_facet",
+             "type_the_amount", "add", "undo_and_redo_adding", "edit", "delete", "export_and_import")
+
+    def __init__(self, player, office, folder, rows, list_path):
+        super().__init__(player, office, folder)
         self.rows = rows
         self.list_path = list_path
-        self.folder = folder
-
-    # What the file says, told by another program than ours.
-
-    def ask(self, sql, *values):
-        connection = sqlite3.connect(f"file:{self.office}?mode=ro", uri=True)
-        try:
-            return connection.execute(sql, values).fetchone()[0]
-        finally:
-            connection.close()
-
-    def ask_all(self, sql):
-        connection = sqlite3.connect(f"file:{self.office}?mode=ro", uri=True)
-        try:
-            return connection.execute(sql).fetchall()
-        finally:
-            connection.close()
-
-    def count(self):
-        return self.ask("SELECT count(*) FROM supplier")
-
-    def expect_count(self, n, what):
-        self.player.until(lambda: self.count() == n, f"{n} suppliers in the file {what}")
-
-    # What the window says.
-
-    def counted(self):
-        """The two figures of the status line: found, and in all."""
-        node = self.player.look(r"[\d\s]+suppliers?( of [\d\s]+)?", "label")
-        if node is None:
-            return None
-        figures = [int(re.sub(r"\D", "", part)) for part in re.findall(r"\d[\d\s]*", self.player.name_of(node))]
-        return figures[0], figures[-1]
-
-    def expect_counted(self, found, total, what):
-        self.player.until(lambda: self.counted() == (found, total), f"“{found} suppliers of {total}” {what}")
 
     def figures(self):
         """The five figures of the preview or the report."""
@@ -108,13 +50,6 @@ class Journey:
         return int(re.sub(r"\D", "", re.match(r"[\d\s]+", self.player.name_of(node)).group()))
 
     # The steps.
-
-    def choose_file(self, path, title):
-        """In the file dialog of the desktop: a slash opens the place to type, a path and Return choose."""
-        self.player.activate(title)
-        self.player.key("ctrl+a")
-        self.player.type(path)
-        self.player.key("Return")
 
     def open_import(self, path):
         self.player.activate("Sourcier")
@@ -212,14 +147,6 @@ class Journey:
         self.expect_count(self.total + 1, "after adding one")
         assert self.ask("SELECT siret FROM supplier WHERE name = ?", NEW_NAME) == "12345678900011"
 
-    def undo(self, action):
-        self.player.key("ctrl+z")
-        self.player.see(f"Undone: {action}.*", "label")
-
-    def redo(self, action):
-        self.player.key("ctrl+shift+z")
-        self.player.see(f"Redone: {action}.*", "label")
-
     def undo_and_redo_adding(self):
         self.player.activate("Sourcier")
         # In an entry, the keys take back typing.
@@ -282,59 +209,22 @@ class Journey:
         self.list_path = exported
         self.import_again()
 
-    def play(self):
-        for step in (self.import_list, self.undo_and_redo_the_import, self.import_again, self.search_as_you_type,
-                     self.tick_a_facet, self.type_the_amount, self.add, self.undo_and_redo_adding, self.edit,
-                     self.delete, self.export_and_import):
-            print(f"journey: {step.__name__.replace('_', ' ')}", flush=True)
-            step()
-
 
 def read_rows(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-def main():
-    sourcier, cli, schemas, own_list = sys.argv[1:5]
-    lacking = missing()
-    if lacking:
-        print("journey: skipped, this is not installed:", ", ".join(lacking))
-        return SKIPPED
-    on_own_display()
-
-    from player import Player
-
+def prepare(cli, office, folder):
+    own_list = sys.argv[4]
     real_list = sys.argv[5] if len(sys.argv) > 5 else ""
     chosen = real_list if os.path.exists(real_list) else own_list
     if chosen is own_list:
         print("journey: the real list is not here, playing with a small one")
-
-    folder = tempfile.mkdtemp(prefix="sourcier-journey-")
-    office = os.path.join(folder, "Journey.sourcier")
-    # A name without surprises for the keyboard of a virtual display.
     list_path = os.path.join(folder, "list.csv")
     shutil.copy(chosen, list_path)
-    subprocess.run([cli, "create", office], check=True)
-
-    env = {"HOME": folder, "XDG_DATA_HOME": f"{folder}/data", "XDG_CONFIG_HOME": f"{folder}/config",
-           "XDG_CACHE_HOME": f"{folder}/cache", "GSETTINGS_BACKEND": "memory", "GSETTINGS_SCHEMA_DIR": schemas,
-           "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "SOURCIER_TODAY": "2026-11-21"}
-    player = Player([sourcier, office], env)
-    try:
-        Journey(player, office, read_rows(list_path), list_path, folder).play()
-    except Exception:
-        picture = os.environ.get("SOURCIER_JOURNEY_PICTURE", os.path.join(tempfile.gettempdir(), "sourcier-journey.png"))
-        player.tell()
-        player.picture(picture)
-        print(f"journey: a picture of the window is in {picture}", file=sys.stderr)
-        raise
-    finally:
-        player.stop()
-        shutil.rmtree(folder, ignore_errors=True)
-    print("journey: arrived")
-    return 0
+    return {"rows": read_rows(list_path), "list_path": list_path}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(perform(Journey, prepare))
