@@ -3,6 +3,7 @@
 #include "cli-query.h"
 
 #include "base/money.h"
+#include "base/siret.h"
 #include "reference/commune.h"
 #include "reference/departement.h"
 #include "reference/epci.h"
@@ -28,6 +29,7 @@ static char *sort_name;
 static char *day_text;
 static char *works_in, *near_place;
 static int near_km;
+static char *siren_text;
 
 static GOptionEntry entries[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &search_text, N_("Words of the name, city, SIRET or notes"), N_("TEXT") },
@@ -61,6 +63,8 @@ static GOptionEntry entries[] = {
   { "near", 0, 0, G_OPTION_ARG_STRING, &near_place,
     N_("Suppliers near this place, or whose declared areas cover it: Meaux, 77100 Meaux or 77284"), N_("PLACE") },
   { "km", 0, 0, G_OPTION_ARG_INT, &near_km, N_("How near, in kilometres as the crow flies; 50 as usual"), N_("N") },
+  { "siren", 0, 0, G_OPTION_ARG_STRING, &siren_text, N_("Establishments of the firm of this number, nine digits"),
+    N_("SIREN") },
   { "on", 0, 0, G_OPTION_ARG_STRING, &day_text,
     N_("As labels and rules stand on this day, past or to come, and not today: 2026-12-31 or 31/12/2026"), N_("DAY") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
@@ -282,6 +286,23 @@ add_near (const SourcierCliCommand  *command,
 }
 
 static gboolean
+add_siren (const SourcierCliCommand  *command,
+           SourcierSupplierQuery    **query)
+{
+  g_autofree char *siren = sourcier_siret_clean (siren_text);
+
+  if (siren_text == NULL)
+    return TRUE;
+  if (strlen (siren) != 9 || strspn (siren, "0123456789") != 9)
+    {
+      sourcier_cli_misuse (command, _("“%s” is unknown to %s"), siren_text, "--siren");
+      return FALSE;
+    }
+  replace (query, sourcier_supplier_query_with_siren (*query, siren));
+  return TRUE;
+}
+
+static gboolean
 add_day (const SourcierCliCommand  *command,
          SourcierSupplierQuery    **query)
 {
@@ -394,7 +415,7 @@ sourcier_cli_query_build (const SourcierCliCommand *command)
   if (search_text != NULL)
     replace (&query, sourcier_supplier_query_with_text (query, search_text));
   if (!add_choices (command, &query) || !add_amount (command, &query) || !add_works_in (command, &query)
-      || !add_near (command, &query) || !add_day (command, &query) || !add_sort (command, &query))
+      || !add_near (command, &query) || !add_siren (command, &query) || !add_day (command, &query) || !add_sort (command, &query))
     return NULL;
   return g_steal_pointer (&query);
 }

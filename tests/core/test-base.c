@@ -49,6 +49,15 @@ test_tidy (void)
   g_assert_false (sourcier_text_is_empty ("x"));
 }
 
+static void
+assert_siren (const char *siret,
+              const char *expected)
+{
+  g_autofree char *siren = sourcier_siret_get_siren (siret);
+
+  g_assert_cmpstr (siren, ==, expected);
+}
+
 /* Luhn worked by hand: 732 829 320 (the example of INSEE's own page); 356000000 is La Poste. */
 static void
 test_siret (void)
@@ -62,6 +71,13 @@ test_siret (void)
   g_assert_cmpint (sourcier_siret_check (""), ==, SOURCIER_SIRET_MISSING);
   g_assert_cmpint (sourcier_siret_check (NULL), ==, SOURCIER_SIRET_MISSING);
   /* The head office passes Luhn; this establishment only has digits that sum to 45, a multiple of five. */
+  assert_siren ("73282932000074", "732829320");
+  assert_siren ("73282932000075", "732829320");
+  assert_siren ("732829320", "732829320");
+  assert_siren ("7328293200007", NULL);
+  assert_siren ("7328293200007X", NULL);
+  assert_siren (NULL, NULL);
+
   g_assert_cmpint (sourcier_siret_check ("35600000000048"), ==, SOURCIER_SIRET_SOUND);
   g_assert_cmpint (sourcier_siret_check ("35600000049837"), ==, SOURCIER_SIRET_SOUND);
   g_assert_cmpint (sourcier_siret_check ("35600000049838"), ==, SOURCIER_SIRET_CHECK_SUM);

@@ -451,6 +451,25 @@ Odd;69001;Lyon;autour de Rome
         self.assert_distances()
         self.assertIn("autour de Rome", self.run_cli("list", self.office, "--search", "Odd").out)
 
+    # Three establishments of La Poste, one of them with a mistyped digit, and a firm whose number comes just after.
+    FIRMS = """Raison sociale;SIRET
+Paris;35600000000048
+Lyon;35600000049837
+Odd;35600000000049
+Alone;356000000
+After;35600000100000
+Short;3560000000004
+"""
+
+    def test_firm(self):
+        self.create()
+        self.run_cli("import", self.office, self.write("list.csv", self.FIRMS))
+        self.assertEqual(self.names("--siren", "356000000"), ["Alone", "Lyon", "Odd", "Paris"])
+        self.assertEqual(self.names("--siren", "356 000 001"), ["After"])
+        self.assertEqual(self.names("--siren", "356000002"), [])
+        self.run_cli("list", self.office, "--siren", "35600000", status=2)
+        self.run_cli("list", self.office, "--siren", "35600000x", status=2)
+
     def test_which_place(self):
         self.create()
         several = self.run_cli("list", self.office, "--near", "Saint-Denis", status=2).err

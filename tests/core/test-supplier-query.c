@@ -627,6 +627,8 @@ check_json (SourcierSupplierQuery *asked)
   if (g_test_rand_bit ())
     REPLACE (query, sourcier_supplier_query_with_works_in (query, PICK (departements)));
   if (g_test_rand_bit ())
+    REPLACE (query, sourcier_supplier_query_with_siren (query, "356000000"));
+  if (g_test_rand_bit ())
     REPLACE (query, sourcier_supplier_query_with_near (query, "77284", (guint) g_test_rand_int_range (0, 300)));
   g_autofree char *json = sourcier_supplier_query_to_json (query);
   g_autoptr (SourcierSupplierQuery) read = sourcier_supplier_query_from_json (json, &left_out, &error);

@@ -745,6 +745,48 @@ test_distance (Fixture       *fixture,
   ui_test_wait_for (first_id (fixture) == fixture->alpha);
 }
 
+/* Six establishments of La Poste besides Alpha: four are named, and the others asked of the table. */
+static void
+test_firm (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (SourcierSupplier) alpha = sourcier_supplier_store_load (fixture->store, fixture->alpha, NULL);
+  gint64 last = 0;
+
+  sourcier_store_begin (fixture->store, "Add", NULL);
+  sourcier_supplier_set_text (alpha, SOURCIER_SUPPLIER_SIRET, "35600000000048");
+  sourcier_supplier_store_save (fixture->store, alpha, NULL);
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autoptr (SourcierSupplier) other = sourcier_supplier_new ();
+      g_autofree char *name = g_strdup_printf ("Office %u", i);
+      g_autofree char *siret = g_strdup_printf ("3560000000%04u", i);
+
+      sourcier_supplier_set_text (other, SOURCIER_SUPPLIER_NAME, name);
+      sourcier_supplier_set_text (other, SOURCIER_SUPPLIER_SIRET, siret);
+      sourcier_supplier_store_save (fixture->store, other, NULL);
+      last = sourcier_supplier_get_id (other);
+    }
+  sourcier_store_commit (fixture->store, NULL);
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->alpha);
+  ui_test_wait_for (shows (fixture->pane, "Office 4"));
+  g_assert_true (shows (fixture->pane, "SIREN 356\u00a0000\u00a0000"));
+  g_assert_false (shows (fixture->pane, "Office 5"));
+  g_assert_true (shows (fixture->pane, "2 others"));
+
+  gtk_widget_activate_action (fixture->page, "page.show-firm", "s", "356000000");
+  ui_test_wait_for (shows (fixture->page, "7 suppliers of 9"));
+  g_assert_true (shows (fixture->page, "SIREN 356\u00a0000\u00a0000"));
+
+  /* One that does not answer the question is shown among those of its firm. */
+  search (fixture, "alpha");
+  ui_test_wait_for (shows (fixture->page, "1 supplier of 9"));
+  gtk_widget_activate_action (fixture->page, "page.show-supplier", "x", last);
+  ui_test_wait_for (is_selected (fixture, last));
+  g_assert_true (shows (fixture->page, "7 suppliers of 9"));
+}
+
 /* Bêta's ESAT ended with June 2026: it was one at an award in 2025, and no longer is today. */
 static void
 end_label_of_beta (Fixture *fixture)
@@ -836,6 +878,7 @@ main (int   argc,
   ADD ("/suppliers/copy", test_copy);
   ADD ("/suppliers/columns-keep-their-order", test_columns_keep_their_order);
   ADD ("/suppliers/distance", test_distance);
+  ADD ("/suppliers/firm", test_firm);
   ADD ("/suppliers/state-on-a-day", test_state_on_a_day);
   ADD ("/suppliers/state-on-no-day", test_state_on_no_day);
   g_test_add_func ("/suppliers/addresses", test_addresses);

@@ -124,6 +124,38 @@ sourcier_siret_format (const char *siret)
 }
 
 /**
+ * sourcier_siret_get_siren:
+ * @siret: (nullable): a SIRET, or a SIREN in its stead, without spaces
+ *
+ * A number whose check sum fails has a SIREN too, as those with the same nine digits are probably of one firm.
+ *
+ * Returns: (transfer full) (nullable): the number of the firm, nine digits, or %NULL if @siret has not the shape of either
+ */
+char *
+sourcier_siret_get_siren (const char *siret)
+{
+  if (check_shape (siret, SIRET_LENGTH) != SOURCIER_SIRET_SOUND
+      && check_shape (siret, SIREN_LENGTH) != SOURCIER_SIRET_SOUND)
+    return NULL;
+  return g_strndup (siret, SIREN_LENGTH);
+}
+
+/**
+ * sourcier_siren_format:
+ * @siren: nine digits
+ *
+ * Returns: (transfer full): the number as it is printed, "732 829 320", with no-break spaces
+ */
+char *
+sourcier_siren_format (const char *siren)
+{
+  g_return_val_if_fail (siren != NULL, NULL);
+
+  return check_shape (siren, SIREN_LENGTH) == SOURCIER_SIRET_SOUND
+         ? g_strdup_printf ("%.3s\u00a0%.3s\u00a0%s", siren, siren + 3, siren + 6) : g_strdup (siren);
+}
+
+/**
  * sourcier_siret_doubt_to_words:
  * @doubt: a doubt
  *

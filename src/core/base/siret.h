@@ -27,6 +27,8 @@ typedef enum
 SourcierSiretDoubt  sourcier_siren_check  (const char         *siren);
 SourcierSiretDoubt  sourcier_siret_check  (const char         *siret);
 char               *sourcier_siret_clean  (const char         *text);
+char               *sourcier_siret_get_siren (const char      *siret);
+char               *sourcier_siren_format (const char         *siren);
 char               *sourcier_siret_format (const char         *siret);
 const char         *sourcier_siret_doubt_to_words (SourcierSiretDoubt doubt);
 

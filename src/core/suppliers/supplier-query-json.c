@@ -91,6 +91,8 @@ sourcier_supplier_query_to_json (SourcierSupplierQuery *self)
       json_object_set_int_member (object, "km", sourcier_supplier_query_get_near_km (self));
     }
   set_some (object, self);
+  if (*sourcier_supplier_query_get_siren (self) != '\0')
+    json_object_set_string_member (object, "siren", sourcier_supplier_query_get_siren (self));
   json_object_set_string_member (object, "sort", sourcier_supplier_sort_get_id (sourcier_supplier_query_get_sort (self)));
   json_object_set_boolean_member (object, "descending", sourcier_supplier_query_get_descending (self));
   json_object_set_object_member (object, "facets", facets_to_object (self));
@@ -240,6 +242,8 @@ read_member (JsonObject *object,
     read_some (reading, object, json_node_get_array (node));
   else if (g_str_equal (name, "some_words") && holds (node, G_TYPE_STRING) && json_object_has_member (object, "some"))
     return;
+  else if (g_str_equal (name, "siren") && holds (node, G_TYPE_STRING))
+    replace (reading, sourcier_supplier_query_with_siren (query, json_node_get_string (node)));
   else if (g_str_equal (name, "descending") && holds (node, G_TYPE_BOOLEAN))
     replace (reading, sourcier_supplier_query_with_sort (query, sourcier_supplier_query_get_sort (query),
                                                          json_node_get_boolean (node)));

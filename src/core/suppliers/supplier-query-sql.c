@@ -158,6 +158,22 @@ append_text (SourcierSupplierSql   *self,
   g_string_append_c (self->sql, ')');
 }
 
+/* The rule of sourcier_siret_get_siren(); a colon follows the digits. */
+static void
+append_firm (SourcierSupplierSql   *self,
+             SourcierSupplierQuery *query)
+{
+  const char *siren = sourcier_supplier_query_get_siren (query);
+
+  if (*siren == '\0')
+    return;
+  g_string_append (self->sql, " AND s.siret <> '' AND s.siret >= ");
+  append_parameter (self, g_strdup (siren));
+  g_string_append (self->sql, " AND s.siret < ");
+  append_parameter (self, g_strconcat (siren, ":", NULL));
+  g_string_append (self->sql, " AND length(s.siret) IN (9, 14)");
+}
+
 /* Labels and states asked for are those of one award; what is taken away is looked at in the light of what is asked
  * for. */
 static void
@@ -397,6 +413,7 @@ _sourcier_supplier_sql_append_where (SourcierSupplierSql   *self,
 
   g_string_append (self->sql, "1");
   append_text (self, query);
+  append_firm (self, query);
   append_awards (self, query);
   append_eligibility (self, query, SOURCIER_CHOICE_IN);
   append_eligibility (self, query, SOURCIER_CHOICE_OUT);

@@ -3,6 +3,7 @@
 #include "suppliers/supplier-query.h"
 
 #include "base/money.h"
+#include "base/siret.h"
 #include "base/text.h"
 #include "reference/commune.h"
 #include "reference/departement.h"
@@ -348,6 +349,14 @@ near_to_words (SourcierSupplierQuery *query)
 }
 
 static char *
+siren_to_words (SourcierSupplierQuery *query)
+{
+  g_autofree char *siren = sourcier_siren_format (sourcier_supplier_query_get_siren (query));
+
+  return g_strdup_printf (_("SIREN %s"), siren);
+}
+
+static char *
 day_to_words (SourcierSupplierQuery *query)
 {
   g_autofree char *day = sourcier_day_format (sourcier_supplier_query_get_day (query));
@@ -383,8 +392,8 @@ add_chip (GPtrArray *chips,
  * @self: a question
  *
  * The question in the reader's words, one piece for the text, one for each facet that something is chosen in, one for
- * the amount and the choice of capacity together, one for each question about places, one for the day unless it is
- * today, one for those who alone are asked. sourcier_supplier_query_without_chip() takes a piece out.
+ * the amount and the choice of capacity together, one for each question about places, one for the firm, one for the
+ * day unless it is today, one for those who alone are asked. sourcier_supplier_query_without_chip() takes a piece out.
  *
  * Returns: (transfer full) (element-type SourcierQueryChip): the pieces
  */
@@ -415,6 +424,8 @@ sourcier_supplier_query_to_chips (SourcierSupplierQuery *self)
     add_chip (chips, SOURCIER_CHIP_WORKS_IN, works_in_to_words (self));
   if (*sourcier_supplier_query_get_near (self) != '\0')
     add_chip (chips, SOURCIER_CHIP_NEAR, near_to_words (self));
+  if (*sourcier_supplier_query_get_siren (self) != '\0')
+    add_chip (chips, SOURCIER_CHIP_SIREN, siren_to_words (self));
   if (sourcier_supplier_query_has_day (self))
     add_chip (chips, SOURCIER_CHIP_DAY, day_to_words (self));
   if (sourcier_supplier_query_get_some (self) != NULL)
@@ -434,7 +445,7 @@ sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
                                       int                    facet)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
-  g_return_val_if_fail (facet >= SOURCIER_CHIP_SOME && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
+  g_return_val_if_fail (facet >= SOURCIER_CHIP_SIREN && facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
 
   if (facet == SOURCIER_CHIP_TEXT)
     return sourcier_supplier_query_with_text (self, NULL);
@@ -442,6 +453,8 @@ sourcier_supplier_query_without_chip (SourcierSupplierQuery *self,
     return sourcier_supplier_query_with_works_in (self, NULL);
   if (facet == SOURCIER_CHIP_NEAR)
     return sourcier_supplier_query_with_near (self, NULL, 0);
+  if (facet == SOURCIER_CHIP_SIREN)
+    return sourcier_supplier_query_with_siren (self, NULL);
   if (facet == SOURCIER_CHIP_DAY)
     return sourcier_supplier_query_with_day (self, SOURCIER_DAY_NONE);
   if (facet == SOURCIER_CHIP_SOME)

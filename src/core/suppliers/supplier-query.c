@@ -23,6 +23,7 @@ struct _SourcierSupplierQuery
   guint near_km;
   GArray *some;      /* ids in ascending order, NULL where everybody may answer; never changes */
   char *some_words;
+  char *siren;
   SourcierSupplierSort sort;
   gboolean descending;
   SourcierDay day;
@@ -60,6 +61,7 @@ sourcier_supplier_query_finalize (GObject *object)
   g_free (self->near);
   g_clear_pointer (&self->some, g_array_unref);
   g_free (self->some_words);
+  g_free (self->siren);
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     g_ptr_array_unref (self->ticked[i]);
 
@@ -78,6 +80,7 @@ sourcier_supplier_query_init (SourcierSupplierQuery *self)
   self->text = g_strdup ("");
   self->works_in = g_strdup ("");
   self->near = g_strdup ("");
+  self->siren = g_strdup ("");
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     self->ticked[i] = g_ptr_array_new_with_free_func (ticked_free);
 }
@@ -122,6 +125,8 @@ query_copy (SourcierSupplierQuery *self)
   copy->near_km = self->near_km;
   copy->some = self->some != NULL ? g_array_ref (self->some) : NULL;
   copy->some_words = g_strdup (self->some_words);
+  g_free (copy->siren);
+  copy->siren = g_strdup (self->siren);
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->day = self->day;
@@ -324,6 +329,28 @@ sourcier_supplier_query_with_some (SourcierSupplierQuery *self,
       other->some_words = g_strdup (words);
       g_array_sort (other->some, compare_ids);
     }
+  return other;
+}
+
+/**
+ * sourcier_supplier_query_with_siren:
+ * @self: a question
+ * @siren: (nullable): the number of a firm, nine digits without spaces, "" or %NULL for none
+ *
+ * The establishments of one firm: those whose SIRET begins with @siren.
+ *
+ * Returns: (transfer full): the same question about this firm
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_siren (SourcierSupplierQuery *self,
+                                    const char            *siren)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  g_free (other->siren);
+  other->siren = g_strdup (siren != NULL ? siren : "");
   return other;
 }
 
@@ -538,6 +565,20 @@ sourcier_supplier_query_get_some_words (SourcierSupplierQuery *self)
 }
 
 /**
+ * sourcier_supplier_query_get_siren:
+ * @self: a question
+ *
+ * Returns: (transfer none): the number of the firm whose establishments are asked for, "" for none
+ */
+const char *
+sourcier_supplier_query_get_siren (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+
+  return self->siren;
+}
+
+/**
  * sourcier_supplier_query_get_sort:
  * @self: a question
  *
@@ -608,7 +649,7 @@ sourcier_supplier_query_is_everything (SourcierSupplierQuery *self)
   g_autofree char *words = sourcier_text_fold (self->text);
 
   if (*words != '\0' || self->amount > 0 || *self->works_in != '\0' || *self->near != '\0'
-      || self->some != NULL)
+      || *self->siren != '\0' || self->some != NULL)
     return FALSE;
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
     if (i != SOURCIER_FACET_CAPACITY && self->ticked[i]->len > 0)
@@ -661,7 +702,7 @@ sourcier_supplier_query_equal (SourcierSupplierQuery *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (other), FALSE);
 
   if (!g_str_equal (self->works_in, other->works_in) || !g_str_equal (self->near, other->near)
-      || self->near_km != other->near_km || !same_some (self, other))
+      || self->near_km != other->near_km || !g_str_equal (self->siren, other->siren) || !same_some (self, other))
     return FALSE;
   if (!g_str_equal (self->text, other->text) || self->amount != other->amount || self->sort != other->sort
       || self->descending != other->descending || self->day != other->day)

@@ -94,6 +94,8 @@ SourcierSupplierQuery *sourcier_supplier_query_with_near     (SourcierSupplierQu
 SourcierSupplierQuery *sourcier_supplier_query_with_some     (SourcierSupplierQuery *self,
                                                               GArray                *ids,
                                                               const char            *words);
+SourcierSupplierQuery *sourcier_supplier_query_with_siren    (SourcierSupplierQuery *self,
+                                                               const char            *siren);
 SourcierSupplierQuery *sourcier_supplier_query_with_sort     (SourcierSupplierQuery *self,
                                                               SourcierSupplierSort   sort,
                                                               gboolean               descending);
@@ -114,6 +116,7 @@ const char            *sourcier_supplier_query_get_near       (SourcierSupplierQ
 guint                  sourcier_supplier_query_get_near_km    (SourcierSupplierQuery *self);
 GArray                *sourcier_supplier_query_get_some       (SourcierSupplierQuery *self);
 const char            *sourcier_supplier_query_get_some_words (SourcierSupplierQuery *self);
+const char            *sourcier_supplier_query_get_siren      (SourcierSupplierQuery *self);
 SourcierSupplierSort   sourcier_supplier_query_get_sort       (SourcierSupplierQuery *self);
 gboolean               sourcier_supplier_query_get_descending (SourcierSupplierQuery *self);
 SourcierDay            sourcier_supplier_query_get_day        (SourcierSupplierQuery *self);
@@ -139,6 +142,7 @@ typedef struct
 #define SOURCIER_CHIP_NEAR (-4)
 #define SOURCIER_CHIP_DAY (-5)
 #define SOURCIER_CHIP_SOME (-6)
+#define SOURCIER_CHIP_SIREN (-7)
 
 GPtrArray             *sourcier_supplier_query_to_chips       (SourcierSupplierQuery *self);
 SourcierSupplierQuery *sourcier_supplier_query_without_chip   (SourcierSupplierQuery *self,

@@ -26,6 +26,12 @@ GPtrArray        *sourcier_supplier_store_load_many (SourcierStore        *store
                                                      const gint64         *ids,
                                                      guint                 n_ids,
                                                      GError              **error);
+GPtrArray        *sourcier_supplier_store_find_by_siren (SourcierStore    *store,
+                                                         const char       *siren,
+                                                         gint64            except,
+                                                         guint             limit,
+                                                         guint            *n_found,
+                                                         GError          **error);
 gboolean          sourcier_supplier_store_each      (SourcierStore        *store,
                                                      GArray               *ids,
                                                      SourcierSupplierFunc  func,

@@ -7,11 +7,16 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *_sourcier_supplier_pane_row_new      (const char         *title,
+                                                 const char         *subtitle);
 GtkWidget *_sourcier_supplier_pane_award_row    (SourcierLabelAward *award,
                                                  SourcierDay         day);
 GPtrArray *_sourcier_supplier_pane_answer_rows  (SourcierSupplier   *supplier,
                                                  SourcierDay         day);
 GPtrArray *_sourcier_supplier_pane_contact_rows (SourcierSupplier   *supplier);
 GPtrArray *_sourcier_supplier_pane_people_rows  (SourcierSupplier   *supplier);
+GPtrArray *_sourcier_supplier_pane_firm_rows    (SourcierSupplier   *supplier,
+                                                 GPtrArray          *others,
+                                                 guint               n_others);
 
 G_END_DECLS

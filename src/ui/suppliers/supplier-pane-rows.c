@@ -39,10 +39,18 @@ to_web_uri (const char *text)
   return g_uri_is_valid (uri, G_URI_FLAGS_PARSE_RELAXED, NULL) ? g_steal_pointer (&uri) : NULL;
 }
 
-/* What lists wrote is text, never markup. */
-static GtkWidget *
-row_new (const char *title,
-         const char *subtitle)
+/**
+ * _sourcier_supplier_pane_row_new:
+ * @title: what it tells
+ * @subtitle: (nullable): more about it
+ *
+ * What lists wrote is text, never markup.
+ *
+ * Returns: (transfer floating): a row that shows all of both
+ */
+GtkWidget *
+_sourcier_supplier_pane_row_new (const char *title,
+                                 const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -170,7 +178,7 @@ _sourcier_supplier_pane_award_row (SourcierLabelAward *award,
 {
   SourcierAwardState state = sourcier_label_award_get_state (award, day);
   g_autofree char *evidence = describe_evidence (award, day);
-  GtkWidget *row = row_new (sourcier_label_kind_name_of (sourcier_label_award_get_label (award)), evidence);
+  GtkWidget *row = _sourcier_supplier_pane_row_new (sourcier_label_kind_name_of (sourcier_label_award_get_label (award)), evidence);
 
   add_evidence (row, award);
   return add_icon (row, state_icons[state].icon, state_icons[state].style, sourcier_award_state_get_name (state));
@@ -217,7 +225,7 @@ add_eligibility (GPtrArray           *rows,
     g_string_append_printf (words, "\n%s", _("Only for certain social services"));
   if (eligibility == SOURCIER_ELIGIBILITY_CLAUSE)
     g_string_append_printf (words, "\n%s", _("Hours worked with it count"));
-  g_ptr_array_add (rows, row_new (title, words->str));
+  g_ptr_array_add (rows, _sourcier_supplier_pane_row_new (title, words->str));
 }
 
 static void
@@ -230,7 +238,7 @@ add_capacity (GPtrArray        *rows,
 
   if (turnover < 0)
     {
-      g_ptr_array_add (rows, row_new (_("Amount not known"), _("Its turnover is not written in the directory")));
+      g_ptr_array_add (rows, _sourcier_supplier_pane_row_new (_("Amount not known"), _("Its turnover is not written in the directory")));
       return;
     }
 
@@ -244,7 +252,7 @@ add_capacity (GPtrArray        *rows,
   g_autofree char *rule = sourcier_capacity_describe (day);
   g_autofree char *reason = g_strdup_printf ("%s · %s", told, rule);
 
-  g_ptr_array_add (rows, row_new (title, reason));
+  g_ptr_array_add (rows, _sourcier_supplier_pane_row_new (title, reason));
 }
 
 /**
@@ -351,7 +359,7 @@ add_way (GPtrArray  *rows,
       return;
     }
 
-  row = row_new (text, subtitle);
+  row = _sourcier_supplier_pane_row_new (text, subtitle);
   if (uri != NULL)
     {
       image = gtk_image_new_from_icon_name (icon);
@@ -429,7 +437,7 @@ add_person (GPtrArray       *rows,
 
   sourcier_text_append_part (words, sourcier_contact_get_text (contact, SOURCIER_CONTACT_ROLE));
   sourcier_text_append_part (words, sourcier_contact_get_text (contact, SOURCIER_CONTACT_NOTE));
-  row = row_new (*name != '\0' ? name : _("No name"), words->str);
+  row = _sourcier_supplier_pane_row_new (*name != '\0' ? name : _("No name"), words->str);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_copy_button (contact));
   g_ptr_array_add (rows, row);
   add_way (rows, email, sourcier_contact_field_get_name (SOURCIER_CONTACT_EMAIL), mail_uri (email),

@@ -3,6 +3,7 @@
 #include "suppliers/supplier-pane-private.h"
 
 #include "base/money.h"
+#include "base/siret.h"
 #include "base/text.h"
 #include "reference/area.h"
 #include "reference/epci.h"
@@ -32,10 +33,13 @@ struct _SourcierSupplierPane
   AdwPreferencesGroup *answers;
   AdwPreferencesGroup *contacts;
   AdwPreferencesGroup *people;
+  AdwPreferencesGroup *firm;
   GtkWidget           *about;
 
   SourcierSupplierLook *look;
   SourcierSupplier     *supplier; /* the one shown, NULL for none */
+  GPtrArray *others;              /* of its firm, NULL for none; the first few */
+  guint      n_others;
   GPtrArray *rows;                /* of the groups */
   gint64     shown;               /* the last one that was */
 };
@@ -101,10 +105,15 @@ show_identity (SourcierSupplierPane *self,
   g_autofree char *siret = sourcier_supplier_show_field (supplier, SOURCIER_SUPPLIER_SIRET);
   g_autofree char *folded_name = sourcier_text_fold (name);
   g_autofree char *folded_trade_name = sourcier_text_fold (trade_name);
+  g_autofree char *siren = sourcier_siret_get_siren (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET));
+  g_autofree char *siren_shown = siren != NULL ? sourcier_siren_format (siren) : NULL;
+  g_autofree char *siret_shown = g_strdup_printf (_("SIRET %s"), siret);
   g_autoptr (GString) identity = g_string_new (NULL);
 
+  if (siren != NULL)
+    g_string_append_printf (identity, _("SIREN %s"), siren_shown);
   if (*siret != '\0')
-    g_string_append_printf (identity, _("SIRET %s"), siret);
+    sourcier_text_append_part (identity, siret_shown);
   sourcier_text_append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_LEGAL_FORM));
   sourcier_text_append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_NAF));
 
@@ -293,6 +302,7 @@ show_supplier (SourcierSupplierPane *self,
   SourcierDay day = sourcier_supplier_query_get_day (query);
   g_autoptr (GPtrArray) answers = _sourcier_supplier_pane_answer_rows (supplier, day);
   g_autoptr (GPtrArray) contacts = _sourcier_supplier_pane_contact_rows (supplier);
+  g_autoptr (GPtrArray) firm = _sourcier_supplier_pane_firm_rows (supplier, self->others, self->n_others);
   g_autoptr (GPtrArray) people = _sourcier_supplier_pane_people_rows (supplier);
 
   clear_rows (self);
@@ -304,6 +314,7 @@ show_supplier (SourcierSupplierPane *self,
   add_rows (self, self->answers, answers);
   add_rows (self, self->contacts, contacts);
   add_rows (self, self->people, people);
+  add_rows (self, self->firm, firm);
   show_about (self, supplier);
   if (sourcier_supplier_get_id (supplier) != self->shown)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -335,6 +346,7 @@ sourcier_supplier_pane_dispose (GObject *object)
 
   g_clear_object (&self->look);
   g_clear_object (&self->supplier);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_PANE);
   G_OBJECT_CLASS (sourcier_supplier_pane_parent_class)->dispose (object);
@@ -363,6 +375,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, answers);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, contacts);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, people);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, firm);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, about);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -394,6 +407,25 @@ sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
 
   g_set_object (&self->look, look);
   g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sourcier_supplier_pane_set_firm:
+ * @self: a pane
+ * @others: (nullable) (element-type SourcierSupplier): the first of the other establishments of the firm of the supplier
+ *   that is shown next
+ * @n_others: how many others there are
+ */
+void
+sourcier_supplier_pane_set_firm (SourcierSupplierPane *self,
+                                 GPtrArray            *others,
+                                 guint                 n_others)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
+
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  self->others = others != NULL ? g_ptr_array_ref (others) : NULL;
+  self->n_others = n_others;
 }
 
 /**

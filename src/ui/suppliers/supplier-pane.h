@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (SourcierSupplierPane, sourcier_supplier_pane, SOURCIER, SU
 
 void  sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
                                        SourcierSupplierLook *look);
+void  sourcier_supplier_pane_set_firm (SourcierSupplierPane *self,
+                                       GPtrArray            *others,
+                                       guint                 n_others);
 void  sourcier_supplier_pane_show     (SourcierSupplierPane *self,
                                        SourcierSupplier     *supplier,
                                        guint                 n_selected);

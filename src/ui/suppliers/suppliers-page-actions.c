@@ -172,6 +172,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   _sourcier_suppliers_page_install_list_actions (widget_class);
   _sourcier_suppliers_page_install_write_actions (widget_class);
   _sourcier_suppliers_page_install_day_action (widget_class);
+  _sourcier_suppliers_page_install_firm_actions (widget_class);
 }
 
 static gboolean

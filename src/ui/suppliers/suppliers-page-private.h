@@ -60,6 +60,9 @@ void _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass   *widget_cla
 void _sourcier_suppliers_page_install_list_actions (GtkWidgetClass   *widget_class);
 void _sourcier_suppliers_page_install_write_actions (GtkWidgetClass  *widget_class);
 void _sourcier_suppliers_page_install_day_action (GtkWidgetClass    *widget_class);
+void _sourcier_suppliers_page_install_firm_actions (GtkWidgetClass  *widget_class);
+void _sourcier_suppliers_page_find_firm       (SourcierSuppliersPage *self,
+                                               SourcierSupplier      *supplier);
 void _sourcier_suppliers_page_create_day      (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_put_on_list     (SourcierSuppliersPage *self,
                                                GArray                *ids,

@@ -36,6 +36,7 @@ show_selection (SourcierSuppliersPage *self)
   g_autofree char *words = g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), count);
 
   gtk_label_set_text (self->selected, n_selected > 0 ? words : "");
+  _sourcier_suppliers_page_find_firm (self, supplier);
   sourcier_supplier_pane_show (self->pane, supplier, n_selected);
   _sourcier_suppliers_page_show_bulk (self);
   _sourcier_suppliers_page_update_actions (self);
