@@ -787,6 +787,45 @@ test_firm (Fixture       *fixture,
   g_assert_true (shows (fixture->page, "7 suppliers of 9"));
 }
 
+static const char *
+title_at (GtkColumnView *view,
+          guint          position)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), position);
+
+  return gtk_column_view_column_get_title (column); /* the view holds the column too */
+}
+
+/* Without a mouse: the second row is moved up, then down again. */
+static void
+test_order_columns (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (fixture->page, GTK_TYPE_COLUMN_VIEW));
+  GtkListBox *rows;
+  GtkWidget *dialog, *up;
+
+  gtk_widget_activate_action (fixture->page, "columns.order", NULL);
+  dialog = ui_test_find_dialog (fixture->window);
+  accessible_walker_assert_all_named (dialog);
+  rows = GTK_LIST_BOX (find_type (dialog, GTK_TYPE_LIST_BOX));
+  up = find_type (GTK_WIDGET (gtk_list_box_get_row_at_index (rows, 0)), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_get_sensitive (up));
+  up = find_type (GTK_WIDGET (gtk_list_box_get_row_at_index (rows, 1)), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (up, "clicked");
+  g_assert_cmpstr (title_at (view, 0), ==, "City");
+  g_assert_false (gtk_widget_get_sensitive (up));
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (up), "clicked");
+  g_assert_cmpstr (title_at (view, 0), ==, "Name");
+
+  /* “Distance” is not shown and stands between “City” and “Labels”: it does not count. */
+  up = find_type (GTK_WIDGET (gtk_list_box_get_row_at_index (rows, 2)), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (up, "clicked");
+  g_assert_cmpstr (title_at (view, 1), ==, "Labels");
+  g_assert_cmpstr (title_at (view, 2), ==, "City");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Bêta's ESAT ended with June 2026: it was one at an award in 2025, and no longer is today. */
 static void
 end_label_of_beta (Fixture *fixture)
@@ -879,6 +918,7 @@ main (int   argc,
   ADD ("/suppliers/columns-keep-their-order", test_columns_keep_their_order);
   ADD ("/suppliers/distance", test_distance);
   ADD ("/suppliers/firm", test_firm);
+  ADD ("/suppliers/order-columns", test_order_columns);
   ADD ("/suppliers/state-on-a-day", test_state_on_a_day);
   ADD ("/suppliers/state-on-no-day", test_state_on_no_day);
   g_test_add_func ("/suppliers/addresses", test_addresses);

@@ -4,6 +4,9 @@
 
 #include "compat/column-view.h"
 #include "suppliers/supplier-column.h"
+#include "widgets/column-order.h"
+
+#include <glib/gi18n-lib.h>
 
 /* The reader drags a column for a while; the settings hear of it when it rests. */
 #define SAVE_MS 400
@@ -219,11 +222,27 @@ load (SourcierSupplierTable *self)
   self->busy = FALSE;
 }
 
+static void
+order_cb (SourcierSupplierTable *self)
+{
+  sourcier_column_order_present (self->view);
+}
+
+static void
+add_order_action (SourcierSupplierTable *self)
+{
+  g_autoptr (GSimpleAction) order = g_simple_action_new ("order", NULL);
+
+  g_signal_connect_object (order, "activate", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self->column_actions), G_ACTION (order));
+}
+
 /* Shows the columns of no office, and listens to what becomes of them. */
 void
 _sourcier_supplier_table_load_columns (SourcierSupplierTable *self)
 {
   self->settings = open_settings (0);
+  add_order_action (self);
   load (self);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
                            G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
@@ -305,7 +324,8 @@ sourcier_supplier_table_get_shown_columns (SourcierSupplierTable *self)
  * sourcier_supplier_table_get_column_actions:
  * @self: a table
  *
- * Returns: (transfer none): an action for each column that shows or hides it, for the prefix “columns”
+ * Returns: (transfer none): an action for each column that shows or hides it, and “order” that lets them be put in order, for
+ *   the prefix “columns”
  */
 GActionGroup *
 sourcier_supplier_table_get_column_actions (SourcierSupplierTable *self)
@@ -338,5 +358,9 @@ sourcier_supplier_table_create_column_menu (SourcierSupplierTable *self)
       g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
       g_menu_append_item (menu, item);
     }
+
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_menu_append (order, _("_Order of columns…"), "columns.order");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   return G_MENU_MODEL (menu);
 }

@@ -209,6 +209,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
   add_shortcut (controller, "<Control><Shift>h", "page.field-selected");
   add_shortcut (controller, "<Control><Shift>s", "page.lists");
   add_shortcut (controller, "<Control>d", "page.choose-day");
+  add_shortcut (controller, "<Control><Shift>o", "columns.order");
   add_shortcut (controller, "<Control><Shift>e", "page.export-selected");
   add_shortcut (controller, "<Control><Shift>m", "page.mail-selected");
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
