@@ -28,10 +28,22 @@ struct _SourcierModification
   SourcierRecord parent_instance;
 };
 
+struct _SourcierDuty
+{
+  SourcierRecord parent_instance;
+};
+
+struct _SourcierCandidate
+{
+  SourcierRecord parent_instance;
+};
+
 G_DEFINE_FINAL_TYPE (SourcierLot, sourcier_lot, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierCriterion, sourcier_criterion, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierHolder, sourcier_holder, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierModification, sourcier_modification, SOURCIER_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE (SourcierDuty, sourcier_duty, SOURCIER_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE (SourcierCandidate, sourcier_candidate, SOURCIER_TYPE_RECORD)
 
 static const SourcierField lot_fields[SOURCIER_N_LOT_FIELDS] = {
   [SOURCIER_LOT_NUMBER] = { "number", SOURCIER_FIELD_TEXT, NC_("record field", "Number"), "Numéro" },
@@ -68,6 +80,25 @@ static const SourcierField modification_fields[SOURCIER_N_MODIFICATION_FIELDS] =
                                      "Nouveau montant HT" },
   [SOURCIER_MODIFICATION_DURATION] = { "duration", SOURCIER_FIELD_COUNT, NC_("record field", "New duration (months)"),
                                        "Nouvelle durée (mois)" },
+};
+
+static const SourcierField duty_fields[SOURCIER_N_DUTY_FIELDS] = {
+  [SOURCIER_DUTY_RULE] = { "rule", SOURCIER_FIELD_TEXT, NC_("record field", "Rule"), "Règle" },
+  [SOURCIER_DUTY_ANSWER] = { "answer", SOURCIER_FIELD_TEXT, NC_("record field", "Answer"), "Réponse" },
+  [SOURCIER_DUTY_GROUND] = { "ground", SOURCIER_FIELD_TEXT, NC_("record field", "Ground for doing without"),
+                             "Motif de dérogation" },
+  [SOURCIER_DUTY_REASON] = { "reason", SOURCIER_FIELD_LINES, NC_("record field", "Reasons"), "Justification" },
+  [SOURCIER_DUTY_ANSWERED_BY] = { "answered_by", SOURCIER_FIELD_TEXT, NC_("record field", "Answered by"), "Répondu par" },
+  [SOURCIER_DUTY_ANSWERED_ON] = { "answered_on", SOURCIER_FIELD_DAY, NC_("record field", "Answered on"), "Répondu le" },
+};
+
+static const SourcierField candidate_fields[SOURCIER_N_CANDIDATE_FIELDS] = {
+  [SOURCIER_CANDIDATE_SUPPLIER] = { "supplier", SOURCIER_FIELD_LINK, NC_("record field", "Supplier"), "Fournisseur" },
+  [SOURCIER_CANDIDATE_IDENTIFIER] = { "identifier", SOURCIER_FIELD_TEXT, NC_("record field", "Identifier"), "Identifiant" },
+  [SOURCIER_CANDIDATE_NAME] = { "name", SOURCIER_FIELD_TEXT, NC_("record field", "Name"), "Dénomination" },
+  [SOURCIER_CANDIDATE_NOTE] = { "note", SOURCIER_FIELD_TEXT, NC_("record field", "Note"), "Note" },
+  [SOURCIER_CANDIDATE_CONSULTED_ON] = { "consulted_on", SOURCIER_FIELD_DAY, NC_("record field", "Consulted on"),
+                                        "Consulté le" },
 };
 
 static void
@@ -125,6 +156,28 @@ sourcier_modification_init (SourcierModification *self)
 {
 }
 
+static void
+sourcier_duty_class_init (SourcierDutyClass *klass)
+{
+  set_fields (SOURCIER_RECORD_CLASS (klass), duty_fields, SOURCIER_N_DUTY_FIELDS);
+}
+
+static void
+sourcier_duty_init (SourcierDuty *self)
+{
+}
+
+static void
+sourcier_candidate_class_init (SourcierCandidateClass *klass)
+{
+  set_fields (SOURCIER_RECORD_CLASS (klass), candidate_fields, SOURCIER_N_CANDIDATE_FIELDS);
+}
+
+static void
+sourcier_candidate_init (SourcierCandidate *self)
+{
+}
+
 /**
  * sourcier_purchase_part_new:
  * @part: a list of parts
@@ -144,6 +197,10 @@ sourcier_purchase_part_new (SourcierPurchasePart part)
       return g_object_new (SOURCIER_TYPE_HOLDER, NULL);
     case SOURCIER_PURCHASE_MODIFICATIONS:
       return g_object_new (SOURCIER_TYPE_MODIFICATION, NULL);
+    case SOURCIER_PURCHASE_DUTIES:
+      return g_object_new (SOURCIER_TYPE_DUTY, NULL);
+    case SOURCIER_PURCHASE_CANDIDATES:
+      return g_object_new (SOURCIER_TYPE_CANDIDATE, NULL);
     case SOURCIER_N_PURCHASE_PARTS:
     default:
       g_return_val_if_reached (NULL);

@@ -81,6 +81,49 @@ typedef enum
 G_DECLARE_FINAL_TYPE (SourcierModification, sourcier_modification, SOURCIER, MODIFICATION, SourcierRecord)
 
 /**
+ * SourcierDutyField:
+ *
+ * How the office answers a duty that a rule puts on the purchase: the rule by its code; whether it is met
+ * (%SOURCIER_DUTY_ANSWER_MET) or done without (%SOURCIER_DUTY_ANSWER_EXEMPT), on which ground of duty-ground.h if the law
+ * names grounds; the reason in the office's words; by whom, and on which day.
+ */
+typedef enum
+{
+  SOURCIER_DUTY_RULE,
+  SOURCIER_DUTY_ANSWER,
+  SOURCIER_DUTY_GROUND,
+  SOURCIER_DUTY_REASON,
+  SOURCIER_DUTY_ANSWERED_BY,
+  SOURCIER_DUTY_ANSWERED_ON,
+  SOURCIER_N_DUTY_FIELDS,
+} SourcierDutyField;
+
+#define SOURCIER_DUTY_ANSWER_MET "met"
+#define SOURCIER_DUTY_ANSWER_EXEMPT "exempt"
+
+#define SOURCIER_TYPE_DUTY (sourcier_duty_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierDuty, sourcier_duty, SOURCIER, DUTY, SourcierRecord)
+
+/**
+ * SourcierCandidateField:
+ *
+ * A supplier the office thinks of consulting, and the day it was consulted. Everybody consulted is told the same (CCP,
+ * R2111-2).
+ */
+typedef enum
+{
+  SOURCIER_CANDIDATE_SUPPLIER,
+  SOURCIER_CANDIDATE_IDENTIFIER,
+  SOURCIER_CANDIDATE_NAME,
+  SOURCIER_CANDIDATE_NOTE,
+  SOURCIER_CANDIDATE_CONSULTED_ON,
+  SOURCIER_N_CANDIDATE_FIELDS,
+} SourcierCandidateField;
+
+#define SOURCIER_TYPE_CANDIDATE (sourcier_candidate_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierCandidate, sourcier_candidate, SOURCIER, CANDIDATE, SourcierRecord)
+
+/**
  * SourcierPurchasePart:
  *
  * The lists of parts that a purchase has.
@@ -91,6 +134,8 @@ typedef enum
   SOURCIER_PURCHASE_CRITERIA,
   SOURCIER_PURCHASE_HOLDERS,
   SOURCIER_PURCHASE_MODIFICATIONS,
+  SOURCIER_PURCHASE_DUTIES,
+  SOURCIER_PURCHASE_CANDIDATES,
   SOURCIER_N_PURCHASE_PARTS,
 } SourcierPurchasePart;
 

@@ -19,6 +19,8 @@ static const SourcierRecordTable part_tables[SOURCIER_N_PURCHASE_PARTS] = {
   [SOURCIER_PURCHASE_HOLDERS] = { sourcier_holder_get_type, "purchase_holder", "purchase", NULL, NULL },
   [SOURCIER_PURCHASE_MODIFICATIONS] = { sourcier_modification_get_type, "purchase_modification", "purchase", NULL,
                                         NULL },
+  [SOURCIER_PURCHASE_DUTIES] = { sourcier_duty_get_type, "purchase_duty", "purchase", NULL, NULL },
+  [SOURCIER_PURCHASE_CANDIDATES] = { sourcier_candidate_get_type, "purchase_candidate", "purchase", NULL, NULL },
 };
 
 static void
@@ -151,7 +153,7 @@ unref_if_any (gpointer data)
  * @n_ids: how many
  * @error: where to put what went wrong
  *
- * Loads purchases with their parts and considerations, by six statements however many there are.
+ * Loads purchases with their parts and considerations, by eight statements however many there are.
  *
  * Returns: (transfer full) (nullable) (element-type SourcierPurchase): as many purchases as @ids, in the same order,
  *   %NULL where the file has no such purchase; or %NULL with @error set

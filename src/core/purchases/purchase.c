@@ -275,7 +275,7 @@ sourcier_purchase_set_number (SourcierPurchase      *self,
  * @self: a purchase
  * @part: a list of parts
  *
- * Returns: (transfer none) (element-type SourcierRecord): the lots, criteria, holders or modifications
+ * Returns: (transfer none) (element-type SourcierRecord): the lots, criteria, holders, modifications, answered duties or candidates
  */
 GPtrArray *
 sourcier_purchase_get_parts (SourcierPurchase     *self,

@@ -39,6 +39,9 @@ typedef enum
 #define SOURCIER_NATURE_FOOD "food"
 
 #define SOURCIER_KIND_CONCESSION "concession"
+#define SOURCIER_KIND_DEFENCE "defence"
+
+#define SOURCIER_RESERVED_ESS "L2113-15"
 
 /* A word of one of the lists. */
 typedef struct _SourcierTerm SourcierTerm;

@@ -295,7 +295,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
                                 gint64          id,
                                 GError        **error)
 {
-  /* A purchase still tells by name who held it. */
+  /* A purchase still tells by name who held it, and who was thought of. */
   static const char * const statements[] = {
     "DELETE FROM evidence_file WHERE award IN (SELECT id FROM label_award WHERE supplier = ?1)",
     "DELETE FROM label_award WHERE supplier = ?1",
@@ -306,6 +306,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
     "DELETE FROM supplier_tag WHERE supplier = ?1",
     "DELETE FROM not_duplicate WHERE a = ?1 OR b = ?1",
     "UPDATE purchase_holder SET supplier = NULL WHERE supplier = ?1",
+    "UPDATE purchase_candidate SET supplier = NULL WHERE supplier = ?1",
     "DELETE FROM supplier WHERE id = ?1",
   };
 
