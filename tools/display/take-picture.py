@@ -158,7 +158,7 @@ def take(name, work, path, size, language, scheme):
             window.click(r"Val-d’Oise \(95\).*", "check box")
             window.fill(window.words.gettext("Amount that suppliers can carry"), "70 000")
             time.sleep(1)
-        if name in ("suppliers", "question", "editor", "labels"):
+        if name in ("suppliers", "question", "editor", "labels", "field"):
             window.act("search")
             window.key("Down")
             window.key("Down")
@@ -168,6 +168,8 @@ def take(name, work, path, size, language, scheme):
             window.act("erase-person")
             window.fill(window.words.gettext("E-mail or whole name"), "Zoé Quévaux")
             window.key("Return")
+        elif name == "field":
+            window.key("ctrl+a", "ctrl+shift+h")
         elif name == "import":
             window.act("import-file", str(a_list(work, env)))
         time.sleep(1)

@@ -205,7 +205,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
   add_shortcut (controller, "<Control><Shift>l", "page.label-selected");
   add_shortcut (controller, "<Control><Shift>f", "page.family-selected");
   add_shortcut (controller, "<Control><Shift>t", "page.tag-selected");
-  add_shortcut (controller, "<Control><Shift>a", "page.list-selected");
+  add_shortcut (controller, "<Control><Shift>p", "page.list-selected");
   add_shortcut (controller, "<Control><Shift>h", "page.field-selected");
   add_shortcut (controller, "<Control><Shift>s", "page.lists");
   add_shortcut (controller, "<Control>d", "page.choose-day");
