@@ -826,6 +826,22 @@ test_order_columns (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* While nobody is selected the pane tells what those in the table may answer: Alpha is an EI, Bêta an ESAT, and hours with
+ * either count for a clause. */
+static void
+test_summary (Fixture       *fixture,
+              gconstpointer  data)
+{
+  ui_test_wait_for (shows (fixture->pane, "Those in the table may answer"));
+  g_assert_true (shows (fixture->pane, "Insertion clause"));
+  g_assert_true (shows (fixture->pane, "L2113-12"));
+  search (fixture, "gamma");
+  ui_test_wait_for (!shows (fixture->pane, "Those in the table may answer"));
+  search (fixture, "alpha");
+  ui_test_wait_for (shows (fixture->pane, "L2113-13"));
+  g_assert_false (shows (fixture->pane, "L2113-12"));
+}
+
 /* Bêta's ESAT ended with June 2026: it was one at an award in 2025, and no longer is today. */
 static void
 end_label_of_beta (Fixture *fixture)
@@ -919,6 +935,7 @@ main (int   argc,
   ADD ("/suppliers/distance", test_distance);
   ADD ("/suppliers/firm", test_firm);
   ADD ("/suppliers/order-columns", test_order_columns);
+  ADD ("/suppliers/summary", test_summary);
   ADD ("/suppliers/state-on-a-day", test_state_on_a_day);
   ADD ("/suppliers/state-on-no-day", test_state_on_no_day);
   g_test_add_func ("/suppliers/addresses", test_addresses);

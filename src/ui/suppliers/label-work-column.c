@@ -24,6 +24,9 @@ typedef enum
 
 #define NOT_SORTED (-1)
 
+/* Narrower tables go without the city, which tells least of what is to be checked. */
+#define CITY_WIDTH 720
+
 typedef struct
 {
   ColumnId id;
@@ -34,12 +37,12 @@ typedef struct
 
 static const Column columns[N_COLUMNS] = {
   { COLUMN_LABEL, SOURCIER_LABEL_WORK_SORT_LABEL, 0, 0 },
-  { COLUMN_SUPPLIER, SOURCIER_LABEL_WORK_SORT_SUPPLIER, 10, 26 },
+  { COLUMN_SUPPLIER, SOURCIER_LABEL_WORK_SORT_SUPPLIER, 12, 26 },
   { COLUMN_CITY, SOURCIER_LABEL_WORK_SORT_CITY, 7, 18 },
-  { COLUMN_NUMBER, NOT_SORTED, 4, 15 },
+  { COLUMN_NUMBER, NOT_SORTED, 12, 15 },
   { COLUMN_UNTIL, SOURCIER_LABEL_WORK_SORT_UNTIL, 10, 11 },
-  { COLUMN_STATE, NOT_SORTED, 6, 19 },
-  { COLUMN_CHECKED, SOURCIER_LABEL_WORK_SORT_CHECKED, 8, 24 },
+  { COLUMN_STATE, NOT_SORTED, 8, 19 },
+  { COLUMN_CHECKED, SOURCIER_LABEL_WORK_SORT_CHECKED, 11, 24 },
 };
 
 static const char *
@@ -216,11 +219,40 @@ create_column (const Column *column)
   return created;
 }
 
+static gboolean
+show_city_cb (gpointer data)
+{
+  GtkColumnView *view = data;
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  g_autoptr (GtkColumnViewColumn) city = g_list_model_get_item (gtk_column_view_get_columns (view), COLUMN_CITY);
+
+  if (across != NULL && city != NULL)
+    gtk_column_view_column_set_visible (city, gtk_adjustment_get_page_size (across) >= CITY_WIDTH);
+  return G_SOURCE_REMOVE;
+}
+
+/* A column comes or goes when the room has been given out, not while it is. */
+static void
+width_changed_cb (GtkColumnView *view)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_city_cb, g_object_ref (view), g_object_unref);
+}
+
+static void
+scrolled_cb (GtkColumnView *view)
+{
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+
+  if (across != NULL)
+    g_signal_connect_object (across, "notify::page-size", G_CALLBACK (width_changed_cb), view, G_CONNECT_SWAPPED);
+}
+
 /**
  * sourcier_label_work_columns_add:
- * @view: a table whose items are #SourcierLabelWork
+ * @view: a table whose items are #SourcierLabelWork, in a scrolled window
  *
- * Gives the table its columns, sorted by the end of the label, the first that ends first.
+ * Gives the table its columns, sorted by the end of the label, the first that ends first. Where there is little room the
+ * city is left out.
  */
 void
 sourcier_label_work_columns_add (GtkColumnView *view)
@@ -235,6 +267,8 @@ sourcier_label_work_columns_add (GtkColumnView *view)
       if (i == COLUMN_UNTIL)
         gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
     }
+  g_signal_connect (view, "notify::hadjustment", G_CALLBACK (scrolled_cb), NULL);
+  scrolled_cb (view);
 }
 
 /**

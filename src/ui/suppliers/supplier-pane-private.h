@@ -15,6 +15,8 @@ GPtrArray *_sourcier_supplier_pane_answer_rows  (SourcierSupplier   *supplier,
                                                  SourcierDay         day);
 GPtrArray *_sourcier_supplier_pane_contact_rows (SourcierSupplier   *supplier);
 GPtrArray *_sourcier_supplier_pane_people_rows  (SourcierSupplier   *supplier);
+GPtrArray *_sourcier_supplier_pane_summary_rows (SourcierSupplierQuery  *query,
+                                                 SourcierSupplierFacets *facets);
 GPtrArray *_sourcier_supplier_pane_firm_rows    (SourcierSupplier   *supplier,
                                                  GPtrArray          *others,
                                                  guint               n_others);

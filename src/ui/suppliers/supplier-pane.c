@@ -20,6 +20,7 @@ struct _SourcierSupplierPane
 
   GtkStack            *stack;
   AdwStatusPage       *many;
+  AdwPreferencesGroup *summary;
   GtkScrolledWindow   *scroller;
   GtkLabel            *day;
   GtkLabel            *name;
@@ -40,6 +41,7 @@ struct _SourcierSupplierPane
   SourcierSupplier     *supplier; /* the one shown, NULL for none */
   GPtrArray *others;              /* of its firm, NULL for none; the first few */
   guint      n_others;
+  GPtrArray *counts;              /* rows of the summary */
   GPtrArray *rows;                /* of the groups */
   gint64     shown;               /* the last one that was */
 };
@@ -347,6 +349,7 @@ sourcier_supplier_pane_dispose (GObject *object)
   g_clear_object (&self->look);
   g_clear_object (&self->supplier);
   g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_PANE);
   G_OBJECT_CLASS (sourcier_supplier_pane_parent_class)->dispose (object);
@@ -362,6 +365,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, many);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, summary);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, day);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, name);
@@ -387,6 +391,7 @@ static void
 sourcier_supplier_pane_init (SourcierSupplierPane *self)
 {
   self->look = sourcier_supplier_look_new ();
+  self->counts = g_ptr_array_new ();
   self->rows = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->badges, sourcier_wrap_layout_new (4));
@@ -407,6 +412,32 @@ sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
 
   g_set_object (&self->look, look);
   g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sourcier_supplier_pane_set_facets:
+ * @self: a pane
+ * @query: a question
+ * @facets: the counts of its answer
+ *
+ * As long as no supplier is selected, the pane tells what those who answer may answer together.
+ */
+void
+sourcier_supplier_pane_set_facets (SourcierSupplierPane   *self,
+                                   SourcierSupplierQuery  *query,
+                                   SourcierSupplierFacets *facets)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query));
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_FACETS (facets));
+
+  for (guint i = 0; i < self->counts->len; i++)
+    adw_preferences_group_remove (self->summary, self->counts->pdata[i]);
+  g_ptr_array_unref (self->counts);
+  self->counts = _sourcier_supplier_pane_summary_rows (query, facets);
+  for (guint i = 0; i < self->counts->len; i++)
+    adw_preferences_group_add (self->summary, self->counts->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), self->counts->len > 0);
 }
 
 /**

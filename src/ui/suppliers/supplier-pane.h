@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "suppliers/supplier-facets.h"
 #include "suppliers/supplier-look.h"
 
 #include <gtk/gtk.h>
@@ -18,6 +19,9 @@ G_DECLARE_FINAL_TYPE (SourcierSupplierPane, sourcier_supplier_pane, SOURCIER, SU
 
 void  sourcier_supplier_pane_set_look (SourcierSupplierPane *self,
                                        SourcierSupplierLook *look);
+void  sourcier_supplier_pane_set_facets (SourcierSupplierPane   *self,
+                                         SourcierSupplierQuery  *query,
+                                         SourcierSupplierFacets *facets);
 void  sourcier_supplier_pane_set_firm (SourcierSupplierPane *self,
                                        GPtrArray            *others,
                                        guint                 n_others);

@@ -100,6 +100,8 @@ _sourcier_suppliers_page_show_facets (SourcierSuppliersPage *self)
 {
   SourcierSupplierFacets *facets = self->list != NULL ? sourcier_supplier_list_get_facets (self->list) : NULL;
 
+  if (facets != NULL)
+    sourcier_supplier_pane_set_facets (self->pane, sourcier_supplier_list_get_query (self->list), facets);
   for (int facet = 0; facets != NULL && facet < SOURCIER_N_SUPPLIER_FACETS; facet++)
     show_facet (self, facets, facet);
 }

@@ -121,6 +121,8 @@ row_new (SourcierFacetList *list,
   row->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (row->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (row->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (row->name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (row->name), 2);
 
   row->check = gtk_check_button_new ();
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row->check), row->name);
