@@ -45,6 +45,7 @@ struct _SourcierCliCommand
 SourcierCliExit sourcier_cli_run_check   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_compare_lists (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_create  (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_decp_export (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_decp_import (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_duplicates (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_erase_contact (const SourcierCliCommand *command, char **argv);

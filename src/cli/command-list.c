@@ -35,42 +35,20 @@ print_count (SourcierStore          *store,
   return TRUE;
 }
 
-static gboolean
-fill_json_file (SourcierStore          *store,
-                SourcierSupplierQuery  *query,
-                GOutputStream          *stream,
-                GError                **error)
+typedef struct
 {
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  if (sourcier_supplier_export_json_stream (store, query, stream, NULL, error))
-    return g_output_stream_close (stream, NULL, error);
-
-  /* Closed in this way, the stream leaves what was there before. */
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (stream, cancelled, NULL);
-  return FALSE;
-}
+  SourcierStore *store;
+  SourcierSupplierQuery *query;
+} JsonExport;
 
 static gboolean
-write_json_file (SourcierStore          *store,
-                 SourcierSupplierQuery  *query,
-                 GFile                  *file,
-                 GError                **error)
+write_json (GOutputStream  *stream,
+            gpointer        user_data,
+            GError        **error)
 {
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileOutputStream) stream = NULL;
+  JsonExport *export = user_data;
 
-  if (!sourcier_list_target_check (file, NULL, error))
-    return FALSE;
-
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &cause);
-  if (stream != NULL && fill_json_file (store, query, G_OUTPUT_STREAM (stream), &cause))
-    return TRUE;
-
-  g_set_error (error, cause->domain, cause->code,
-               _("“%s” could not be written (%s). Make room, or choose another folder."), output, cause->message);
-  return FALSE;
+  return sourcier_supplier_export_json_stream (export->store, export->query, stream, NULL, error);
 }
 
 static gboolean
@@ -100,7 +78,7 @@ write_list (SourcierStore          *store,
   if (g_strcmp0 (format, "merge") == 0)
     return write_mailing (store, query, file, stream, error);
   if (file != NULL && as_json)
-    return write_json_file (store, query, file, error);
+    return sourcier_list_target_write (file, write_json, &(JsonExport) { store, query }, NULL, error);
   if (file != NULL)
     return sourcier_supplier_export_csv (store, query, file, NULL, NULL, error);
   return as_json ? sourcier_supplier_export_json_stream (store, query, stream, NULL, error)

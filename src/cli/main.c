@@ -26,6 +26,8 @@ static const SourcierCliCommand commands[] = {
   { "decp-import", N_("FILE DECP"), 2, N_("Bring essential data of contracts (DECP, JSON or CSV) into the register"),
     sourcier_cli_run_decp_import },
   { "rules", N_("FILE"), 1, N_("Tell which rules apply to a purchase, and why"), sourcier_cli_run_rules },
+  { "decp-export", N_("FILE DECP"), 2, N_("Write the essential data (DECP, version 2.0.3) of the contracts that are awarded"),
+    sourcier_cli_run_decp_export },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },

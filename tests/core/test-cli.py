@@ -18,6 +18,7 @@ import unicodedata
 import unittest
 
 CLI = None
+SCHEMA = pathlib.Path(os.environ.get("SOURCIER_REAL_DATA", "")) / "decp_v2" / "schema_decp_v2.0.3.json"
 REAL = pathlib.Path(os.environ.get("SOURCIER_REAL_DATA", "")) / "siae_le_marche.csv"
 
 # Two sound SIRET, one mistyped, one repeated; an amount, a label and a row that cannot be understood.
@@ -514,6 +515,56 @@ class Contracts(CliTest):
         self.create()
         for name, text in (("a.json", '{"suppliers": []}'), ("b.csv", "Nom;Ville\nA;B\n")):
             self.run_cli("decp-import", self.office, self.write(name, text), status=1)
+
+    def export(self, name, *words):
+        report = json.loads(self.run_cli("decp-export", self.office, self.path(name), "--json", *words,
+                                         env={**os.environ, "SOURCIER_TODAY": "2026-11-21"}).out)
+        return report, json.loads(pathlib.Path(self.path(name)).read_text(encoding="utf-8"))["marches"]
+
+    def test_export(self):
+        self.create()
+        whole = {"id": "W1", "acheteur": {"id": "21950127100015"}, "nature": "Marché", "objet": "École", "codeCPV": "45214200-2",
+                 "marcheInnovant": False, "offresRecues": 2, "attributionAvance": True, "sousTraitanceDeclaree": False,
+                 "procedure": "Procédure adaptée", "lieuExecution": {"code": "95000", "typeCode": "Code postal"},
+                 "dureeMois": 3, "dateNotification": "2025-01-02", "montant": 1000.5,
+                 "typesPrix": {"typePrix": ["Définitif ferme"]}, "formePrix": "Unitaire",
+                 "titulaires": [{"titulaire": {"typeIdentifiant": "SIRET", "id": "44306184100047"}}]}
+        bare = {key: whole[key] for key in ("acheteur", "objet", "montant", "titulaires")} | {"id": "B1"}
+        self.import_contracts(self.write("decp.json", json.dumps({"marches": {"marche": [whole, bare]}})))
+        report, marches = self.export("out.json", "--gaps", self.path("gaps.csv"))
+        self.assertEqual((report["written"], report["left_out"]), (1, 1))
+        self.assertEqual({gap["number"] for gap in report["gaps"]}, {"B1"})
+        self.assertIn("dureeMois", {gap["member"] for gap in report["gaps"]})
+        self.assertEqual(marches["contrat-concession"], [])
+        # What needs no decision is filled in; the check digit is left out.
+        self.assertEqual(marches["marche"], [whole | {
+            "codeCPV": "45214200", "techniques": {"technique": ["Sans objet"]},
+            "modalitesExecution": {"modaliteExecution": ["Sans objet"]}, "ccag": "Pas de CCAG",
+            "typeGroupementOperateurs": "Pas de groupement", "datePublicationDonnees": "2026-11-21",
+            "considerationsSociales": {"considerationSociale": ["Pas de considération sociale"]},
+            "considerationsEnvironnementales": {"considerationEnvironnementale": ["Pas de considération environnementale"]}}])
+        with open(self.path("gaps.csv"), encoding="utf-8-sig", newline="") as file:
+            self.assertEqual(len(list(csv.reader(file, delimiter=";"))), 1 + len(report["gaps"]))
+        self.assertEqual(self.import_contracts(self.path("out.json"))["unchanged"], 1)
+        self.assertEqual(self.export("none.json", "--year", "2024")[0]["written"], 0)
+
+    @unittest.skipUnless(SCHEMA.exists(), "the official schema is not here")
+    def test_schema(self):
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("python3-jsonschema is not installed")
+        validator = jsonschema.Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+        self.create()
+        for sample in ("marches_concessions", "concessions_avec_modifications"):
+            report = self.import_contracts(str(SCHEMA.with_name(sample + ".json")))
+            self.assertEqual(report["broken"], 0)
+        report, marches = self.export("out.json")
+        self.assertEqual((report["written"], report["left_out"]), (6, 0))
+        self.assertEqual((len(marches["marche"]), len(marches["contrat-concession"])), (2, 4))
+        self.assertEqual([error.message for error in validator.iter_errors({"marches": marches})], [])
+        again = self.import_contracts(self.path("out.json"))
+        self.assertEqual((again["read"], again["unchanged"]), (6, 6))
 
     @unittest.skipUnless(REAL.with_name("decp_v1_2018_2019.json").exists(), "the real contracts are not here")
     def test_real_contracts(self):

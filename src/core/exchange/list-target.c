@@ -58,3 +58,54 @@ sourcier_list_target_check (GFile         *file,
                name);
   return FALSE;
 }
+
+/* Closed in this way, the stream leaves what was there before. */
+static void
+discard (GOutputStream *stream)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, NULL);
+}
+
+/**
+ * sourcier_list_target_write:
+ * @file: where to write
+ * @func: writes it
+ * @user_data: for @func
+ * @cancellable: (nullable): stops the writing
+ * @error: where to put what went wrong
+ *
+ * Writes a file as a whole: what was there before is replaced at the end, and stays if anything goes wrong. A database is
+ * never written over.
+ *
+ * Returns: %FALSE with @error set if it could not be written
+ */
+gboolean
+sourcier_list_target_write (GFile                   *file,
+                            SourcierListTargetFunc   func,
+                            gpointer                 user_data,
+                            GCancellable            *cancellable,
+                            GError                 **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file) && func != NULL, FALSE);
+
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileOutputStream) stream = NULL;
+
+  if (!sourcier_list_target_check (file, cancellable, error))
+    return FALSE;
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &cause);
+  if (stream != NULL && func (G_OUTPUT_STREAM (stream), user_data, &cause)
+      && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &cause))
+    return TRUE;
+
+  if (stream != NULL)
+    discard (G_OUTPUT_STREAM (stream));
+  if (cause->domain == G_IO_ERROR)
+    sourcier_exchange_take_write_error (error, g_steal_pointer (&cause), file);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}

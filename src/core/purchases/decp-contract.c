@@ -216,6 +216,24 @@ judge_buyer (SourcierDecpContract *self)
     sourcier_decp_contract_doubt (self, SOURCIER_DECP_DEFECT_BUYER_SIRET);
 }
 
+/* Version 1 numbers no modification; the schema wants them numbered as they came. */
+static void
+number_modifications (SourcierDecpContract *self)
+{
+  int last = 0;
+
+  for (guint i = 0; i < self->acts->len; i++)
+    {
+      SourcierDecpAct *act = g_ptr_array_index (self->acts, i);
+
+      if (act->kind != SOURCIER_DECP_MODIFICATION)
+        continue;
+      if (act->number == 0)
+        act->number = last + 1;
+      last = act->number;
+    }
+}
+
 /**
  * sourcier_decp_contract_judge:
  * @self: a contract of which everything was read
@@ -242,6 +260,7 @@ sourcier_decp_contract_judge (SourcierDecpContract *self)
   g_return_if_fail (self != NULL);
 
   judge_buyer (self);
+  number_modifications (self);
   for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (self->values[wanted[i].field] == NULL
         && sourcier_decp_field_get_id (wanted[i].field, self->concession) != NULL

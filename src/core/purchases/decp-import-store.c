@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "purchases/decp-import-store.h"
 
+#include "purchases/decp-store.h"
+
 /* Tables of this connection alone: what the file told so far. They take no memory to speak of, and go with the
  * connection. */
 #define NOTES \
@@ -62,24 +64,12 @@ sourcier_decp_import_store_find_purchases (SourcierStore  *store,
                                    " UNION ALL SELECT id FROM purchase WHERE ?2 <> '' AND number = ?2 AND number <> '' AND uid = ''"
                                    " AND buyer = '' AND state IN ('launched', 'awarded', 'ended')"
                                    " AND id NOT IN (SELECT purchase FROM temp.decp_claim)", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row = TRUE;
 
   if (statement == NULL)
     return NULL;
   sourcier_statement_bind_text (statement, 1, uid);
   sourcier_statement_bind_text (statement, 2, number != NULL ? number : "");
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = sourcier_statement_get_int (statement, 0);
-          g_array_append_val (ids, id);
-        }
-    }
-  return g_steal_pointer (&ids);
+  return sourcier_decp_store_read_ids (statement, error);
 }
 
 /**

@@ -234,7 +234,11 @@ compare (SourcierDecpImport          *self,
   g_autoptr (SourcierDecpContract) rest_after = sourcier_decp_rest_copy (rest);
 
   sourcier_decp_to_purchase (contract, self->buyer, after, rest_after);
-  *same = sourcier_purchase_equal (purchase, after) && sourcier_decp_rest_equal (rest, rest_after);
+
+  g_autofree char *digest = sourcier_decp_get_digest (purchase, rest);
+  g_autofree char *digest_after = sourcier_decp_get_digest (after, rest_after);
+
+  *same = sourcier_purchase_equal (purchase, after) && g_str_equal (digest, digest_after);
   return TRUE;
 }
 

@@ -330,11 +330,12 @@ copy_raw (const SourcierDecpContract *from,
 
 static void
 set_rest (const SourcierDecpContract *contract,
+          gboolean                    new,
           SourcierDecpContract       *rest)
 {
   rest->concession = contract->concession;
   for (guint i = 0; i < SOURCIER_N_DECP_FIELDS; i++)
-    if (sourcier_decp_store_keeps (i) && is_told (contract, i) && !says_nothing (contract, rest, i))
+    if (sourcier_decp_store_keeps (i) && is_told (contract, i) && (new || !says_nothing (contract, rest, i)))
       sourcier_decp_contract_set (rest, i, contract->values[i]);
   if (contract->acts->len > 0)
     copy_acts (contract, rest);
@@ -373,7 +374,7 @@ sourcier_decp_to_purchase (const SourcierDecpContract *contract,
   set_considerations (contract, SOURCIER_DECP_ENVIRONMENT, purchase);
   set_holders (contract, purchase);
   set_modifications (contract, purchase);
-  set_rest (contract, rest);
+  set_rest (contract, new, rest);
   if (new)
     {
       copy_raw (contract, rest);
@@ -562,40 +563,30 @@ sourcier_decp_rest_copy (const SourcierDecpContract *rest)
   return copy;
 }
 
-static char *
-acts_to_text (const SourcierDecpContract *contract)
+static void
+forget_publication (SourcierDecpContract *contract)
 {
-  g_autoptr (JsonObject) acts = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-  sourcier_decp_contract_write_acts (contract, acts, FALSE);
-  json_node_set_object (node, acts);
-  return json_to_string (node, FALSE);
+  sourcier_decp_contract_set (contract, SOURCIER_DECP_PUBLISHED, NULL);
+  for (guint i = 0; i < contract->acts->len; i++)
+    ((SourcierDecpAct *) g_ptr_array_index (contract->acts, i))->published = SOURCIER_DAY_NONE;
 }
 
 /**
- * sourcier_decp_rest_equal:
- * @a: what the file keeps beside a purchase
- * @b: another
+ * sourcier_decp_get_digest:
+ * @purchase: a purchase of the register
+ * @rest: what the file keeps beside it
  *
- * Compares what two say of the contract. The day of publication is none of that: data that are published again are the
- * same data.
+ * Names what the register says of a contract. The day of publication is none of that: data that are published again are
+ * the same data.
  *
- * Returns: whether they say the same
+ * Returns: (transfer full): the name, the same where the register says the same
  */
-gboolean
-sourcier_decp_rest_equal (const SourcierDecpContract *a,
-                          const SourcierDecpContract *b)
+char *
+sourcier_decp_get_digest (SourcierPurchase           *purchase,
+                          const SourcierDecpContract *rest)
 {
-  if (a->concession != b->concession)
-    return FALSE;
-  for (guint i = 0; i < SOURCIER_N_DECP_FIELDS; i++)
-    if (i != SOURCIER_DECP_PUBLISHED && sourcier_decp_store_keeps (i) && g_strcmp0 (a->values[i], b->values[i]) != 0)
-      return FALSE;
-  if (a->acts->len == 0 && b->acts->len == 0)
-    return TRUE;
+  g_autoptr (SourcierDecpContract) contract = sourcier_decp_from_purchase (purchase, rest);
 
-  g_autofree char *acts_a = acts_to_text (a);
-  g_autofree char *acts_b = acts_to_text (b);
-  return g_str_equal (acts_a, acts_b);
+  forget_publication (contract);
+  return sourcier_decp_contract_get_digest (contract);
 }

@@ -12,8 +12,8 @@ void                  sourcier_decp_to_purchase   (const SourcierDecpContract *c
                                                    SourcierDecpContract       *rest);
 SourcierDecpContract *sourcier_decp_from_purchase (SourcierPurchase           *purchase,
                                                    const SourcierDecpContract *rest);
-gboolean              sourcier_decp_rest_equal    (const SourcierDecpContract *a,
-                                                   const SourcierDecpContract *b);
+char                 *sourcier_decp_get_digest    (SourcierPurchase           *purchase,
+                                                   const SourcierDecpContract *rest);
 SourcierDecpContract *sourcier_decp_rest_copy     (const SourcierDecpContract *rest);
 
 G_END_DECLS

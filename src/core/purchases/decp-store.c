@@ -223,3 +223,57 @@ sourcier_decp_store_delete (SourcierStore  *store,
   sourcier_statement_bind_int (statement, 1, purchase);
   return sourcier_statement_run (statement, error);
 }
+
+/**
+ * sourcier_decp_store_list_awarded:
+ * @store: an office's file
+ * @year: the year of notification, 0 for all
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the purchases whose contract is held or has ended, in the
+ *   order of their notification; %NULL with @error set if SQLite failed
+ */
+GArray *
+sourcier_decp_store_list_awarded (SourcierStore  *store,
+                                  int             year,
+                                  GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT id FROM purchase WHERE state IN ('awarded', 'ended')"
+                                   " AND (?1 = 0 OR CAST(substr(notification_day, 1, 4) AS INTEGER) = ?1)"
+                                   " ORDER BY notification_day, id", error);
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_int (statement, 1, year);
+  return sourcier_decp_store_read_ids (statement, error);
+}
+
+/**
+ * sourcier_decp_store_read_ids:
+ * @statement: a bound statement whose first column is an id
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids, or %NULL with @error set
+ */
+GArray *
+sourcier_decp_store_read_ids (SourcierStatement  *statement,
+                              GError            **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row = TRUE;
+
+  while (has_row)
+    {
+      if (!sourcier_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        {
+          gint64 id = sourcier_statement_get_int (statement, 0);
+          g_array_append_val (ids, id);
+        }
+    }
+  return g_steal_pointer (&ids);
+}

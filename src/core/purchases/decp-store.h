@@ -17,5 +17,10 @@ gboolean              sourcier_decp_store_save   (SourcierStore               *s
 gboolean              sourcier_decp_store_delete (SourcierStore               *store,
                                                   gint64                       purchase,
                                                   GError                     **error);
+GArray               *sourcier_decp_store_list_awarded (SourcierStore        *store,
+                                                       int                   year,
+                                                       GError              **error);
+GArray               *sourcier_decp_store_read_ids (SourcierStatement        *statement,
+                                                   GError                  **error);
 
 G_END_DECLS
