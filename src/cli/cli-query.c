@@ -23,7 +23,7 @@
 
 /* The words of the command line: a program reads one. */
 static char *search_text;
-static char **labels, **not_labels, **departements, **families, **tags, **lists, **not_lists, **sizes, **states, **eligibilities;
+static char **labels, **not_labels, **departements, **zones, **families, **tags, **lists, **not_lists, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
 static char *day_text;
@@ -39,6 +39,9 @@ static GOptionEntry entries[] = {
     N_("ID") },
   { "departement", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &departements,
     N_("Suppliers of this departement, by code or name; “none” for those of none; may be repeated"), N_("CODE") },
+  { "zone", 0, 0, G_OPTION_ARG_STRING_ARRAY, &zones,
+    N_("Suppliers in this zone: FRR, FRR+, ZRR (keeps its benefit) or QPV; “none” for those of none; may be repeated"),
+    N_("ZONE") },
   { "family", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &families,
     N_("Suppliers of this family of purchase; “none” for those of none; may be repeated"), N_("CODE") },
   { "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &tags,
@@ -103,6 +106,20 @@ find_departement (const char *word)
 }
 
 static const char *
+find_zone (const char *word)
+{
+  static const char * const known[] = { "FRR", "FRR+", "ZRR", "QPV", NULL };
+  g_autofree char *upper = g_ascii_strup (word, -1);
+
+  if (g_str_equal (word, NONE))
+    return "";
+  for (gsize i = 0; known[i] != NULL; i++)
+    if (g_str_equal (upper, known[i]))
+      return known[i];
+  return NULL;
+}
+
+static const char *
 find_family (const char *word)
 {
   const SourcierFamily *family = sourcier_family_recognise (word);
@@ -156,6 +173,7 @@ static const struct
   { &labels, "--label", SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN, find_label },
   { &not_labels, "--not-label", SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT, find_label },
   { &departements, "--departement", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_departement },
+  { &zones, "--zone", SOURCIER_FACET_ZONE, SOURCIER_CHOICE_IN, find_zone },
   { &families, "--family", SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, find_family },
   { &tags, "--tag", SOURCIER_FACET_TAG, SOURCIER_CHOICE_IN, find_tag },
   { &lists, "--list", SOURCIER_FACET_SAVED_LIST, SOURCIER_CHOICE_IN, find_tag },

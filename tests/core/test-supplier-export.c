@@ -116,17 +116,17 @@ test_csv (Fixture       *fixture,
   g_autofree char *english = export_text (fixture);
   g_assert_cmpstr (english, ==,
                    "\xEF\xBB\xBFName;Trade name;SIRET;Legal form;NAF code;Address;Postcode;City;Commune code;Departement;"
-                   "Latitude;Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Description;Notes;Source;Labels;"
+                   "Latitude;Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Description;Notes;Source;Labels;QPV;"
                    "Families of purchase;Works in;Tags;Contacts\r\n"
                    "'=cmd|' /C calc'!A0;\"Le \"\"Bon\"\"; Coin\";00732829320000;;;;01000;;;01;;;;;'+33 1 23;"
-                   "50 to 99 employees;70000,05;;\"One\ntwo\";;;EI, ESUS;"
+                   "50 to 99 employees;70000,05;;\"One\ntwo\";;;EI, ESUS;;"
                    "Culture, leisure and tourism | Furniture, decoration, textiles and crafts;"
                    "80 km around Melun (77), 75, 93;'=a, Été 2026;\r\n");
 
   g_setenv ("LANGUAGE", "fr", TRUE);
   g_autofree char *french = export_text (fixture);
   g_assert_true (g_str_has_prefix (french, "\xEF\xBB\xBFRaison sociale;Nom commercial;SIRET;"));
-  g_assert_nonnull (strstr (french, ";Labels;Familles d’achat;Zone d’intervention;Étiquettes;Contacts\r\n"));
+  g_assert_nonnull (strstr (french, ";Labels;QPV;Familles d’achat;Zone d’intervention;Étiquettes;Contacts\r\n"));
   g_assert_nonnull (strstr (french, ";50 à 99 salariés;"));
   g_assert_nonnull (strstr (french, ";80 km autour de Melun (77), 75, 93;"));
 }

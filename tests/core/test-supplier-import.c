@@ -5,6 +5,7 @@
 #include "suppliers/supplier-import-columns.h"
 #include "suppliers/supplier-import.h"
 #include "suppliers/supplier-store.h"
+#include "suppliers/supplier-qpv.h"
 
 #include <string.h>
 
@@ -182,6 +183,29 @@ test_repeated_siret (CoreTestOffice *fixture,
 }
 
 /* The SIRET alone does not turn one firm into another that lies elsewhere. */
+/* A code is an award of the label with that number; yes is one without; importing the same again is no news. */
+static void
+test_qpv (CoreTestOffice *fixture,
+          gconstpointer   user_data)
+{
+  import_test_import_twice (fixture, "Nom;QPV;Labels\nÉlan;QN09301M;EI\nAtelier;oui;\nVert;non;\n", 3, 0, 0, 0, 0);
+  g_autoptr (SourcierSupplier) first = import_test_load_where (fixture, "name = 'Élan'");
+  g_autoptr (SourcierSupplier) second = import_test_load_where (fixture, "name = 'Atelier'");
+  g_autoptr (SourcierSupplier) third = import_test_load_where (fixture, "name = 'Vert'");
+
+  g_assert_cmpuint (sourcier_supplier_get_awards (first)->len, ==, 2);
+  g_assert_nonnull (sourcier_supplier_get_qpv (first, "QN09301M"));
+  g_assert_nonnull (sourcier_supplier_get_qpv (second, ""));
+  g_assert_null (sourcier_supplier_get_qpv (third, NULL));
+
+  /* The code told later goes to the award that had none; what is no code is kept in the notes. */
+  import_test_import_twice (fixture, "Nom;Code QPV\nAtelier;QN09302M\n", 0, 1, 0, 0, 0);
+  g_autoptr (SourcierSupplier) told = import_test_load_where (fixture, "name = 'Atelier'");
+  g_assert_cmpuint (sourcier_supplier_get_awards (told)->len, ==, 1);
+  g_assert_nonnull (sourcier_supplier_get_qpv (told, "QN09302M"));
+  import_test_import_twice (fixture, "Nom;Code QPV\nVert;Les Tilleuls\n", 0, 0, 0, 1, 0);
+}
+
 static void
 test_contradicted_siret (CoreTestOffice *fixture,
                          gconstpointer   user_data)
@@ -479,6 +503,7 @@ main (int    argc,
   ADD ("family-from-naf", test_family_from_naf);
   ADD ("repeated-siret", test_repeated_siret);
   ADD ("contradicted-siret", test_contradicted_siret);
+  core_test_add ("/supplier-import/qpv", NULL, test_qpv);
   ADD ("bad-siret", test_bad_siret);
   ADD ("not-understood", test_not_understood);
   ADD ("ragged", test_ragged);

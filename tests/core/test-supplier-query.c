@@ -90,16 +90,19 @@ save_all (Office *office)
       g_assert_no_error (error);
     }
   save_lists (office);
+  sourcier_store_execute (office->store, "INSERT INTO frr (commune, class) VALUES ('95500', 'frr-plus')", &error);
+  g_assert_no_error (error);
   sourcier_store_commit (office->store, &error);
   g_assert_no_error (error);
 }
 
 #define PICK(list) (list[g_test_rand_int_range (0, G_N_ELEMENTS (list))])
 
-static const char * const labels[] = { "EI", "EITI", "ESAT", "SEP", "RGE", "ESUS", "own \"label\" \\ 1" };
+static const char * const labels[] = { "EI", "EITI", "ESAT", "SEP", "RGE", "ESUS", "QPV", "own \"label\" \\ 1" };
 static const char * const states[] = { "valid", "ending", "ended", "unchecked", "upcoming" };
 static const char * const eligibilities[] = { "L2113-12", "L2113-13", "L2113-13-1", "L2113-15", "clause" };
 static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallonie" };
+static const char * const zones[] = { "FRR+", "QPV", "" };
 static const char * const tags[] = { "à revoir", "local", "Été 2026", "\"own\" 'tag'", "" };
 static const char * const families[] = { "cleaning", "laundry", "culture", "industry" };
 static const char * const capacities[] = { "able", "unknown", "unable" };
@@ -168,6 +171,7 @@ static const struct { const char * const *values; guint n; } universe[SOURCIER_N
   [SOURCIER_FACET_STATE] = { states, G_N_ELEMENTS (states) },
   [SOURCIER_FACET_ELIGIBILITY] = { eligibilities, G_N_ELEMENTS (eligibilities) },
   [SOURCIER_FACET_DEPARTEMENT] = { departements, G_N_ELEMENTS (departements) },
+  [SOURCIER_FACET_ZONE] = { zones, G_N_ELEMENTS (zones) },
   [SOURCIER_FACET_FAMILY] = { families, G_N_ELEMENTS (families) + 1 },  /* and none */
   [SOURCIER_FACET_SAVED_LIST] = { lists, G_N_ELEMENTS (lists) },
   [SOURCIER_FACET_TAG] = { tags, G_N_ELEMENTS (tags) },
@@ -471,6 +475,42 @@ lists_pass (const Question   *question,
 }
 
 static gboolean
+is_in_qpv (SourcierSupplier *supplier,
+           SourcierDay       day)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      SourcierLabelAward *award = g_ptr_array_index (awards, i);
+      const char *state = state_of (award, day);
+
+      if (g_str_equal (sourcier_label_award_get_label (award), "QPV") && !g_str_equal (state, "ended")
+          && !g_str_equal (state, "upcoming"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Pontoise is classed here, and there is one only, in 95. */
+static gboolean
+zones_pass (const Question   *question,
+            SourcierSupplier *supplier,
+            SourcierDay       day)
+{
+  const char *departement = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT);
+  const char *city = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY);
+  const char *own[3] = { NULL, NULL, NULL };
+  guint n = 0;
+
+  if (g_ascii_strcasecmp (city, "Pontoise") == 0 && (*departement == '\0' || g_str_equal (departement, "95")))
+    own[n++] = "FRR+";
+  if (is_in_qpv (supplier, day))
+    own[n++] = "QPV";
+  return several_pass (question, SOURCIER_FACET_ZONE, own);
+}
+
+static gboolean
 passes (const Question   *question,
         SourcierSupplier *supplier,
         SourcierDay       day)
@@ -483,6 +523,7 @@ passes (const Question   *question,
                               sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT))
          && several_pass (question, SOURCIER_FACET_FAMILY, sourcier_supplier_get_families (supplier))
          && lists_pass (question, supplier)
+         && zones_pass (question, supplier, day)
          && several_pass (question, SOURCIER_FACET_TAG, sourcier_supplier_get_tags (supplier))
          && capacity_passes (question, supplier)
          && awards_pass (question, supplier, day) && eligibility_passes (question, supplier, day)

@@ -5,8 +5,12 @@
 
 #include "reference/area.h"
 #include "reference/departement.h"
+#include "reference/official-list-store.h"
+#include "suppliers/supplier-facets.h"
+#include "suppliers/supplier-import.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-place.h"
+#include "suppliers/supplier-qpv.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gstdio.h>
@@ -442,6 +446,139 @@ test_works_in_epci (Office        *office,
 }
 
 static void
+load_list (Office     *office,
+           const char *name,
+           const char *text)
+{
+  g_autofree char *path = g_build_filename (office->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  sourcier_official_reading_free (sourcier_official_list_store_take (office->store, file, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_unlink (path);
+}
+
+static void
+assert_zone (Office     *office,
+             const char *zone,
+             gint64      counted,
+             const char *expected)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierFacets) facets = NULL;
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_with_choice (everything, SOURCIER_FACET_ZONE, zone, SOURCIER_CHOICE_IN);
+  g_autofree char *found = names (office, query);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (found, ==, expected);
+  facets = sourcier_supplier_facets_count (office->store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_supplier_facets_get_count (facets, SOURCIER_FACET_ZONE, zone), ==, counted);
+}
+
+/* A list laid out as the State's of July 2025, with classes of our own. */
+static void
+test_zones (Office        *office,
+            gconstpointer  data)
+{
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplier) confirmed = make_supplier ("Confirmed", "93200", "Saint-Denis", "");
+  g_autoptr (SourcierSupplierFacets) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (office, "Doubtful", "84600", "Nulle-Part", "");
+  add (office, "Former", "77820", "Le Châtelet-en-Brie", "");
+  add (office, "None", "77000", "Melun", "");
+  add (office, "Plus", "84820", "Visan", "");
+  add (office, "Rural", "84600", "VALREAS", "");
+  before = sourcier_supplier_facets_count (office->store, everything, &error);
+  g_assert_cmpuint (sourcier_supplier_facets_get_counts (before, SOURCIER_FACET_ZONE)->len, ==, 0);
+
+  load_list (office, "frr.csv",
+             "Code_insee;Departement;Commune;Classement FRR et FRR+ au 10 juillet 2025;\r\n"
+             "77100;77;Le Châtelet-en-Brie;FRR bénéficiaire;\r\n77288;77;Melun;Non classée;\r\n"
+             "84138;84;Valréas;FRR socle;\r\n84150;84;Visan;FRR+;\r\n");
+  sourcier_supplier_confirm_qpv (confirmed, "QN09301M");
+  save (office, confirmed);
+
+  assert_zone (office, "FRR", 1, "Rural");
+  assert_zone (office, "FRR+", 1, "Plus");
+  assert_zone (office, "ZRR", 1, "Former");
+  assert_zone (office, "QPV", 1, "Confirmed");
+  assert_zone (office, "", 2, "Doubtful None");
+
+  g_autoptr (SourcierSupplierQuery) out =
+    sourcier_supplier_query_with_choice (everything, SOURCIER_FACET_ZONE, "FRR", SOURCIER_CHOICE_OUT);
+  g_autofree char *others = names (office, out);
+  g_assert_cmpstr (others, ==, "Confirmed Doubtful Former None Plus");
+}
+
+/* Le Marché de l'inclusion's suppliers in the State's list of July 2025. The rows of the list by class were counted with
+ * awk (13,313 FRR, 20 in part, 4,456 FRR+, 2,134 and 11 that keep their benefit); the suppliers in Python, by postcode and city:
+ * 654 in communes classed FRR and 45 in part, 100 FRR+, 59 and 1 that keep their benefit. */
+static void
+test_real_zones (Office        *office,
+                 gconstpointer  data)
+{
+  static const struct { const char *zone; int n; } expected[] = { { "FRR", 699 }, { "FRR+", 100 }, { "ZRR", 60 } };
+  const char *folder = g_getenv ("SOURCIER_REAL_DATA");
+  g_autoptr (GFile) suppliers = g_file_new_build_filename (folder, "siae_le_marche.csv", NULL);
+  g_autoptr (GFile) frr = g_file_new_build_filename (folder, "frr_communes_2025.csv", NULL);
+  g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (office->store, suppliers);
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_query_exists (suppliers, NULL) || !g_file_query_exists (frr, NULL))
+    {
+      g_test_skip ("the real lists are not there");
+      return;
+    }
+
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sourcier_supplier_import_apply (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sourcier_official_reading_free (sourcier_official_list_store_take (office->store, frr, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  g_autoptr (SourcierSupplierFacets) facets = sourcier_supplier_facets_count (office->store, everything, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (sourcier_supplier_facets_get_count (facets, SOURCIER_FACET_ZONE, expected[i].zone), ==,
+                     expected[i].n);
+}
+
+static void
+test_qpv (void)
+{
+  g_autoptr (SourcierSupplier) supplier = make_supplier ("A", "93200", "Saint-Denis", "");
+  g_autofree char *code = sourcier_qpv_read_code (" qn09301m ");
+  g_autofree char *older = sourcier_qpv_read_code ("QP093001");
+
+  g_assert_cmpstr (code, ==, "QN09301M");
+  g_assert_cmpstr (older, ==, "QP093001");
+  g_assert_null (sourcier_qpv_read_code ("QN0930"));
+  g_assert_null (sourcier_qpv_read_code ("oui"));
+
+  g_assert_true (sourcier_supplier_add_qpv (supplier, code, "list.csv"));
+  g_assert_false (sourcier_supplier_add_qpv (supplier, code, "list.csv"));
+  g_assert_cmpuint (sourcier_supplier_get_awards (supplier)->len, ==, 1);
+  g_assert_cmpint (sourcier_label_award_get_checked_on (sourcier_supplier_get_qpv (supplier, code)), ==, SOURCIER_DAY_NONE);
+
+  sourcier_supplier_confirm_qpv (supplier, "QN09302M");
+  g_autofree char *cell = sourcier_supplier_qpv_to_cell (supplier, sourcier_day_today ());
+  g_assert_cmpstr (cell, ==, "QN09302M");
+  g_assert_cmpint (sourcier_label_award_get_checked_on (sourcier_supplier_get_qpv (supplier, NULL)), ==,
+                   sourcier_day_today ());
+  sourcier_supplier_confirm_qpv (supplier, "");
+  g_assert_cmpuint (sourcier_supplier_get_awards (supplier)->len, ==, 0);
+}
+
+static void
 test_regions (void)
 {
   GPtrArray *regions = sourcier_regions ();
@@ -630,6 +767,9 @@ main (int    argc,
   g_test_add_func ("/territory/chips", test_chips);
   add_with_office ("/territory/works-in", test_works_in);
   add_with_office ("/territory/works-in-epci", test_works_in_epci);
+  g_test_add_func ("/territory/qpv", test_qpv);
+  add_with_office ("/territory/zones", test_zones);
+  add_with_office ("/territory/zones/real", test_real_zones);
   add_with_office ("/territory/near", test_near);
   add_with_office ("/territory/sort-by-distance", test_sort_by_distance);
   add_with_office ("/territory/own-coordinates", test_own_coordinates);

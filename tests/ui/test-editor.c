@@ -277,6 +277,39 @@ test_areas (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What the official list tells of the commune is proposed; what is chosen is a label that the reader has checked. */
+static void
+test_qpv (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new (NULL));
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (store, "Load", &error);
+  sourcier_store_execute (store, "INSERT INTO qpv (code, commune) VALUES ('QN09301M', '93066'), ('QN09302M', '93066')",
+                          &error);
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+  sourcier_supplier_editor_present (gtk_window_get_child (GTK_WINDOW (window)), store, NULL);
+  GtkWidget *editor = ui_test_find_dialog (window);
+  GtkWidget *row = find_row (editor, "Priority neighbourhood (QPV)");
+
+  type_into (editor, "Name", "Élan");
+  g_assert_false (gtk_widget_get_visible (row));
+  type_into (editor, "Postcode", "93200");
+  type_into (editor, "City", "Saint-Denis");
+  g_assert_true (gtk_widget_get_visible (row));
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), "QN09302M");
+  save (editor);
+
+  g_autoptr (SourcierSupplier) saved = load_first (store);
+  SourcierLabelAward *award = g_ptr_array_index (sourcier_supplier_get_awards (saved), 0);
+  g_assert_cmpstr (sourcier_label_award_get_label (award), ==, "QPV");
+  g_assert_cmpstr (sourcier_label_award_get_number (award), ==, "QN09302M");
+  g_assert_cmpint (sourcier_label_award_get_checked_on (award), ==, sourcier_day_today ());
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* 77100 is of three communes, none of which is called so: the form says it and offers them. */
 static void
 test_commune (void)
@@ -353,6 +386,7 @@ main (int   argc,
   g_test_add_func ("/editor/award", test_award);
   g_test_add_func ("/editor/areas", test_areas);
   g_test_add_func ("/editor/commune", test_commune);
+  g_test_add_func ("/editor/qpv", test_qpv);
   g_test_add_func ("/editor/contact", test_contact);
   return ui_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "suppliers/supplier-import-columns.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-place.h"
+#include "suppliers/supplier-qpv.h"
 #include "suppliers/supplier-store.h"
 
 /* What the import parts again: a comma between codes and between tags; a bar between names, some of which hold a comma. */
@@ -19,6 +20,7 @@
 enum
 {
   COLUMN_LABELS = SOURCIER_N_SUPPLIER_FIELDS,
+  COLUMN_QPV,
   COLUMN_FAMILIES,
   COLUMN_AREAS,
   COLUMN_TAGS,
@@ -150,6 +152,7 @@ write_supplier (SourcierSupplier  *supplier,
 {
   CsvExport *export = user_data;
   g_autofree char *labels = join_labels (supplier, export->day);
+  g_autofree char *qpv = sourcier_supplier_qpv_to_cell (supplier, export->day);
   g_autofree char *families = join_families (supplier);
   g_autofree char *areas = join_areas (supplier);
   g_autofree char *tags = g_strjoinv (BETWEEN_CODES, (char **) sourcier_supplier_get_tags (supplier));
@@ -160,6 +163,7 @@ write_supplier (SourcierSupplier  *supplier,
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
     cells[field] = field_text (supplier, field);
   cells[COLUMN_LABELS] = labels;
+  cells[COLUMN_QPV] = qpv;
   cells[COLUMN_FAMILIES] = families;
   cells[COLUMN_AREAS] = areas;
   cells[COLUMN_TAGS] = tags;
@@ -179,6 +183,7 @@ write_headers (SourcierCsvWriter    *writer,
   for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
     cells[field] = sourcier_supplier_field_get_header (field, french);
   cells[COLUMN_LABELS] = sourcier_import_labels_header (french);
+  cells[COLUMN_QPV] = SOURCIER_LABEL_QPV; /* in both languages */
   cells[COLUMN_FAMILIES] = sourcier_import_families_header (french);
   cells[COLUMN_AREAS] = sourcier_import_areas_header (french);
   cells[COLUMN_TAGS] = sourcier_import_tags_header (french);

@@ -97,6 +97,7 @@ question_beside (SourcierSupplierQuery *query,
       return sourcier_supplier_query_with_amount (beside, 0);
     case SOURCIER_FACET_ELIGIBILITY:
     case SOURCIER_FACET_DEPARTEMENT:
+    case SOURCIER_FACET_ZONE:
     case SOURCIER_FACET_FAMILY:
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
@@ -209,15 +210,14 @@ eligibilities_sql (SourcierSupplierQuery *query,
 
 /* @rows is a table "m" that has the column supplier, where a supplier may stand several times. Those who stand nowhere
  * are all but those who stand somewhere. */
-static SourcierSupplierSql *
-many_sql (const char            *rows,
-          const char            *name,
-          const char            *value,
-          SourcierSupplierQuery *beside)
+static void
+append_many (SourcierSupplierSql   *sql,
+             const char            *rows,
+             const char            *name,
+             const char            *value,
+             SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
-
-  _sourcier_supplier_sql_append (sql, "%s, count(*) FROM %s WHERE 1", name, rows);
+  _sourcier_supplier_sql_append (sql, "SELECT %s, count(*) FROM %s WHERE 1", name, rows);
   append_among (sql, "m.supplier", beside);
   _sourcier_supplier_sql_append (sql, " GROUP BY %s UNION ALL SELECT '', n FROM (SELECT"
                                       " (SELECT count(*) FROM supplier AS s WHERE ", value);
@@ -225,6 +225,30 @@ many_sql (const char            *rows,
   _sourcier_supplier_sql_append (sql, ") - (SELECT count(DISTINCT m.supplier) FROM %s WHERE 1", rows);
   append_among (sql, "m.supplier", beside);
   _sourcier_supplier_sql_append (sql, ") AS n) WHERE n > 0");
+}
+
+static SourcierSupplierSql *
+many_sql (const char            *rows,
+          const char            *name,
+          const char            *value,
+          SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new (NULL);
+
+  append_many (sql, rows, name, value, beside);
+  return sql;
+}
+
+/* That nobody is in a zone is no news while the office has not loaded the list, nor recorded a zone. */
+static SourcierSupplierSql *
+zones_sql (SourcierSupplierQuery *query,
+           SourcierSupplierQuery *beside)
+{
+  SourcierSupplierSql *sql = _sourcier_supplier_sql_new (NULL);
+  g_autofree char *rows = _sourcier_supplier_sql_zones (sql, query);
+
+  append_many (sql, rows, "m.zone", "m.zone", beside);
+  _sourcier_supplier_sql_append (sql, " AND (EXISTS (SELECT 1 FROM frr) OR EXISTS (SELECT 1 FROM %s))", rows);
   return sql;
 }
 
@@ -293,6 +317,8 @@ facet_sql (SourcierSupplierQuery *query,
       return eligibilities_sql (query, beside);
     case SOURCIER_FACET_DEPARTEMENT:
       return plain_sql ("s.departement", beside);
+    case SOURCIER_FACET_ZONE:
+      return zones_sql (query, beside);
     case SOURCIER_FACET_FAMILY:
       return many_sql ("supplier_family AS m", "m.family", "m.family", beside);
     case SOURCIER_FACET_TAG:
@@ -387,6 +413,7 @@ value_rank (SourcierSupplierFacet  facet,
   switch (facet)
     {
     case SOURCIER_FACET_LABEL:
+    case SOURCIER_FACET_ZONE:
       return label_rank (value);
     case SOURCIER_FACET_STATE:
       return code_rank (value, state_code, SOURCIER_N_AWARD_STATES);

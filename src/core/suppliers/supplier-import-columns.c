@@ -69,6 +69,15 @@ static const struct
   { "codes cpv", SOURCIER_IMPORT_TARGET_CPV },
   { "cpv code", SOURCIER_IMPORT_TARGET_CPV },
   { "cpv codes", SOURCIER_IMPORT_TARGET_CPV },
+  { "qpv", SOURCIER_IMPORT_TARGET_QPV },
+  { "code qpv", SOURCIER_IMPORT_TARGET_QPV },
+  { "qpv code", SOURCIER_IMPORT_TARGET_QPV },
+  { "codes qpv", SOURCIER_IMPORT_TARGET_QPV },
+  { "code qp", SOURCIER_IMPORT_TARGET_QPV },
+  { "en qpv", SOURCIER_IMPORT_TARGET_QPV },
+  { "is qpv", SOURCIER_IMPORT_TARGET_QPV },
+  { "quartier prioritaire", SOURCIER_IMPORT_TARGET_QPV },
+  { "priority neighbourhood", SOURCIER_IMPORT_TARGET_QPV },
   { "tags", SOURCIER_IMPORT_TARGET_TAGS },
   { "tag", SOURCIER_IMPORT_TARGET_TAGS },
   { "etiquettes", SOURCIER_IMPORT_TARGET_TAGS },
@@ -301,6 +310,8 @@ sourcier_import_target_get_name (int target)
       return _("CPV codes");
     case SOURCIER_IMPORT_TARGET_AREAS:
       return _("Where it works");
+    case SOURCIER_IMPORT_TARGET_QPV:
+      return _("Priority neighbourhood (QPV)");
     case SOURCIER_IMPORT_TARGET_TAGS:
       return _("Tags");
     case SOURCIER_IMPORT_TARGET_CONTACTS:

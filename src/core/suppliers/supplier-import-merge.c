@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "suppliers/supplier-import-merge.h"
+#include "suppliers/supplier-qpv.h"
 
 #include "reference/family.h"
 
@@ -209,6 +210,9 @@ merge_labels (Merging    *merging,
       sourcier_supplier_add_award (merging->supplier, award);
       n_added++;
     }
+
+  for (guint i = 0; i < merging->reading->qpv->len; i++)
+    n_added += sourcier_supplier_add_qpv (merging->supplier, g_ptr_array_index (merging->reading->qpv, i), evidence);
 
   if (n_added > 0)
     note_change (merging, _("Labels"));

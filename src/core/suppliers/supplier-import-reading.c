@@ -7,6 +7,7 @@
 #include "reference/family.h"
 #include "reference/label-kind.h"
 #include "suppliers/supplier-import.h"
+#include "suppliers/supplier-qpv.h"
 
 #include <string.h>
 
@@ -183,6 +184,39 @@ take_person (SourcierImportReading *self,
     g_ptr_array_add (self->contacts, g_object_ref (person));
 }
 
+static gboolean
+is_one_of (const char         *text,
+           const char * const *words)
+{
+  g_autofree char *folded = sourcier_text_fold (text);
+
+  return g_strv_contains (words, folded);
+}
+
+/* A code, or whether the supplier is set in a neighbourhood at all. */
+static void
+read_qpv (SourcierImportReading *self,
+          const char            *header,
+          const char            *cell)
+{
+  static const char * const yes[] = { "oui", "o", "yes", "y", "x", "1", "vrai", "true", "qpv", NULL };
+  static const char * const no[] = { "non", "n", "no", "0", "faux", "false", NULL };
+  g_auto (GStrv) parts = g_strsplit_set (cell, SEPARATORS WEAK_SEPARATORS, -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = sourcier_text_tidy (parts[i]);
+      g_autofree char *code = sourcier_qpv_read_code (part);
+
+      if (code != NULL)
+        add_once (self->qpv, code);
+      else if (is_one_of (part, yes))
+        add_once (self->labels, SOURCIER_LABEL_QPV);
+      else if (*part != '\0' && !is_one_of (part, no))
+        keep (self, header, part);
+    }
+}
+
 static void
 read_cell (SourcierImportReading *self,
            SourcierContact       *person,
@@ -215,6 +249,9 @@ read_cell (SourcierImportReading *self,
     case SOURCIER_IMPORT_TARGET_CONTACT_EMAIL:
     case SOURCIER_IMPORT_TARGET_CONTACT_PHONE:
       read_person (person, target, cell);
+      break;
+    case SOURCIER_IMPORT_TARGET_QPV:
+      read_qpv (self, header, cell);
       break;
     case SOURCIER_IMPORT_TARGET_TAGS:
       g_ptr_array_add (self->tags, g_strdup (cell));
@@ -252,6 +289,7 @@ sourcier_import_reading_new (const char * const *headers,
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
   self->areas = g_ptr_array_new_with_free_func (g_free);
+  self->qpv = g_ptr_array_new_with_free_func (g_free);
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   self->kept = g_ptr_array_new_with_free_func (g_free);
@@ -288,6 +326,7 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->families);
   g_ptr_array_unref (self->areas);
+  g_ptr_array_unref (self->qpv);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->kept);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @labels: (element-type utf8): codes of the labels it gives
  * @families: (element-type utf8): codes of the families it gives
  * @areas: (element-type utf8): the areas it says they work in
+ * @qpv: (element-type utf8): codes of the priority neighbourhoods it is set in
  * @tags: (element-type utf8): the tags it gives, several in one where they were written so
  * @contacts: (element-type SourcierContact): the people it names
  * @kept: (element-type utf8): what could not be understood, "Header : value", to be kept in the notes
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *labels;
   GPtrArray *families;
   GPtrArray *areas;
+  GPtrArray *qpv;
   GPtrArray *tags;
   GPtrArray *contacts;
   GPtrArray *kept;

@@ -45,6 +45,7 @@ enum
   SOURCIER_IMPORT_TARGET_CONTACT_ROLE,
   SOURCIER_IMPORT_TARGET_CONTACT_EMAIL,
   SOURCIER_IMPORT_TARGET_CONTACT_PHONE,
+  SOURCIER_IMPORT_TARGET_QPV,           /* the code of a priority neighbourhood, or yes */
   SOURCIER_IMPORT_TARGET_TAGS,          /* the office's own words, parted by commas, semicolons or bars */
 };
 

@@ -6,9 +6,11 @@
 #include "reference/headcount.h"
 #include "suppliers/eligibility.h"
 #include "suppliers/supplier-query-territory.h"
+#include "suppliers/supplier-query-zone.h"
 
 #include <json-glib/json-glib.h>
 #include <stdarg.h>
+#include <string.h>
 
 /* A question compiled into SQL. What a person wrote goes in as parameters; only words of ours and numbers are written
  * into the statement. */
@@ -290,6 +292,39 @@ append_plain (SourcierSupplierSql   *self,
     }
 }
 
+/* The beginning of what stands for the ids of those in a zone; no parameter begins so. */
+#define ZONE_MARK "zone:"
+
+static void
+append_zone_rows (SourcierSupplierSql *self,
+                  GString             *rows,
+                  const char          *zone)
+{
+  g_ptr_array_add (self->texts, g_strconcat (ZONE_MARK, zone, NULL));
+  g_string_append_printf (rows, "SELECT value AS supplier, '%s' AS zone FROM json_each(?%u) UNION ", zone, self->texts->len);
+}
+
+/* Who is in which zone, a table "m" with the columns supplier and zone: by its commune, or by a label held that says so. */
+char *
+_sourcier_supplier_sql_zones (SourcierSupplierSql   *self,
+                              SourcierSupplierQuery *query)
+{
+  GString *rows = g_string_new ("(");
+  g_autoptr (SourcierSupplierSql) held = _sourcier_supplier_sql_new (NULL);
+
+  append_zone_rows (self, rows, SOURCIER_ZONE_FRR_PLUS);
+  append_zone_rows (self, rows, SOURCIER_ZONE_FRR);
+  append_zone_rows (self, rows, SOURCIER_ZONE_FORMER_ZRR);
+  g_string_append (rows, "SELECT z.supplier, z.label FROM label_award AS z WHERE z.label IN ('"
+                         SOURCIER_ZONE_FRR_PLUS "', '" SOURCIER_ZONE_FRR "', '" SOURCIER_ZONE_FORMER_ZRR "', '"
+                         SOURCIER_ZONE_QPV "') AND ");
+  held->texts = (g_ptr_array_unref (held->texts), g_ptr_array_ref (self->texts));
+  _sourcier_supplier_sql_append_held_on_day (held, "z", query);
+  g_string_append (rows, held->sql->str);
+  g_string_append (rows, ") AS m");
+  return g_string_free (rows, FALSE);
+}
+
 static gboolean
 contains (GPtrArray  *values,
           const char *value)
@@ -341,6 +376,21 @@ append_many (SourcierSupplierSql   *self,
   if (contains (values, ""))
     g_string_append_printf (self->sql, " OR s.id NOT IN (SELECT m.supplier FROM %s)", many->rows);
   g_string_append_c (self->sql, ')');
+}
+
+static void
+append_zones (SourcierSupplierSql   *self,
+              SourcierSupplierQuery *query,
+              SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_ZONE, choice);
+
+  if (values->len == 0)
+    return;
+
+  g_autofree char *rows = _sourcier_supplier_sql_zones (self, query);
+  const ManyFacet zones = { SOURCIER_FACET_ZONE, rows, "m.zone", FALSE };
+  append_many (self, query, &zones, choice);
 }
 
 static void
@@ -423,6 +473,8 @@ _sourcier_supplier_sql_append_where (SourcierSupplierSql   *self,
       append_many (self, query, &many_facets[i], SOURCIER_CHOICE_IN);
       append_many (self, query, &many_facets[i], SOURCIER_CHOICE_OUT);
     }
+  append_zones (self, query, SOURCIER_CHOICE_IN);
+  append_zones (self, query, SOURCIER_CHOICE_OUT);
   append_plain (self, query, SOURCIER_FACET_SIZE, size);
   append_capacity (self, query);
   append_territory (self, query);
@@ -451,7 +503,14 @@ _sourcier_supplier_sql_prepare (SourcierSupplierSql  *self,
     {
       const char *text = g_ptr_array_index (self->texts, i);
 
-      sourcier_statement_bind_text (statement, (int) i + 1, text != NULL ? text : territory);
+      if (text == NULL)
+        text = territory;
+      else if (g_str_has_prefix (text, ZONE_MARK))
+        text = _sourcier_supplier_zone_find (store, text + strlen (ZONE_MARK), error);
+      if (text == NULL)
+        g_clear_object (&statement);
+      else
+        sourcier_statement_bind_text (statement, (int) i + 1, text);
     }
   return statement;
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GString *sql;
-  GPtrArray *texts;                /* NULL where the ids that fit @territory go */
+  GPtrArray *texts;                /* NULL where the ids that fit @territory go, "zone:FRR" where those of a zone do */
   SourcierSupplierQuery *territory; /* NULL where it is not asked for */
 } SourcierSupplierSql;
 
@@ -44,6 +44,8 @@ char                *_sourcier_supplier_sql_award_state    (const char          
                                                             SourcierSupplierQuery     *query);
 char                *_sourcier_supplier_sql_capacity       (SourcierSupplierQuery     *query);
 char                *_sourcier_supplier_sql_size           (void);
+char                *_sourcier_supplier_sql_zones          (SourcierSupplierSql       *self,
+                                                            SourcierSupplierQuery     *query);
 
 /* The value of the facet of doubts. */
 #define SOURCIER_SUPPLIER_SQL_DATA "iif (s.doubts, 'doubtful', 'sound')"

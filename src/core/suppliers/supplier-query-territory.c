@@ -219,12 +219,20 @@ search_json (SourcierStore          *store,
   return find_json (store, &search, error);
 }
 
-/* What has been written since, by this connection and by others. */
-static gboolean
-read_version (SourcierStore  *store,
-              gint64         *version,
-              gint64         *changes,
-              GError        **error)
+/**
+ * _sourcier_supplier_territory_read_version:
+ * @store: an office's file
+ * @version: (out): changes when another connection writes
+ * @changes: (out): changes when this connection writes
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if the file cannot be read
+ */
+gboolean
+_sourcier_supplier_territory_read_version (SourcierStore  *store,
+                                           gint64         *version,
+                                           gint64         *changes,
+                                           GError        **error)
 {
   g_autoptr (SourcierStatement) row =
     sourcier_store_prepare (store, "SELECT data_version, total_changes() FROM pragma_data_version", error);
@@ -295,7 +303,7 @@ find_answer (SourcierStore          *store,
   Answer *kept = g_object_get_data (G_OBJECT (store), ANSWER_DATA);
   gint64 version, changes;
 
-  if (!read_version (store, &version, &changes, error))
+  if (!_sourcier_supplier_territory_read_version (store, &version, &changes, error))
     return NULL;
   if (kept != NULL && kept->version == version && kept->changes == changes && same_territory (kept->query, query))
     return kept;

@@ -14,5 +14,9 @@ gboolean    _sourcier_supplier_territory_sort (SourcierStore          *store,
                                                SourcierSupplierQuery  *query,
                                                GArray                 *ids,
                                                GError                **error);
+gboolean    _sourcier_supplier_territory_read_version (SourcierStore  *store,
+                                                       gint64         *version,
+                                                       gint64         *changes,
+                                                       GError        **error);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ static const struct
   [SOURCIER_FACET_STATE] = { "state", NC_("supplier facet", "Validity of evidence") },
   [SOURCIER_FACET_ELIGIBILITY] = { "eligibility", NC_("supplier facet", "May answer") },
   [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Departement") },
+  [SOURCIER_FACET_ZONE] = { "zone", NC_("supplier facet", "Zone") },
   [SOURCIER_FACET_FAMILY] = { "family", NC_("supplier facet", "Family of purchase") },
   [SOURCIER_FACET_TAG] = { "tag", NC_("supplier facet", "Tag") },
   [SOURCIER_FACET_SAVED_LIST] = { "list", NC_("supplier facet", "Lists") },
@@ -52,6 +53,7 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_STATE, "upcoming", NULL, NC_("question", "not yet valid") },
   { SOURCIER_FACET_ELIGIBILITY, "clause", NULL, NC_("question", "insertion clause") },
   { SOURCIER_FACET_DEPARTEMENT, "", NC_("facet value", "(none)"), NC_("question", "no departement") },
+  { SOURCIER_FACET_ZONE, "", NC_("facet value", "(none)"), NC_("question", "in no zone") },
   { SOURCIER_FACET_FAMILY, "", NC_("facet value", "(none)"), NC_("question", "no family of purchase") },
   { SOURCIER_FACET_TAG, "", NC_("facet value", "(none)"), NC_("question", "no tag") },
   { SOURCIER_FACET_SAVED_LIST, "", NC_("facet value", "(none)"), NC_("question", "on no list") },
@@ -207,6 +209,8 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
       return g_intern_string (label_name (value));
     case SOURCIER_FACET_DEPARTEMENT:
       return g_intern_string (departement_name (value));
+    case SOURCIER_FACET_ZONE:
+      return g_intern_string (sourcier_label_kind_short_name_of (value));
     case SOURCIER_FACET_FAMILY:
       return g_intern_string (sourcier_family_name_of (value));
     case SOURCIER_FACET_SIZE:

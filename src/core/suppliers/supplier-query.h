@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * @SOURCIER_FACET_STATE: state of the evidence (codes of sourcier_award_state_get_code())
  * @SOURCIER_FACET_ELIGIBILITY: what a label held on the day opens (codes of sourcier_eligibility_get_code())
  * @SOURCIER_FACET_DEPARTEMENT: departement (codes; "" for none)
+ * @SOURCIER_FACET_ZONE: "FRR+", "FRR" or "ZRR" (keeps the benefit of its former class) by the commune, where that is sure and
+ *   the office has loaded the list of FRR; the same and "QPV" by a label held on the day; "" for none. Counted once the list
+ *   is loaded or somebody has such a label
  * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none)
  * @SOURCIER_FACET_TAG: tag, whatever its accents and case ("" for none); counted once the directory has tags
  * @SOURCIER_FACET_SAVED_LIST: list made by hand that the supplier is on, by name, whatever its accents and case ("" for
@@ -32,6 +35,7 @@ typedef enum
   SOURCIER_FACET_STATE,
   SOURCIER_FACET_ELIGIBILITY,
   SOURCIER_FACET_DEPARTEMENT,
+  SOURCIER_FACET_ZONE,
   SOURCIER_FACET_FAMILY,
   SOURCIER_FACET_TAG,
   SOURCIER_FACET_SAVED_LIST,

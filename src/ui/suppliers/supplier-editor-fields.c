@@ -112,6 +112,7 @@ field_edited (SourcierSupplierEditor *self)
   say_about_year (self);
   _sourcier_supplier_editor_offer_communes (self);
   _sourcier_supplier_editor_offer_epcis (self);
+  _sourcier_supplier_editor_offer_qpv (self);
   _sourcier_supplier_editor_edited (self);
 }
 

@@ -244,6 +244,7 @@ _sourcier_supplier_editor_show_awards (SourcierSupplierEditor *self)
     _sourcier_supplier_editor_add_row (self->awards_group, self->award_rows,
                                        new_award_row (self, g_ptr_array_index (awards, i)));
   adw_preferences_group_set_description (self->awards_group, awards->len > 0 ? NULL : _("No label is known yet."));
+  _sourcier_supplier_editor_offer_qpv (self);
 }
 
 /* Asks for a label to add to the draft. */

@@ -43,6 +43,7 @@ struct _SourcierSupplierEditor
   GPtrArray *area_rows;
   GtkWidget *area_picker;
   GtkWidget *epci_picker;
+  GtkWidget *qpv_picker;
   char *epci_region;  /* whose EPCI are offered */
   GtkWidget *area_place;
   GtkSpinButton *area_km;
@@ -58,6 +59,8 @@ void     _sourcier_supplier_editor_build_areas  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_areas   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_offer_epcis  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_offer_communes (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_build_qpv    (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_offer_qpv    (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_awards  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_add_award    (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_contacts (SourcierSupplierEditor *self);

@@ -253,6 +253,7 @@ sourcier_supplier_editor_present (GtkWidget        *parent,
   set_title (self);
   show_read_only (self);
   _sourcier_supplier_editor_build_fields (self);
+  _sourcier_supplier_editor_build_qpv (self);
   _sourcier_supplier_editor_build_families (self);
   _sourcier_supplier_editor_build_tags (self);
   _sourcier_supplier_editor_build_areas (self);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "reference/area.h"
 #include "reference/epci.h"
+#include "reference/zone-store.h"
 #include "suppliers/supplier-column.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
@@ -37,6 +38,7 @@ struct _SourcierSupplierPane
   AdwPreferencesGroup *firm;
   GtkWidget           *about;
 
+  SourcierStore        *store;    /* whose official lists tell of the commune, NULL for none */
   SourcierSupplierLook *look;
   SourcierSupplier     *supplier; /* the one shown, NULL for none */
   GPtrArray *others;              /* of its firm, NULL for none; the first few */
@@ -274,6 +276,30 @@ add_epci (SourcierSupplierPane *self,
   add_about (self, _("EPCI"), words);
 }
 
+/* The class of the commune, where it has one: nobody has to record it. */
+static void
+add_frr (SourcierSupplierPane *self,
+         SourcierSupplier     *supplier)
+{
+  SourcierSupplierPlace place;
+  SourcierFrrClass frr = SOURCIER_FRR_UNKNOWN;
+  g_autofree char *commune = NULL;
+  g_autofree char *tip = NULL;
+
+  sourcier_supplier_get_place (supplier, &place);
+  if (self->store == NULL || !place.sure
+      || !sourcier_zone_store_get_frr (self->store, sourcier_commune_get_code (place.commune), &frr, NULL)
+      || frr <= SOURCIER_FRR_NONE)
+    return;
+
+  commune = sourcier_commune_to_words (place.commune);
+  /* translators: %s is a commune, “Melun (77)” */
+  tip = g_strdup_printf (_("Zone France ruralités revitalisation: the class of the commune, %s, in the official list loaded"),
+                         commune);
+  add_about (self, _("FRR"), sourcier_frr_class_get_name (frr));
+  gtk_widget_set_tooltip_text (gtk_widget_get_last_child (self->about), tip);
+}
+
 static void
 show_about (SourcierSupplierPane *self,
             SourcierSupplier     *supplier)
@@ -287,6 +313,7 @@ show_about (SourcierSupplierPane *self,
   add_about (self, _("Families of purchase"), families);
   add_about (self, _("Tags"), tags);
   add_epci (self, supplier);
+  add_frr (self, supplier);
   add_areas (self, supplier);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_HEADCOUNT);
   add_about_field (self, supplier, SOURCIER_SUPPLIER_DESCRIPTION);
@@ -346,6 +373,7 @@ sourcier_supplier_pane_dispose (GObject *object)
 {
   SourcierSupplierPane *self = SOURCIER_SUPPLIER_PANE (object);
 
+  g_clear_object (&self->store);
   g_clear_object (&self->look);
   g_clear_object (&self->supplier);
   g_clear_pointer (&self->others, g_ptr_array_unref);
@@ -457,6 +485,23 @@ sourcier_supplier_pane_set_firm (SourcierSupplierPane *self,
   g_clear_pointer (&self->others, g_ptr_array_unref);
   self->others = others != NULL ? g_ptr_array_ref (others) : NULL;
   self->n_others = n_others;
+}
+
+/**
+ * sourcier_supplier_pane_set_store:
+ * @self: a pane
+ * @store: (nullable): the office's file
+ *
+ * What the pane shows from then on is looked up in this file's official lists.
+ */
+void
+sourcier_supplier_pane_set_store (SourcierSupplierPane *self,
+                                  SourcierStore        *store)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
+  g_return_if_fail (store == NULL || SOURCIER_IS_STORE (store));
+
+  g_set_object (&self->store, store);
 }
 
 /**

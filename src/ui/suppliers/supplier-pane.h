@@ -2,6 +2,7 @@
 #pragma once
 
 #include "suppliers/supplier-facets.h"
+#include "store/store.h"
 #include "suppliers/supplier-look.h"
 
 #include <gtk/gtk.h>
@@ -25,6 +26,8 @@ void  sourcier_supplier_pane_set_facets (SourcierSupplierPane   *self,
 void  sourcier_supplier_pane_set_firm (SourcierSupplierPane *self,
                                        GPtrArray            *others,
                                        guint                 n_others);
+void  sourcier_supplier_pane_set_store (SourcierSupplierPane *self,
+                                        SourcierStore        *store);
 void  sourcier_supplier_pane_show     (SourcierSupplierPane *self,
                                        SourcierSupplier     *supplier,
                                        guint                 n_selected);

@@ -378,6 +378,7 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   g_autoptr (SourcierSupplierQuery) query = sort_query (self, everything);
 
   self->store = g_object_ref (store);
+  sourcier_supplier_pane_set_store (self->pane, store);
   self->list = sourcier_supplier_list_new (store);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
