@@ -267,6 +267,26 @@ test_doubt (void)
     }
 }
 
+/* The thresholds of 2026-27 want looking after from 4 July 2027 on: 180 days before 31 December. Those of 2024-25 are
+ * followed by the next ones. What is recalled wants a check as long as it holds. */
+static void
+test_watch (void)
+{
+  g_autoptr (SourcierRuleTable) table = sourcier_rule_table_new ();
+  SourcierRule *now = sourcier_rule_table_find_key (table, "eu-local-2026-2027");
+  SourcierRule *before = sourcier_rule_table_find_key (table, "eu-local-2024-2025");
+  SourcierRule *recalled = sourcier_rule_table_find_key (table, "eu-local-2018-2019");
+
+  g_assert_false (sourcier_rule_table_is_ending (table, now, sourcier_day_from_ymd (2027, 7, 3)));
+  g_assert_true (sourcier_rule_table_is_ending (table, now, sourcier_day_from_ymd (2027, 7, 4)));
+  g_assert_true (sourcier_rule_table_is_ending (table, now, sourcier_day_from_ymd (2027, 12, 31)));
+  g_assert_false (sourcier_rule_table_is_ending (table, now, sourcier_day_from_ymd (2028, 1, 1)));
+  g_assert_false (sourcier_rule_table_is_ending (table, before, sourcier_day_from_ymd (2025, 12, 1)));
+  g_assert_true (sourcier_rule_wants_check (recalled, sourcier_day_from_ymd (2019, 12, 31)));
+  g_assert_false (sourcier_rule_wants_check (recalled, sourcier_day_from_ymd (2020, 1, 1)));
+  g_assert_false (sourcier_rule_wants_check (now, sourcier_day_from_ymd (2026, 11, 21)));
+}
+
 static void
 check_grounds (const char       *rule,
                SourcierRuleCase *rule_case,
@@ -482,6 +502,7 @@ main (int   argc,
   g_test_add_func ("/rules/words", test_words);
   g_test_add_func ("/rules/another-day", test_another_day);
   g_test_add_func ("/rules/doubt", test_doubt);
+  g_test_add_func ("/rules/watch", test_watch);
   g_test_add_func ("/rules/grounds", test_grounds);
   core_test_add ("/rules/own-rule", NULL, test_own_rule);
   core_test_add ("/rules/override", NULL, test_override);

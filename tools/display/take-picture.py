@@ -147,7 +147,8 @@ def take(name, work, path, size, language, scheme):
         office = with_a_person(work, env)
     elif name in ("welcome", "doors"):
         office = None
-    window = Window(work, size, env, scheme, name if name in ("history", "labels") else "suppliers", office)
+    pages = {"history": "history", "labels": "labels", "rules": "rules", "what-if": "rules"}
+    window = Window(work, size, env, scheme, pages.get(name, "suppliers"), office)
     try:
         if name == "doors":
             window.press_button("_Skip")
@@ -164,6 +165,8 @@ def take(name, work, path, size, language, scheme):
             window.key("Down")
         if name == "editor":
             window.key("Return")
+        elif name == "what-if":
+            window.fill(window.words.gettext("Estimated value of the purchase"), "5 400 000")
         elif name == "erase":
             window.act("erase-person")
             window.fill(window.words.gettext("E-mail or whole name"), "Zoé Quévaux")

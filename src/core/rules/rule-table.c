@@ -211,3 +211,59 @@ sourcier_rule_table_get_orphans (SourcierRuleTable *self)
 
   return self->orphans;
 }
+
+static gboolean
+overlap (guint one,
+         guint other)
+{
+  return one == 0 || other == 0 || (one & other) != 0;
+}
+
+/* Whether @next is the period of the same rule, for the same purchases, that begins when @rule ends. */
+static gboolean
+follows (SourcierRule *next,
+         SourcierRule *rule)
+{
+  return g_str_equal (next->code, rule->code) && next->from == rule->to + 1 && overlap (next->buyers, rule->buyers)
+         && overlap (next->natures, rule->natures) && next->traits == rule->traits;
+}
+
+/**
+ * sourcier_rule_table_is_ending:
+ * @self: a table
+ * @rule: one of its rules
+ * @today: today
+ *
+ * Returns: whether the rule ends within %SOURCIER_RULE_ENDING_DAYS and nothing follows it
+ */
+gboolean
+sourcier_rule_table_is_ending (SourcierRuleTable *self,
+                               SourcierRule      *rule,
+                               SourcierDay        today)
+{
+  g_return_val_if_fail (SOURCIER_IS_RULE_TABLE (self), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_RULE (rule), FALSE);
+
+  if (rule->to == SOURCIER_DAY_NONE || rule->to < today || rule->to > today + SOURCIER_RULE_ENDING_DAYS)
+    return FALSE;
+  for (guint i = 0; i < self->rules->len; i++)
+    if (follows (g_ptr_array_index (self->rules, i), rule))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sourcier_rule_wants_check:
+ * @rule: a rule
+ * @today: today
+ *
+ * Returns: whether a person has to verify it: it is in doubt, and it still holds or will hold
+ */
+gboolean
+sourcier_rule_wants_check (SourcierRule *rule,
+                           SourcierDay   today)
+{
+  g_return_val_if_fail (SOURCIER_IS_RULE (rule), FALSE);
+
+  return rule->doubt != SOURCIER_RULE_CHECKED && (rule->to == SOURCIER_DAY_NONE || rule->to >= today);
+}

@@ -27,4 +27,14 @@ SourcierRule      *sourcier_rule_table_find      (SourcierRuleTable  *self,
                                                   SourcierRuleCase   *rule_case);
 GPtrArray         *sourcier_rule_table_get_orphans (SourcierRuleTable *self);
 
+/* How long before its end a rule that nothing follows wants looking after: the thresholds of a period are published some
+ * months before it begins. */
+#define SOURCIER_RULE_ENDING_DAYS 180
+
+gboolean           sourcier_rule_table_is_ending   (SourcierRuleTable *self,
+                                                    SourcierRule      *rule,
+                                                    SourcierDay        today);
+gboolean           sourcier_rule_wants_check       (SourcierRule      *rule,
+                                                    SourcierDay        today);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/history-page.h"
+#include "rules/rules-page.h"
 #include "shell/notice-bar.h"
 #include "shell/welcome-page.h"
 #include "shell/window.h"
@@ -33,6 +34,7 @@ struct _SourcierWindow
   GtkStack *pages;
   SourcierSuppliersPage *suppliers_page;
   SourcierLabelWorkPage *label_work_page;
+  SourcierRulesPage *rules_page;
   SourcierHistoryPage *history_page;
   SourcierNoticeBar *notice;
 };

@@ -16,7 +16,7 @@ focused_part (GtkWidget *widget)
 {
   if (GTK_IS_EDITABLE (widget) && gtk_editable_get_delegate (GTK_EDITABLE (widget)) != NULL)
     return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
-  if (GTK_IS_MENU_BUTTON (widget))
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
     return gtk_widget_get_first_child (widget);
   /* The header comes first, then the list. */
   if (GTK_IS_COLUMN_VIEW (widget))
@@ -26,7 +26,8 @@ focused_part (GtkWidget *widget)
 
 /**
  * sourcier_accessible_name_set:
- * @widget: what takes the focus, or what holds it: an entry, an entry row, a menu button, a table
+ * @widget: what takes the focus, or what holds it: an entry, an entry row, a menu button, a drop-down
+ *   list, a table
  * @name: what a screen reader should call it
  *
  * Names a widget and, where a part of it takes the focus, that part: entries hold a text, menu buttons a button and
