@@ -333,6 +333,28 @@ class Journey(CliTest):
         self.run_cli("list", self.office, "--search", "B", "--format", "merge", "--output", out)
         self.assertEqual(len(pathlib.Path(out).read_text(encoding="utf-8-sig").splitlines()), 2)
 
+    def test_purchases(self):
+        self.run_cli("create", self.office, "--sample")
+        with open(pathlib.Path(__file__).parent / ".." / ".." / "data" / "sample" / "purchases.csv", encoding="utf-8") as file:
+            sample = list(csv.DictReader(file, delimiter=";"))
+        works = [row for row in sample if row["nature"] == "works" and int(row["estimate"]) >= 640000]
+        listed = json.loads(self.run_cli("purchases", self.office, "--nature", "works", "--at-least", "640000",
+                                         "--format", "json").out)
+        self.assertEqual(sorted(row["subject"] for row in listed), sorted(row["subject"] for row in works))
+        self.assertEqual(sum(row["estimate"] for row in listed), sum(int(row["estimate"]) for row in works))
+        held = next(row for row in sample if row["holders"])
+        shown = json.loads(self.run_cli("purchases", self.office, "--search", held["subject"], "--format", "json").out)[0]
+        self.assertEqual(len(shown["holders"]), len(held["holders"].split("|")))
+        self.assertEqual(shown["considerations"], held["considerations"].split("|"))
+        lines = [line.split("\t") for line in self.run_cli("purchases", self.office, "--totals", "state").out.splitlines()]
+        for state, count, amount in lines[:-1]:
+            of_state = [row for row in sample if row["state"] == state]
+            self.assertEqual((int(count), int(amount)), (len(of_state), sum(int(row["estimate"]) for row in of_state)))
+        self.assertEqual(lines[-1], ["total", str(len(sample)), str(sum(int(row["estimate"]) for row in sample))])
+        table = list(csv.reader(io.StringIO(self.run_cli("purchases", self.office, "--below", "40 000").out), delimiter=";"))
+        self.assertEqual(len(table) - 1, sum(int(row["estimate"]) < 40000 for row in sample))
+        self.run_cli("purchases", self.office, "--totals", "colour", status=2)
+
     def test_tags(self):
         self.create()
         self.import_list(self.write("tags.csv", "Name;City;Étiquettes\nA;Lille;local, Été 2026\nB;Lille;LOCAL\nC;Lille;\n"))
@@ -603,7 +625,7 @@ class Misuse(CliTest):
     def test_help(self):
         self.assertRegex(self.run_cli("--version").out, r"^sourcier-cli \d+\.\d+")
         commands = self.run_cli("--help").out
-        for command in ("create", "import", "list", "labels", "facets", "undo", "redo", "history", "check"):
+        for command in ("create", "import", "list", "labels", "facets", "purchases", "undo", "redo", "history", "check"):
             self.assertIn(command, commands)
             self.assertIn(f"sourcier-cli {command}", self.run_cli(command, "--help").out)
 

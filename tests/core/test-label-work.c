@@ -223,7 +223,7 @@ test_plain_sql (Fixture       *fixture,
   g_autoptr (SourcierLabelWorkQuery) all = sourcier_label_work_query_new (sourcier_day_parse (DAY));
   gint64 counts[SOURCIER_N_AWARD_STATES];
 
-  g_assert_true (sourcier_supplier_sample_fill (fixture->store, &error));
+  g_assert_true (sourcier_supplier_sample_fill (fixture->store, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (sourcier_label_work_query_count (all, fixture->store, counts, &error));
   g_assert_cmpint (counts[SOURCIER_AWARD_UNCHECKED], ==,

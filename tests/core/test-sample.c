@@ -6,7 +6,7 @@
 #include "reference/family.h"
 #include "reference/label-kind.h"
 #include "store/history.h"
-#include "suppliers/supplier-sample.h"
+#include "purchases/purchase-sample.h"
 #include "suppliers/supplier-store.h"
 
 #define N_SUPPLIERS 320
@@ -47,7 +47,7 @@ fill (SourcierStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sourcier_supplier_sample_fill (store, &error));
+  g_assert_true (sourcier_purchase_sample_fill (store, &error));
   g_assert_no_error (error);
 }
 
@@ -162,7 +162,7 @@ test_variety (CoreTestOffice *fixture,
 static void
 test_reproducible (void)
 {
-  static const char *names[] = { "suppliers.csv", "awards.csv" };
+  static const char *names[] = { "suppliers.csv", "awards.csv", "purchases.csv" };
   g_autofree char *python = g_find_program_in_path ("python3");
   g_autofree char *script = g_test_build_filename (G_TEST_DIST, "..", "..", "tools", "make-sample", NULL);
   g_autoptr (GError) error = NULL;

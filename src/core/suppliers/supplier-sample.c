@@ -189,6 +189,7 @@ write_all (SourcierStore  *store,
 /**
  * sourcier_supplier_sample_fill:
  * @store: an office's file that can be written
+ * @more: (nullable) (scope call): writes what else there is, in the same action
  * @error: why nothing was written
  *
  * Fills the file with the sample office in one action: a fictitious departement council of 180 M€ a year, and a few
@@ -198,8 +199,9 @@ write_all (SourcierStore  *store,
  * Returns: %TRUE if the sample is in the file, %FALSE if the file is as before
  */
 gboolean
-sourcier_supplier_sample_fill (SourcierStore  *store,
-                               GError        **error)
+sourcier_supplier_sample_fill (SourcierStore       *store,
+                               SourcierSampleMore   more,
+                               GError             **error)
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
@@ -216,7 +218,7 @@ sourcier_supplier_sample_fill (SourcierStore  *store,
       return FALSE;
     }
 
-  if (!write_all (store, suppliers, error))
+  if (!write_all (store, suppliers, error) || (more != NULL && !more (store, by_key, error)))
     {
       sourcier_store_rollback (store);
       return FALSE;

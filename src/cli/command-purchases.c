@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli.h"
+
+#include "base/money.h"
+#include "purchases/purchase-export.h"
+#include "purchases/purchase-facets.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *search, *at_least, *below, *format, *totals;
+static char **chosen[SOURCIER_N_PURCHASE_FACETS];
+
+static GOptionEntry entries[] = {
+  { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_("Purchases in which words begin so"), N_("TEXT") },
+  { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_STATE],
+    N_("In this state: idea, planned, launched, awarded, ended or dropped"), N_("STATE") },
+  { "nature", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_NATURE],
+    N_("Of this nature: works, supplies, services, social…"), N_("NATURE") },
+  { "year", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_YEAR], N_("Launched in this year"),
+    N_("YEAR") },
+  { "service", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_SERVICE],
+    N_("Of this service, as the register writes it"), N_("SERVICE") },
+  { "family", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_FAMILY], N_("Of this family of purchase"),
+    N_("FAMILY") },
+  { "consideration", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_CONSIDERATION],
+    N_("With this consideration: social-clause, social-criterion, reserved, environmental-clause…"),
+    N_("CONSIDERATION") },
+  { "at-least", 0, 0, G_OPTION_ARG_STRING, &at_least, N_("Of this amount (HT) or more"), N_("AMOUNT") },
+  { "below", 0, 0, G_OPTION_ARG_STRING, &below, N_("Of less than this amount (HT)"), N_("AMOUNT") },
+  { "totals", 0, 0, G_OPTION_ARG_STRING, &totals, N_("Count and add up by state, year, nature, service, family…"),
+    N_("FACET") },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written: csv (as usual) or json"), N_("FORMAT") },
+  { NULL }
+};
+
+/* @query is taken. */
+static SourcierPurchaseQuery *
+choose (SourcierPurchaseQuery *query,
+        SourcierPurchaseFacet  facet)
+{
+  for (guint i = 0; chosen[facet] != NULL && chosen[facet][i] != NULL; i++)
+    {
+      g_autoptr (SourcierPurchaseQuery) before = query;
+
+      query = sourcier_purchase_query_with_choice (before, facet, chosen[facet][i], SOURCIER_CHOICE_IN);
+    }
+  return query;
+}
+
+static gboolean
+read_amount (const SourcierCliCommand *command,
+             const char               *option,
+             const char               *written,
+             gint64                   *cents)
+{
+  *cents = 0;
+  if (written == NULL || sourcier_money_parse (written, cents))
+    return TRUE;
+  sourcier_cli_misuse (command, _("“%s” is unknown to %s"), written, option);
+  return FALSE;
+}
+
+static SourcierPurchaseQuery *
+build_query (const SourcierCliCommand *command)
+{
+  g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
+  g_autoptr (SourcierPurchaseQuery) found = sourcier_purchase_query_with_text (everything, search);
+  gint64 from, to;
+
+  if (!read_amount (command, "--at-least", at_least, &from) || !read_amount (command, "--below", below, &to))
+    return NULL;
+
+  SourcierPurchaseQuery *query = sourcier_purchase_query_with_amounts (found, from, to);
+
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
+    query = choose (query, i);
+  return query;
+}
+
+static gboolean
+find_facet (const char            *id,
+            SourcierPurchaseFacet *facet)
+{
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
+    if (g_strcmp0 (sourcier_purchase_facet_get_id (i), id) == 0)
+      {
+        *facet = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Value, count and euros, a tab between them; the whole answer last, under no value. */
+static void
+print_totals (SourcierPurchaseFacets *facets,
+              SourcierPurchaseFacet   facet)
+{
+  GPtrArray *counts = sourcier_purchase_facets_get_counts (facets, facet);
+  const SourcierPurchaseTotals *all = sourcier_purchase_facets_get_totals (facets);
+  g_autofree char *amount = sourcier_money_to_text (all->amount);
+  g_autofree char *last = g_strdup_printf ("total\t%" G_GINT64_FORMAT "\t%s\n", all->count, amount);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const SourcierFacetCount *count = g_ptr_array_index (counts, i);
+      g_autofree char *sum = sourcier_money_to_text (count->sum);
+      g_autofree char *line = g_strdup_printf ("%s\t%" G_GINT64_FORMAT "\t%s\n", count->value, count->count, sum);
+
+      sourcier_cli_print (line);
+    }
+  sourcier_cli_print (last);
+}
+
+static gboolean
+write_answer (SourcierStore          *store,
+              SourcierPurchaseQuery  *query,
+              GError                **error)
+{
+  g_autoptr (SourcierPurchaseFacets) facets = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+  SourcierPurchaseFacet facet;
+
+  if (totals != NULL && find_facet (totals, &facet))
+    {
+      facets = sourcier_purchase_facets_count (store, query, error);
+      if (facets != NULL)
+        print_totals (facets, facet);
+      return facets != NULL;
+    }
+  stream = sourcier_cli_get_output ();
+  return g_strcmp0 (format, "json") == 0 ? sourcier_purchase_export_json_stream (store, query, stream, error)
+                                         : sourcier_purchase_export_csv_stream (store, query, stream, error);
+}
+
+static gboolean
+check_options (const SourcierCliCommand *command)
+{
+  SourcierPurchaseFacet facet;
+
+  if (totals != NULL && !find_facet (totals, &facet))
+    sourcier_cli_misuse (command, _("“%s” is unknown to %s"), totals, "--totals");
+  else if (format != NULL && strcmp (format, "csv") != 0 && strcmp (format, "json") != 0)
+    sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format, "--format");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * sourcier_cli_run_purchases:
+ * @command: the command
+ * @argv: what was typed
+ *
+ * Prints the purchases that answer a question, or what they add up to.
+ *
+ * Returns: the exit status
+ */
+SourcierCliExit
+sourcier_cli_run_purchases (const SourcierCliCommand  *command,
+                            char                     **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = NULL;
+  g_autoptr (SourcierPurchaseQuery) query = NULL;
+  g_auto (GStrv) arguments = NULL;
+
+  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments) || !check_options (command))
+    return SOURCIER_CLI_USAGE;
+  query = build_query (command);
+  if (query == NULL)
+    return SOURCIER_CLI_USAGE;
+
+  store = sourcier_cli_open (arguments[0], FALSE);
+  if (store == NULL)
+    return SOURCIER_CLI_FAILED;
+  if (!write_answer (store, query, &error))
+    return sourcier_cli_fail (error);
+  return SOURCIER_CLI_OK;
+}

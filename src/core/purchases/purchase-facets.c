@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "purchases/purchase-facets.h"
+
+#include <string.h>
+
+struct _SourcierPurchaseFacets
+{
+  GObject parent_instance;
+
+  SourcierFacetCounts *counts;
+  SourcierPurchaseTotals totals;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierPurchaseFacets, sourcier_purchase_facets, G_TYPE_OBJECT)
+
+static void
+sourcier_purchase_facets_finalize (GObject *object)
+{
+  sourcier_facet_counts_free (SOURCIER_PURCHASE_FACETS (object)->counts);
+
+  G_OBJECT_CLASS (sourcier_purchase_facets_parent_class)->finalize (object);
+}
+
+static void
+sourcier_purchase_facets_class_init (SourcierPurchaseFacetsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sourcier_purchase_facets_finalize;
+}
+
+static void
+sourcier_purchase_facets_init (SourcierPurchaseFacets *self)
+{
+  self->counts = sourcier_facet_counts_new (SOURCIER_N_PURCHASE_FACETS);
+}
+
+static const SourcierSqlMany considerations = {
+  "p.id", "purchase_consideration AS m", "m.purchase", "m.consideration", FALSE,
+};
+
+/* "CASE WHEN p.amount < 4000000 THEN '0-40000' … ELSE '5000000+' END" */
+static char *
+band_sql (void)
+{
+  GString *sql = g_string_new ("CASE WHEN p.amount IS NULL THEN ''");
+
+  for (guint i = 0; i + 1 < SOURCIER_N_PURCHASE_BANDS; i++)
+    g_string_append_printf (sql, " WHEN p.amount < %" G_GINT64_FORMAT " THEN '%s'",
+                            sourcier_purchase_band_get_from (i + 1), sourcier_purchase_band_get_code (i));
+  g_string_append_printf (sql, " ELSE '%s' END", sourcier_purchase_band_get_code (SOURCIER_N_PURCHASE_BANDS - 1));
+  return g_string_free (sql, FALSE);
+}
+
+/* The value that a purchase "p" has in a facet where it has one: (transfer full). */
+static char *
+value_sql (SourcierPurchaseFacet facet)
+{
+  static const char * const values[SOURCIER_N_PURCHASE_FACETS] = {
+    /* As sourcier_purchase_get_state() has it: what tells no known state is an idea. */
+    [SOURCIER_PURCHASE_FACET_STATE] =
+      "iif (p.state IN ('planned', 'launched', 'awarded', 'ended', 'dropped'), p.state, 'idea')",
+    [SOURCIER_PURCHASE_FACET_YEAR] = "ifnull (CAST (p.year AS TEXT), '')",
+    [SOURCIER_PURCHASE_FACET_NATURE] = "p.nature",
+    [SOURCIER_PURCHASE_FACET_SERVICE] = "p.service",
+    [SOURCIER_PURCHASE_FACET_FAMILY] = "p.family",
+    [SOURCIER_PURCHASE_FACET_CPV] = "p.division",
+    [SOURCIER_PURCHASE_FACET_RESERVED] = "p.reserved",
+    [SOURCIER_PURCHASE_FACET_PROCEDURE] = "p.procedure",
+    [SOURCIER_PURCHASE_FACET_DATA] = "iif (p.doubts, 'doubtful', 'sound')",
+  };
+
+  return facet == SOURCIER_PURCHASE_FACET_BAND ? band_sql () : g_strdup (values[facet]);
+}
+
+/* The condition on "p" that makes it answer @query. */
+static void
+append_where (SourcierSql           *sql,
+              SourcierPurchaseQuery *query)
+{
+  const SourcierChoices *choices = sourcier_purchase_query_get_choices (query);
+  gint64 at_least = sourcier_purchase_query_get_at_least (query), below = sourcier_purchase_query_get_below (query);
+
+  sourcier_sql_append (sql, "1");
+  sourcier_sql_append_match (sql, "p.id", "purchase_search", sourcier_purchase_query_get_text (query));
+  if (at_least > 0)
+    sourcier_sql_append (sql, " AND p.amount >= %" G_GINT64_FORMAT, at_least);
+  if (below > 0)
+    sourcier_sql_append (sql, " AND p.amount < %" G_GINT64_FORMAT, below);
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
+    {
+      g_autofree char *value = value_sql (i);
+
+      if (value != NULL)
+        sourcier_sql_append_choice (sql, choices, i, value);
+    }
+  sourcier_sql_append_many (sql, choices, SOURCIER_PURCHASE_FACET_CONSIDERATION, &considerations);
+}
+
+/* A purchase counts once for each consideration that it has, and for none where it has none. */
+static void
+append_considerations (SourcierSql           *sql,
+                       SourcierPurchaseQuery *query)
+{
+  sourcier_sql_append (sql, "SELECT ifnull (m.consideration, ''), count(*), total(p.amount) FROM purchase AS p"
+                            " LEFT JOIN purchase_consideration AS m ON m.purchase = p.id WHERE ");
+  append_where (sql, query);
+  sourcier_sql_append (sql, " GROUP BY 1");
+}
+
+static SourcierSql *
+facet_sql (SourcierPurchaseQuery *query,
+           SourcierPurchaseFacet  facet)
+{
+  g_autoptr (SourcierPurchaseQuery) beside = sourcier_purchase_query_without_facet (query, facet);
+  g_autofree char *value = value_sql (facet);
+  SourcierSql *sql = sourcier_sql_new ("");
+
+  if (value == NULL)
+    {
+      append_considerations (sql, beside);
+      return sql;
+    }
+  sourcier_sql_append (sql, "SELECT %s, count(*), total(p.amount) FROM purchase AS p WHERE ", value);
+  append_where (sql, beside);
+  sourcier_sql_append (sql, " GROUP BY 1");
+  return sql;
+}
+
+static guint
+band_rank (const char *value)
+{
+  guint rank = 0;
+
+  while (rank < SOURCIER_N_PURCHASE_BANDS && !g_str_equal (sourcier_purchase_band_get_code (rank), value))
+    rank++;
+  return rank;
+}
+
+static guint
+state_rank (const char *value)
+{
+  SourcierPurchaseState state = SOURCIER_N_PURCHASE_STATES;
+
+  sourcier_purchase_state_find (value, &state);
+  return state;
+}
+
+/* Years come latest first; services, families, divisions and kinds of data by how many there are. */
+static guint
+value_rank (guint       facet,
+            const char *value)
+{
+  switch ((SourcierPurchaseFacet) facet)
+    {
+    case SOURCIER_PURCHASE_FACET_STATE:
+      return state_rank (value);
+    case SOURCIER_PURCHASE_FACET_YEAR:
+      return 10000 - (guint) MIN (g_ascii_strtoull (value, NULL, 10), 9999);
+    case SOURCIER_PURCHASE_FACET_NATURE:
+      return sourcier_term_rank_of (SOURCIER_TERMS_NATURE, value);
+    case SOURCIER_PURCHASE_FACET_BAND:
+      return band_rank (value);
+    case SOURCIER_PURCHASE_FACET_CONSIDERATION:
+      return sourcier_term_rank_of (SOURCIER_TERMS_CONSIDERATION, value);
+    case SOURCIER_PURCHASE_FACET_RESERVED:
+      return sourcier_term_rank_of (SOURCIER_TERMS_RESERVED, value);
+    case SOURCIER_PURCHASE_FACET_PROCEDURE:
+      return sourcier_term_rank_of (SOURCIER_TERMS_PROCEDURE, value);
+    case SOURCIER_PURCHASE_FACET_SERVICE:
+    case SOURCIER_PURCHASE_FACET_FAMILY:
+    case SOURCIER_PURCHASE_FACET_CPV:
+    case SOURCIER_PURCHASE_FACET_DATA:
+    case SOURCIER_N_PURCHASE_FACETS:
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+count_facet (SourcierPurchaseFacets  *self,
+             SourcierStore           *store,
+             SourcierPurchaseQuery   *query,
+             SourcierPurchaseFacet    facet,
+             GError                 **error)
+{
+  g_autoptr (SourcierSql) sql = facet_sql (query, facet);
+
+  if (!sourcier_facet_counts_read (self->counts, facet, TRUE, sql, store, error))
+    return FALSE;
+  sourcier_facet_counts_add_ticked (self->counts, facet, sourcier_purchase_query_get_choices (query));
+  sourcier_facet_counts_sort (self->counts, facet, value_rank);
+  return TRUE;
+}
+
+static gboolean
+count_totals (SourcierPurchaseFacets  *self,
+              SourcierStore           *store,
+              SourcierPurchaseQuery   *query,
+              GError                 **error)
+{
+  g_autoptr (SourcierSql) sql =
+    sourcier_sql_new ("SELECT count(*), total(p.amount), total(p.awarded) FROM purchase AS p WHERE ");
+  append_where (sql, query);
+
+  g_autoptr (SourcierStatement) statement = sourcier_sql_prepare (sql, store, error);
+  gboolean has_row;
+
+  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
+    return FALSE;
+  self->totals.count = sourcier_statement_get_int (statement, 0);
+  self->totals.amount = sourcier_statement_get_int (statement, 1);
+  self->totals.awarded = sourcier_statement_get_int (statement, 2);
+  return TRUE;
+}
+
+/**
+ * sourcier_purchase_facets_count:
+ * @store: an office's file
+ * @query: a question
+ * @error: where to put what went wrong
+ *
+ * Long for a large register: not for the window's thread.
+ *
+ * Returns: (transfer full) (nullable): the counts and sums, or %NULL with @error set
+ */
+SourcierPurchaseFacets *
+sourcier_purchase_facets_count (SourcierStore          *store,
+                                SourcierPurchaseQuery  *query,
+                                GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), NULL);
+
+  g_autoptr (SourcierPurchaseFacets) self = g_object_new (SOURCIER_TYPE_PURCHASE_FACETS, NULL);
+
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
+    if (!count_facet (self, store, query, i, error))
+      return NULL;
+  if (!count_totals (self, store, query, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sourcier_purchase_facets_get_counts:
+ * @self: counts
+ * @facet: a facet
+ *
+ * Returns: (transfer none) (element-type SourcierFacetCount): its values with their counts and sums, "none" last
+ */
+GPtrArray *
+sourcier_purchase_facets_get_counts (SourcierPurchaseFacets *self,
+                                     SourcierPurchaseFacet   facet)
+{
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_FACETS (self), NULL);
+  g_return_val_if_fail (facet < SOURCIER_N_PURCHASE_FACETS, NULL);
+
+  return sourcier_facet_counts_get (self->counts, facet);
+}
+
+/**
+ * sourcier_purchase_facets_get_totals:
+ * @self: counts
+ *
+ * Returns: (transfer none): how many purchases answer the question, and what they add up to
+ */
+const SourcierPurchaseTotals *
+sourcier_purchase_facets_get_totals (SourcierPurchaseFacets *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_FACETS (self), NULL);
+
+  return &self->totals;
+}
+
+static const struct
+{
+  const char *key;
+  const char *is_untold;
+} sorts[SOURCIER_N_PURCHASE_SORTS] = {
+  [SOURCIER_PURCHASE_SORT_SUBJECT] = { "p.sort_subject", "p.sort_subject = ''" },
+  [SOURCIER_PURCHASE_SORT_NUMBER] = { "p.number", "p.number = ''" },
+  [SOURCIER_PURCHASE_SORT_AMOUNT] = { "p.amount", "p.amount IS NULL" },
+  [SOURCIER_PURCHASE_SORT_LAUNCH] = { "p.launch_day", "p.launch_day IS NULL" },
+  [SOURCIER_PURCHASE_SORT_NOTIFICATION] = { "p.notification_day", "p.notification_day IS NULL" },
+  [SOURCIER_PURCHASE_SORT_END] = { "p.end_day", "p.end_day IS NULL" },
+  [SOURCIER_PURCHASE_SORT_STATE] = {
+    "instr ('idea planned launched awarded ended dropped', p.state)", "p.state = ''" },
+  [SOURCIER_PURCHASE_SORT_SERVICE] = { "p.sort_service", "p.sort_service = ''" },
+  [SOURCIER_PURCHASE_SORT_AWARDED] = { "p.awarded", "p.awarded IS NULL" },
+};
+
+/**
+ * sourcier_purchase_list_find_ids:
+ * @store: an office's file
+ * @query: a question
+ * @error: where to put what went wrong
+ *
+ * Finds the purchases that answer a question. Those alike in what the answer is sorted by stand by subject; those of
+ * which it is not told stand last, whichever way it is sorted. Long for a large register: not for the window's thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): their ids in order, or %NULL with @error set
+ */
+GArray *
+sourcier_purchase_list_find_ids (SourcierStore          *store,
+                                 SourcierPurchaseQuery  *query,
+                                 GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), NULL);
+
+  SourcierPurchaseSort sort = sourcier_purchase_query_get_sort (query);
+  g_autoptr (SourcierSql) sql = sourcier_sql_new ("SELECT p.id FROM purchase AS p WHERE ");
+
+  append_where (sql, query);
+  sourcier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
+                       sourcier_purchase_query_get_descending (query) ? "DESC" : "ASC");
+  if (sort != SOURCIER_PURCHASE_SORT_SUBJECT)
+    sourcier_sql_append (sql, ", (p.sort_subject = ''), p.sort_subject");
+  sourcier_sql_append (sql, ", p.id");
+  return sourcier_sql_read_ids (sql, store, error);
+}
