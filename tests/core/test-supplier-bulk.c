@@ -257,6 +257,13 @@ test_lists (Office        *office,
   g_assert_no_error (error);
   g_assert_cmpint (sourcier_saved_list_store_count (office->store, read, &error), ==, 500);
 
+  /* Who is on it has it among its lists; the question is not one of them. */
+  g_autoptr (GPtrArray) of_first =
+    sourcier_saved_list_store_load_of (office->store, g_array_index (office->ids, gint64, 0), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_first->len, ==, 1);
+  g_assert_cmpstr (sourcier_saved_list_get_name (g_ptr_array_index (of_first, 0)), ==, "Rencontres");
+
   /* Nobody is put on a question. */
   const SourcierBulkChange to_question = { SOURCIER_BULK_ADD_TO_LIST, "Au salon", 0 };
   g_assert_cmpint (sourcier_supplier_bulk_run (office->store, &to_question, office->ids, NULL, NULL, &error), ==, -1);

@@ -553,6 +553,7 @@ test_compare_lists (Fixture       *fixture,
   put_on_list (fixture, fixture->alpha, "Aval");
   put_on_list (fixture, fixture->beta, "Aval");
   put_on_list (fixture, fixture->beta, "Bords");
+  ui_test_wait_for (shows (fixture->pane, "Aval\nBords"));
   window = compare_lists (fixture);
   accessible_walker_assert_all_named (window);
   ui_test_wait_for (shows (window, "Alpha"));

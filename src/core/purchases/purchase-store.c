@@ -355,21 +355,9 @@ sourcier_purchase_store_of_supplier (SourcierStore  *store,
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store, "SELECT p.id FROM purchase AS p WHERE p.id IN (SELECT purchase FROM purchase_holder"
                                    " WHERE supplier = ?1) ORDER BY p.year DESC, p.launch_day DESC, p.id DESC", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row = TRUE;
 
   if (statement == NULL)
     return NULL;
   sourcier_statement_bind_int (statement, 1, supplier);
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = sourcier_statement_get_int (statement, 0);
-          g_array_append_val (ids, id);
-        }
-    }
-  return g_steal_pointer (&ids);
+  return sourcier_statement_read_ids (statement, error);
 }

@@ -73,6 +73,20 @@ append_parameter (SourcierSql *self,
   g_string_append_printf (self->sql, "?%u", self->texts->len);
 }
 
+/**
+ * sourcier_sql_append_text:
+ * @self: a statement
+ * @text: what a person wrote
+ *
+ * Writes a parameter that is this text.
+ */
+void
+sourcier_sql_append_text (SourcierSql *self,
+                          const char  *text)
+{
+  append_parameter (self, g_strdup (text));
+}
+
 /* ["a","b"] */
 static char *
 to_json (GPtrArray *values)

@@ -48,6 +48,8 @@ void               sourcier_sql_free          (SourcierSql            *self);
 void               sourcier_sql_append        (SourcierSql            *self,
                                                const char             *format,
                                                ...) G_GNUC_PRINTF (2, 3);
+void               sourcier_sql_append_text   (SourcierSql            *self,
+                                               const char             *text);
 void               sourcier_sql_append_in     (SourcierSql            *self,
                                                const char             *expression,
                                                GPtrArray              *values);

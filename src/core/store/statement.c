@@ -67,6 +67,34 @@ sourcier_statement_release (SourcierStatement *self)
 }
 
 /**
+ * sourcier_statement_read_ids:
+ * @self: a statement
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the first column of each row that is left, or %NULL with
+ *   @error set
+ */
+GArray *
+sourcier_statement_read_ids (SourcierStatement  *self,
+                             GError            **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row = TRUE;
+
+  while (has_row)
+    {
+      if (!sourcier_statement_step (self, &has_row, error))
+        return NULL;
+      if (has_row)
+        {
+          gint64 id = sourcier_statement_get_int (self, 0);
+          g_array_append_val (ids, id);
+        }
+    }
+  return g_steal_pointer (&ids);
+}
+
+/**
  * sourcier_statement_reset:
  * @self: a statement
  *

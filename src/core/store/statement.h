@@ -36,6 +36,8 @@ gboolean     sourcier_statement_step         (SourcierStatement  *self,
                                               GError            **error);
 gboolean     sourcier_statement_run          (SourcierStatement  *self,
                                               GError            **error);
+GArray      *sourcier_statement_read_ids      (SourcierStatement  *self,
+                                              GError            **error);
 void         sourcier_statement_reset        (SourcierStatement  *self);
 gint64       sourcier_statement_get_int      (SourcierStatement  *self,
                                               int                 column);

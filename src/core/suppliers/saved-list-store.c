@@ -42,6 +42,27 @@ read_list (SourcierStatement *row)
   return list;
 }
 
+/* Returns: (transfer full) (nullable): all that @statement (transfer full, nullable) answers. */
+static GPtrArray *
+read_lists (SourcierStatement  *statement,
+            GError            **error)
+{
+  g_autoptr (SourcierStatement) own = statement;
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean has_row = TRUE;
+
+  if (own == NULL)
+    return NULL;
+  while (has_row)
+    {
+      if (!sourcier_statement_step (own, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_ptr_array_add (lists, read_list (own));
+    }
+  return g_steal_pointer (&lists);
+}
+
 /**
  * sourcier_saved_list_store_load_all:
  * @store: an office's file
@@ -55,21 +76,33 @@ sourcier_saved_list_store_load_all (SourcierStore  *store,
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
 
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT " COLUMNS " FROM saved_list ORDER BY folded, id", error);
-  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row = TRUE;
+  return read_lists (sourcier_store_prepare (store, "SELECT " COLUMNS " FROM saved_list ORDER BY folded, id", error),
+                     error);
+}
 
-  if (statement == NULL)
-    return NULL;
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        g_ptr_array_add (lists, read_list (statement));
-    }
-  return g_steal_pointer (&lists);
+/**
+ * sourcier_saved_list_store_load_of:
+ * @store: an office's file
+ * @supplier: id of a supplier
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type SourcierSavedList): the lists made by hand that it is on, by name, or
+ *   %NULL with @error set
+ */
+GPtrArray *
+sourcier_saved_list_store_load_of (SourcierStore  *store,
+                                   gint64          supplier,
+                                   GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  SourcierStatement *statement =
+    sourcier_store_prepare (store, "SELECT " COLUMNS " FROM saved_list JOIN saved_list_member ON list = id"
+                                   " WHERE supplier = ?1 ORDER BY folded, id", error);
+
+  if (statement != NULL)
+    sourcier_statement_bind_int (statement, 1, supplier);
+  return read_lists (statement, error);
 }
 
 /**

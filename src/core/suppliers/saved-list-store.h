@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 GPtrArray         *sourcier_saved_list_store_load_all (SourcierStore      *store,
                                                        GError            **error);
+GPtrArray         *sourcier_saved_list_store_load_of  (SourcierStore      *store,
+                                                       gint64              supplier,
+                                                       GError            **error);
 SourcierSavedList *sourcier_saved_list_store_find     (SourcierStore      *store,
                                                        const char         *name,
                                                        GError            **error);

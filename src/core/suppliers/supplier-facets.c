@@ -57,7 +57,7 @@ add_count (SourcierSupplierFacets *self,
            const char             *value,
            gint64                  n)
 {
-  SourcierFacetCount *count = g_new (SourcierFacetCount, 1);
+  SourcierFacetCount *count = g_new0 (SourcierFacetCount, 1);
 
   count->value = g_strdup (value != NULL ? value : "");
   count->count = n;

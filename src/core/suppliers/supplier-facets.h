@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "store/facet-counts.h"
 #include "suppliers/supplier-query.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  char   *value;
-  gint64  count;
-} SourcierFacetCount;
 
 /**
  * SourcierSupplierFacets:

@@ -231,10 +231,11 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
 
 /* What a chip calls a value: (transfer full). */
 static char *
-chip_word (SourcierSupplierQuery *query,
-           SourcierSupplierFacet  facet,
-           const char            *value)
+chip_word (guint       facet,
+           const char *value,
+           gpointer    user_data)
 {
+  SourcierSupplierQuery *query = user_data;
   const OwnValue *own = find_own_value (facet, value);
   g_autofree char *amount = sourcier_money_format (sourcier_supplier_query_get_amount (query));
 
@@ -256,35 +257,26 @@ chip_word (SourcierSupplierQuery *query,
   return g_strdup (sourcier_supplier_facet_get_value_name (facet, value));
 }
 
-static void
-append_words (GString    *words,
-              const char *between,
-              const char *more)
-{
-  if (words->len > 0)
-    g_string_append (words, between);
-  g_string_append (words, more);
-}
-
+/* "may answer L2113-12 or L2113-13, cannot answer L2113-15" */
 static char *
-ask_for (SourcierSupplierFacet  facet,
-         const char            *words)
+eligibility_to_words (SourcierSupplierQuery *query)
 {
-  if (facet != SOURCIER_FACET_ELIGIBILITY || *words == '\0')
-    return g_strdup (words);
-  /* translators: a piece of a question about suppliers; %s is "L2113-12 or L2113-13" */
-  return g_strdup_printf (C_("question", "may answer %s"), words);
-}
+  const SourcierChoices *choices = sourcier_supplier_query_get_choices (query);
+  g_autoptr (GPtrArray) out = sourcier_choices_get_values (choices, SOURCIER_FACET_ELIGIBILITY, SOURCIER_CHOICE_OUT);
+  g_autofree char *asked = sourcier_choices_asked_to_words (choices, SOURCIER_FACET_ELIGIBILITY, chip_word, query);
+  GString *words = g_string_new (NULL);
 
-static char *
-negate (SourcierSupplierFacet  facet,
-        const char            *word)
-{
-  if (facet == SOURCIER_FACET_ELIGIBILITY)
-    /* translators: what a question takes away; %s is "L2113-13" */
-    return g_strdup_printf (C_("question", "cannot answer %s"), word);
-  /* translators: what a question takes away, "not ESAT" */
-  return g_strdup_printf (C_("question", "not %s"), word);
+  if (*asked != '\0')
+    /* translators: a piece of a question about suppliers; %s is "L2113-12 or L2113-13" */
+    g_string_append_printf (words, C_("question", "may answer %s"), asked);
+  for (guint i = 0; i < out->len; i++)
+    {
+      if (words->len > 0)
+        g_string_append (words, C_("question", ", "));
+      /* translators: what a question takes away; %s is "L2113-13" */
+      g_string_append_printf (words, C_("question", "cannot answer %s"), (const char *) g_ptr_array_index (out, i));
+    }
+  return g_string_free (words, FALSE);
 }
 
 /* "EI or ACI, not ESAT" */
@@ -292,30 +284,9 @@ static char *
 facet_to_words (SourcierSupplierQuery *query,
                 SourcierSupplierFacet  facet)
 {
-  g_autoptr (GPtrArray) in = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_IN);
-  g_autoptr (GPtrArray) out = sourcier_supplier_query_get_values (query, facet, SOURCIER_CHOICE_OUT);
-  g_autoptr (GString) asked = g_string_new (NULL);
-
-  for (guint i = 0; i < in->len; i++)
-    {
-      g_autofree char *word = chip_word (query, facet, g_ptr_array_index (in, i));
-
-      /* translators: stands between two alternatives of a question, "EI or ACI" */
-      append_words (asked, C_("question", " or "), word);
-    }
-
-  g_autofree char *asked_for = ask_for (facet, asked->str);
-  GString *words = g_string_new (asked_for);
-
-  for (guint i = 0; i < out->len; i++)
-    {
-      g_autofree char *word = chip_word (query, facet, g_ptr_array_index (out, i));
-      g_autofree char *negated = negate (facet, word);
-
-      /* translators: stands between two pieces of a question, "EI, not ESAT" */
-      append_words (words, C_("question", ", "), negated);
-    }
-  return g_string_free (words, FALSE);
+  if (facet == SOURCIER_FACET_ELIGIBILITY)
+    return eligibility_to_words (query);
+  return sourcier_choices_to_words (sourcier_supplier_query_get_choices (query), facet, chip_word, query);
 }
 
 /* Without a choice of capacity, an amount asks for those able to carry it. */
@@ -324,7 +295,7 @@ amount_to_words (SourcierSupplierQuery *query)
 {
   g_autofree char *words = facet_to_words (query, SOURCIER_FACET_CAPACITY);
 
-  return *words != '\0' ? g_steal_pointer (&words) : chip_word (query, SOURCIER_FACET_CAPACITY, "able");
+  return *words != '\0' ? g_steal_pointer (&words) : chip_word (SOURCIER_FACET_CAPACITY, "able", query);
 }
 
 static char *
@@ -369,28 +340,6 @@ day_to_words (SourcierSupplierQuery *query)
   return g_strdup_printf (C_("question", "as of %s"), day);
 }
 
-static void
-chip_free (gpointer data)
-{
-  SourcierQueryChip *chip = data;
-
-  g_free (chip->words);
-  g_free (chip);
-}
-
-/* @words is taken. */
-static void
-add_chip (GPtrArray *chips,
-          int        facet,
-          char      *words)
-{
-  SourcierQueryChip *chip = g_new (SourcierQueryChip, 1);
-
-  chip->facet = facet;
-  chip->words = words;
-  g_ptr_array_add (chips, chip);
-}
-
 /**
  * sourcier_supplier_query_to_chips:
  * @self: a question
@@ -406,34 +355,30 @@ sourcier_supplier_query_to_chips (SourcierSupplierQuery *self)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
 
-  GPtrArray *chips = g_ptr_array_new_with_free_func (chip_free);
+  GPtrArray *chips = sourcier_query_chips_new ();
   const char *text = sourcier_supplier_query_get_text (self);
   g_autofree char *folded = sourcier_text_fold (text);
 
   if (*folded != '\0')
     /* translators: a piece of a question about suppliers; %s is the text searched for */
-    add_chip (chips, SOURCIER_CHIP_TEXT, g_strdup_printf (C_("question", "contains “%s”"), text));
+    sourcier_query_chips_add (chips, SOURCIER_CHIP_TEXT, g_strdup_printf (C_("question", "contains “%s”"), text));
 
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    {
-      g_autofree char *words = i != SOURCIER_FACET_CAPACITY ? facet_to_words (self, i) : g_strdup ("");
-
-      if (*words != '\0')
-        add_chip (chips, (int) i, g_steal_pointer (&words));
-    }
+    if (i != SOURCIER_FACET_CAPACITY)
+      sourcier_query_chips_add (chips, (int) i, facet_to_words (self, i));
 
   if (sourcier_supplier_query_get_amount (self) > 0)
-    add_chip (chips, SOURCIER_CHIP_AMOUNT, amount_to_words (self));
+    sourcier_query_chips_add (chips, SOURCIER_CHIP_AMOUNT, amount_to_words (self));
   if (*sourcier_supplier_query_get_works_in (self) != '\0')
-    add_chip (chips, SOURCIER_CHIP_WORKS_IN, works_in_to_words (self));
+    sourcier_query_chips_add (chips, SOURCIER_CHIP_WORKS_IN, works_in_to_words (self));
   if (*sourcier_supplier_query_get_near (self) != '\0')
-    add_chip (chips, SOURCIER_CHIP_NEAR, near_to_words (self));
+    sourcier_query_chips_add (chips, SOURCIER_CHIP_NEAR, near_to_words (self));
   if (*sourcier_supplier_query_get_siren (self) != '\0')
-    add_chip (chips, SOURCIER_CHIP_SIREN, siren_to_words (self));
+    sourcier_query_chips_add (chips, SOURCIER_CHIP_SIREN, siren_to_words (self));
   if (sourcier_supplier_query_has_day (self))
-    add_chip (chips, SOURCIER_CHIP_DAY, day_to_words (self));
+    sourcier_query_chips_add (chips, SOURCIER_CHIP_DAY, day_to_words (self));
   if (sourcier_supplier_query_get_some (self) != NULL)
-    add_chip (chips, SOURCIER_CHIP_SOME, g_strdup (sourcier_supplier_query_get_some_words (self)));
+    sourcier_query_chips_add (chips, SOURCIER_CHIP_SOME, g_strdup (sourcier_supplier_query_get_some_words (self)));
   return chips;
 }
 

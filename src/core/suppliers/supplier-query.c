@@ -5,18 +5,12 @@
 
 #include <string.h>
 
-typedef struct
-{
-  char *value;
-  SourcierChoice choice;
-} Ticked;
-
 struct _SourcierSupplierQuery
 {
   GObject parent_instance;
 
   char *text;
-  GPtrArray *ticked[SOURCIER_N_SUPPLIER_FACETS];  /* in the order they were ticked */
+  SourcierChoices *choices;
   gint64 amount;
   char *works_in;
   char *near;
@@ -31,26 +25,6 @@ struct _SourcierSupplierQuery
 
 G_DEFINE_FINAL_TYPE (SourcierSupplierQuery, sourcier_supplier_query, G_TYPE_OBJECT)
 
-static Ticked *
-ticked_new (const char     *value,
-            SourcierChoice  choice)
-{
-  Ticked *ticked = g_new (Ticked, 1);
-
-  ticked->value = g_strdup (value);
-  ticked->choice = choice;
-  return ticked;
-}
-
-static void
-ticked_free (gpointer data)
-{
-  Ticked *ticked = data;
-
-  g_free (ticked->value);
-  g_free (ticked);
-}
-
 static void
 sourcier_supplier_query_finalize (GObject *object)
 {
@@ -62,8 +36,7 @@ sourcier_supplier_query_finalize (GObject *object)
   g_clear_pointer (&self->some, g_array_unref);
   g_free (self->some_words);
   g_free (self->siren);
-  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    g_ptr_array_unref (self->ticked[i]);
+  sourcier_choices_free (self->choices);
 
   G_OBJECT_CLASS (sourcier_supplier_query_parent_class)->finalize (object);
 }
@@ -81,8 +54,7 @@ sourcier_supplier_query_init (SourcierSupplierQuery *self)
   self->works_in = g_strdup ("");
   self->near = g_strdup ("");
   self->siren = g_strdup ("");
-  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    self->ticked[i] = g_ptr_array_new_with_free_func (ticked_free);
+  self->choices = sourcier_choices_new (SOURCIER_N_SUPPLIER_FACETS);
 }
 
 /**
@@ -96,19 +68,6 @@ sourcier_supplier_query_new (void)
   return g_object_new (SOURCIER_TYPE_SUPPLIER_QUERY, NULL);
 }
 
-static void
-copy_ticked (SourcierSupplierQuery *self,
-             SourcierSupplierQuery *copy)
-{
-  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    for (guint j = 0; j < self->ticked[i]->len; j++)
-      {
-        const Ticked *ticked = g_ptr_array_index (self->ticked[i], j);
-
-        g_ptr_array_add (copy->ticked[i], ticked_new (ticked->value, ticked->choice));
-      }
-}
-
 static SourcierSupplierQuery *
 query_copy (SourcierSupplierQuery *self)
 {
@@ -116,7 +75,8 @@ query_copy (SourcierSupplierQuery *self)
 
   g_free (copy->text);
   copy->text = g_strdup (self->text);
-  copy_ticked (self, copy);
+  sourcier_choices_free (copy->choices);
+  copy->choices = sourcier_choices_copy (self->choices);
   copy->amount = self->amount;
   g_free (copy->works_in);
   copy->works_in = g_strdup (self->works_in);
@@ -131,21 +91,6 @@ query_copy (SourcierSupplierQuery *self)
   copy->descending = self->descending;
   copy->day = self->day;
   return copy;
-}
-
-static Ticked *
-find_ticked (SourcierSupplierQuery *self,
-             SourcierSupplierFacet  facet,
-             const char            *value)
-{
-  for (guint i = 0; i < self->ticked[facet]->len; i++)
-    {
-      Ticked *ticked = g_ptr_array_index (self->ticked[facet], i);
-
-      if (g_str_equal (ticked->value, value))
-        return ticked;
-    }
-  return NULL;
 }
 
 /**
@@ -191,14 +136,8 @@ sourcier_supplier_query_with_choice (SourcierSupplierQuery *self,
   g_return_val_if_fail (value != NULL, NULL);
 
   SourcierSupplierQuery *other = query_copy (self);
-  Ticked *ticked = find_ticked (other, facet, value);
 
-  if (choice == SOURCIER_CHOICE_NONE)
-    g_ptr_array_remove (other->ticked[facet], ticked);
-  else if (ticked != NULL)
-    ticked->choice = choice;
-  else
-    g_ptr_array_add (other->ticked[facet], ticked_new (value, choice));
+  sourcier_choices_set (other->choices, facet, value, choice);
   return other;
 }
 
@@ -218,7 +157,7 @@ sourcier_supplier_query_without_facet (SourcierSupplierQuery *self,
 
   SourcierSupplierQuery *other = query_copy (self);
 
-  g_ptr_array_set_size (other->ticked[facet], 0);
+  sourcier_choices_clear (other->choices, facet);
   return other;
 }
 
@@ -445,9 +384,7 @@ sourcier_supplier_query_get_choice (SourcierSupplierQuery *self,
   g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, SOURCIER_CHOICE_NONE);
   g_return_val_if_fail (value != NULL, SOURCIER_CHOICE_NONE);
 
-  const Ticked *ticked = find_ticked (self, facet, value);
-
-  return ticked != NULL ? ticked->choice : SOURCIER_CHOICE_NONE;
+  return sourcier_choices_get (self->choices, facet, value);
 }
 
 /**
@@ -467,16 +404,21 @@ sourcier_supplier_query_get_values (SourcierSupplierQuery *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
   g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
 
-  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+  return sourcier_choices_get_values (self->choices, facet, choice);
+}
 
-  for (guint i = 0; i < self->ticked[facet]->len; i++)
-    {
-      const Ticked *ticked = g_ptr_array_index (self->ticked[facet], i);
+/**
+ * sourcier_supplier_query_get_choices:
+ * @self: a question
+ *
+ * Returns: (transfer none): all that is chosen in the facets
+ */
+const SourcierChoices *
+sourcier_supplier_query_get_choices (SourcierSupplierQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
 
-      if (ticked->choice == choice)
-        g_ptr_array_add (values, g_strdup (ticked->value));
-    }
-  return values;
+  return self->choices;
 }
 
 /**
@@ -652,7 +594,7 @@ sourcier_supplier_query_is_everything (SourcierSupplierQuery *self)
       || *self->siren != '\0' || self->some != NULL)
     return FALSE;
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    if (i != SOURCIER_FACET_CAPACITY && self->ticked[i]->len > 0)
+    if (i != SOURCIER_FACET_CAPACITY && !sourcier_choices_is_empty (self->choices, i))
       return FALSE;
   return TRUE;
 }
@@ -666,25 +608,6 @@ same_some (SourcierSupplierQuery *self,
   return self->some->len == other->some->len
          && memcmp (self->some->data, other->some->data, self->some->len * sizeof (gint64)) == 0
          && g_str_equal (self->some_words, other->some_words);
-}
-
-static gboolean
-same_choices (SourcierSupplierQuery *self,
-              SourcierSupplierQuery *other,
-              SourcierSupplierFacet  facet)
-{
-  if (self->ticked[facet]->len != other->ticked[facet]->len)
-    return FALSE;
-
-  for (guint i = 0; i < self->ticked[facet]->len; i++)
-    {
-      const Ticked *ticked = g_ptr_array_index (self->ticked[facet], i);
-      const Ticked *match = find_ticked (other, facet, ticked->value);
-
-      if (match == NULL || match->choice != ticked->choice)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /**
@@ -707,8 +630,5 @@ sourcier_supplier_query_equal (SourcierSupplierQuery *self,
   if (!g_str_equal (self->text, other->text) || self->amount != other->amount || self->sort != other->sort
       || self->descending != other->descending || self->day != other->day)
     return FALSE;
-  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    if (!same_choices (self, other, i))
-      return FALSE;
-  return TRUE;
+  return sourcier_choices_equal (self->choices, other->choices);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/choices.h"
 #include "suppliers/supplier.h"
 
 G_BEGIN_DECLS
@@ -44,13 +45,6 @@ typedef enum
   SOURCIER_FACET_DATA,
   SOURCIER_N_SUPPLIER_FACETS,
 } SourcierSupplierFacet;
-
-typedef enum
-{
-  SOURCIER_CHOICE_NONE,
-  SOURCIER_CHOICE_IN,
-  SOURCIER_CHOICE_OUT,
-} SourcierChoice;
 
 typedef enum
 {
@@ -114,6 +108,7 @@ SourcierChoice         sourcier_supplier_query_get_choice     (SourcierSupplierQ
 GPtrArray             *sourcier_supplier_query_get_values     (SourcierSupplierQuery *self,
                                                                SourcierSupplierFacet  facet,
                                                                SourcierChoice         choice);
+const SourcierChoices *sourcier_supplier_query_get_choices    (SourcierSupplierQuery *self);
 gint64                 sourcier_supplier_query_get_amount     (SourcierSupplierQuery *self);
 const char            *sourcier_supplier_query_get_works_in   (SourcierSupplierQuery *self);
 const char            *sourcier_supplier_query_get_near       (SourcierSupplierQuery *self);
@@ -129,17 +124,7 @@ gboolean               sourcier_supplier_query_is_everything  (SourcierSupplierQ
 gboolean               sourcier_supplier_query_equal          (SourcierSupplierQuery *self,
                                                                SourcierSupplierQuery *other);
 
-/**
- * SourcierQueryChip:
- * @facet: which facet it speaks of, or one of the SOURCIER_CHIP_ numbers below
- * @words: a piece of the question in the reader's words: "EI or ACI", "not Val-d’Oise (95)", "can carry 70 000 €"
- */
-typedef struct
-{
-  int   facet;
-  char *words;
-} SourcierQueryChip;
-
+/* What a #SourcierQueryChip speaks of that is no facet. */
 #define SOURCIER_CHIP_TEXT (-1)
 #define SOURCIER_CHIP_AMOUNT (-2)
 #define SOURCIER_CHIP_WORKS_IN (-3)

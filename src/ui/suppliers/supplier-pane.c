@@ -8,6 +8,7 @@
 #include "reference/area.h"
 #include "reference/epci.h"
 #include "reference/zone-store.h"
+#include "suppliers/saved-list.h"
 #include "suppliers/supplier-column.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
@@ -44,6 +45,7 @@ struct _SourcierSupplierPane
   GPtrArray *others;              /* of its firm, NULL for none; the first few */
   guint      n_others;
   GPtrArray *counts;              /* rows of the summary */
+  GPtrArray *lists; /* that the supplier is on, NULL for none */
   GPtrArray *rows;                /* of the groups */
   gint64     shown;               /* the last one that was */
 };
@@ -300,6 +302,22 @@ add_frr (SourcierSupplierPane *self,
   gtk_widget_set_tooltip_text (gtk_widget_get_last_child (self->about), tip);
 }
 
+/* A line for each list, with its note: “Fair 2026 · met on the stand”. */
+static void
+add_lists (SourcierSupplierPane *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; self->lists != NULL && i < self->lists->len; i++)
+    {
+      g_autoptr (GString) line = g_string_new (sourcier_saved_list_get_name (self->lists->pdata[i]));
+
+      sourcier_text_append_part (line, sourcier_saved_list_get_note (self->lists->pdata[i]));
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", line->str);
+    }
+  add_about (self, _("Lists"), words->str);
+}
+
 static void
 show_about (SourcierSupplierPane *self,
             SourcierSupplier     *supplier)
@@ -312,6 +330,7 @@ show_about (SourcierSupplierPane *self,
     gtk_box_remove (GTK_BOX (self->about), child);
   add_about (self, _("Families of purchase"), families);
   add_about (self, _("Tags"), tags);
+  add_lists (self);
   add_epci (self, supplier);
   add_frr (self, supplier);
   add_areas (self, supplier);
@@ -379,6 +398,7 @@ sourcier_supplier_pane_dispose (GObject *object)
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_PANE);
   G_OBJECT_CLASS (sourcier_supplier_pane_parent_class)->dispose (object);
 }
@@ -502,6 +522,21 @@ sourcier_supplier_pane_set_store (SourcierSupplierPane *self,
   g_return_if_fail (store == NULL || SOURCIER_IS_STORE (store));
 
   g_set_object (&self->store, store);
+}
+
+/**
+ * sourcier_supplier_pane_set_lists:
+ * @self: a pane
+ * @lists: (nullable) (element-type SourcierSavedList): the lists made by hand that the supplier shown next is on
+ */
+void
+sourcier_supplier_pane_set_lists (SourcierSupplierPane *self,
+                                  GPtrArray            *lists)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_PANE (self));
+
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+  self->lists = lists != NULL ? g_ptr_array_ref (lists) : NULL;
 }
 
 /**

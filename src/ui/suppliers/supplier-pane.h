@@ -28,6 +28,8 @@ void  sourcier_supplier_pane_set_firm (SourcierSupplierPane *self,
                                        guint                 n_others);
 void  sourcier_supplier_pane_set_store (SourcierSupplierPane *self,
                                         SourcierStore        *store);
+void  sourcier_supplier_pane_set_lists (SourcierSupplierPane *self,
+                                       GPtrArray            *lists);
 void  sourcier_supplier_pane_show     (SourcierSupplierPane *self,
                                        SourcierSupplier     *supplier,
                                        guint                 n_selected);

@@ -3,6 +3,7 @@
 #include "suppliers/suppliers-page-private.h"
 
 #include "base/money.h"
+#include "suppliers/saved-list-store.h"
 #include "widgets/feedback.h"
 #include "widgets/wrap-layout.h"
 
@@ -27,6 +28,18 @@ show_counted (SourcierSuppliersPage *self)
   gtk_label_set_text (self->counted, words);
 }
 
+/* One short question: the window may ask it itself. What cannot be read is not shown; the directory says why. */
+static void
+tell_lists (SourcierSuppliersPage *self,
+            SourcierSupplier      *supplier)
+{
+  g_autoptr (GPtrArray) lists = NULL;
+
+  if (supplier != NULL)
+    lists = sourcier_saved_list_store_load_of (self->store, sourcier_supplier_get_id (supplier), NULL);
+  sourcier_supplier_pane_set_lists (self->pane, lists);
+}
+
 static void
 show_selection (SourcierSuppliersPage *self)
 {
@@ -37,6 +50,7 @@ show_selection (SourcierSuppliersPage *self)
 
   gtk_label_set_text (self->selected, n_selected > 0 ? words : "");
   _sourcier_suppliers_page_find_firm (self, supplier);
+  tell_lists (self, supplier);
   sourcier_supplier_pane_show (self->pane, supplier, n_selected);
   _sourcier_suppliers_page_show_bulk (self);
   _sourcier_suppliers_page_update_actions (self);
