@@ -250,7 +250,9 @@ write_object (SourcierPurchase  *purchase,
               gpointer           writer,
               GError           **error)
 {
-  static const char * const names[SOURCIER_N_PURCHASE_PARTS] = { "lots", "criteria", "holders", "modifications" };
+  static const char * const names[SOURCIER_N_PURCHASE_PARTS] = {
+    "lots", "criteria", "holders", "modifications", "duties", "candidates",
+  };
   const char * const *codes = sourcier_purchase_get_considerations (purchase);
   JsonObject *object = record_to_json (SOURCIER_RECORD (purchase));
   JsonArray *considerations = json_array_new ();

@@ -80,10 +80,12 @@ set_cell (Sample           *sample,
           const char       *column,
           const char       *cell)
 {
-  static const char * const parts[SOURCIER_N_PURCHASE_PARTS] = { "lots", "criteria", "holders", "modifications" };
+  static const char * const parts[SOURCIER_N_PURCHASE_PARTS] = {
+    "lots", "criteria", "holders", "modifications", "duties", "candidates",
+  };
 
   for (guint i = 0; i < SOURCIER_N_PURCHASE_PARTS; i++)
-    if (g_str_equal (column, parts[i]) && *cell != '\0')
+    if (g_strcmp0 (column, parts[i]) == 0 && *cell != '\0')
       read_parts (sample, purchase, i, cell);
   if (g_str_equal (column, "considerations"))
     {
