@@ -42,6 +42,39 @@ sourcier_cli_print_json (JsonNode *node)
 }
 
 /**
+ * sourcier_cli_print_object:
+ * @object: (transfer full): the answer
+ */
+void
+sourcier_cli_print_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  sourcier_cli_print_json (node);
+}
+
+/**
+ * sourcier_cli_print_line:
+ * @first: a cell
+ * @second: a cell
+ * @third: a cell
+ * @fourth: a cell
+ *
+ * Prints a line of a table whose cells are parted by tabs.
+ */
+void
+sourcier_cli_print_line (const char *first,
+                         const char *second,
+                         const char *third,
+                         const char *fourth)
+{
+  g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\t%s\n", first, second, third, fourth);
+
+  sourcier_cli_print (line);
+}
+
+/**
  * sourcier_cli_get_output:
  *
  * Returns: (transfer full): the standard output as a stream

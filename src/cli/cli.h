@@ -42,6 +42,8 @@ struct _SourcierCliCommand
   SourcierCliExit (*run) (const SourcierCliCommand *command, char **argv);
 };
 
+SourcierCliExit sourcier_cli_run_applies (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_candidates (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_check   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_compare_lists (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_create  (const SourcierCliCommand *command, char **argv);
@@ -76,6 +78,11 @@ SourcierStore  *sourcier_cli_open        (const char                *path,
 
 void            sourcier_cli_print       (const char                *text);
 void            sourcier_cli_print_json  (JsonNode                  *node);
+void            sourcier_cli_print_object (JsonObject               *object);
+void            sourcier_cli_print_line  (const char                *first,
+                                          const char                *second,
+                                          const char                *third,
+                                          const char                *fourth);
 GOutputStream  *sourcier_cli_get_output  (void);
 gboolean        sourcier_cli_flush       (GError                   **error);
 

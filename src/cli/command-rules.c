@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cli.h"
+#include "cli-rule.h"
 
 #include "office/buyer-store.h"
 #include "rules/duty-ground.h"
-#include "rules/rule-answer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,170 +151,6 @@ build_case (const SourcierCliCommand *command,
   return add_lots (command, &rule_case) ? g_steal_pointer (&rule_case) : NULL;
 }
 
-static const char *
-name_of_verdict (SourcierRuleVerdict verdict)
-{
-  switch (verdict)
-    {
-    case SOURCIER_RULE_APPLIES:
-      return "applies";
-    case SOURCIER_RULE_JUST_MISSED:
-      return "just_missed";
-    case SOURCIER_RULE_UNDECIDED:
-    default:
-      return "undecided";
-    }
-}
-
-static void
-add_money (JsonObject *object,
-           const char *name,
-           gint64      cents)
-{
-  if (cents == SOURCIER_MONEY_UNKNOWN)
-    json_object_set_null_member (object, name);
-  else if (cents % 100 == 0)
-    json_object_set_int_member (object, name, cents / 100);
-  else
-    json_object_set_double_member (object, name, (double) cents / 100);
-}
-
-static void
-add_day (JsonObject  *object,
-         const char  *name,
-         SourcierDay  day)
-{
-  g_autofree char *iso = sourcier_day_to_iso (day);
-
-  if (iso != NULL)
-    json_object_set_string_member (object, name, iso);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
-add_lots_of (JsonObject          *object,
-             SourcierRuleFinding *finding)
-{
-  JsonArray *positions = json_array_new ();
-  guint n_lots;
-  const guint *lots = sourcier_rule_finding_get_lots (finding, &n_lots);
-
-  /* Lots are counted from 1, as people do. */
-  for (guint i = 0; i < n_lots; i++)
-    json_array_add_int_element (positions, lots[i] + 1);
-  json_object_set_array_member (object, "lots", positions);
-}
-
-static JsonObject *
-finding_to_json (SourcierRuleFinding *finding)
-{
-  SourcierRule *rule = sourcier_rule_finding_get_rule (finding);
-  SourcierRule *referred = sourcier_rule_finding_get_referred (finding);
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "code", sourcier_rule_get_code (rule));
-  json_object_set_string_member (object, "key", sourcier_rule_get_key (rule));
-  json_object_set_string_member (object, "origin",
-                                 sourcier_rule_get_origin (rule) == SOURCIER_RULE_LAW ? "law" : "office");
-  json_object_set_string_member (object, "effect", sourcier_rule_effect_get_code (sourcier_rule_get_effect (rule)));
-  json_object_set_string_member (object, "title", sourcier_rule_get_title (rule));
-  json_object_set_string_member (object, "why", sourcier_rule_finding_get_words (finding));
-  add_money (object, "bound", sourcier_rule_finding_get_bound (finding));
-  if (sourcier_rule_finding_get_verdict (finding) == SOURCIER_RULE_JUST_MISSED)
-    add_money (object, "missing", sourcier_rule_finding_get_missing (finding));
-  if (referred != NULL)
-    json_object_set_string_member (object, "bound_of", sourcier_rule_get_key (referred));
-  if (sourcier_rule_get_basis (rule) == SOURCIER_RULE_OF_LOT)
-    add_lots_of (object, finding);
-  json_object_set_string_member (object, "source", sourcier_rule_get_source (rule));
-  json_object_set_string_member (object, "doubt", sourcier_rule_doubt_get_code (sourcier_rule_finding_get_doubt (finding)));
-  add_day (object, "verified", sourcier_rule_get_verified (rule));
-  return object;
-}
-
-static JsonArray *
-findings_to_json (SourcierRuleAnswer  *answer,
-                  SourcierRuleVerdict  verdict)
-{
-  JsonArray *array = json_array_new ();
-  GPtrArray *findings = sourcier_rule_answer_get_findings (answer);
-
-  for (guint i = 0; i < findings->len; i++)
-    if (sourcier_rule_finding_get_verdict (g_ptr_array_index (findings, i)) == verdict)
-      json_array_add_object_element (array, finding_to_json (g_ptr_array_index (findings, i)));
-  return array;
-}
-
-static void
-add_why (JsonObject          *object,
-         const char          *name,
-         SourcierRuleFinding *finding)
-{
-  if (finding != NULL)
-    json_object_set_string_member (object, name, sourcier_rule_finding_get_words (finding));
-  else
-    json_object_set_null_member (object, name);
-}
-
-static JsonObject *
-turn_to_json (SourcierRuleAnswer *answer,
-              SourcierDay         day)
-{
-  g_autoptr (SourcierRuleAnswer) other = sourcier_rule_answer_on (answer, day);
-  g_autoptr (GArray) changes = sourcier_rule_answer_compare (answer, other);
-  JsonObject *object = json_object_new ();
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const SourcierRuleChange *change = &g_array_index (changes, SourcierRuleChange, i);
-      SourcierRuleFinding *finding = change->after != NULL ? change->after : change->before;
-      JsonObject *one = json_object_new ();
-
-      json_object_set_string_member (one, "code", change->code);
-      json_object_set_string_member (one, "title", sourcier_rule_get_title (sourcier_rule_finding_get_rule (finding)));
-      add_why (one, "before", change->before);
-      add_why (one, "after", change->after);
-      json_array_add_object_element (array, one);
-    }
-  add_day (object, "launch", day);
-  json_object_set_array_member (object, "changes", array);
-  return object;
-}
-
-static void
-print_as_json (SourcierRuleAnswer *answer)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonArray *turns = json_array_new ();
-
-  for (guint verdict = SOURCIER_RULE_APPLIES; verdict <= SOURCIER_RULE_UNDECIDED; verdict++)
-    json_object_set_array_member (object, name_of_verdict (verdict), findings_to_json (answer, verdict));
-  for (int later = FALSE; later <= TRUE; later++)
-    {
-      SourcierDay day = sourcier_rule_answer_find_turn (answer, later);
-
-      if (day != SOURCIER_DAY_NONE)
-        json_array_add_object_element (turns, turn_to_json (answer, day));
-    }
-  json_object_set_array_member (object, "by_another_day", turns);
-  json_node_take_object (node, object);
-  sourcier_cli_print_json (node);
-}
-
-static void
-print_line (const char *first,
-            const char *second,
-            const char *third,
-            const char *fourth)
-{
-  g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\t%s\n", first, second, third, fourth);
-
-  sourcier_cli_print (line);
-}
-
 static void
 print_findings (SourcierRuleAnswer  *answer,
                 SourcierRuleVerdict  verdict)
@@ -328,7 +163,7 @@ print_findings (SourcierRuleAnswer  *answer,
       SourcierRule *rule = sourcier_rule_finding_get_rule (finding);
 
       if (sourcier_rule_finding_get_verdict (finding) == verdict)
-        print_line (name_of_verdict (verdict), sourcier_rule_effect_get_name (sourcier_rule_get_effect (rule)),
+        sourcier_cli_print_line (sourcier_cli_name_verdict (verdict), sourcier_rule_effect_get_name (sourcier_rule_get_effect (rule)),
                     sourcier_rule_get_title (rule), sourcier_rule_finding_get_words (finding));
     }
 }
@@ -352,7 +187,7 @@ print_table (SourcierRuleTable *table)
       g_autofree char *amounts = sourcier_rule_describe_amounts (rule);
       g_autofree char *period = sourcier_rule_describe_period (rule);
 
-      print_line (sourcier_rule_get_key (rule), sourcier_rule_get_title (rule), amounts, period);
+      sourcier_cli_print_line (sourcier_rule_get_key (rule), sourcier_rule_get_title (rule), amounts, period);
     }
 }
 
@@ -375,7 +210,7 @@ answer_case (const SourcierCliCommand *command,
   g_autoptr (SourcierRuleAnswer) answer = sourcier_rule_answer_new (table, rule_case);
 
   if (as_json)
-    print_as_json (answer);
+    sourcier_cli_print_object (sourcier_cli_answer_to_json (answer, NULL));
   else
     print_as_text (answer);
   return SOURCIER_CLI_OK;

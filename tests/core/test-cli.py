@@ -533,6 +533,64 @@ class Contracts(CliTest):
         self.run_cli("undo", self.office)
         self.assertEqual(self.purchases(), [])
 
+    # L2112-2, L2112-2-1 and L2152-7 of the code, on a contract above 216 000 € of a departement after 22 August 2026.
+    def test_what_applies(self):
+        self.run_cli("create", self.office, "--kind", "departement", "--departement", "95")
+        contract = {"acheteur": {"id": "21950127100015"}, "objet": "Nettoyage", "codeCPV": "90911200", "montant": 300000,
+                    "dureeMois": 12, "dateNotification": "2026-09-01", "titulaires": []}
+        self.import_contracts(self.write("decp.json", json.dumps({"marches": [dict(contract, id="P1"),
+                                                                             dict(contract, id="P2", montant=90000)]})))
+
+        def ask(number):
+            return json.loads(self.run_cli("applies", self.office, number, "--json").out)
+
+        duties = {one["code"]: one["state"] for one in ask("P1")["applies"] if "state" in one}
+        self.assertEqual(duties, {"environment-condition": "open", "social-condition": "open",
+                                  "environment-criterion": "open"})
+        self.assertEqual([ask(number)["open_duties"] for number in ("P1", "P2")], [3, 2])
+        with sqlite3.connect(self.office) as db:
+            db.execute("INSERT INTO purchase_consideration SELECT id, 'social-clause' FROM purchase WHERE number = 'P1'")
+            db.execute("INSERT INTO purchase_duty (id, purchase, rule, answer, ground, reason, answered_by, answered_on) SELECT"
+                       " 1, id, 'environment-condition', 'exempt', '', 'Rien à livrer', 'Léa', '2026-11-20' FROM purchase"
+                       " WHERE number = 'P1'")
+        answer = ask("P1")
+        self.assertEqual({one["code"]: one["state"] for one in answer["applies"] if "state" in one},
+                         {"environment-condition": "exempt", "social-condition": "met", "environment-criterion": "open"})
+        self.assertEqual([(one["reason"], one["answered_by"], one["answered_on"]) for one in answer["applies"]
+                          if one.get("reason")], [("Rien à livrer", "Léa", "2026-11-20")])
+        lines = self.run_cli("applies", self.office, "P1").out.splitlines()
+        self.assertEqual(sum(line.startswith("To be decided\t") for line in lines), 1)
+        for number in ("P3", ""):
+            self.run_cli("applies", self.office, number, status=1)
+        with sqlite3.connect(self.office) as db:
+            db.execute("UPDATE purchase SET number = 'P1'")
+        self.assertIn("2 ", self.run_cli("applies", self.office, "P1", status=1).err)
+
+    # 90 000 € want a turnover of 135 000 € (1.5 times): who has told less is left out, who has told nothing is not.
+    def test_candidates(self):
+        self.run_cli("create", self.office, "--kind", "departement")
+        self.import_list(self.write("small.csv", """SIRET;Raison sociale;Type;Chiffre d'affaires
+73282932000074;A;EI;135 000
+80746931700018;B;ACI;134 999
+44306184100047;C;ESAT;
+13002526500013;D;;900 000
+"""))
+        contract = {"id": "P1", "acheteur": {"id": "21950127100015"}, "objet": "X", "codeCPV": "90911200", "montant": 90000,
+                    "dureeMois": 12, "dateNotification": "2026-09-01", "titulaires": []}
+        self.import_contracts(self.write("decp.json", json.dumps({"marches": [contract]})))
+        with sqlite3.connect(self.office) as db:
+            db.execute("UPDATE purchase SET family = ''")
+        answer = json.loads(self.run_cli("candidates", self.office, "P1", "--json").out)
+        articles = {one["article"]: one for one in answer["articles"]}
+        self.assertEqual(answer["total"], 3)
+        self.assertEqual({code: one["count"] for code, one in articles.items()},
+                         {"L2113-12": 1, "L2113-13": 1, "L2113-13-1": 0, "L2113-15": 0, "clause": 2})
+        self.assertEqual((articles["L2113-13"]["median_turnover"], articles["L2113-12"]["median_turnover"]), (135000, None))
+        self.assertEqual((articles["clause"]["advice"], articles["L2113-13"]["advice"]), ("clause", "nothing"))
+        self.assertEqual([code for code, one in articles.items() if one["may_reserve"]],
+                         ["L2113-12", "L2113-13", "L2113-13-1"])
+        self.assertIn("L2113-13\t1\t", self.run_cli("candidates", self.office, "P1").out)
+
     def test_not_contracts(self):
         self.create()
         for name, text in (("a.json", '{"suppliers": []}'), ("b.csv", "Nom;Ville\nA;B\n")):

@@ -337,6 +337,35 @@ sourcier_purchase_store_find_uid (SourcierStore  *store,
 }
 
 /**
+ * sourcier_purchase_store_find_number:
+ * @store: a connection of the caller's thread
+ * @number: what the office calls a purchase, or what names it everywhere
+ * @error: where to put what went wrong
+ *
+ * Numbers are the office's own: nothing keeps two purchases from having the same.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the purchases of that number or UID, or %NULL with
+ *   @error set
+ */
+GArray *
+sourcier_purchase_store_find_number (SourcierStore  *store,
+                                     const char     *number,
+                                     GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (number != NULL, NULL);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT id FROM purchase WHERE ?1 <> '' AND (number = ?1 OR uid = ?1) ORDER BY id",
+                            error);
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_text (statement, 1, number);
+  return sourcier_statement_read_ids (statement, error);
+}
+
+/**
  * sourcier_purchase_store_of_supplier:
  * @store: an office's file
  * @supplier: id of a supplier

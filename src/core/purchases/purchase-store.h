@@ -24,6 +24,9 @@ gint64            sourcier_purchase_store_count       (SourcierStore     *store,
 gint64            sourcier_purchase_store_find_uid    (SourcierStore     *store,
                                                        const char        *uid,
                                                        GError           **error);
+GArray           *sourcier_purchase_store_find_number (SourcierStore     *store,
+                                                       const char        *number,
+                                                       GError           **error);
 GArray           *sourcier_purchase_store_of_supplier (SourcierStore     *store,
                                                        gint64             supplier,
                                                        GError           **error);
