@@ -10,10 +10,26 @@
 struct _SourcierSql
 {
   GString *sql;
-  GPtrArray *texts;       /* NULL where what @late finds out goes */
-  SourcierSqlLate late;   /* NULL where nothing is found out late */
-  GObject *late_data;
+  GPtrArray *texts;
+  GPtrArray *lates; /* one for each text, NULL but where the text is found out late */
 };
+
+typedef struct
+{
+  SourcierSqlLate find;
+  GObject *data;
+} Late;
+
+static void
+late_free (gpointer data)
+{
+  Late *late = data;
+
+  if (late == NULL)
+    return;
+  g_clear_object (&late->data);
+  g_free (late);
+}
 
 /**
  * sourcier_sql_new:
@@ -28,6 +44,7 @@ sourcier_sql_new (const char *sql)
 
   self->sql = g_string_new (sql);
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->lates = g_ptr_array_new_with_free_func (late_free);
   return self;
 }
 
@@ -42,7 +59,7 @@ sourcier_sql_free (SourcierSql *self)
 
   g_string_free (self->sql, TRUE);
   g_ptr_array_unref (self->texts);
-  g_clear_object (&self->late_data);
+  g_ptr_array_unref (self->lates);
   g_free (self);
 }
 
@@ -64,13 +81,23 @@ sourcier_sql_append (SourcierSql *self,
   va_end (args);
 }
 
+/* @text and @late are taken. */
+static void
+append_late_parameter (SourcierSql *self,
+                       char        *text,
+                       Late        *late)
+{
+  g_ptr_array_add (self->texts, text);
+  g_ptr_array_add (self->lates, late);
+  g_string_append_printf (self->sql, "?%u", self->texts->len);
+}
+
 /* @text is taken. */
 static void
 append_parameter (SourcierSql *self,
                   char        *text)
 {
-  g_ptr_array_add (self->texts, text);
-  g_string_append_printf (self->sql, "?%u", self->texts->len);
+  append_late_parameter (self, text, NULL);
 }
 
 /**
@@ -138,9 +165,9 @@ sourcier_sql_append_ids (SourcierSql *self,
 
 /**
  * sourcier_sql_append_late:
- * @self: a statement that has no such parameter yet, or one of the same function and data
- * @late: finds out the text when the statement meets a file; the text stays while @data does
- * @data: for @late
+ * @self: a statement
+ * @late: finds out the text when the statement meets a file; the text stays while the file does
+ * @data: (nullable): for @late
  *
  * Writes a parameter that is found out when the statement is prepared.
  */
@@ -149,9 +176,11 @@ sourcier_sql_append_late (SourcierSql     *self,
                           SourcierSqlLate  late,
                           GObject         *data)
 {
-  self->late = late;
-  g_set_object (&self->late_data, data);
-  append_parameter (self, NULL);
+  Late *own = g_new0 (Late, 1);
+
+  own->find = late;
+  g_set_object (&own->data, data);
+  append_late_parameter (self, NULL, own);
 }
 
 /**
@@ -294,22 +323,17 @@ sourcier_sql_prepare (SourcierSql    *self,
                       SourcierStore  *store,
                       GError        **error)
 {
-  const char *late = NULL;
-
-  if (self->late != NULL)
-    {
-      late = self->late (store, self->late_data, error);
-      if (late == NULL)
-        return NULL;
-    }
-
   SourcierStatement *statement = sourcier_store_prepare (store, self->sql->str, error);
 
   for (guint i = 0; statement != NULL && i < self->texts->len; i++)
     {
-      const char *text = g_ptr_array_index (self->texts, i);
+      const Late *late = g_ptr_array_index (self->lates, i);
+      const char *text = late != NULL ? late->find (store, late->data, error) : g_ptr_array_index (self->texts, i);
 
-      sourcier_statement_bind_text (statement, (int) i + 1, text != NULL ? text : late);
+      if (text == NULL)
+        g_clear_pointer (&statement, sourcier_statement_release);
+      else
+        sourcier_statement_bind_text (statement, (int) i + 1, text);
     }
   return statement;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SourcierSqlLate:
  * @store: the file that the statement meets
- * @data: what was given with the function
+ * @data: (nullable): what was given with the function
  * @error: where to put what went wrong
  *
  * Returns: (transfer none) (nullable): the text of a parameter, or %NULL with @error set

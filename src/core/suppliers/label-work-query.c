@@ -227,13 +227,13 @@ sourcier_label_work_query_equal (SourcierLabelWorkQuery *self,
 /* What wants a hand, whosever it is. A day that is not told is NULL, and what is compared with it is not so. */
 static void
 append_due (SourcierLabelWorkQuery *self,
-            SourcierSupplierSql    *sql,
+            SourcierSql    *sql,
             const char             *state)
 {
   SourcierDay day = sourcier_supplier_query_get_day (self->suppliers);
   g_autofree char *oldest = sourcier_day_to_iso (day - SOURCIER_LABEL_WORK_PAST_DAYS);
 
-  _sourcier_supplier_sql_append (sql, "CASE %s"
+  sourcier_sql_append (sql, "CASE %s"
                                  " WHEN 'unchecked' THEN 1"
                                  " WHEN 'ended' THEN a.valid_to >= '%s' AND ifnull (a.checked_on, '') <= a.valid_to"
                                  " AND NOT " RENEWED
@@ -243,25 +243,25 @@ append_due (SourcierLabelWorkQuery *self,
 }
 
 /* SELECT @columns of the awards of these suppliers that want a hand. */
-static SourcierSupplierSql *
+static SourcierSql *
 begin_sql (SourcierLabelWorkQuery *self,
            const char             *columns,
            const char             *state)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
+  SourcierSql *sql = sourcier_sql_new ("SELECT ");
 
-  _sourcier_supplier_sql_append (sql, "%s FROM label_award AS a JOIN supplier AS s ON s.id = a.supplier WHERE ",
+  sourcier_sql_append (sql, "%s FROM label_award AS a JOIN supplier AS s ON s.id = a.supplier WHERE ",
                                  columns);
   append_due (self, sql, state);
-  _sourcier_supplier_sql_append (sql, " AND (");
+  sourcier_sql_append (sql, " AND (");
   _sourcier_supplier_sql_append_where (sql, self->suppliers);
-  _sourcier_supplier_sql_append (sql, ")");
+  sourcier_sql_append (sql, ")");
   return sql;
 }
 
 static void
 append_states (SourcierLabelWorkQuery *self,
-               SourcierSupplierSql    *sql,
+               SourcierSql    *sql,
                const char             *state,
                SourcierChoice          choice)
 {
@@ -272,14 +272,14 @@ append_states (SourcierLabelWorkQuery *self,
       g_ptr_array_add (codes, (gpointer) sourcier_award_state_get_code (i));
   if (codes->len == 0)
     return;
-  _sourcier_supplier_sql_append (sql, choice == SOURCIER_CHOICE_OUT ? " AND NOT " : " AND ");
-  _sourcier_supplier_sql_append_in (sql, state, codes);
+  sourcier_sql_append (sql, choice == SOURCIER_CHOICE_OUT ? " AND NOT " : " AND ");
+  sourcier_sql_append_in (sql, state, codes);
 }
 
 /* What is not told stands last, whichever way it is sorted. */
 static void
 append_order (SourcierLabelWorkQuery *self,
-              SourcierSupplierSql    *sql)
+              SourcierSql    *sql)
 {
   static const char * const keys[SOURCIER_N_LABEL_WORK_SORTS] = {
     [SOURCIER_LABEL_WORK_SORT_UNTIL] = "a.valid_to",
@@ -290,7 +290,7 @@ append_order (SourcierLabelWorkQuery *self,
   };
   const char *key = keys[self->sort];
 
-  _sourcier_supplier_sql_append (sql, " ORDER BY (ifnull (%s, '') = ''), %s %s, s.sort_name, a.id", key, key,
+  sourcier_sql_append (sql, " ORDER BY (ifnull (%s, '') = ''), %s %s, s.sort_name, a.id", key, key,
                                  self->descending ? "DESC" : "ASC");
 }
 
@@ -313,12 +313,12 @@ sourcier_label_work_query_find_ids (SourcierLabelWorkQuery *self,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
 
   g_autofree char *state = _sourcier_supplier_sql_award_state ("a", self->suppliers);
-  g_autoptr (SourcierSupplierSql) sql = begin_sql (self, "a.id", state);
+  g_autoptr (SourcierSql) sql = begin_sql (self, "a.id", state);
 
   append_states (self, sql, state, SOURCIER_CHOICE_IN);
   append_states (self, sql, state, SOURCIER_CHOICE_OUT);
   append_order (self, sql);
-  return _sourcier_supplier_sql_read_ids (sql, store, error);
+  return sourcier_sql_read_ids (sql, store, error);
 }
 
 static SourcierAwardState
@@ -353,13 +353,13 @@ sourcier_label_work_query_count (SourcierLabelWorkQuery *self,
 
   g_autofree char *state = _sourcier_supplier_sql_award_state ("a", self->suppliers);
   g_autofree char *columns = g_strconcat (state, ", count(*)", NULL);
-  g_autoptr (SourcierSupplierSql) sql = begin_sql (self, columns, state);
+  g_autoptr (SourcierSql) sql = begin_sql (self, columns, state);
   g_autoptr (SourcierStatement) statement = NULL;
   gboolean has_row = TRUE;
 
   memset (counts, 0, SOURCIER_N_AWARD_STATES * sizeof *counts);
-  _sourcier_supplier_sql_append (sql, " GROUP BY 1");
-  statement = _sourcier_supplier_sql_prepare (sql, store, error);
+  sourcier_sql_append (sql, " GROUP BY 1");
+  statement = sourcier_sql_prepare (sql, store, error);
   if (statement == NULL)
     return FALSE;
   while (has_row)

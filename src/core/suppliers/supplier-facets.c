@@ -12,7 +12,7 @@ struct _SourcierSupplierFacets
 {
   GObject parent_instance;
 
-  GPtrArray *counts[SOURCIER_N_SUPPLIER_FACETS];
+  SourcierFacetCounts *counts;
   gint64 total;
 };
 
@@ -23,8 +23,7 @@ sourcier_supplier_facets_finalize (GObject *object)
 {
   SourcierSupplierFacets *self = SOURCIER_SUPPLIER_FACETS (object);
 
-  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    g_ptr_array_unref (self->counts[i]);
+  sourcier_facet_counts_free (self->counts);
 
   G_OBJECT_CLASS (sourcier_supplier_facets_parent_class)->finalize (object);
 }
@@ -36,47 +35,9 @@ sourcier_supplier_facets_class_init (SourcierSupplierFacetsClass *klass)
 }
 
 static void
-count_free (gpointer data)
-{
-  SourcierFacetCount *count = data;
-
-  g_free (count->value);
-  g_free (count);
-}
-
-static void
 sourcier_supplier_facets_init (SourcierSupplierFacets *self)
 {
-  for (guint i = 0; i < SOURCIER_N_SUPPLIER_FACETS; i++)
-    self->counts[i] = g_ptr_array_new_with_free_func (count_free);
-}
-
-static void
-add_count (SourcierSupplierFacets *self,
-           SourcierSupplierFacet   facet,
-           const char             *value,
-           gint64                  n)
-{
-  SourcierFacetCount *count = g_new0 (SourcierFacetCount, 1);
-
-  count->value = g_strdup (value != NULL ? value : "");
-  count->count = n;
-  g_ptr_array_add (self->counts[facet], count);
-}
-
-static const SourcierFacetCount *
-find_count (SourcierSupplierFacets *self,
-            SourcierSupplierFacet   facet,
-            const char             *value)
-{
-  for (guint i = 0; i < self->counts[facet]->len; i++)
-    {
-      const SourcierFacetCount *count = g_ptr_array_index (self->counts[facet], i);
-
-      if (g_str_equal (count->value, value))
-        return count;
-    }
-  return NULL;
+  self->counts = sourcier_facet_counts_new (SOURCIER_N_SUPPLIER_FACETS);
 }
 
 /* The question that the values of @facet are counted under. The label and the state are those of one award: they are
@@ -111,26 +72,26 @@ question_beside (SourcierSupplierQuery *query,
 
 /* @supplier is a column of another table. */
 static void
-append_among (SourcierSupplierSql   *sql,
+append_among (SourcierSql   *sql,
               const char            *supplier,
               SourcierSupplierQuery *beside)
 {
   if (sourcier_supplier_query_is_everything (beside))
     return;
 
-  _sourcier_supplier_sql_append (sql, " AND %s IN (SELECT s.id FROM supplier AS s WHERE ", supplier);
+  sourcier_sql_append (sql, " AND %s IN (SELECT s.id FROM supplier AS s WHERE ", supplier);
   _sourcier_supplier_sql_append_where (sql, beside);
-  _sourcier_supplier_sql_append (sql, ")");
+  sourcier_sql_append (sql, ")");
 }
 
 /* A supplier counts for a label by an award in the states asked for, if it has none of that label in a state taken
  * away. */
-static SourcierSupplierSql *
+static SourcierSql *
 labels_sql (SourcierSupplierQuery *query,
             SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql =
-    _sourcier_supplier_sql_new ("SELECT a.label, count(DISTINCT a.supplier) FROM label_award AS a WHERE ");
+  SourcierSql *sql =
+    sourcier_sql_new ("SELECT a.label, count(DISTINCT a.supplier) FROM label_award AS a WHERE ");
   g_autoptr (GPtrArray) no_states =
     sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
   g_autofree char *other_state = _sourcier_supplier_sql_award_state ("o", query);
@@ -138,18 +99,18 @@ labels_sql (SourcierSupplierQuery *query,
   _sourcier_supplier_sql_append_held (sql, "a", query);
   if (no_states->len > 0)
     {
-      _sourcier_supplier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
+      sourcier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
                                           " WHERE o.supplier = a.supplier AND o.label = a.label AND ");
-      _sourcier_supplier_sql_append_in (sql, other_state, no_states);
-      _sourcier_supplier_sql_append (sql, ")");
+      sourcier_sql_append_in (sql, other_state, no_states);
+      sourcier_sql_append (sql, ")");
     }
   append_among (sql, "a.supplier", beside);
-  _sourcier_supplier_sql_append (sql, " GROUP BY a.label");
+  sourcier_sql_append (sql, " GROUP BY a.label");
   return sql;
 }
 
 /* A supplier counts for a state by an award of the labels asked for, if no label taken away is in that state. */
-static SourcierSupplierSql *
+static SourcierSql *
 states_sql (SourcierSupplierQuery *query,
             SourcierSupplierQuery *beside)
 {
@@ -158,149 +119,152 @@ states_sql (SourcierSupplierQuery *query,
   g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
   g_autoptr (GPtrArray) no_labels =
     sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
+  SourcierSql *sql = sourcier_sql_new ("SELECT ");
 
-  _sourcier_supplier_sql_append (sql, "%s, count(DISTINCT a.supplier) FROM label_award AS a WHERE 1", state);
+  sourcier_sql_append (sql, "%s, count(DISTINCT a.supplier) FROM label_award AS a WHERE 1", state);
   if (labels->len > 0)
     {
-      _sourcier_supplier_sql_append (sql, " AND ");
-      _sourcier_supplier_sql_append_in (sql, "a.label", labels);
+      sourcier_sql_append (sql, " AND ");
+      sourcier_sql_append_in (sql, "a.label", labels);
     }
   if (no_labels->len > 0)
     {
-      _sourcier_supplier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
+      sourcier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
                                           " WHERE o.supplier = a.supplier AND %s = %s AND ", other_state, state);
-      _sourcier_supplier_sql_append_in (sql, "o.label", no_labels);
-      _sourcier_supplier_sql_append (sql, ")");
+      sourcier_sql_append_in (sql, "o.label", no_labels);
+      sourcier_sql_append (sql, ")");
     }
   append_among (sql, "a.supplier", beside);
-  _sourcier_supplier_sql_append (sql, " GROUP BY 1");
+  sourcier_sql_append (sql, " GROUP BY 1");
   return sql;
 }
 
 /* The awards held that open anything are gathered once, then counted for each eligibility. */
-static SourcierSupplierSql *
+static SourcierSql *
 eligibilities_sql (SourcierSupplierQuery *query,
                    SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("WITH held AS MATERIALIZED (SELECT a.supplier, a.label"
+  SourcierSql *sql = sourcier_sql_new ("WITH held AS MATERIALIZED (SELECT a.supplier, a.label"
                                                          " FROM label_award AS a WHERE ");
   g_autoptr (GPtrArray) opening = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
     g_ptr_array_extend_and_steal (opening, sourcier_eligibility_get_labels (i));
-  _sourcier_supplier_sql_append_in (sql, "a.label", opening);
-  _sourcier_supplier_sql_append (sql, " AND ");
+  sourcier_sql_append_in (sql, "a.label", opening);
+  sourcier_sql_append (sql, " AND ");
   _sourcier_supplier_sql_append_held_on_day (sql, "a", query);
   append_among (sql, "a.supplier", beside);
 
-  _sourcier_supplier_sql_append (sql, ") SELECT eligibility, n FROM (");
+  sourcier_sql_append (sql, ") SELECT eligibility, n FROM (");
   for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
     {
       g_autoptr (GPtrArray) labels = sourcier_eligibility_get_labels (i);
 
-      _sourcier_supplier_sql_append (sql, "%sSELECT '%s' AS eligibility, count(DISTINCT supplier) AS n"
+      sourcier_sql_append (sql, "%sSELECT '%s' AS eligibility, count(DISTINCT supplier) AS n"
                                      " FROM held WHERE ",
                                      i > 0 ? " UNION ALL " : "", sourcier_eligibility_get_code (i));
-      _sourcier_supplier_sql_append_in (sql, "label", labels);
+      sourcier_sql_append_in (sql, "label", labels);
     }
-  _sourcier_supplier_sql_append (sql, ") WHERE n > 0");
+  sourcier_sql_append (sql, ") WHERE n > 0");
   return sql;
 }
 
-/* @rows is a table "m" that has the column supplier, where a supplier may stand several times. Those who stand nowhere
- * are all but those who stand somewhere. */
 static void
-append_many (SourcierSupplierSql   *sql,
+append_rows (SourcierSql           *sql,
              const char            *rows,
-             const char            *name,
-             const char            *value,
              SourcierSupplierQuery *beside)
 {
-  _sourcier_supplier_sql_append (sql, "SELECT %s, count(*) FROM %s WHERE 1", name, rows);
+  if (rows != NULL)
+    sourcier_sql_append (sql, "%s WHERE 1", rows);
+  else
+    {
+      _sourcier_supplier_sql_append_zones (sql, beside);
+      sourcier_sql_append (sql, " WHERE 1");
+    }
   append_among (sql, "m.supplier", beside);
-  _sourcier_supplier_sql_append (sql, " GROUP BY %s UNION ALL SELECT '', n FROM (SELECT"
-                                      " (SELECT count(*) FROM supplier AS s WHERE ", value);
-  _sourcier_supplier_sql_append_where (sql, beside);
-  _sourcier_supplier_sql_append (sql, ") - (SELECT count(DISTINCT m.supplier) FROM %s WHERE 1", rows);
-  append_among (sql, "m.supplier", beside);
-  _sourcier_supplier_sql_append (sql, ") AS n) WHERE n > 0");
 }
 
-static SourcierSupplierSql *
+/* @rows, or where it is NULL the zones, is a table "m" that has the column supplier, where a supplier may stand several times.
+ * Those who stand nowhere are all but those who stand somewhere. */
+static SourcierSql *
 many_sql (const char            *rows,
           const char            *name,
           const char            *value,
           SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new (NULL);
+  SourcierSql *sql = sourcier_sql_new ("SELECT ");
 
-  append_many (sql, rows, name, value, beside);
+  sourcier_sql_append (sql, "%s, count(*) FROM ", name);
+  append_rows (sql, rows, beside);
+  sourcier_sql_append (sql, " GROUP BY %s UNION ALL SELECT '', n FROM (SELECT"
+                                      " (SELECT count(*) FROM supplier AS s WHERE ", value);
+  _sourcier_supplier_sql_append_where (sql, beside);
+  sourcier_sql_append (sql, ") - (SELECT count(DISTINCT m.supplier) FROM ");
+  append_rows (sql, rows, beside);
+  sourcier_sql_append (sql, ") AS n) WHERE n > 0");
   return sql;
 }
 
 /* That nobody is in a zone is no news while the office has not loaded the list, nor recorded a zone. */
-static SourcierSupplierSql *
-zones_sql (SourcierSupplierQuery *query,
-           SourcierSupplierQuery *beside)
+static SourcierSql *
+zones_sql (SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new (NULL);
-  g_autofree char *rows = _sourcier_supplier_sql_zones (sql, query);
+  SourcierSql *sql = many_sql (NULL, "m.zone", "m.zone", beside);
 
-  append_many (sql, rows, "m.zone", "m.zone", beside);
-  _sourcier_supplier_sql_append (sql, " AND (EXISTS (SELECT 1 FROM frr) OR EXISTS (SELECT 1 FROM %s))", rows);
+  sourcier_sql_append (sql, " AND (EXISTS (SELECT 1 FROM frr) OR EXISTS"
+                            " (SELECT 1 FROM label_award WHERE label IN " SOURCIER_SUPPLIER_SQL_ZONES "))");
   return sql;
 }
 
 /* While no supplier has a tag, that none has is no news. */
-static SourcierSupplierSql *
+static SourcierSql *
 tags_sql (SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = many_sql ("supplier_tag AS m", "min(m.tag)", "m.folded", beside);
+  SourcierSql *sql = many_sql ("supplier_tag AS m", "min(m.tag)", "m.folded", beside);
 
-  _sourcier_supplier_sql_append (sql, " AND EXISTS (SELECT 1 FROM supplier_tag)");
+  sourcier_sql_append (sql, " AND EXISTS (SELECT 1 FROM supplier_tag)");
   return sql;
 }
 
-static SourcierSupplierSql *
+static SourcierSql *
 lists_sql (SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = many_sql ("saved_list_member AS m JOIN saved_list AS l ON l.id = m.list", "min(l.name)",
+  SourcierSql *sql = many_sql ("saved_list_member AS m JOIN saved_list AS l ON l.id = m.list", "min(l.name)",
                                        "l.folded", beside);
 
-  _sourcier_supplier_sql_append (sql, " AND EXISTS (SELECT 1 FROM saved_list_member)");
+  sourcier_sql_append (sql, " AND EXISTS (SELECT 1 FROM saved_list_member)");
   return sql;
 }
 
 /* Grouped first by the columns of an index, so that a large directory is gone through in the index's order and only the
  * groups are sorted. */
-static SourcierSupplierSql *
+static SourcierSql *
 plain_sql (const char            *value,
            SourcierSupplierQuery *beside)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
+  SourcierSql *sql = sourcier_sql_new ("SELECT ");
 
-  _sourcier_supplier_sql_append (sql, "%s, sum(n) FROM (SELECT s.departement, s.size, s.doubts, count(*) AS n"
+  sourcier_sql_append (sql, "%s, sum(n) FROM (SELECT s.departement, s.size, s.doubts, count(*) AS n"
                                       " FROM supplier AS s WHERE ", value);
   _sourcier_supplier_sql_append_where (sql, beside);
-  _sourcier_supplier_sql_append (sql, " GROUP BY 1, 2, 3) AS s GROUP BY 1");
+  sourcier_sql_append (sql, " GROUP BY 1, 2, 3) AS s GROUP BY 1");
   return sql;
 }
 
-static SourcierSupplierSql *
+static SourcierSql *
 capacities_sql (SourcierSupplierQuery *query,
                 SourcierSupplierQuery *beside)
 {
   g_autofree char *capacity = _sourcier_supplier_sql_capacity (query);
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT ");
+  SourcierSql *sql = sourcier_sql_new ("SELECT ");
 
-  _sourcier_supplier_sql_append (sql, "%s, count(*) FROM supplier AS s WHERE ", capacity);
+  sourcier_sql_append (sql, "%s, count(*) FROM supplier AS s WHERE ", capacity);
   _sourcier_supplier_sql_append_where (sql, beside);
-  _sourcier_supplier_sql_append (sql, " GROUP BY 1");
+  sourcier_sql_append (sql, " GROUP BY 1");
   return sql;
 }
 
-static SourcierSupplierSql *
+static SourcierSql *
 facet_sql (SourcierSupplierQuery *query,
            SourcierSupplierFacet  facet)
 {
@@ -318,7 +282,7 @@ facet_sql (SourcierSupplierQuery *query,
     case SOURCIER_FACET_DEPARTEMENT:
       return plain_sql ("s.departement", beside);
     case SOURCIER_FACET_ZONE:
-      return zones_sql (query, beside);
+      return zones_sql (beside);
     case SOURCIER_FACET_FAMILY:
       return many_sql ("supplier_family AS m", "m.family", "m.family", beside);
     case SOURCIER_FACET_TAG:
@@ -336,20 +300,6 @@ facet_sql (SourcierSupplierQuery *query,
     default:
       g_assert_not_reached ();
     }
-}
-
-/* Values that are ticked are shown even where nobody has them, so that they can be unticked. */
-static void
-add_ticked (SourcierSupplierFacets *self,
-            SourcierSupplierQuery  *query,
-            SourcierSupplierFacet   facet,
-            SourcierChoice          choice)
-{
-  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, facet, choice);
-
-  for (guint i = 0; i < values->len; i++)
-    if (find_count (self, facet, g_ptr_array_index (values, i)) == NULL)
-      add_count (self, facet, g_ptr_array_index (values, i), 0);
 }
 
 static guint
@@ -402,15 +352,11 @@ capacity_code (guint i)
   return codes[i];
 }
 
-/* Where a value stands among those of its facet, before the counts are looked at. */
 static guint
-value_rank (SourcierSupplierFacet  facet,
-            const char            *value)
+value_rank (guint       facet,
+            const char *value)
 {
-  if (*value == '\0')
-    return G_MAXUINT;
-
-  switch (facet)
+  switch ((SourcierSupplierFacet) facet)
     {
     case SOURCIER_FACET_LABEL:
     case SOURCIER_FACET_ZONE:
@@ -434,23 +380,6 @@ value_rank (SourcierSupplierFacet  facet,
     }
 }
 
-static int
-compare_counts (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
-{
-  const SourcierFacetCount *one = *(const SourcierFacetCount * const *) a;
-  const SourcierFacetCount *other = *(const SourcierFacetCount * const *) b;
-  SourcierSupplierFacet facet = GPOINTER_TO_UINT (data);
-  guint rank = value_rank (facet, one->value), other_rank = value_rank (facet, other->value);
-
-  if (rank != other_rank)
-    return rank < other_rank ? -1 : 1;
-  if (one->count != other->count)
-    return one->count > other->count ? -1 : 1;
-  return strcmp (one->value, other->value);
-}
-
 static gboolean
 count_facet (SourcierSupplierFacets  *self,
              SourcierStore           *store,
@@ -458,23 +387,12 @@ count_facet (SourcierSupplierFacets  *self,
              SourcierSupplierFacet    facet,
              GError                 **error)
 {
-  g_autoptr (SourcierSupplierSql) sql = facet_sql (query, facet);
-  g_autoptr (SourcierStatement) statement = _sourcier_supplier_sql_prepare (sql, store, error);
-  gboolean has_row = TRUE;
+  g_autoptr (SourcierSql) sql = facet_sql (query, facet);
 
-  if (statement == NULL)
+  if (!sourcier_facet_counts_read (self->counts, facet, FALSE, sql, store, error))
     return FALSE;
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        add_count (self, facet, sourcier_statement_get_text (statement, 0), sourcier_statement_get_int (statement, 1));
-    }
-
-  add_ticked (self, query, facet, SOURCIER_CHOICE_IN);
-  add_ticked (self, query, facet, SOURCIER_CHOICE_OUT);
-  g_ptr_array_sort_with_data (self->counts[facet], compare_counts, GUINT_TO_POINTER (facet));
+  sourcier_facet_counts_add_ticked (self->counts, facet, sourcier_supplier_query_get_choices (query));
+  sourcier_facet_counts_sort (self->counts, facet, value_rank);
   return TRUE;
 }
 
@@ -484,10 +402,10 @@ count_total (SourcierSupplierFacets  *self,
              SourcierSupplierQuery   *query,
              GError                 **error)
 {
-  g_autoptr (SourcierSupplierSql) sql = _sourcier_supplier_sql_new ("SELECT count(*) FROM supplier AS s WHERE ");
+  g_autoptr (SourcierSql) sql = sourcier_sql_new ("SELECT count(*) FROM supplier AS s WHERE ");
   _sourcier_supplier_sql_append_where (sql, query);
 
-  g_autoptr (SourcierStatement) statement = _sourcier_supplier_sql_prepare (sql, store, error);
+  g_autoptr (SourcierStatement) statement = sourcier_sql_prepare (sql, store, error);
   gboolean has_row;
 
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
@@ -541,7 +459,7 @@ sourcier_supplier_facets_get_counts (SourcierSupplierFacets *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_FACETS (self), NULL);
   g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, NULL);
 
-  return self->counts[facet];
+  return sourcier_facet_counts_get (self->counts, facet);
 }
 
 /**
@@ -561,7 +479,7 @@ sourcier_supplier_facets_get_count (SourcierSupplierFacets *self,
   g_return_val_if_fail (facet < SOURCIER_N_SUPPLIER_FACETS, 0);
   g_return_val_if_fail (value != NULL, 0);
 
-  const SourcierFacetCount *count = find_count (self, facet, value);
+  const SourcierFacetCount *count = sourcier_facet_counts_find (self->counts, facet, value);
 
   return count != NULL ? count->count : 0;
 }

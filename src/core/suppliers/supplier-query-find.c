@@ -26,19 +26,19 @@ by_distance (SourcierSupplierQuery *query)
          && *sourcier_supplier_query_get_near (query) != '\0';
 }
 
-static SourcierSupplierSql *
+static SourcierSql *
 find_sql (SourcierSupplierQuery *query)
 {
-  SourcierSupplierSql *sql = _sourcier_supplier_sql_new ("SELECT s.id FROM supplier AS s WHERE ");
+  SourcierSql *sql = sourcier_sql_new ("SELECT s.id FROM supplier AS s WHERE ");
   SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
   gboolean descending = sourcier_supplier_query_get_descending (query) && !by_distance (query);
 
   _sourcier_supplier_sql_append_where (sql, query);
-  _sourcier_supplier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
-                                 descending ? "DESC" : "ASC");
+  sourcier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
+                       descending ? "DESC" : "ASC");
   if (sort != SOURCIER_SUPPLIER_SORT_NAME && sort != SOURCIER_SUPPLIER_SORT_DISTANCE)
-    _sourcier_supplier_sql_append (sql, ", (s.sort_name = ''), s.sort_name");
-  _sourcier_supplier_sql_append (sql, ", s.id");
+    sourcier_sql_append (sql, ", (s.sort_name = ''), s.sort_name");
+  sourcier_sql_append (sql, ", s.id");
   return sql;
 }
 
@@ -63,8 +63,8 @@ sourcier_supplier_list_find_ids (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
-  g_autoptr (SourcierSupplierSql) sql = find_sql (query);
-  g_autoptr (GArray) ids = _sourcier_supplier_sql_read_ids (sql, store, error);
+  g_autoptr (SourcierSql) sql = find_sql (query);
+  g_autoptr (GArray) ids = sourcier_sql_read_ids (sql, store, error);
 
   if (ids != NULL && by_distance (query) && !_sourcier_supplier_territory_sort (store, query, ids, error))
     return NULL;
