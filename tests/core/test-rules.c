@@ -486,6 +486,10 @@ test_next_period (CoreTestOffice *office,
                    22500000);
   g_assert_cmpint (sourcier_rule_finding_get_verdict (ask (table, 22500000, "2029-12-31", "formalised", &answer)), ==,
                    SOURCIER_RULE_APPLIES);
+  g_assert_cmpstr (sourcier_rule_finding_get_words (ask (table, 22500000, "2029-12-31", "formalised", &answer)), ==,
+                   "€225000 ≤ €225000: at or above the European threshold of 2028–29 for a local authority");
+  g_assert_cmpstr (sourcier_rule_get_title (sourcier_rule_table_find_key (table, key)), ==,
+                   "Local authorities: European threshold 2028–29");
   g_assert_cmpint (sourcier_rule_finding_get_missing (ask (table, 22500000, "2030-01-01", "formalised", &answer)), ==,
                    500000);
 }

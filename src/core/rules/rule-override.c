@@ -290,6 +290,57 @@ apply_period (SourcierRuleOverride *self,
     rule->to = self->to;
 }
 
+/* "2026–27", "2026-2027", or one year where there is no other: as the names of the shipped rows write a period. */
+static char *
+write_years (SourcierRule     *rule,
+             SourcierLanguage  language)
+{
+  GDate from, to;
+
+  if (rule->from == SOURCIER_DAY_NONE)
+    return NULL;
+  g_date_clear (&from, 1);
+  g_date_set_julian (&from, rule->from);
+  g_date_clear (&to, 1);
+  g_date_set_julian (&to, rule->to != SOURCIER_DAY_NONE ? rule->to : rule->from);
+
+  int first = g_date_get_year (&from), last = g_date_get_year (&to);
+
+  if (first == last)
+    return g_strdup_printf ("%d", first);
+  if (language == SOURCIER_FRENCH)
+    return g_strdup_printf ("%d-%d", first, last);
+  return g_strdup_printf ("%d–%02d", first, last % 100);
+}
+
+static void
+replace_words (char       **place,
+               const char  *old,
+               const char  *new)
+{
+  g_auto (GStrv) parts = g_strsplit (*place, old, -1);
+  g_autofree char *joined = g_strjoinv (new, parts);
+
+  _sourcier_rule_set (place, joined);
+}
+
+/* A row whose name tells its years tells the new ones. */
+static void
+rename_period (SourcierRule *changed,
+               SourcierRule *rule)
+{
+  for (guint i = 0; i < SOURCIER_N_LANGUAGES; i++)
+    {
+      g_autofree char *old = write_years (rule, i);
+      g_autofree char *new = write_years (changed, i);
+
+      if (old == NULL || new == NULL)
+        continue;
+      replace_words (&changed->title[i], old, new);
+      replace_words (&changed->bound_name[i], old, new);
+    }
+}
+
 /* What the office wrote is no longer what the makers of the program checked. */
 static void
 apply_check (SourcierRuleOverride *self,
@@ -329,6 +380,7 @@ sourcier_rule_override_apply (SourcierRuleOverride *self,
   _sourcier_rule_set (&changed->note, self->note);
   apply_amount (changed, self->amount);
   apply_period (self, changed);
+  rename_period (changed, rule);
   apply_check (self, changed);
   if (self->continues)
     {

@@ -116,10 +116,15 @@ add_actions (SourcierRulePane *self,
 {
   if (sourcier_rule_get_origin (rule) == SOURCIER_RULE_OFFICE)
     {
+      add_button (self, _("_Edit…"), "page.edit");
+      add_button (self, _("_Verified today"), "page.verify");
       add_button (self, _("_Delete"), "page.delete");
       return;
     }
   add_button (self, _("_Verified today"), "page.verify");
+  add_button (self, _("_Change an amount or a date…"), "page.edit");
+  if (sourcier_rule_get_to (rule) != SOURCIER_DAY_NONE)
+    add_button (self, _("Add the _next period…"), "page.continue");
   if (sourcier_rule_is_overridden (rule))
     add_button (self, _("_Back to the shipped text"), "page.restore");
 }

@@ -157,6 +157,13 @@ selected_cb (SourcierRulesPage *self)
     _sourcier_rules_page_choose (self, rule, NULL);
 }
 
+/* Return on a row of the table edits it. */
+static void
+activated_cb (SourcierRulesPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.edit", NULL);
+}
+
 static void
 finding_chosen_cb (SourcierRulesPage   *self,
                    SourcierRuleFinding *finding)
@@ -372,6 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, question_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_chosen_cb);
 }
 
