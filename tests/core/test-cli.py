@@ -104,6 +104,15 @@ class Journey(CliTest):
         self.run_cli("load-list", self.office, self.write("small.csv", SMALL), status=1)
         self.run_cli("undo", self.office)
         self.assertEqual(json.loads(self.run_cli("official-lists", self.office, "--json").out), [])
+    def test_rules_of_the_sample(self):
+        self.run_cli("create", self.office, "--sample")
+        asked = ["rules", self.office, "--json", "--nature", "services", "--launch", "2026-11-21", "--amount"]
+        answer = json.loads(self.run_cli(*asked, "70 000").out)
+        own = [(one["title"], one["origin"], one["effect"]) for one in answer["applies"] if one["origin"] != "law"]
+        self.assertEqual(own, [("Social clause", "office", "own")])
+        answer = json.loads(self.run_cli(*asked, "69 999,99").out)
+        self.assertEqual([one["missing"] for one in answer["just_missed"] if one["origin"] == "office"], [0.01])
+
     def test_rules(self):
         self.run_cli("create", self.office, "--kind", "hospital")
 

@@ -4,6 +4,7 @@
 
 #include "exchange/csv-reader.h"
 #include "purchases/purchase-store.h"
+#include "rules/rule-sample.h"
 #include "suppliers/supplier-sample.h"
 #include "suppliers/supplier.h"
 
@@ -118,10 +119,13 @@ add_purchase (char      **cells,
 }
 
 static gboolean
-write_purchases (SourcierStore  *store,
-                 GHashTable     *suppliers,
-                 GError        **error)
+write_more (SourcierStore  *store,
+            GHashTable     *suppliers,
+            GError        **error)
 {
+  if (!sourcier_rule_sample_write (store, error))
+    return FALSE;
+
   g_autoptr (GBytes) bytes = g_resources_lookup_data (PURCHASES, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   Sample sample = { store, suppliers, NULL };
   gboolean written = bytes != NULL && sourcier_csv_read_bytes (bytes, ';', add_purchase, &sample, error);
@@ -135,8 +139,8 @@ write_purchases (SourcierStore  *store,
  * @store: an office's file that can be written
  * @error: why nothing was written
  *
- * Fills the file with the sample office in one action: what sourcier_supplier_sample_fill() writes, and some forty
- * fictitious purchases of every state as of today, held by suppliers of the sample.
+ * Fills the file with the sample office in one action: what sourcier_supplier_sample_fill() writes, a rule of the office's
+ * own, and some forty fictitious purchases of every state as of today, held by suppliers of the sample.
  *
  * Returns: %TRUE if the sample is in the file, %FALSE if the file is as before
  */
@@ -144,5 +148,5 @@ gboolean
 sourcier_purchase_sample_fill (SourcierStore  *store,
                                GError        **error)
 {
-  return sourcier_supplier_sample_fill (store, write_purchases, error);
+  return sourcier_supplier_sample_fill (store, write_more, error);
 }
