@@ -4,7 +4,9 @@
 
 #include "base/money.h"
 #include "base/siret.h"
+#include "base/text.h"
 #include "reference/commune.h"
+#include "reference/cpv.h"
 #include "reference/departement.h"
 #include "reference/epci.h"
 #include "reference/family.h"
@@ -23,7 +25,8 @@
 
 /* The words of the command line: a program reads one. */
 static char *search_text;
-static char **labels, **not_labels, **departements, **zones, **families, **tags, **lists, **not_lists, **sizes, **states, **eligibilities;
+static char **labels, **not_labels, **departements, **zones, **families, **cpv_codes, **tags, **lists, **not_lists;
+static char **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
 static char *day_text;
@@ -44,6 +47,9 @@ static GOptionEntry entries[] = {
     N_("ZONE") },
   { "family", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &families,
     N_("Suppliers of this family of purchase; “none” for those of none; may be repeated"), N_("CODE") },
+  { "cpv", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cpv_codes,
+    N_("Suppliers of this CPV code or of one below it: 90910000, 909 or 90; “none” for those without any; may be repeated"),
+    N_("CODE") },
   { "tag", 't', 0, G_OPTION_ARG_STRING_ARRAY, &tags,
     N_("Suppliers with this tag; “none” for those without any; may be repeated"), N_("TAG") },
   { "list", 0, 0, G_OPTION_ARG_STRING_ARRAY, &lists,
@@ -129,6 +135,18 @@ find_family (const char *word)
   return family != NULL ? sourcier_family_get_code (family) : NULL;
 }
 
+/* A code tells all those below it by the digits before its zeros. */
+static const char *
+find_cpv (const char *word)
+{
+  g_autofree char *code = sourcier_cpv_read_code (word, NULL, NULL);
+  g_autofree char *prefix = sourcier_cpv_prefix (code != NULL ? code : word);
+
+  if (g_str_equal (word, NONE))
+    return "";
+  return sourcier_text_is_digits (prefix) && sourcier_cpv_division_find (prefix) != NULL ? g_intern_string (prefix) : NULL;
+}
+
 /* Nobody has a tag that is not in the directory: that is an answer. */
 static const char *
 find_tag (const char *word)
@@ -175,6 +193,7 @@ static const struct
   { &departements, "--departement", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_departement },
   { &zones, "--zone", SOURCIER_FACET_ZONE, SOURCIER_CHOICE_IN, find_zone },
   { &families, "--family", SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, find_family },
+  { &cpv_codes, "--cpv", SOURCIER_FACET_CPV, SOURCIER_CHOICE_IN, find_cpv },
   { &tags, "--tag", SOURCIER_FACET_TAG, SOURCIER_CHOICE_IN, find_tag },
   { &lists, "--list", SOURCIER_FACET_SAVED_LIST, SOURCIER_CHOICE_IN, find_tag },
   { &not_lists, "--not-list", SOURCIER_FACET_SAVED_LIST, SOURCIER_CHOICE_OUT, find_tag },

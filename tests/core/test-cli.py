@@ -137,6 +137,20 @@ class Journey(CliTest):
                       ["--launch", "x", "--nature", "works"], ["--trait", "x", "--nature", "works"], ["--json"]):
             self.run_cli("rules", self.office, *wrong, status=2)
 
+    def test_cpv(self):
+        """A code is answered by those who have it or one below it; a lost zero is kept, and does not hide the supplier."""
+        self.create()
+        self.import_list(self.write("cpv.csv", "Nom;CPV\nA;90911200-8\nB;90900000-6\nC;3111000\nD;\n"))
+        for asked, expected in (("90000000", 2), ("90", 2), ("90900000-6", 2), ("90910000", 1), ("90911200", 1),
+                                ("90911300", 0), ("03000000", 1), ("3111000", 1), ("none", 1)):
+            self.assertEqual(self.count("--cpv", asked), expected, asked)
+        self.assertEqual(self.count("--cpv", "90910000", "--cpv", "03"), 2)
+        self.run_cli("list", self.office, "--cpv", "99000000", status=2)
+        self.run_cli("list", self.office, "--cpv", "nettoyage", status=2)
+        facets = json.loads(self.run_cli("facets", self.office, "--json").out)
+        self.assertEqual(facets["cpv"], {"90": 2, "03": 1, "": 1})
+        self.assertEqual(facets["data"]["doubtful"], 1)
+
     def test_small_list(self):
         self.create()
         small = self.write("small.csv", "\ufeff" + SMALL.replace("\n", "\r\n"))

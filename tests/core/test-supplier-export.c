@@ -101,6 +101,8 @@ add_hostile_supplier (Fixture *fixture)
   sourcier_supplier_add_award (supplier, held);
   sourcier_supplier_add_award (supplier, upcoming);
   sourcier_supplier_set_families (supplier, families);
+  sourcier_supplier_add_cpv (supplier, "90911200");
+  sourcier_supplier_add_cpv (supplier, "03111000");
   sourcier_supplier_set_areas (supplier, areas);
   sourcier_supplier_add_tags (supplier, "Été 2026|=a; été 2026");
   save (fixture, supplier);
@@ -117,16 +119,16 @@ test_csv (Fixture       *fixture,
   g_assert_cmpstr (english, ==,
                    "\xEF\xBB\xBFName;Trade name;SIRET;Legal form;NAF code;Address;Postcode;City;Commune code;Departement;"
                    "Latitude;Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Description;Notes;Source;Labels;QPV;"
-                   "Families of purchase;Works in;Tags;Contacts\r\n"
+                   "Families of purchase;CPV codes;Works in;Tags;Contacts\r\n"
                    "'=cmd|' /C calc'!A0;\"Le \"\"Bon\"\"; Coin\";00732829320000;;;;01000;;;01;;;;;'+33 1 23;"
                    "50 to 99 employees;70000,05;;\"One\ntwo\";;;EI, ESUS;;"
-                   "Culture, leisure and tourism | Furniture, decoration, textiles and crafts;"
+                   "Culture, leisure and tourism | Furniture, decoration, textiles and crafts;03111000, 90911200;"
                    "80 km around Melun (77), 75, 93;'=a, Été 2026;\r\n");
 
   g_setenv ("LANGUAGE", "fr", TRUE);
   g_autofree char *french = export_text (fixture);
   g_assert_true (g_str_has_prefix (french, "\xEF\xBB\xBFRaison sociale;Nom commercial;SIRET;"));
-  g_assert_nonnull (strstr (french, ";Labels;QPV;Familles d’achat;Zone d’intervention;Étiquettes;Contacts\r\n"));
+  g_assert_nonnull (strstr (french, ";Labels;QPV;Familles d’achat;Codes CPV;Zone d’intervention;Étiquettes;Contacts\r\n"));
   g_assert_nonnull (strstr (french, ";50 à 99 salariés;"));
   g_assert_nonnull (strstr (french, ";80 km autour de Melun (77), 75, 93;"));
 }
@@ -166,6 +168,7 @@ test_json (Fixture       *fixture,
   g_assert_cmpstr (json_object_get_string_member (esus, "state"), ==, "unchecked");
   g_assert_true (json_object_get_null_member (esus, "valid_to"));
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (hostile, "families"), 0), ==, "culture");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (hostile, "cpv"), 0), ==, "03111000");
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (hostile, "areas"), 0), ==,
                    "around:77288:80");
   g_assert_true (json_object_get_null_member (json_array_get_object_element (all, 1), "turnover"));
@@ -180,7 +183,7 @@ test_empty (Fixture       *fixture,
   g_autofree char *text = export_text (fixture);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_str_has_suffix (text, ";Families of purchase;Works in;Tags;Contacts\r\n"));
+  g_assert_true (g_str_has_suffix (text, ";Families of purchase;CPV codes;Works in;Tags;Contacts\r\n"));
   sourcier_supplier_export_json_stream (fixture->store, query, stream, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
@@ -228,6 +231,10 @@ static const char * const some_areas[] = {
 
 #define PICK_AREA(rand) (some_areas[g_rand_int_range (rand, 0, G_N_ELEMENTS (some_areas))])
 
+static const char * const some_cpv[] = { "03111000", "3111000", "90000000", "90911200", "30000000" };
+
+#define PICK_CPV(rand) (some_cpv[g_rand_int_range (rand, 0, G_N_ELEMENTS (some_cpv))])
+
 static SourcierSupplier *
 random_supplier (GRand *rand)
 {
@@ -259,6 +266,8 @@ random_supplier (GRand *rand)
     sourcier_supplier_add_family (supplier, sourcier_family_get_code (families[g_rand_int_range (rand, 0, n_families)]));
   for (int n = g_rand_int_range (rand, 0, 3); n > 0; n--)
     sourcier_supplier_add_area (supplier, PICK_AREA (rand));
+  for (int n = g_rand_int_range (rand, 0, 3); n > 0; n--)
+    sourcier_supplier_add_cpv (supplier, PICK_CPV (rand));
   for (int n = g_rand_int_range (rand, 0, 3); n > 0; n--)
     {
       g_autofree char *tag = random_text (rand);

@@ -105,6 +105,8 @@ static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallo
 static const char * const zones[] = { "FRR+", "QPV", "" };
 static const char * const tags[] = { "à revoir", "local", "Été 2026", "\"own\" 'tag'", "" };
 static const char * const families[] = { "cleaning", "laundry", "culture", "industry" };
+static const char * const cpv[] = { "90", "9091", "03", "30", "" };
+static const char * const cpv_codes[] = { "90910000", "90911200", "90500000", "3111000", "03000000", "30000000" };
 static const char * const capacities[] = { "able", "unknown", "unable" };
 static const char * const doubts[] = { "sound", "doubtful" };
 static const char * const words[] = {
@@ -161,6 +163,8 @@ random_supplier (SourcierDay today)
     sourcier_supplier_add_family (supplier, PICK (families));
   for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
     sourcier_supplier_add_tags (supplier, PICK (tags));
+  for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
+    sourcier_supplier_add_cpv (supplier, PICK (cpv_codes));
   g_object_set_data (G_OBJECT (supplier), "lists", GUINT_TO_POINTER ((guint) g_test_rand_int_range (0, 4)));
   return supplier;
 }
@@ -174,6 +178,7 @@ static const struct { const char * const *values; guint n; } universe[SOURCIER_N
   [SOURCIER_FACET_ZONE] = { zones, G_N_ELEMENTS (zones) },
   [SOURCIER_FACET_FAMILY] = { families, G_N_ELEMENTS (families) + 1 },  /* and none */
   [SOURCIER_FACET_SAVED_LIST] = { lists, G_N_ELEMENTS (lists) },
+  [SOURCIER_FACET_CPV] = { cpv, G_N_ELEMENTS (cpv) },
   [SOURCIER_FACET_TAG] = { tags, G_N_ELEMENTS (tags) },
   [SOURCIER_FACET_SIZE] = { sizes, G_N_ELEMENTS (sizes) },
   [SOURCIER_FACET_CAPACITY] = { capacities, G_N_ELEMENTS (capacities) },
@@ -511,6 +516,35 @@ zones_pass (const Question   *question,
 }
 
 static gboolean
+has_cpv (SourcierSupplier *supplier,
+         const char       *prefix)
+{
+  const char * const *codes = sourcier_supplier_get_cpv (supplier);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *whole = g_strconcat (strlen (codes[i]) == 7 ? "0" : "", codes[i], NULL);
+
+      if (g_str_has_prefix (whole, prefix))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+cpv_passes (const Question   *question,
+            SourcierSupplier *supplier)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cpv) - 1; i++)
+    if (has_cpv (supplier, cpv[i]))
+      g_ptr_array_add (own, (char *) cpv[i]);
+  g_ptr_array_add (own, NULL);
+  return several_pass (question, SOURCIER_FACET_CPV, (const char * const *) own->pdata);
+}
+
+static gboolean
 passes (const Question   *question,
         SourcierSupplier *supplier,
         SourcierDay       day)
@@ -524,6 +558,7 @@ passes (const Question   *question,
          && several_pass (question, SOURCIER_FACET_FAMILY, sourcier_supplier_get_families (supplier))
          && lists_pass (question, supplier)
          && zones_pass (question, supplier, day)
+         && cpv_passes (question, supplier)
          && several_pass (question, SOURCIER_FACET_TAG, sourcier_supplier_get_tags (supplier))
          && capacity_passes (question, supplier)
          && awards_pass (question, supplier, day) && eligibility_passes (question, supplier, day)
@@ -615,6 +650,15 @@ check_ids (Office                *office,
     g_assert_cmpint (g_array_index (ids, gint64, i), ==, sourcier_supplier_get_id (g_ptr_array_index (expected, i)));
 }
 
+/* Below the divisions, CPV codes are counted where they are chosen. */
+static gboolean
+is_counted (const Question        *question,
+            SourcierSupplierFacet  facet,
+            guint                  i)
+{
+  return facet != SOURCIER_FACET_CPV || strlen (cpv[i]) <= 2 || question->choices[facet][i] != SOURCIER_CHOICE_NONE;
+}
+
 /* A count is what ticking this value alone in its facet would give. */
 static guint
 check_facet (Office                 *office,
@@ -628,6 +672,8 @@ check_facet (Office                 *office,
     {
       Question alone = *question;
 
+      if (!is_counted (question, facet, i))
+        continue;
       memset (alone.choices[facet], 0, sizeof alone.choices[facet]);
       alone.choices[facet][i] = SOURCIER_CHOICE_IN;
       guint n = count_by_hand (office, &alone);

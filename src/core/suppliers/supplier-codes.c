@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* What a supplier has each once, in order: families of purchase, areas, tags. */
+/* What a supplier has each once, in order: families of purchase, CPV codes, areas, tags. */
 
 /**
  * sourcier_supplier_get_families:
@@ -53,6 +53,18 @@ sorted_codes (const char * const *codes,
   char **result = g_strv_builder_end (kept);
   g_strv_builder_unref (kept);
   return result;
+}
+
+static char **
+codes_without (char       **codes,
+               const char  *removed)
+{
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (strcmp (codes[i], removed) != 0)
+      g_strv_builder_add (kept, codes[i]);
+  return g_strv_builder_end (kept);
 }
 
 /**
@@ -115,17 +127,98 @@ sourcier_supplier_remove_family (SourcierSupplier *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
   g_return_val_if_fail (family != NULL, FALSE);
 
-  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
-
   if (!g_strv_contains ((const char * const *) self->families, family))
     return FALSE;
 
-  for (guint i = 0; self->families[i] != NULL; i++)
-    if (strcmp (self->families[i], family) != 0)
-      g_strv_builder_add (kept, self->families[i]);
+  char **kept = codes_without (self->families, family);
+
   g_strfreev (self->families);
-  self->families = g_strv_builder_end (kept);
+  self->families = kept;
   _sourcier_supplier_changed (self);
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_get_cpv:
+ * @self: a supplier
+ *
+ * Returns: (transfer none): the CPV codes of what it sells, each once, sorted: eight digits, or seven where the list they
+ *   came from had lost the leading zero
+ */
+const char * const *
+sourcier_supplier_get_cpv (SourcierSupplier *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  return (const char * const *) self->cpv;
+}
+
+/**
+ * sourcier_supplier_set_cpv:
+ * @self: a supplier
+ * @codes: (nullable): the CPV codes of what it sells, in any order
+ *
+ * Families of purchase do not follow: whoever tells codes may tell families too.
+ */
+void
+sourcier_supplier_set_cpv (SourcierSupplier   *self,
+                           const char * const *codes)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
+
+  g_auto (GStrv) sorted = sorted_codes (codes, NULL);
+
+  if (g_strv_equal ((const char * const *) sorted, (const char * const *) self->cpv))
+    return;
+
+  g_strfreev (self->cpv);
+  self->cpv = g_steal_pointer (&sorted);
+  _sourcier_supplier_changed (self);
+}
+
+/**
+ * sourcier_supplier_add_cpv:
+ * @self: a supplier
+ * @code: a CPV code without its check digit
+ *
+ * Returns: whether @self did not have the code yet
+ */
+gboolean
+sourcier_supplier_add_cpv (SourcierSupplier *self,
+                           const char       *code)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  if (*code == '\0' || g_strv_contains ((const char * const *) self->cpv, code))
+    return FALSE;
+
+  g_auto (GStrv) sorted = sorted_codes ((const char * const *) self->cpv, code);
+
+  sourcier_supplier_set_cpv (self, (const char * const *) sorted);
+  return TRUE;
+}
+
+/**
+ * sourcier_supplier_remove_cpv:
+ * @self: a supplier
+ * @code: a CPV code as it has it
+ *
+ * Returns: whether @self had the code
+ */
+gboolean
+sourcier_supplier_remove_cpv (SourcierSupplier *self,
+                              const char       *code)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  if (!g_strv_contains ((const char * const *) self->cpv, code))
+    return FALSE;
+
+  g_auto (GStrv) kept = codes_without (self->cpv, code);
+
+  sourcier_supplier_set_cpv (self, (const char * const *) kept);
   return TRUE;
 }
 

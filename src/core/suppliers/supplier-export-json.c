@@ -95,6 +95,8 @@ supplier_to_object (SourcierSupplier *supplier,
   JsonObject *object = json_object_new ();
   JsonArray *labels = json_array_new ();
   JsonArray *families = json_array_new ();
+  JsonArray *cpv = json_array_new ();
+  const char * const *sold = sourcier_supplier_get_cpv (supplier);
   JsonArray *areas = json_array_new ();
   const char * const *worked_in = sourcier_supplier_get_areas (supplier);
   JsonArray *tags = json_array_new ();
@@ -112,12 +114,15 @@ supplier_to_object (SourcierSupplier *supplier,
     json_array_add_object_element (labels, _sourcier_label_award_to_json (g_ptr_array_index (awards, i), day));
   for (int i = 0; codes[i] != NULL; i++)
     json_array_add_string_element (families, codes[i]);
+  for (int i = 0; sold[i] != NULL; i++)
+    json_array_add_string_element (cpv, sold[i]);
   for (int i = 0; worked_in[i] != NULL; i++)
     json_array_add_string_element (areas, worked_in[i]);
   for (int i = 0; own_tags[i] != NULL; i++)
     json_array_add_string_element (tags, own_tags[i]);
   json_object_set_array_member (object, "labels", labels);
   json_object_set_array_member (object, "families", families);
+  json_object_set_array_member (object, "cpv", cpv);
   json_object_set_array_member (object, "areas", areas);
   json_object_set_array_member (object, "tags", tags);
   json_object_set_array_member (object, "contacts",
@@ -162,7 +167,7 @@ write_supplier (SourcierSupplier  *supplier,
  * @error: where to put what went wrong
  *
  * Writes a JSON array of objects: the fields under their ids, as the file has them (the turnover in euros), "labels" with
- * all that is known of each award and its state, "families" and "areas" by their codes,
+ * all that is known of each award and its state, "families", "cpv" and "areas" by their codes,
  * "tags", and "contacts" with all that is known of each; "distance" in kilometres, or null, where a place is asked.
  *
  * Returns: %FALSE with @error set

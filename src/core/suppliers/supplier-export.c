@@ -22,6 +22,7 @@ enum
   COLUMN_LABELS = SOURCIER_N_SUPPLIER_FIELDS,
   COLUMN_QPV,
   COLUMN_FAMILIES,
+  COLUMN_CPV,
   COLUMN_AREAS,
   COLUMN_TAGS,
   COLUMN_CONTACTS,
@@ -154,6 +155,7 @@ write_supplier (SourcierSupplier  *supplier,
   g_autofree char *labels = join_labels (supplier, export->day);
   g_autofree char *qpv = sourcier_supplier_qpv_to_cell (supplier, export->day);
   g_autofree char *families = join_families (supplier);
+  g_autofree char *cpv = g_strjoinv (BETWEEN_CODES, (char **) sourcier_supplier_get_cpv (supplier));
   g_autofree char *areas = join_areas (supplier);
   g_autofree char *tags = g_strjoinv (BETWEEN_CODES, (char **) sourcier_supplier_get_tags (supplier));
   g_autofree char *contacts = join_contacts (supplier);
@@ -165,6 +167,7 @@ write_supplier (SourcierSupplier  *supplier,
   cells[COLUMN_LABELS] = labels;
   cells[COLUMN_QPV] = qpv;
   cells[COLUMN_FAMILIES] = families;
+  cells[COLUMN_CPV] = cpv;
   cells[COLUMN_AREAS] = areas;
   cells[COLUMN_TAGS] = tags;
   cells[COLUMN_CONTACTS] = contacts;
@@ -185,6 +188,7 @@ write_headers (SourcierCsvWriter    *writer,
   cells[COLUMN_LABELS] = sourcier_import_labels_header (french);
   cells[COLUMN_QPV] = SOURCIER_LABEL_QPV; /* in both languages */
   cells[COLUMN_FAMILIES] = sourcier_import_families_header (french);
+  cells[COLUMN_CPV] = sourcier_import_cpv_header (french);
   cells[COLUMN_AREAS] = sourcier_import_areas_header (french);
   cells[COLUMN_TAGS] = sourcier_import_tags_header (french);
   cells[COLUMN_CONTACTS] = sourcier_import_contacts_header (french);
@@ -221,8 +225,9 @@ write_table (SourcierStore          *store,
  * @error: where to put what went wrong
  *
  * Writes a list that opens right in a spreadsheet and that the import reads back without a change: all fields, the codes
- * of the labels held or once held, the families, the areas, the
- * tags, the contacts, and where a place is asked how far they are from it. Headers are in the reader's language. A file that is there is replaced only once the new one is whole.
+ * of the labels held or once held, the families, the CPV codes, the areas, the tags, the contacts, and where a place is asked
+ * how far they are from it. Headers are in the reader's language. A file that is there is replaced only once the new one is
+ * whole.
  *
  * Returns: %FALSE with @error set, whatever was there before being as it was
  */

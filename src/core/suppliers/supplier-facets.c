@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* A division is told by its first two digits. */
+#define CPV_DIVISION_LENGTH 2
+
 struct _SourcierSupplierFacets
 {
   GObject parent_instance;
@@ -60,6 +63,7 @@ question_beside (SourcierSupplierQuery *query,
     case SOURCIER_FACET_DEPARTEMENT:
     case SOURCIER_FACET_ZONE:
     case SOURCIER_FACET_FAMILY:
+    case SOURCIER_FACET_CPV:
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_SIZE:
@@ -226,6 +230,39 @@ tags_sql (SourcierSupplierQuery *beside)
   return sql;
 }
 
+/* A code that is chosen below the divisions is counted too. */
+static void
+append_chosen_cpv (SourcierSql           *sql,
+                   SourcierSupplierQuery *query,
+                   SourcierSupplierQuery *beside,
+                   SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_CPV, choice);
+
+  for (guint i = 0; i < values->len; i++)
+    if (strlen (g_ptr_array_index (values, i)) > CPV_DIVISION_LENGTH)
+      {
+        sourcier_sql_append (sql, " UNION ALL SELECT ");
+        sourcier_sql_append_text (sql, g_ptr_array_index (values, i));
+        sourcier_sql_append (sql, ", count(DISTINCT m.supplier) FROM supplier_cpv AS m WHERE ");
+        _sourcier_supplier_sql_append_cpv (sql, g_ptr_array_index (values, i));
+        append_among (sql, "m.supplier", beside);
+      }
+}
+
+static SourcierSql *
+cpv_sql (SourcierSupplierQuery *query,
+         SourcierSupplierQuery *beside)
+{
+  SourcierSql *sql = many_sql ("(SELECT DISTINCT m.supplier, substr(" SOURCIER_SUPPLIER_SQL_CPV ", 1, 2)"
+                               " AS division FROM supplier_cpv AS m) AS m", "m.division", "m.division", beside);
+
+  sourcier_sql_append (sql, " AND EXISTS (SELECT 1 FROM supplier_cpv)");
+  append_chosen_cpv (sql, query, beside, SOURCIER_CHOICE_IN);
+  append_chosen_cpv (sql, query, beside, SOURCIER_CHOICE_OUT);
+  return sql;
+}
+
 static SourcierSql *
 lists_sql (SourcierSupplierQuery *beside)
 {
@@ -285,6 +322,8 @@ facet_sql (SourcierSupplierQuery *query,
       return zones_sql (beside);
     case SOURCIER_FACET_FAMILY:
       return many_sql ("supplier_family AS m", "m.family", "m.family", beside);
+    case SOURCIER_FACET_CPV:
+      return cpv_sql (query, beside);
     case SOURCIER_FACET_TAG:
       return tags_sql (beside);
     case SOURCIER_FACET_SAVED_LIST:
@@ -371,6 +410,7 @@ value_rank (guint       facet,
       return code_rank (value, capacity_code, 3);
     case SOURCIER_FACET_DEPARTEMENT:
     case SOURCIER_FACET_FAMILY:
+    case SOURCIER_FACET_CPV:
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_DATA:

@@ -136,6 +136,18 @@ sourcier_import_families_header (gboolean french)
 }
 
 /**
+ * sourcier_import_cpv_header:
+ * @french: which language
+ *
+ * Returns: (transfer none): the header of the column of CPV codes in an export
+ */
+const char *
+sourcier_import_cpv_header (gboolean french)
+{
+  return french ? "Codes CPV" : "CPV codes";
+}
+
+/**
  * sourcier_import_areas_header:
  * @french: which language
  *

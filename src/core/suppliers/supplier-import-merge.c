@@ -250,6 +250,17 @@ merge_families (Merging *merging)
 }
 
 static void
+merge_cpv (Merging *merging)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; i < merging->reading->cpv->len; i++)
+    added |= sourcier_supplier_add_cpv (merging->supplier, g_ptr_array_index (merging->reading->cpv, i));
+  if (added)
+    note_change (merging, _("CPV codes"));
+}
+
+static void
 merge_areas (Merging *merging)
 {
   gboolean added = FALSE;
@@ -363,6 +374,7 @@ sourcier_import_merge_new (SourcierImportReading *reading,
   merge_fields (&merging);
   merge_labels (&merging, evidence);
   merge_families (&merging);
+  merge_cpv (&merging);
   merge_areas (&merging);
   merge_tags (&merging);
   merge_contacts (&merging);
@@ -436,5 +448,6 @@ sourcier_import_count_gaps (SourcierImportReading *reading,
 
   return n + count_untold_awards (reading, known)
          + count_untold_codes (reading->families, sourcier_supplier_get_families (known))
+         + count_untold_codes (reading->cpv, sourcier_supplier_get_cpv (known))
          + count_untold_codes (reading->areas, sourcier_supplier_get_areas (known));
 }

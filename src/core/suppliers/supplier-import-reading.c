@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/csv-writer.h"
 #include "reference/area.h"
+#include "reference/cpv.h"
 #include "reference/family.h"
 #include "reference/label-kind.h"
 #include "suppliers/supplier-import.h"
@@ -34,17 +35,6 @@ recognise_family (const char *text)
   const SourcierFamily *family = sourcier_family_recognise (text);
 
   return family != NULL ? sourcier_family_get_code (family) : NULL;
-}
-
-/* A code that is one but lies in no family (75, administration) is understood: it gives "". */
-static const char *
-recognise_cpv (const char *text)
-{
-  const SourcierFamily *family = sourcier_family_from_cpv (text);
-
-  if (family == NULL)
-    return sourcier_cpv_division_find (text) != NULL ? "" : NULL;
-  return sourcier_family_get_code (family);
 }
 
 static void
@@ -110,6 +100,78 @@ read_codes (SourcierImportReading *self,
       else if (*part != '\0')
         keep (self, header, part);
     }
+}
+
+/* What is written as a CPV code, as it is kept: eight digits, seven where the leading zero is lost, and the first digits of
+ * a code with zeros after them; NULL where it is none. */
+static char *
+read_cpv_code (const char *part)
+{
+  gboolean mended;
+  char *code = sourcier_cpv_read_code (part, NULL, &mended);
+
+  if (code != NULL && mended)
+    memmove (code, code + 1, SOURCIER_CPV_LENGTH);
+  if (code != NULL || !sourcier_text_is_digits (part) || strlen (part) < 2 || strlen (part) > 6)
+    return code;
+  return g_strdup_printf ("%s%.*s", part, (int) (SOURCIER_CPV_LENGTH - strlen (part)), "000000");
+}
+
+/* One code or several, each perhaps followed by its label, in which commas and strokes may stand. */
+static void
+read_cpv_codes (SourcierImportReading *self,
+                const char            *header,
+                const char            *cell)
+{
+  g_auto (GStrv) parts = g_strsplit_set (cell, ",/", -1);
+  gboolean in_label = FALSE;
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = sourcier_text_tidy (parts[i]);
+      g_autofree char *code = read_cpv_code (part);
+
+      if (code != NULL && sourcier_cpv_division_find (code) != NULL)
+        add_once (self->cpv, code);
+      else if (*part != '\0' && (!in_label || g_ascii_isdigit (*part)))
+        keep (self, header, part);
+      in_label = in_label || code != NULL;
+    }
+}
+
+static void
+read_cpv (SourcierImportReading *self,
+          const char            *header,
+          const char            *cell)
+{
+  g_auto (GStrv) parts = g_strsplit_set (cell, SEPARATORS, -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    read_cpv_codes (self, header, parts[i]);
+}
+
+/* A list that has no column for families tells them by its CPV codes. */
+static void
+take_families_of_cpv (SourcierImportReading *self)
+{
+  for (guint i = 0; i < self->cpv->len; i++)
+    {
+      const SourcierFamily *family = sourcier_family_from_cpv (g_ptr_array_index (self->cpv, i));
+
+      if (family != NULL)
+        add_once (self->families, sourcier_family_get_code (family));
+    }
+}
+
+static gboolean
+has_target (const int *targets,
+            guint      n_columns,
+            int        target)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (targets[i] == target)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -235,7 +297,7 @@ read_cell (SourcierImportReading *self,
       read_codes (self, header, cell, SEPARATORS, recognise_family, self->families);
       break;
     case SOURCIER_IMPORT_TARGET_CPV:
-      read_codes (self, header, cell, SEPARATORS, recognise_cpv, self->families);
+      read_cpv (self, header, cell);
       break;
     case SOURCIER_IMPORT_TARGET_AREAS:
       read_codes (self, header, cell, SEPARATORS WEAK_SEPARATORS, sourcier_area_recognise, self->areas);
@@ -288,6 +350,7 @@ sourcier_import_reading_new (const char * const *headers,
   self->said = sourcier_supplier_new ();
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
+  self->cpv = g_ptr_array_new_with_free_func (g_free);
   self->areas = g_ptr_array_new_with_free_func (g_free);
   self->qpv = g_ptr_array_new_with_free_func (g_free);
   self->tags = g_ptr_array_new_with_free_func (g_free);
@@ -310,6 +373,8 @@ sourcier_import_reading_new (const char * const *headers,
     }
 
   take_person (self, person);
+  if (!has_target (targets, n_columns, SOURCIER_IMPORT_TARGET_FAMILIES))
+    take_families_of_cpv (self);
   self->name_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_NAME));
   self->address_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_ADDRESS));
   return self;
@@ -325,6 +390,7 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_object_unref (self->said);
   g_ptr_array_unref (self->labels);
   g_ptr_array_unref (self->families);
+  g_ptr_array_unref (self->cpv);
   g_ptr_array_unref (self->areas);
   g_ptr_array_unref (self->qpv);
   g_ptr_array_unref (self->tags);

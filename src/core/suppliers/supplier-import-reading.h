@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @told: which fields it tells, a bit each
  * @labels: (element-type utf8): codes of the labels it gives
  * @families: (element-type utf8): codes of the families it gives
+ * @cpv: (element-type utf8): the CPV codes it gives, without check digits
  * @areas: (element-type utf8): the areas it says they work in
  * @qpv: (element-type utf8): codes of the priority neighbourhoods it is set in
  * @tags: (element-type utf8): the tags it gives, several in one where they were written so
@@ -27,6 +28,7 @@ typedef struct
   guint64 told;
   GPtrArray *labels;
   GPtrArray *families;
+  GPtrArray *cpv;
   GPtrArray *areas;
   GPtrArray *qpv;
   GPtrArray *tags;

@@ -37,7 +37,7 @@ enum
   SOURCIER_IMPORT_TARGET_NONE = -1,
   SOURCIER_IMPORT_TARGET_LABELS = 100,  /* one label or several, "ACI, ESS | ESUS" */
   SOURCIER_IMPORT_TARGET_FAMILIES,      /* families of purchase, by name or code */
-  SOURCIER_IMPORT_TARGET_CPV,           /* CPV codes, which give families */
+  SOURCIER_IMPORT_TARGET_CPV,           /* CPV codes, which give families where no other column does */
   SOURCIER_IMPORT_TARGET_AREAS,         /* where it works, "France entière", "93, 75", "80 km autour de Melun" */
   SOURCIER_IMPORT_TARGET_CONTACTS,      /* people, each as sourcier_contact_from_cell() reads it, parted by bars */
   SOURCIER_IMPORT_TARGET_CONTACT_NAME,  /* of one person, in columns of their own: whole or family name */

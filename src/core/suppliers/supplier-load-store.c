@@ -93,6 +93,14 @@ read_family_row (SourcierStatement  *row,
 }
 
 static void
+read_cpv_row (SourcierStatement  *row,
+              SourcierSupplier  **slot)
+{
+  if (*slot != NULL)
+    sourcier_supplier_add_cpv (*slot, sourcier_statement_get_text (row, 1));
+}
+
+static void
 read_area_row (SourcierStatement  *row,
                SourcierSupplier  **slot)
 {
@@ -160,7 +168,7 @@ unref_if_any (gpointer data)
  * @n_ids: how many
  * @error: where to put what went wrong
  *
- * Loads suppliers with their awards, contacts, families, areas and tags, by seven statements however many there are.
+ * Loads suppliers with their awards, contacts, families, CPV codes, areas and tags, by eight statements however many there are.
  *
  * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order,
  *   %NULL where the file has no such supplier; or %NULL with @error set
@@ -182,6 +190,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
     " JOIN contact AS c ON c.supplier = j.value ORDER BY j.key, c.id";
   static const char families_sql[] =
     "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
+  static const char cpv_sql[] =
+    "SELECT j.key, c.cpv FROM json_each(?1) AS j JOIN supplier_cpv AS c ON c.supplier = j.value";
   static const char areas_sql[] =
     "SELECT j.key, a.area FROM json_each(?1) AS j JOIN supplier_area AS a ON a.supplier = j.value";
   static const char tags_sql[] =
@@ -200,6 +210,7 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
            && read_rows (store, files_sql, json, suppliers, read_file_row, error)
            && read_rows (store, contacts_sql, json, suppliers, read_contact_row, error)
            && read_rows (store, families_sql, json, suppliers, read_family_row, error)
+           && read_rows (store, cpv_sql, json, suppliers, read_cpv_row, error)
            && read_rows (store, areas_sql, json, suppliers, read_area_row, error)
            && read_rows (store, tags_sql, json, suppliers, read_tag_row, error)))
     return NULL;

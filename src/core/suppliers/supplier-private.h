@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * SourcierSupplier:
  *
  * A supplier of the directory: its fields, the label awards it holds, the people to reach, the families of purchase it
- * works in, the areas it works in and the tags that the office put on it.
+ * works in, its CPV codes, the areas it works in and the tags that the office put on it.
  */
 struct _SourcierSupplier
 {
@@ -21,6 +21,7 @@ struct _SourcierSupplier
   GPtrArray *awards;
   GPtrArray *contacts;
   char **families;
+  char **cpv;
   char **areas;
   char **tags;
 };

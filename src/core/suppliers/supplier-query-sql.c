@@ -253,6 +253,52 @@ append_capacity (SourcierSql           *self,
     sourcier_sql_append_choice (self, choices, SOURCIER_FACET_CAPACITY, capacity);
 }
 
+/* The rows "m" of supplier_cpv that have the code @prefix or one below it. */
+void
+_sourcier_supplier_sql_append_cpv (SourcierSql *self,
+                                   const char  *prefix)
+{
+  g_autofree char *end = g_strconcat (prefix, ":", NULL);       /* what follows "9" */
+
+  sourcier_sql_append (self, SOURCIER_SUPPLIER_SQL_CPV " >= ");
+  sourcier_sql_append_text (self, prefix);
+  sourcier_sql_append (self, " AND " SOURCIER_SUPPLIER_SQL_CPV " < ");
+  sourcier_sql_append_text (self, end);
+}
+
+static void
+append_cpv_value (SourcierSql *self,
+                  const char  *value)
+{
+  if (*value == '\0')
+    {
+      sourcier_sql_append (self, "s.id NOT IN (SELECT m.supplier FROM supplier_cpv AS m)");
+      return;
+    }
+  sourcier_sql_append (self, "s.id IN (SELECT m.supplier FROM supplier_cpv AS m WHERE ");
+  _sourcier_supplier_sql_append_cpv (self, value);
+  sourcier_sql_append (self, ")");
+}
+
+static void
+append_cpv (SourcierSql           *self,
+            SourcierSupplierQuery *query,
+            SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_CPV, choice);
+
+  if (values->len == 0)
+    return;
+  sourcier_sql_append (self, choice == SOURCIER_CHOICE_OUT ? " AND NOT (" : " AND (");
+  for (guint i = 0; i < values->len; i++)
+    {
+      if (i > 0)
+        sourcier_sql_append (self, " OR ");
+      append_cpv_value (self, g_ptr_array_index (values, i));
+    }
+  sourcier_sql_append (self, ")");
+}
+
 static const char *
 find_territory (SourcierStore  *store,
                 GObject        *query,
@@ -332,6 +378,8 @@ _sourcier_supplier_sql_append_where (SourcierSql           *self,
     sourcier_sql_append_many (self, choices, many_facets[i].facet, &many_facets[i].many);
   append_zone_choice (self, query, SOURCIER_CHOICE_IN);
   append_zone_choice (self, query, SOURCIER_CHOICE_OUT);
+  append_cpv (self, query, SOURCIER_CHOICE_IN);
+  append_cpv (self, query, SOURCIER_CHOICE_OUT);
   sourcier_sql_append_choice (self, choices, SOURCIER_FACET_SIZE, size);
   append_capacity (self, query);
   append_territory (self, query);

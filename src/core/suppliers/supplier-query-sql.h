@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* A question about suppliers compiled into SQL. In its conditions, "s" is the supplier. */
 
+void                 _sourcier_supplier_sql_append_cpv     (SourcierSql               *self,
+                                                            const char                *prefix);
 void                 _sourcier_supplier_sql_append_held    (SourcierSql       *self,
                                                             const char                *award,
                                                             SourcierSupplierQuery     *query);
@@ -25,6 +27,9 @@ void                 _sourcier_supplier_sql_append_zones   (SourcierSql         
 
 /* The labels that say a zone, and the zones themselves. */
 #define SOURCIER_SUPPLIER_SQL_ZONES "('FRR+', 'FRR', 'ZRR', 'QPV')"
+
+/* The eight digits of a CPV code of the table "m". */
+#define SOURCIER_SUPPLIER_SQL_CPV "substr ('0' || m.cpv, -8)"
 
 /* The value of the facet of doubts. */
 #define SOURCIER_SUPPLIER_SQL_DATA "iif (s.doubts, 'doubtful', 'sound')"

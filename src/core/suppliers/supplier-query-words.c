@@ -6,6 +6,7 @@
 #include "base/siret.h"
 #include "base/text.h"
 #include "reference/commune.h"
+#include "reference/cpv.h"
 #include "reference/departement.h"
 #include "reference/epci.h"
 #include "reference/family.h"
@@ -15,6 +16,7 @@
 #include "suppliers/label-award.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What facets and their values are called: in full in the rows of a facet, in few words in a chip. */
 
@@ -29,6 +31,7 @@ static const struct
   [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Departement") },
   [SOURCIER_FACET_ZONE] = { "zone", NC_("supplier facet", "Zone") },
   [SOURCIER_FACET_FAMILY] = { "family", NC_("supplier facet", "Family of purchase") },
+  [SOURCIER_FACET_CPV] = { "cpv", NC_("supplier facet", "CPV") },
   [SOURCIER_FACET_TAG] = { "tag", NC_("supplier facet", "Tag") },
   [SOURCIER_FACET_SAVED_LIST] = { "list", NC_("supplier facet", "Lists") },
   [SOURCIER_FACET_SIZE] = { "size", NC_("supplier facet", "Size") },
@@ -55,6 +58,7 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_DEPARTEMENT, "", NC_("facet value", "(none)"), NC_("question", "no departement") },
   { SOURCIER_FACET_ZONE, "", NC_("facet value", "(none)"), NC_("question", "in no zone") },
   { SOURCIER_FACET_FAMILY, "", NC_("facet value", "(none)"), NC_("question", "no family of purchase") },
+  { SOURCIER_FACET_CPV, "", NC_("facet value", "(none)"), NC_("question", "no CPV code") },
   { SOURCIER_FACET_TAG, "", NC_("facet value", "(none)"), NC_("question", "no tag") },
   { SOURCIER_FACET_SAVED_LIST, "", NC_("facet value", "(none)"), NC_("question", "on no list") },
   { SOURCIER_FACET_SIZE, "", NC_("facet value", "(unknown)"), NC_("question", "size unknown") },
@@ -183,6 +187,28 @@ state_name (const char *code)
   return code;
 }
 
+/* "9091" is 90910000. */
+static char *
+cpv_code (const char *prefix)
+{
+  gsize length = MIN (strlen (prefix), SOURCIER_CPV_LENGTH);
+
+  return g_strdup_printf ("%s%.*s", prefix, (int) (SOURCIER_CPV_LENGTH - length), "00000000");
+}
+
+static const char *
+cpv_name (const char *prefix)
+{
+  g_autofree char *code = strlen (prefix) > 2 ? cpv_code (prefix) : g_strdup (prefix);
+  const SourcierCpvDivision *division = sourcier_cpv_division_find (prefix);
+
+  if (division == NULL)
+    return g_intern_string (code);
+
+  g_autofree char *both = g_strdup_printf ("%s %s", code, sourcier_cpv_division_get_name (division));
+  return g_intern_string (both);
+}
+
 /**
  * sourcier_supplier_facet_get_value_name:
  * @facet: a facet
@@ -219,6 +245,8 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
       return g_intern_string (state_name (value));
     case SOURCIER_FACET_ELIGIBILITY:
       return g_intern_string (eligibility_name (value));
+    case SOURCIER_FACET_CPV:
+      return cpv_name (value);
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_CAPACITY:
@@ -250,6 +278,12 @@ chip_word (guint       facet,
   if (facet == SOURCIER_FACET_SAVED_LIST)
     /* translators: a piece of a question about suppliers; %s is the name of a list */
     return g_strdup_printf (C_("question", "on “%s”"), value);
+  if (facet == SOURCIER_FACET_CPV)
+    {
+      g_autofree char *code = cpv_code (value);
+
+      return g_strconcat ("CPV ", code, NULL);
+    }
   if (facet == SOURCIER_FACET_LABEL)
     return g_strdup (sourcier_label_kind_short_name_of (value));
   if (facet == SOURCIER_FACET_ELIGIBILITY)

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  *   the office has loaded the list of FRR; the same and "QPV" by a label held on the day; "" for none. Counted once the list
  *   is loaded or somebody has such a label
  * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none)
+ * @SOURCIER_FACET_CPV: CPV code of what is sold, by its first digits: "90" for a division, "9091" for 90910000. Whoever has
+ *   that code or one below it answers; whoever has only a wider one does not ("" for none); divisions are counted, once
+ *   somebody has a code
  * @SOURCIER_FACET_TAG: tag, whatever its accents and case ("" for none); counted once the directory has tags
  * @SOURCIER_FACET_SAVED_LIST: list made by hand that the supplier is on, by name, whatever its accents and case ("" for
  *   none); counted once somebody is on a list
@@ -38,6 +41,7 @@ typedef enum
   SOURCIER_FACET_DEPARTEMENT,
   SOURCIER_FACET_ZONE,
   SOURCIER_FACET_FAMILY,
+  SOURCIER_FACET_CPV,
   SOURCIER_FACET_TAG,
   SOURCIER_FACET_SAVED_LIST,
   SOURCIER_FACET_SIZE,

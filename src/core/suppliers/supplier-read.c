@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "reference/cpv.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
 #include "suppliers/supplier-place.h"
@@ -214,6 +215,17 @@ siret_is_doubtful (const char *siret,
          && !(another_number && has_own_register (departement));
 }
 
+static gboolean
+has_short_cpv (SourcierSupplier *self)
+{
+  const char * const *codes = sourcier_supplier_get_cpv (self);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (strlen (codes[i]) != SOURCIER_CPV_LENGTH)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * sourcier_supplier_get_doubts:
  * @self: a supplier
@@ -244,6 +256,8 @@ sourcier_supplier_get_doubts (SourcierSupplier *self)
     doubts |= SOURCIER_SUPPLIER_DOUBT_NAME;
   if (place.doubt != SOURCIER_PLACE_SOUND)
     doubts |= SOURCIER_SUPPLIER_DOUBT_PLACE;
+  if (has_short_cpv (self))
+    doubts |= SOURCIER_SUPPLIER_DOUBT_CPV;
   return doubts;
 }
 
@@ -294,6 +308,8 @@ sourcier_supplier_doubts_to_words (SourcierSupplier *self)
     g_ptr_array_add (words, departement);
   if (doubts & SOURCIER_SUPPLIER_DOUBT_PLACE)
     g_ptr_array_add (words, place);
+  if (doubts & SOURCIER_SUPPLIER_DOUBT_CPV)
+    g_ptr_array_add (words, (char *) _("A CPV code has lost its leading zero"));
   g_ptr_array_add (words, NULL);
 
   return g_strjoinv (" · ", (char **) words->pdata);

@@ -176,6 +176,7 @@ find_stored (SourcierStore  *store,
 }
 
 static const SourcierCodesTable families_table = { "supplier_family", "supplier", "family" };
+static const SourcierCodesTable cpv_table = { "supplier_cpv", "supplier", "cpv" };
 static const SourcierCodesTable areas_table = { "supplier_area", "supplier", "area" };
 static const SourcierCodesTable tags_table = { "supplier_tag", "supplier", "folded" };
 
@@ -245,8 +246,9 @@ fill_departement (SourcierSupplier *supplier)
  * @supplier: a supplier
  * @error: where to put what went wrong
  *
- * Writes a supplier with its awards, contacts, families, areas and tags: a new one where its id is 0 or no longer in the file,
- * else what differs from what is stored and nothing more. A departement that is not told is filled in from the commune’s code or the postcode and the city. The
+ * Writes a supplier with its awards, contacts, families, CPV codes, areas and tags: a new one where its id is 0 or no longer in
+ * the file, else what differs from what is stored and nothing more. A departement that is not told is filled in from the
+ * commune’s code or the postcode and the city. The
  * supplier, its awards and its contacts have their ids afterwards.
  *
  * Returns: %FALSE with @error set if it could not be written; the caller rolls back
@@ -275,6 +277,7 @@ sourcier_supplier_store_save (SourcierStore     *store,
                                               sourcier_supplier_get_awards (supplier), error)
          && _sourcier_contact_store_save (store, id, sourcier_supplier_get_contacts (supplier), error)
          && sourcier_code_store_save (store, &families_table, id, sourcier_supplier_get_families (supplier), error)
+         && sourcier_code_store_save (store, &cpv_table, id, sourcier_supplier_get_cpv (supplier), error)
          && sourcier_code_store_save (store, &areas_table, id, sourcier_supplier_get_areas (supplier), error)
          && save_tags (store, supplier, error);
 }
@@ -285,7 +288,7 @@ sourcier_supplier_store_save (SourcierStore     *store,
  * @id: id of a supplier
  * @error: where to put what went wrong
  *
- * Deletes a supplier with its awards, contacts, families, areas and tags, and takes it off all lists and purchases, which
+ * Deletes a supplier with its awards, contacts, families, CPV codes, areas and tags, and takes it off all lists and purchases, which
  * go on naming it. Nothing happens if the file has no such supplier.
  *
  * Returns: %FALSE with @error set if it could not be deleted; the caller rolls back
@@ -301,6 +304,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
     "DELETE FROM label_award WHERE supplier = ?1",
     "DELETE FROM contact WHERE supplier = ?1",
     "DELETE FROM supplier_family WHERE supplier = ?1",
+    "DELETE FROM supplier_cpv WHERE supplier = ?1",
     "DELETE FROM supplier_area WHERE supplier = ?1",
     "DELETE FROM saved_list_member WHERE supplier = ?1",
     "DELETE FROM supplier_tag WHERE supplier = ?1",

@@ -21,6 +21,7 @@ sourcier_supplier_finalize (GObject *object)
   g_ptr_array_unref (self->awards);
   g_ptr_array_unref (self->contacts);
   g_strfreev (self->families);
+  g_strfreev (self->cpv);
   g_strfreev (self->areas);
   g_strfreev (self->tags);
 
@@ -100,6 +101,7 @@ sourcier_supplier_init (SourcierSupplier *self)
   self->awards = g_ptr_array_new_with_free_func (g_object_unref);
   self->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   self->families = g_new0 (char *, 1);
+  self->cpv = g_new0 (char *, 1);
   self->areas = g_new0 (char *, 1);
   self->tags = g_new0 (char *, 1);
 }
@@ -173,6 +175,8 @@ _sourcier_supplier_assign (SourcierSupplier *self,
     g_ptr_array_add (self->contacts, sourcier_contact_copy (g_ptr_array_index (other->contacts, i)));
   g_strfreev (self->families);
   self->families = g_strdupv (other->families);
+  g_strfreev (self->cpv);
+  self->cpv = g_strdupv (other->cpv);
   g_strfreev (self->areas);
   self->areas = g_strdupv (other->areas);
   g_strfreev (self->tags);
@@ -258,6 +262,7 @@ sourcier_supplier_equal (SourcierSupplier *self,
       return FALSE;
 
   return g_strv_equal ((const char * const *) self->families, (const char * const *) other->families)
+         && g_strv_equal ((const char * const *) self->cpv, (const char * const *) other->cpv)
          && g_strv_equal ((const char * const *) self->areas, (const char * const *) other->areas)
          && g_strv_equal ((const char * const *) self->tags, (const char * const *) other->tags)
          && same_awards (self->awards, other->awards) && same_contacts (self->contacts, other->contacts);

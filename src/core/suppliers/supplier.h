@@ -53,6 +53,7 @@ typedef enum
   SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT = 1 << 2, /* the departement is not that of the address */
   SOURCIER_SUPPLIER_DOUBT_NAME = 1 << 3,        /* no name */
   SOURCIER_SUPPLIER_DOUBT_PLACE = 1 << 4,       /* SourcierPlaceDoubt: several communes, or a contradiction */
+  SOURCIER_SUPPLIER_DOUBT_CPV = 1 << 5,         /* a CPV code that has lost its leading zero */
 } SourcierSupplierDoubts;
 
 #define SOURCIER_TYPE_SUPPLIER (sourcier_supplier_get_type ())
@@ -107,6 +108,13 @@ gboolean                sourcier_supplier_add_family         (SourcierSupplier  
                                                               const char             *family);
 gboolean                sourcier_supplier_remove_family      (SourcierSupplier       *self,
                                                               const char             *family);
+const char * const     *sourcier_supplier_get_cpv            (SourcierSupplier       *self);
+void                    sourcier_supplier_set_cpv            (SourcierSupplier       *self,
+                                                              const char * const     *codes);
+gboolean                sourcier_supplier_add_cpv            (SourcierSupplier       *self,
+                                                              const char             *code);
+gboolean                sourcier_supplier_remove_cpv         (SourcierSupplier       *self,
+                                                              const char             *code);
 const char * const     *sourcier_supplier_get_areas          (SourcierSupplier       *self);
 void                    sourcier_supplier_set_areas          (SourcierSupplier       *self,
                                                               const char * const     *areas);

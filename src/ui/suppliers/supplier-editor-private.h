@@ -22,6 +22,7 @@ struct _SourcierSupplierEditor
   AdwPreferencesGroup *contacts_group;
   AdwExpanderRow *families_row;
   AdwExpanderRow *tags_row;
+  AdwPreferencesGroup *cpv_group;
   AdwPreferencesGroup *areas_group;
   AdwPreferencesGroup *awards_group;
   AdwPreferencesGroup *description_group;
@@ -40,6 +41,9 @@ struct _SourcierSupplierEditor
   SourcierNoteRow *notes[SOURCIER_N_SUPPLIER_FIELDS];
   gboolean unreadable[SOURCIER_N_SUPPLIER_FIELDS];
   GPtrArray *award_rows;
+  GPtrArray *cpv_rows;
+  GPtrArray *cpv_found;         /* rows of the codes that answer what is typed */
+  GtkWidget *cpv_entry;
   GPtrArray *area_rows;
   GtkWidget *area_picker;
   GtkWidget *epci_picker;
@@ -55,6 +59,7 @@ void     _sourcier_supplier_editor_name_texts   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_families (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_tags   (SourcierSupplierEditor *self);
+void     _sourcier_supplier_editor_build_cpv    (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_build_areas  (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_show_areas   (SourcierSupplierEditor *self);
 void     _sourcier_supplier_editor_offer_epcis  (SourcierSupplierEditor *self);

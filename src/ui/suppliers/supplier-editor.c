@@ -132,6 +132,8 @@ sourcier_supplier_editor_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_EDITOR);
   g_clear_pointer (&self->award_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->cpv_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->cpv_found, g_ptr_array_unref);
   g_clear_pointer (&self->area_rows, g_ptr_array_unref);
   g_clear_pointer (&self->epci_region, g_free);
   g_clear_pointer (&self->contact_rows, g_ptr_array_unref);
@@ -155,6 +157,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, families_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, tags_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, awards_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, cpv_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, areas_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, notes_group);
@@ -187,6 +190,8 @@ static void
 sourcier_supplier_editor_init (SourcierSupplierEditor *self)
 {
   self->award_rows = g_ptr_array_new ();
+  self->cpv_rows = g_ptr_array_new ();
+  self->cpv_found = g_ptr_array_new ();
   self->area_rows = g_ptr_array_new ();
   self->contact_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -256,6 +261,7 @@ sourcier_supplier_editor_present (GtkWidget        *parent,
   _sourcier_supplier_editor_build_qpv (self);
   _sourcier_supplier_editor_build_families (self);
   _sourcier_supplier_editor_build_tags (self);
+  _sourcier_supplier_editor_build_cpv (self);
   _sourcier_supplier_editor_build_areas (self);
   _sourcier_supplier_editor_show_awards (self);
   _sourcier_supplier_editor_show_contacts (self);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "reference/area.h"
 #include "reference/epci.h"
+#include "reference/family.h"
 #include "reference/zone-store.h"
 #include "suppliers/saved-list.h"
 #include "suppliers/supplier-column.h"
@@ -264,6 +265,25 @@ add_areas (SourcierSupplierPane *self,
   add_about (self, _("Where it works"), words->str);
 }
 
+/* The store is not asked for each supplier that is looked at: the division says enough. */
+static void
+add_cpv (SourcierSupplierPane *self,
+         SourcierSupplier     *supplier)
+{
+  const char * const *codes = sourcier_supplier_get_cpv (supplier);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const SourcierCpvDivision *division = sourcier_cpv_division_find (codes[i]);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", codes[i]);
+      if (division != NULL)
+        g_string_append_printf (words, " (%s)", sourcier_cpv_division_get_name (division));
+    }
+  add_about (self, _("CPV codes"), words->str);
+}
+
 static void
 add_epci (SourcierSupplierPane *self,
           SourcierSupplier     *supplier)
@@ -329,6 +349,7 @@ show_about (SourcierSupplierPane *self,
   while ((child = gtk_widget_get_first_child (self->about)) != NULL)
     gtk_box_remove (GTK_BOX (self->about), child);
   add_about (self, _("Families of purchase"), families);
+  add_cpv (self, supplier);
   add_about (self, _("Tags"), tags);
   add_lists (self);
   add_epci (self, supplier);
