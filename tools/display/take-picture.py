@@ -7,6 +7,7 @@ WORK holds the sample office, in office.sourcier.
 import contextlib
 import csv
 import gettext
+import json
 import os
 import pathlib
 import re
@@ -115,6 +116,29 @@ def a_list(work, env):
     return path
 
 
+def contracts(work):
+    """Essential data of contracts, some with what is found in real ones: a lost zero, a time zone, a SIRET mistyped."""
+    path = work / "decp-2025.json"
+    holder = {"typeIdentifiant": "SIRET", "id": "73282932000074"}
+    path.write_text(json.dumps({"marches": {"marche": [{
+        "id": f"2025-{number:03}", "acheteur": {"id": "21950127100015"}, "nature": "Marché",
+        "objet": f"Entretien des espaces verts, lot {number}", "codeCPV": "7731000" if number % 9 == 4 else "77310000",
+        "procedure": "Procédure adaptée", "dureeMois": "NC" if number % 13 == 5 else 12,
+        "dateNotification": "2025-03-01" + ("+01:00" if number % 7 == 3 else ""), "montant": 12000 + 500 * number,
+        "titulaires": [{"titulaire": {**holder, "id": mistyped(holder["id"])} if number % 11 == 6 else holder}],
+    } for number in range(60)]}}), encoding="utf-8")
+    return path
+
+
+def with_contracts(work, env):
+    """A copy of the office that holds contracts."""
+    office = work / "contracts.sourcier"
+    office.unlink(missing_ok=True)
+    command(env, "create", office, "--sample")
+    command(env, "decp-import", office, contracts(work))
+    return office
+
+
 def with_a_past(work, env):
     """A copy of the office in which something was done."""
     office = work / "past.sourcier"
@@ -145,6 +169,8 @@ def take(name, work, path, size, language, scheme):
         office = with_a_past(work, env)
     elif name == "erase":
         office = with_a_person(work, env)
+    elif name == "export-contracts":
+        office = with_contracts(work, env)
     elif name in ("welcome", "doors"):
         office = None
     pages = {"history": "history", "labels": "labels", "rules": "rules", "what-if": "rules"}
@@ -175,6 +201,11 @@ def take(name, work, path, size, language, scheme):
             window.key("ctrl+a", "ctrl+shift+h")
         elif name == "import":
             window.act("import-file", str(a_list(work, env)))
+        elif name == "contracts":
+            window.act("import-file", str(contracts(work)))
+            time.sleep(2)
+        elif name == "export-contracts":
+            window.act("export-contracts")
         time.sleep(1)
         window.still_picture(path)
     finally:

@@ -277,3 +277,50 @@ sourcier_decp_store_read_ids (SourcierStatement  *statement,
     }
   return g_steal_pointer (&ids);
 }
+
+/**
+ * sourcier_decp_store_list_years:
+ * @store: an office's file
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the years in which contracts were notified, the latest
+ *   first; %NULL with @error set if SQLite failed
+ */
+GArray *
+sourcier_decp_store_list_years (SourcierStore  *store,
+                                GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT DISTINCT CAST(substr(notification_day, 1, 4) AS INTEGER) FROM purchase"
+                                   " WHERE state IN ('awarded', 'ended') AND notification_day IS NOT NULL"
+                                   " ORDER BY 1 DESC", error);
+
+  return statement != NULL ? sourcier_decp_store_read_ids (statement, error) : NULL;
+}
+
+/**
+ * sourcier_decp_store_find_buyer:
+ * @store: an office's file
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the SIRET that the office's own purchases tell most often, "" if none tells one;
+ *   %NULL with @error set if SQLite failed
+ */
+char *
+sourcier_decp_store_find_buyer (SourcierStore  *store,
+                                GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT d.buyer FROM purchase_decp AS d JOIN purchase AS p ON p.id = d.purchase"
+                                   " WHERE p.buyer = '' AND d.buyer <> '' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
+                            error);
+  gboolean has_row;
+
+  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
+    return NULL;
+  return g_strdup (has_row ? sourcier_statement_get_text (statement, 0) : "");
+}

@@ -20,6 +20,10 @@ gboolean              sourcier_decp_store_delete (SourcierStore               *s
 GArray               *sourcier_decp_store_list_awarded (SourcierStore        *store,
                                                        int                   year,
                                                        GError              **error);
+GArray               *sourcier_decp_store_list_years (SourcierStore         *store,
+                                                      GError               **error);
+char                 *sourcier_decp_store_find_buyer (SourcierStore         *store,
+                                                      GError               **error);
 GArray               *sourcier_decp_store_read_ids (SourcierStatement        *statement,
                                                    GError                  **error);
 

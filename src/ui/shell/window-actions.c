@@ -4,6 +4,8 @@
 
 #include "compat/file-dialog.h"
 #include "history/history-words.h"
+#include "purchases/decp-export-window.h"
+#include "purchases/decp-import-window.h"
 #include "reference/official-lists-dialog.h"
 #include "shell/office-dialog.h"
 #include "suppliers/erase-window.h"
@@ -98,6 +100,37 @@ import_file_cb (GSimpleAction *action,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL));
 
   _sourcier_window_import (user_data, file);
+}
+
+static void
+import_contracts_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+
+  sourcier_decp_import_window_choose (GTK_WIDGET (self), self->store);
+}
+
+static void
+import_contracts_file_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  sourcier_decp_import_window_present (GTK_WIDGET (self), self->store, file);
+}
+
+static void
+export_contracts_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+
+  sourcier_decp_export_window_present (GTK_WIDGET (self), self->store);
 }
 
 static void
@@ -304,6 +337,9 @@ _sourcier_window_update_actions (SourcierWindow *self)
   enable (self, "erase-person", writable);
   enable (self, "import", writable);
   enable (self, "import-file", writable);
+  enable (self, "import-contracts", writable);
+  enable (self, "import-contracts-file", writable);
+  enable (self, "export-contracts", in_office);
   enable (self, "office-details", in_office);
   enable (self, "official-lists", in_office);
   enable (self, "page", in_office);
@@ -334,7 +370,10 @@ _sourcier_window_init_actions (SourcierWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "erase-person", .activate = erase_person_cb },
+    { .name = "export-contracts", .activate = export_contracts_cb },
     { .name = "import", .activate = import_cb },
+    { .name = "import-contracts", .activate = import_contracts_cb },
+    { .name = "import-contracts-file", .activate = import_contracts_file_cb, .parameter_type = "s" },
     { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
     { .name = "new-office", .activate = new_office_cb },
     { .name = "office-details", .activate = office_details_cb },

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "compat/file-dialog.h"
 #include "reference/official-list-reader.h"
+#include "purchases/decp-reader.h"
 #include "reference/official-lists-dialog.h"
 #include "suppliers/import-counts.h"
 #include "suppliers/import-preview.h"
@@ -66,6 +67,7 @@ typedef struct
   GFile *new_file;              /* the list that nobody has looked at yet, or NULL */
   gboolean applying;
   gboolean official;            /* the list is none of suppliers */
+  gboolean contracts;           /* nor is it one: it tells of contracts */
 } Work;
 
 static void prepare (SourcierImportAssistant *self);
@@ -238,7 +240,9 @@ work_in_thread (gpointer       data,
   if (work->applying)
     return sourcier_supplier_import_apply (work->import, work->progress, cancellable, error);
   work->official = work->new_file != NULL && sourcier_official_list_recognise (work->new_file, &kind, cancellable);
-  return work->official || sourcier_supplier_import_prepare (work->import, work->progress, cancellable, error);
+  work->contracts = work->new_file != NULL && !work->official
+                    && sourcier_decp_recognise (work->new_file, cancellable) != SOURCIER_DECP_FORM_NONE;
+  return work->official || work->contracts || sourcier_supplier_import_prepare (work->import, work->progress, cancellable, error);
 }
 
 static void
@@ -280,13 +284,18 @@ applied_cb (SourcierImportAssistant *self,
     show_problem (self, _("The list could not be imported"), error);
 }
 
-/* A list that the State publishes is no list of suppliers: another dialog loads it. */
+/* A list that the State publishes is no list of suppliers, nor are the essential data of contracts: other dialogs take
+ * them. */
 static void
-hand_over (SourcierImportAssistant *self)
+hand_over (SourcierImportAssistant *self,
+           gboolean                 contracts)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *uri = g_file_get_uri (self->file);
 
-  if (parent != NULL)
+  if (parent != NULL && contracts)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.import-contracts-file", "s", uri);
+  else if (parent != NULL)
     sourcier_official_lists_dialog_present (GTK_WIDGET (parent), self->store, self->file);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -304,9 +313,9 @@ done_cb (gpointer      owner,
   g_signal_handlers_disconnect_by_func (work->progress, progress_moved_cb, self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->preview), TRUE);
 
-  if (work->official && !self->closing)
+  if ((work->official || work->contracts) && !self->closing)
     {
-      hand_over (self);
+      hand_over (self, work->contracts);
       return;
     }
   if (work->applying)
@@ -374,7 +383,7 @@ choose_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  const SourcierFileKind kind = { _("Lists (CSV)"), "*.csv;*.txt;*.tsv" };
+  const SourcierFileKind kind = { _("Lists (CSV, or contracts in JSON)"), "*.csv;*.txt;*.tsv;*.json" };
 
   sourcier_file_dialog_open (GTK_WINDOW (widget), _("Choose a list"), &kind, file_chosen_cb, NULL);
 }
