@@ -119,6 +119,8 @@ show_stage (SourcierRulesPage *self)
   else
     gtk_stack_set_visible_child_name (self->stage, "none");
   gtk_widget_set_visible (GTK_WIDGET (self->kind), self->answer == NULL);
+  /* In an answer each rule says itself what is to be verified of it. */
+  gtk_widget_set_visible (self->notice_box, self->answer == NULL && *gtk_label_get_text (self->notice) != '\0');
   if (self->answer != NULL)
     show_answered (self);
   else
@@ -249,7 +251,6 @@ show_notice (SourcierRulesPage *self)
                                           "%s changes of the office are about rules that this version does not have.",
                                           orphans));
   gtk_label_set_text (self->notice, words->str);
-  gtk_widget_set_visible (self->notice_box, words->len > 0);
 }
 
 static void
