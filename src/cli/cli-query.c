@@ -77,7 +77,8 @@ static GOptionEntry entries[] = {
   { "on", 0, 0, G_OPTION_ARG_STRING, &day_text,
     N_("As labels and rules stand on this day, past or to come, and not today: 2026-12-31 or 31/12/2026"), N_("DAY") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
-    N_("Order: name, city, departement, size, turnover, siret, or with --near distance; “-” before it for the greatest first"), N_("ORDER") },
+    N_("Order: name, trade-name, city, departement, postcode, labels, families, size, turnover, siret, legal-form, naf, website,"
+       " email, phone, source, or with --near distance; “-” before it for the greatest first"), N_("ORDER") },
   { NULL }
 };
 

@@ -139,6 +139,21 @@ add_random_award (SourcierSupplier *supplier,
   sourcier_supplier_add_award (supplier, award);
 }
 
+/* What only orders, and no question asks for. */
+static const struct
+{
+  SourcierSupplierField field;
+  const char *values[3];
+} sorted_fields[] = {
+  { SOURCIER_SUPPLIER_TRADE_NAME, { "Écolinge", "eau vive", "Zinc" } },
+  { SOURCIER_SUPPLIER_LEGAL_FORM, { "SARL", "association", "Établissement public" } },
+  { SOURCIER_SUPPLIER_NAF, { "8129A", "0113Z", "9601A" } },
+  { SOURCIER_SUPPLIER_WEBSITE, { "https://b.example", "HTTPS://a.example", "c.example" } },
+  { SOURCIER_SUPPLIER_EMAIL, { "b@b.example", "A@a.example", "c@c.example" } },
+  { SOURCIER_SUPPLIER_PHONE, { "0102030405", "0612345678", "0134000000" } },
+  { SOURCIER_SUPPLIER_SOURCE, { "ASP", "annuaire", "Région" } },
+};
+
 static SourcierSupplier *
 random_supplier (SourcierDay today)
 {
@@ -155,6 +170,9 @@ random_supplier (SourcierDay today)
   sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_HEADCOUNT, PICK (bands).band);
   if (g_test_rand_bit ())
     sourcier_supplier_set_turnover (supplier, (gint64) g_test_rand_int_range (0, 20) * 1000000);
+  for (guint i = 0; i < G_N_ELEMENTS (sorted_fields); i++)
+    if (g_test_rand_bit ())
+      sourcier_supplier_set_text (supplier, sorted_fields[i].field, sorted_fields[i].values[g_test_rand_int_range (0, 3)]);
   if (g_test_rand_bit ())
     sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NOTES, "Vu au salon de Saint-Ouen");
   for (int n = g_test_rand_int_range (0, 4); n > 0; n--)
@@ -194,6 +212,7 @@ typedef struct
   gint64 amount;
   SourcierSupplierSort sort;
   gboolean descending;
+  SourcierDay day;
 } Question;
 
 static const char *
@@ -566,8 +585,48 @@ passes (const Question   *question,
 }
 
 static char *
+fold_field (SourcierSupplier      *supplier,
+            SourcierSupplierField  field)
+{
+  return sourcier_text_fold (sourcier_supplier_get_text (supplier, field));
+}
+
+/* How many labels are held on the day, one of which there are several awards once. */
+static char *
+count_labels (SourcierSupplier *supplier,
+              SourcierDay       day)
+{
+  GPtrArray *awards = sourcier_supplier_get_awards (supplier);
+  g_autoptr (GHashTable) held = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < awards->len; i++)
+    {
+      const char *state = state_of (awards->pdata[i], day);
+
+      if (!g_str_equal (state, "ended") && !g_str_equal (state, "upcoming"))
+        g_hash_table_add (held, (char *) sourcier_label_award_get_label (awards->pdata[i]));
+    }
+  return g_hash_table_size (held) > 0 ? g_strdup_printf ("%05u", g_hash_table_size (held)) : g_strdup ("");
+}
+
+/* The families of these directories, in the order of their English names: "Culture, leisure…", "Hygiene and cleaning",
+ * "Industrial subcontracting…", "Laundry…". */
+static char *
+first_family (SourcierSupplier *supplier)
+{
+  static const char * const by_name[] = { "culture", "cleaning", "industry", "laundry" };
+  const char * const *own = sourcier_supplier_get_families (supplier);
+
+  for (guint i = 0; own[0] != NULL && i < G_N_ELEMENTS (by_name); i++)
+    if (g_str_equal (own[0], by_name[i]))
+      return g_strdup_printf ("%u", i);
+  return g_strdup ("");
+}
+
+static char *
 sort_text (SourcierSupplier     *supplier,
-           SourcierSupplierSort  sort)
+           SourcierSupplierSort  sort,
+           SourcierDay           day)
 {
   switch (sort)
     {
@@ -580,6 +639,26 @@ sort_text (SourcierSupplier     *supplier,
       return g_strdup (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT));
     case SOURCIER_SUPPLIER_SORT_SIRET:
       return g_strdup (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET));
+    case SOURCIER_SUPPLIER_SORT_TRADE_NAME:
+      return fold_field (supplier, SOURCIER_SUPPLIER_TRADE_NAME);
+    case SOURCIER_SUPPLIER_SORT_POSTCODE:
+      return fold_field (supplier, SOURCIER_SUPPLIER_POSTCODE);
+    case SOURCIER_SUPPLIER_SORT_LEGAL_FORM:
+      return fold_field (supplier, SOURCIER_SUPPLIER_LEGAL_FORM);
+    case SOURCIER_SUPPLIER_SORT_NAF:
+      return fold_field (supplier, SOURCIER_SUPPLIER_NAF);
+    case SOURCIER_SUPPLIER_SORT_WEBSITE:
+      return fold_field (supplier, SOURCIER_SUPPLIER_WEBSITE);
+    case SOURCIER_SUPPLIER_SORT_EMAIL:
+      return fold_field (supplier, SOURCIER_SUPPLIER_EMAIL);
+    case SOURCIER_SUPPLIER_SORT_PHONE:
+      return fold_field (supplier, SOURCIER_SUPPLIER_PHONE);
+    case SOURCIER_SUPPLIER_SORT_SOURCE:
+      return fold_field (supplier, SOURCIER_SUPPLIER_SOURCE);
+    case SOURCIER_SUPPLIER_SORT_LABELS:
+      return count_labels (supplier, day);
+    case SOURCIER_SUPPLIER_SORT_FAMILIES:
+      return first_family (supplier);
     case SOURCIER_SUPPLIER_SORT_SIZE:
       return *size_of (supplier) == '\0' ? g_strdup ("") : g_strdup_printf ("%u", size_rank (supplier));
     default:
@@ -592,10 +671,11 @@ static int
 compare_by (SourcierSupplier     *one,
             SourcierSupplier     *other,
             SourcierSupplierSort  sort,
-            gboolean              descending)
+            gboolean              descending,
+            SourcierDay           day)
 {
-  g_autofree char *a = sort_text (one, sort);
-  g_autofree char *b = sort_text (other, sort);
+  g_autofree char *a = sort_text (one, sort, day);
+  g_autofree char *b = sort_text (other, sort, day);
 
   if ((*a == '\0') != (*b == '\0'))
     return *a == '\0' ? 1 : -1;
@@ -609,11 +689,11 @@ compare_suppliers (gconstpointer a,
 {
   SourcierSupplier *one = *(SourcierSupplier * const *) a, *other = *(SourcierSupplier * const *) b;
   const Question *question = data;
-  int order = compare_by (one, other, question->sort, question->descending);
+  int order = compare_by (one, other, question->sort, question->descending, question->day);
 
   if (order == 0)
     order = compare_by (one, other, SOURCIER_SUPPLIER_SORT_NAME,
-                        question->descending && question->sort == SOURCIER_SUPPLIER_SORT_NAME);
+                        question->descending && question->sort == SOURCIER_SUPPLIER_SORT_NAME, question->day);
   if (order == 0)
     order = sourcier_supplier_get_id (one) < sourcier_supplier_get_id (other) ? -1 : 1;
   return order;
@@ -638,6 +718,8 @@ check_ids (Office                *office,
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (office->store, query, &error);
   g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+
+  question->day = office->day;
 
   g_assert_no_error (error);
   for (guint i = 0; i < office->suppliers->len; i++)

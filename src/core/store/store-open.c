@@ -2,6 +2,7 @@
 #include "config.h"
 #include "store/store-private.h"
 
+#include "base/text.h"
 #include "store/erasure.h"
 
 #include <errno.h>
@@ -48,6 +49,27 @@ open_connection (SourcierStore  *self,
   return TRUE;
 }
 
+/* fold (text): what search and order go by, sourcier_text_fold(). */
+static void
+fold_cb (sqlite3_context *context,
+         int              n_values,
+         sqlite3_value  **values)
+{
+  char *folded = sourcier_text_fold ((const char *) sqlite3_value_text (values[0]));
+
+  sqlite3_result_text (context, folded, -1, g_free);
+}
+
+static gboolean
+add_functions (SourcierStore  *self,
+               GError        **error)
+{
+  int code = sqlite3_create_function_v2 (self->db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                         fold_cb, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || _sourcier_store_fail (self, code, error);
+}
+
 static gboolean
 set_up_connection (SourcierStore  *self,
                    GError        **error)
@@ -57,7 +79,8 @@ set_up_connection (SourcierStore  *self,
   /* A file may come from anywhere: no SQL in its schema may reach under the search index or into the schema itself. */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 
-  return sourcier_store_execute (self, "PRAGMA foreign_keys = ON", error)
+  return add_functions (self, error)
+         && sourcier_store_execute (self, "PRAGMA foreign_keys = ON", error)
          && sourcier_store_execute (self, cache, error);
 }
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-list.h"
 
+#include "base/text.h"
+#include "reference/family.h"
 #include "suppliers/supplier-query-sql.h"
 #include "suppliers/supplier-query-territory.h"
 
+/* A key that is not here is asked for: append_sort_key(). */
 static const struct
 {
   const char *key;
@@ -15,6 +18,16 @@ static const struct
   [SOURCIER_SUPPLIER_SORT_SIZE] = { "s.size", "s.size = 0" },
   [SOURCIER_SUPPLIER_SORT_TURNOVER] = { "s.turnover", "s.turnover IS NULL" },
   [SOURCIER_SUPPLIER_SORT_SIRET] = { "s.siret", "s.siret = ''" },
+  [SOURCIER_SUPPLIER_SORT_TRADE_NAME] = { "fold (s.trade_name)", "s.trade_name = ''" },
+  [SOURCIER_SUPPLIER_SORT_POSTCODE] = { "s.postcode", "s.postcode = ''" },
+  [SOURCIER_SUPPLIER_SORT_LEGAL_FORM] = { "fold (s.legal_form)", "s.legal_form = ''" },
+  [SOURCIER_SUPPLIER_SORT_NAF] = { "s.naf", "s.naf = ''" },
+  [SOURCIER_SUPPLIER_SORT_WEBSITE] = { "fold (s.website)", "s.website = ''" },
+  [SOURCIER_SUPPLIER_SORT_EMAIL] = { "fold (s.email)", "s.email = ''" },
+  [SOURCIER_SUPPLIER_SORT_PHONE] = { "s.phone", "s.phone = ''" },
+  [SOURCIER_SUPPLIER_SORT_SOURCE] = { "fold (s.source)", "s.source = ''" },
+  [SOURCIER_SUPPLIER_SORT_LABELS] = { NULL, "held = 0" },
+  [SOURCIER_SUPPLIER_SORT_FAMILIES] = { NULL, "family IS NULL" },
   /* How far they are is found out when the statement meets the directory: they come by name. */
   [SOURCIER_SUPPLIER_SORT_DISTANCE] = { "s.sort_name", "s.sort_name = ''" },
 };
@@ -26,15 +39,70 @@ by_distance (SourcierSupplierQuery *query)
          && *sourcier_supplier_query_get_near (query) != '\0';
 }
 
+static int
+compare_families (gconstpointer a,
+                  gconstpointer b)
+{
+  g_autofree char *one = sourcier_text_fold (sourcier_family_name_of (*(const char * const *) a));
+  g_autofree char *other = sourcier_text_fold (sourcier_family_name_of (*(const char * const *) b));
+
+  return g_strcmp0 (one, other);
+}
+
+/* The place of the first family, which the table shows first, among all families by name. */
+static void
+append_family (SourcierSql *sql)
+{
+  guint n_families;
+  const SourcierFamily * const *families = sourcier_families (&n_families);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_families; i++)
+    g_ptr_array_add (codes, (char *) sourcier_family_get_code (families[i]));
+  g_ptr_array_sort (codes, compare_families);
+
+  sourcier_sql_append (sql, ", (SELECT CASE min(m.family)");
+  for (guint i = 0; i < codes->len; i++)
+    sourcier_sql_append (sql, " WHEN '%s' THEN %u", (char *) codes->pdata[i], i);
+  sourcier_sql_append (sql, " ELSE %u END FROM supplier_family AS m WHERE m.supplier = s.id HAVING count(*) > 0) AS family",
+                       codes->len);
+}
+
+static void
+append_held (SourcierSql           *sql,
+             SourcierSupplierQuery *query)
+{
+  sourcier_sql_append (sql, ", (SELECT count(DISTINCT a.label) FROM label_award AS a WHERE a.supplier = s.id AND ");
+  _sourcier_supplier_sql_append_held_on_day (sql, "a", query);
+  sourcier_sql_append (sql, ") AS held");
+}
+
+/* What is sorted by beside the columns of the supplier stands after the id. */
+static const char *
+append_sort_key (SourcierSql           *sql,
+                 SourcierSupplierQuery *query)
+{
+  SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
+
+  if (sort == SOURCIER_SUPPLIER_SORT_LABELS)
+    append_held (sql, query);
+  else if (sort == SOURCIER_SUPPLIER_SORT_FAMILIES)
+    append_family (sql);
+  return sort == SOURCIER_SUPPLIER_SORT_LABELS ? "held" : sort == SOURCIER_SUPPLIER_SORT_FAMILIES ? "family"
+                                                                                                   : sorts[sort].key;
+}
+
 static SourcierSql *
 find_sql (SourcierSupplierQuery *query)
 {
-  SourcierSql *sql = sourcier_sql_new ("SELECT s.id FROM supplier AS s WHERE ");
+  SourcierSql *sql = sourcier_sql_new ("SELECT s.id");
   SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
+  const char *key = append_sort_key (sql, query);
   gboolean descending = sourcier_supplier_query_get_descending (query) && !by_distance (query);
 
+  sourcier_sql_append (sql, " FROM supplier AS s WHERE ");
   _sourcier_supplier_sql_append_where (sql, query);
-  sourcier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
+  sourcier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, key,
                        descending ? "DESC" : "ASC");
   if (sort != SOURCIER_SUPPLIER_SORT_NAME && sort != SOURCIER_SUPPLIER_SORT_DISTANCE)
     sourcier_sql_append (sql, ", (s.sort_name = ''), s.sort_name");

@@ -80,11 +80,21 @@ sourcier_supplier_sort_get_id (SourcierSupplierSort sort)
 {
   static const char * const ids[SOURCIER_N_SUPPLIER_SORTS] = {
     [SOURCIER_SUPPLIER_SORT_NAME] = "name",
+    [SOURCIER_SUPPLIER_SORT_TRADE_NAME] = "trade-name",
     [SOURCIER_SUPPLIER_SORT_CITY] = "city",
     [SOURCIER_SUPPLIER_SORT_DEPARTEMENT] = "departement",
     [SOURCIER_SUPPLIER_SORT_SIZE] = "size",
     [SOURCIER_SUPPLIER_SORT_TURNOVER] = "turnover",
     [SOURCIER_SUPPLIER_SORT_SIRET] = "siret",
+    [SOURCIER_SUPPLIER_SORT_POSTCODE] = "postcode",
+    [SOURCIER_SUPPLIER_SORT_LEGAL_FORM] = "legal-form",
+    [SOURCIER_SUPPLIER_SORT_NAF] = "naf",
+    [SOURCIER_SUPPLIER_SORT_WEBSITE] = "website",
+    [SOURCIER_SUPPLIER_SORT_EMAIL] = "email",
+    [SOURCIER_SUPPLIER_SORT_PHONE] = "phone",
+    [SOURCIER_SUPPLIER_SORT_SOURCE] = "source",
+    [SOURCIER_SUPPLIER_SORT_LABELS] = "labels",
+    [SOURCIER_SUPPLIER_SORT_FAMILIES] = "families",
     [SOURCIER_SUPPLIER_SORT_DISTANCE] = "distance",
   };
 

@@ -12,9 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Columns that are not simply a field of the supplier. */
-#define NOT_SORTED (-1)
-
+/* Columns that are not simply a field of the supplier have a kind of their own. */
 typedef enum
 {
   CELL_NAME,
@@ -32,7 +30,7 @@ struct _SourcierSupplierColumn
   const char            *id;
   CellKind               kind;
   SourcierSupplierField  field;
-  int                    sort;
+  SourcierSupplierSort   sort;
   guint                  least;  /* characters it shows where room is scarce */
   guint                  wished; /* and where it is not */
 };
@@ -40,22 +38,22 @@ struct _SourcierSupplierColumn
 /* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierSupplierColumn columns[] = {
   { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 13, 22 },
-  { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, NOT_SORTED, 12, 20 },
+  { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, SOURCIER_SUPPLIER_SORT_TRADE_NAME, 12, 20 },
   { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 9, 16 },
   { "distance", CELL_DISTANCE, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_DISTANCE, 7, 8 },
-  { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 0, 0 },
-  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, NOT_SORTED, 7, 14 },
+  { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_LABELS, 0, 0 },
+  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_FAMILIES, 7, 14 },
   { "size", CELL_SIZE, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 6, 9 },
   { "turnover", CELL_NUMBER, SOURCIER_SUPPLIER_TURNOVER, SOURCIER_SUPPLIER_SORT_TURNOVER, 10, 12 },
   { "siret", CELL_FIELD, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_SORT_SIRET, 16, 17 },
-  { "postcode", CELL_FIELD, SOURCIER_SUPPLIER_POSTCODE, NOT_SORTED, 6, 7 },
+  { "postcode", CELL_FIELD, SOURCIER_SUPPLIER_POSTCODE, SOURCIER_SUPPLIER_SORT_POSTCODE, 6, 7 },
   { "departement", CELL_FIELD, SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_SUPPLIER_SORT_DEPARTEMENT, 9, 17 },
-  { "legal-form", CELL_FIELD, SOURCIER_SUPPLIER_LEGAL_FORM, NOT_SORTED, 6, 11 },
-  { "naf", CELL_FIELD, SOURCIER_SUPPLIER_NAF, NOT_SORTED, 6, 7 },
-  { "website", CELL_FIELD, SOURCIER_SUPPLIER_WEBSITE, NOT_SORTED, 10, 20 },
-  { "email", CELL_FIELD, SOURCIER_SUPPLIER_EMAIL, NOT_SORTED, 10, 20 },
-  { "phone", CELL_FIELD, SOURCIER_SUPPLIER_PHONE, NOT_SORTED, 10, 14 },
-  { "source", CELL_FIELD, SOURCIER_SUPPLIER_SOURCE, NOT_SORTED, 6, 10 },
+  { "legal-form", CELL_FIELD, SOURCIER_SUPPLIER_LEGAL_FORM, SOURCIER_SUPPLIER_SORT_LEGAL_FORM, 6, 11 },
+  { "naf", CELL_FIELD, SOURCIER_SUPPLIER_NAF, SOURCIER_SUPPLIER_SORT_NAF, 6, 7 },
+  { "website", CELL_FIELD, SOURCIER_SUPPLIER_WEBSITE, SOURCIER_SUPPLIER_SORT_WEBSITE, 10, 20 },
+  { "email", CELL_FIELD, SOURCIER_SUPPLIER_EMAIL, SOURCIER_SUPPLIER_SORT_EMAIL, 10, 20 },
+  { "phone", CELL_FIELD, SOURCIER_SUPPLIER_PHONE, SOURCIER_SUPPLIER_SORT_PHONE, 10, 14 },
+  { "source", CELL_FIELD, SOURCIER_SUPPLIER_SOURCE, SOURCIER_SUPPLIER_SORT_SOURCE, 6, 10 },
 };
 
 /**
@@ -398,12 +396,12 @@ sourcier_supplier_column_get_text (const SourcierSupplierColumn *self,
  * sourcier_supplier_column_get_sort:
  * @self: a column
  *
- * Returns: the #SourcierSupplierSort that its header asks for, -1 for none
+ * Returns: the order that its header asks for
  */
-int
+SourcierSupplierSort
 sourcier_supplier_column_get_sort (const SourcierSupplierColumn *self)
 {
-  g_return_val_if_fail (self != NULL, NOT_SORTED);
+  g_return_val_if_fail (self != NULL, SOURCIER_SUPPLIER_SORT_NAME);
 
   return self->sort;
 }
@@ -433,7 +431,6 @@ sourcier_supplier_column_create (const SourcierSupplierColumn *self,
   g_object_set_data (G_OBJECT (column), "supplier-column", (gpointer) self);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, self->kind == CELL_NAME || self->kind == CELL_FAMILIES);
-  if (self->sort != NOT_SORTED)
-    sourcier_column_make_sortable (column);
+  sourcier_column_make_sortable (column);
   return column;
 }

@@ -14,7 +14,7 @@ const SourcierSupplierColumn *sourcier_supplier_column_get        (guint        
 const SourcierSupplierColumn *sourcier_supplier_column_of         (GtkColumnViewColumn          *column);
 const char                   *sourcier_supplier_column_get_id     (const SourcierSupplierColumn *self);
 const char                   *sourcier_supplier_column_get_name   (const SourcierSupplierColumn *self);
-int                           sourcier_supplier_column_get_sort   (const SourcierSupplierColumn *self);
+SourcierSupplierSort sourcier_supplier_column_get_sort   (const SourcierSupplierColumn *self);
 GtkColumnViewColumn          *sourcier_supplier_column_create     (const SourcierSupplierColumn *self,
                                                                    SourcierSupplierLook         *look);
 char                         *sourcier_supplier_column_get_text   (const SourcierSupplierColumn *self,
