@@ -44,4 +44,9 @@ GArray              *sourcier_rule_answer_compare      (SourcierRuleAnswer  *sel
 SourcierDay          sourcier_rule_answer_find_turn    (SourcierRuleAnswer  *self,
                                                         gboolean             later);
 
+const char          *sourcier_rule_change_get_title    (const SourcierRuleChange *change);
+char                *sourcier_rule_change_describe     (const SourcierRuleChange *change);
+char                *sourcier_rule_turn_describe       (SourcierDay          day,
+                                                        gboolean             later);
+
 G_END_DECLS

@@ -122,17 +122,9 @@ add_findings (SourcierRuleAnswerView *self,
 static GtkWidget *
 create_change (const SourcierRuleChange *change)
 {
-  SourcierRuleFinding *finding = change->after != NULL ? change->after : change->before;
-  const char *title = sourcier_rule_get_title (sourcier_rule_finding_get_rule (finding));
+  g_autofree char *words = sourcier_rule_change_describe (change);
 
-  if (change->after == NULL)
-    return create_row (title, _("Would no longer apply"));
-
-  g_autofree char *words =
-    /* Translators: how a rule would apply on another day */
-    g_strdup_printf (change->before != NULL ? _("Would apply otherwise: %s") : _("Would apply: %s"),
-                     sourcier_rule_finding_get_words (change->after));
-  return create_row (title, words);
+  return create_row (sourcier_rule_change_get_title (change), words);
 }
 
 static void
@@ -140,15 +132,13 @@ add_turn (SourcierRuleAnswerView *self,
           gboolean                later)
 {
   SourcierDay day = sourcier_rule_answer_find_turn (self->answer, later);
-  g_autofree char *name = sourcier_day_format (day);
-  /* Translators: a day */
-  g_autofree char *title = g_strdup_printf (later ? _("If it is launched from %s on") : _("If it is launched by %s"), name);
 
   if (day == SOURCIER_DAY_NONE)
     return;
 
   g_autoptr (SourcierRuleAnswer) other = sourcier_rule_answer_on (self->answer, day);
   g_autoptr (GArray) changes = sourcier_rule_answer_compare (self->answer, other);
+  g_autofree char *title = sourcier_rule_turn_describe (day, later);
   AdwPreferencesGroup *group = add_group (self, title);
 
   for (guint i = 0; i < changes->len; i++)
