@@ -14,6 +14,7 @@
 #include "reference/label-kind.h"
 #include "suppliers/saved-list-store.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-exclusion.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,6 +34,7 @@ static char *day_text;
 static char *works_in, *near_place;
 static int near_km;
 static char *siren_text;
+static gboolean excluded, not_excluded;
 
 static GOptionEntry entries[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &search_text, N_("Words of the name, city, SIRET or notes"), N_("TEXT") },
@@ -74,8 +76,11 @@ static GOptionEntry entries[] = {
   { "km", 0, 0, G_OPTION_ARG_INT, &near_km, N_("How near, in kilometres as the crow flies; 50 as usual"), N_("N") },
   { "siren", 0, 0, G_OPTION_ARG_STRING, &siren_text, N_("Establishments of the firm of this number, nine digits"),
     N_("SIREN") },
+  { "excluded", 0, 0, G_OPTION_ARG_NONE, &excluded, N_("Suppliers excluded from public procurement"), NULL },
+  { "not-excluded", 0, 0, G_OPTION_ARG_NONE, &not_excluded, N_("Suppliers that are not excluded from it"), NULL },
   { "on", 0, 0, G_OPTION_ARG_STRING, &day_text,
-    N_("As labels and rules stand on this day, past or to come, and not today: 2026-12-31 or 31/12/2026"), N_("DAY") },
+    N_("As labels, exclusions and rules stand on this day, past or to come, and not today: 2026-12-31 or 31/12/2026"),
+    N_("DAY") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
     N_("Order: name, trade-name, city, departement, postcode, labels, families, size, turnover, siret, legal-form, naf, website,"
        " email, phone, source, or with --near distance; “-” before it for the greatest first"), N_("ORDER") },
@@ -229,6 +234,17 @@ add_choices (const SourcierCliCommand  *command,
         replace (query, sourcier_supplier_query_with_choice (*query, choices[i].facet, value, choices[i].choice));
       }
   return TRUE;
+}
+
+static void
+add_exclusion (SourcierSupplierQuery **query)
+{
+  if (excluded)
+    replace (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_EXCLUSION, SOURCIER_EXCLUDED,
+                                                         SOURCIER_CHOICE_IN));
+  if (not_excluded)
+    replace (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_EXCLUSION, SOURCIER_NOT_EXCLUDED,
+                                                         SOURCIER_CHOICE_IN));
 }
 
 static gboolean
@@ -455,5 +471,6 @@ sourcier_cli_query_build (const SourcierCliCommand *command)
   if (!add_choices (command, &query) || !add_amount (command, &query) || !add_works_in (command, &query)
       || !add_near (command, &query) || !add_siren (command, &query) || !add_day (command, &query) || !add_sort (command, &query))
     return NULL;
+  add_exclusion (&query);
   return g_steal_pointer (&query);
 }

@@ -136,6 +136,49 @@ test_lots (CoreTestOffice *office,
   g_assert_cmpint (sourcier_candidates_get_total (found), ==, 6);
 }
 
+static void
+exclude (SourcierStore *store,
+         const char    *name,
+         const char    *since,
+         const char    *until)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, "95");
+  sourcier_supplier_set_families (supplier, (const char * const[]) { "cleaning", NULL });
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EXCLUSION, "L2141-4");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EXCLUDED_SINCE, since);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EXCLUDED_UNTIL, until);
+  g_assert_true (sourcier_store_begin (store, "Exclude", &error));
+  g_assert_true (sourcier_supplier_store_save (store, supplier, &error));
+  g_assert_true (sourcier_store_commit (store, &error));
+}
+
+/* Launched on 18 January 2027: excluded until the day before, they may answer; until the day itself, or from it, not. */
+static void
+test_excluded (CoreTestOffice *office,
+               gconstpointer   data)
+{
+  static const struct { int year, month, day, total; } launches[] = {
+    { 2027, 1, 17, 1 }, { 2027, 1, 18, 1 }, { 2027, 1, 19, 2 }, { 2026, 11, 21, 1 }, { 2025, 6, 1, 1 },
+  };
+  g_autoptr (SourcierPurchase) purchase = make_purchase ("services");
+
+  exclude (office->store, "Until the day before", "", "2027-01-17");
+  exclude (office->store, "Until the day", "", "2027-01-18");
+  exclude (office->store, "From the day", "2027-01-18", "");
+  for (guint i = 0; i < G_N_ELEMENTS (launches); i++)
+    {
+      sourcier_purchase_set_number (purchase, SOURCIER_PURCHASE_LAUNCH_DAY,
+                                    sourcier_day_from_ymd (launches[i].year, launches[i].month, launches[i].day));
+      g_autoptr (SourcierCandidates) found = count (office->store, purchase);
+
+      g_assert_cmpint (sourcier_candidates_get_total (found), ==, launches[i].total);
+    }
+}
+
 /* L2113-15 is for social and other specific services alone; a clause reserves nothing. */
 static void
 test_may_reserve (CoreTestOffice *office,
@@ -208,6 +251,7 @@ main (int   argc,
 
   core_test_add ("/candidates/count", NULL, test_count);
   core_test_add ("/candidates/lots", NULL, test_lots);
+  core_test_add ("/candidates/excluded", NULL, test_excluded);
   core_test_add ("/candidates/may-reserve", NULL, test_may_reserve);
   g_test_add_func ("/candidates/advice", test_advice);
   core_test_add ("/candidates/limits", NULL, test_limits);

@@ -392,6 +392,18 @@ class Journey(CliTest):
         suppliers = json.loads(self.run_cli("list", self.office, "--format", "json").out)
         self.assertEqual([s["tags"] for s in suppliers], [["Été 2026", "local"], ["local"], []])
 
+    def test_exclusion(self):
+        self.create()
+        self.run_cli("import", self.office, self.write("list.csv", "Nom;Exclusion;Exclu depuis;Exclu jusqu’au\n"
+                     "Alpha;L2141-4;;31/12/2026\nBêta;;;\nGamma;L2141-7;01/01/2027;\n"))
+        for day, excluded in (("2026-12-31", ["Alpha"]), ("2027-01-01", ["Gamma"])):
+            found = json.loads(self.run_cli("list", self.office, "--format", "json", "--excluded", "--on", day).out)
+            self.assertEqual([one["name"] for one in found], excluded)
+            self.assertEqual(self.count("--not-excluded", "--on", day), 2)
+            self.assertEqual(self.count("--excluded", "--not-excluded", "--on", day), 3)
+        [alpha] = json.loads(self.run_cli("list", self.office, "--format", "json", "--search", "alpha").out)
+        self.assertEqual((alpha["exclusion"], alpha["excluded_until"]), ("L2141-4", "2026-12-31"))
+
     def test_skip_doubtful(self):
         self.create()
         small = self.write("small.csv", SMALL)

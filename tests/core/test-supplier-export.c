@@ -118,10 +118,10 @@ test_csv (Fixture       *fixture,
   g_autofree char *english = export_text (fixture);
   g_assert_cmpstr (english, ==,
                    "\xEF\xBB\xBFName;Trade name;SIRET;Legal form;NAF code;Address;Postcode;City;Commune code;Departement;"
-                   "Latitude;Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Description;Notes;Source;Labels;QPV;"
-                   "Families of purchase;CPV codes;Works in;Tags;Contacts\r\n"
+                   "Latitude;Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Exclusion;Excluded since;"
+                   "Excluded until;Description;Notes;Source;Labels;QPV;Families of purchase;CPV codes;Works in;Tags;Contacts\r\n"
                    "'=cmd|' /C calc'!A0;\"Le \"\"Bon\"\"; Coin\";00732829320000;;;;01000;;;01;;;;;'+33 1 23;"
-                   "50 to 99 employees;70000,05;;\"One\ntwo\";;;EI, ESUS;;"
+                   "50 to 99 employees;70000,05;;;;;\"One\ntwo\";;;EI, ESUS;;"
                    "Culture, leisure and tourism | Furniture, decoration, textiles and crafts;03111000, 90911200;"
                    "80 km around Melun (77), 75, 93;'=a, Été 2026;\r\n");
 

@@ -109,6 +109,7 @@ static const char * const cpv[] = { "90", "9091", "03", "30", "" };
 static const char * const cpv_codes[] = { "90910000", "90911200", "90500000", "3111000", "03000000", "30000000" };
 static const char * const capacities[] = { "able", "unknown", "unable" };
 static const char * const doubts[] = { "sound", "doubtful" };
+static const char * const exclusions[] = { "excluded", "not-excluded" };
 static const char * const words[] = {
   "Élan", "élan", "Œuvre", "Services", "L’Atelier", "Vert", "Insertion", "95", "4115" };
 static const char * const texts[] = {
@@ -154,6 +155,26 @@ static const struct
   { SOURCIER_SUPPLIER_SOURCE, { "ASP", "annuaire", "Région" } },
 };
 
+/* The offsets of the days from today stay with the supplier, so that who is excluded is told without reading them. */
+static void
+exclude_at_random (SourcierSupplier *supplier,
+                   SourcierDay       today)
+{
+  static const int limits[] = { -400, -1, 0, 1, 400 };
+  int since = PICK (limits), until = PICK (limits);
+  gboolean begins = g_test_rand_bit (), ends = g_test_rand_bit ();
+  g_autofree char *first = sourcier_day_to_iso (today + since);
+  g_autofree char *last = sourcier_day_to_iso (today + until);
+
+  if (g_test_rand_bit ())
+    return;
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EXCLUSION, "CCP L2141-4");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EXCLUDED_SINCE, begins ? first : "");
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_EXCLUDED_UNTIL, ends ? last : "2026-02-30");
+  if ((!begins || since <= 0) && (!ends || until >= 0))
+    g_object_set_data (G_OBJECT (supplier), "excluded", supplier);
+}
+
 static SourcierSupplier *
 random_supplier (SourcierDay today)
 {
@@ -183,6 +204,7 @@ random_supplier (SourcierDay today)
     sourcier_supplier_add_tags (supplier, PICK (tags));
   for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
     sourcier_supplier_add_cpv (supplier, PICK (cpv_codes));
+  exclude_at_random (supplier, today);
   g_object_set_data (G_OBJECT (supplier), "lists", GUINT_TO_POINTER ((guint) g_test_rand_int_range (0, 4)));
   return supplier;
 }
@@ -200,6 +222,7 @@ static const struct { const char * const *values; guint n; } universe[SOURCIER_N
   [SOURCIER_FACET_TAG] = { tags, G_N_ELEMENTS (tags) },
   [SOURCIER_FACET_SIZE] = { sizes, G_N_ELEMENTS (sizes) },
   [SOURCIER_FACET_CAPACITY] = { capacities, G_N_ELEMENTS (capacities) },
+  [SOURCIER_FACET_EXCLUSION] = { exclusions, G_N_ELEMENTS (exclusions) },
   [SOURCIER_FACET_DATA] = { doubts, G_N_ELEMENTS (doubts) },
 };
 
@@ -571,6 +594,8 @@ passes (const Question   *question,
   const char *data = sourcier_supplier_get_doubts (supplier) == 0 ? "sound" : "doubtful";
 
   return one_value_passes (question, SOURCIER_FACET_DATA, data)
+         && one_value_passes (question, SOURCIER_FACET_EXCLUSION,
+                              exclusions[g_object_get_data (G_OBJECT (supplier), "excluded") == NULL])
          && one_value_passes (question, SOURCIER_FACET_SIZE, size_of (supplier))
          && one_value_passes (question, SOURCIER_FACET_DEPARTEMENT,
                               sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT))

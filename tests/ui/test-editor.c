@@ -337,6 +337,35 @@ test_commune (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A day is typed as people write it and stored as ISO; what is no day is kept, with a word about it. */
+static void
+test_exclusion (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new (NULL));
+
+  sourcier_supplier_editor_present (gtk_window_get_child (GTK_WINDOW (window)), store, NULL);
+  GtkWidget *editor = ui_test_find_dialog (window);
+
+  g_assert_true (ui_test_shows (editor, "Exclusion from public procurement"));
+  type_into (editor, "Name", "Élan");
+  type_into (editor, "Excluded until", "31/12/2027");
+  g_assert_true (ui_test_shows (editor, "Why it is excluded is not told"));
+  type_into (editor, "Exclusion", "CCP L2141-4");
+  g_assert_false (ui_test_shows (editor, "Why it is excluded is not told"));
+  type_into (editor, "Excluded since", "2028-01-01");
+  g_assert_true (ui_test_shows (editor, "ends before it begins"));
+  type_into (editor, "Excluded since", "spring");
+  g_assert_true (ui_test_shows (editor, "is not a day"));
+  save (editor);
+
+  g_autoptr (SourcierSupplier) saved = load_first (store);
+  g_assert_cmpstr (sourcier_supplier_get_text (saved, SOURCIER_SUPPLIER_EXCLUSION), ==, "CCP L2141-4");
+  g_assert_cmpstr (sourcier_supplier_get_text (saved, SOURCIER_SUPPLIER_EXCLUDED_SINCE), ==, "spring");
+  g_assert_cmpstr (sourcier_supplier_get_text (saved, SOURCIER_SUPPLIER_EXCLUDED_UNTIL), ==, "2027-12-31");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 keep_contact (SourcierContactEditor  *editor,
               SourcierContact        *contact,
@@ -387,6 +416,7 @@ main (int   argc,
   g_test_add_func ("/editor/areas", test_areas);
   g_test_add_func ("/editor/commune", test_commune);
   g_test_add_func ("/editor/qpv", test_qpv);
+  g_test_add_func ("/editor/exclusion", test_exclusion);
   g_test_add_func ("/editor/contact", test_contact);
   return ui_test_run ();
 }

@@ -898,6 +898,66 @@ test_state_on_a_day (Fixture       *fixture,
   g_assert_true (gtk_widget_has_css_class (badge, "ended"));
 }
 
+static void
+exclude_beta (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierSupplier) beta = sourcier_supplier_store_load (fixture->store, fixture->beta, &error);
+
+  g_assert_no_error (error);
+  sourcier_supplier_set_text (beta, SOURCIER_SUPPLIER_EXCLUSION, "CCP L2141-4, judgment of 3 March");
+  sourcier_supplier_set_text (beta, SOURCIER_SUPPLIER_EXCLUDED_SINCE, "2026-01-01");
+  sourcier_supplier_set_text (beta, SOURCIER_SUPPLIER_EXCLUDED_UNTIL, "2026-12-31");
+  sourcier_store_begin (fixture->store, "Exclude", &error);
+  g_assert_no_error (error);
+  sourcier_supplier_store_save (fixture->store, beta, &error);
+  g_assert_no_error (error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_icon (GtkWidget  *root,
+           const char *icon)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (GTK_IS_IMAGE (root) && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (root)), icon) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_icon (child, icon);
+  return found;
+}
+
+/* On 21 November 2026 the exclusion stands first in the pane and the row has a mark; on 1 January 2027 it is over and told
+ * among the rest. */
+static void
+test_excluded (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *view = find_type (fixture->page, GTK_TYPE_COLUMN_VIEW);
+
+  g_assert_false (shows (fixture->page, "Not excluded"));
+  exclude_beta (fixture);
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (shows (fixture->pane, "Excluded from public procurement until 2026-12-31"));
+  g_assert_true (shows (fixture->pane, "CCP L2141-4, judgment of 3 March"));
+  g_assert_nonnull (find_icon (fixture->pane, "action-unavailable-symbolic"));
+  ui_test_wait_for (shows (fixture->page, "Not excluded"));
+  ui_test_wait_for (find_icon (view, "action-unavailable-symbolic") != NULL);
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (find_icon (view, "action-unavailable-symbolic")), "L2141-4"));
+  accessible_walker_assert_all_named (fixture->page);
+
+  type_day (fixture, "01/01/2027");
+  ui_test_wait_for (shows (fixture->pane, "Was excluded from public procurement until 2026-12-31"));
+  g_assert_null (find_icon (fixture->pane, "action-unavailable-symbolic"));
+  ui_test_wait_for (find_icon (view, "action-unavailable-symbolic") == NULL);
+  ui_test_wait_for (!shows (fixture->page, "Not excluded"));
+}
+
 /* What is no day is said, and asks nothing; today is told as today. */
 static void
 test_state_on_no_day (Fixture       *fixture,
@@ -939,6 +999,7 @@ main (int   argc,
   ADD ("/suppliers/summary", test_summary);
   ADD ("/suppliers/state-on-a-day", test_state_on_a_day);
   ADD ("/suppliers/state-on-no-day", test_state_on_no_day);
+  ADD ("/suppliers/excluded", test_excluded);
   g_test_add_func ("/suppliers/addresses", test_addresses);
   ADD ("/suppliers/near", test_near);
   ADD ("/suppliers/near/several", test_near_several);

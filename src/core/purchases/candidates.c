@@ -4,6 +4,7 @@
 #include "purchases/candidates-query.h"
 #include "purchases/purchase-case.h"
 #include "reference/headcount.h"
+#include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-facets.h"
 
 struct _SourcierCandidates
@@ -87,14 +88,25 @@ ask_for_capacity (SourcierSupplierQuery **query,
   take_query (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_CAPACITY, "unknown", SOURCIER_CHOICE_IN));
 }
 
+/* On the day of the question, where that is the day of launch. */
+static void
+ask_for_not_excluded (SourcierSupplierQuery **query,
+                      SourcierDay             launch)
+{
+  gboolean another_day = launch != sourcier_supplier_query_get_day (*query);
+  g_autofree char *code = sourcier_exclusion_code (FALSE, another_day ? launch : SOURCIER_DAY_NONE);
+
+  take_query (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_EXCLUSION, code, SOURCIER_CHOICE_IN));
+}
+
 /**
  * sourcier_purchase_ask_candidates:
  * @purchase: a purchase
  * @buyer: the office
  * @today: the day of launch to suppose where none is told
  *
- * Asks for suppliers of the purchase's family who work in the office's departement and can carry at least one lot, on the
- * day of launch. What is not told is not asked for. Labels are those held today: who holds one on a day to come is not
+ * Asks for suppliers of the purchase's family who work in the office's departement, can carry at least one lot and are not
+ * excluded from public procurement (CCP L2141-1 to L2141-11), on the day of launch. What is not told is not asked for. Labels are those held today: who holds one on a day to come is not
  * known.
  *
  * Returns: (transfer full): the question to put to the directory
@@ -118,6 +130,7 @@ sourcier_purchase_ask_candidates (SourcierPurchase *purchase,
   ask_for_capacity (&query, sourcier_purchase_get_amount_to_carry (purchase));
   if (launch < today)
     take_query (&query, sourcier_supplier_query_with_day (query, launch));
+  ask_for_not_excluded (&query, launch);
   return query;
 }
 

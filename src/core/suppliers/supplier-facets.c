@@ -4,6 +4,7 @@
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-query-sql.h"
 
 #include <string.h>
@@ -67,6 +68,7 @@ question_beside (SourcierSupplierQuery *query,
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_SIZE:
+    case SOURCIER_FACET_EXCLUSION:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
     default:
@@ -301,6 +303,60 @@ capacities_sql (SourcierSupplierQuery *query,
   return sql;
 }
 
+static void
+append_exclusion_count (SourcierSql           *sql,
+                        const char            *value,
+                        SourcierSupplierQuery *query,
+                        SourcierSupplierQuery *beside)
+{
+  g_autofree char *condition = _sourcier_supplier_sql_exclusion (query, value);
+
+  sourcier_sql_append (sql, "SELECT '%s' AS value, (SELECT count(*) FROM supplier AS s WHERE %s AND ", value, condition);
+  _sourcier_supplier_sql_append_where (sql, beside);
+  sourcier_sql_append (sql, ") AS n");
+}
+
+/* Values with a day of their own are counted once they are ticked. */
+static void
+append_exclusions_on_days (SourcierSql           *sql,
+                           SourcierSupplierQuery *query,
+                           SourcierSupplierQuery *beside,
+                           SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_EXCLUSION, choice);
+  gboolean excluded;
+  SourcierDay day;
+
+  for (guint i = 0; i < values->len; i++)
+    if (sourcier_exclusion_code_parse (g_ptr_array_index (values, i), &excluded, &day) && day != SOURCIER_DAY_NONE)
+      {
+        g_autofree char *code = sourcier_exclusion_code (excluded, day);
+
+        sourcier_sql_append (sql, " UNION ALL ");
+        append_exclusion_count (sql, code, query, beside);
+      }
+}
+
+/* While nobody is excluded, that the others are not is no news; the directory is not gone through to count them. */
+static SourcierSql *
+exclusions_sql (SourcierSupplierQuery *query,
+                SourcierSupplierQuery *beside)
+{
+  g_autofree char *excluded = _sourcier_supplier_sql_exclusion (query, SOURCIER_EXCLUDED);
+  g_autofree char *clear = _sourcier_supplier_sql_exclusion (query, SOURCIER_NOT_EXCLUDED);
+  SourcierSql *sql = sourcier_sql_new ("SELECT value, n FROM (");
+
+  append_exclusion_count (sql, SOURCIER_EXCLUDED, query, beside);
+  sourcier_sql_append (sql, " UNION ALL SELECT '" SOURCIER_NOT_EXCLUDED "', CASE WHEN EXISTS (SELECT 1 FROM supplier AS s"
+                            " WHERE %s) THEN (SELECT count(*) FROM supplier AS s WHERE %s AND ", excluded, clear);
+  _sourcier_supplier_sql_append_where (sql, beside);
+  sourcier_sql_append (sql, ") ELSE 0 END");
+  append_exclusions_on_days (sql, query, beside, SOURCIER_CHOICE_IN);
+  append_exclusions_on_days (sql, query, beside, SOURCIER_CHOICE_OUT);
+  sourcier_sql_append (sql, ") WHERE n > 0");
+  return sql;
+}
+
 static SourcierSql *
 facet_sql (SourcierSupplierQuery *query,
            SourcierSupplierFacet  facet)
@@ -333,6 +389,8 @@ facet_sql (SourcierSupplierQuery *query,
       return plain_sql (value, beside);
     case SOURCIER_FACET_CAPACITY:
       return capacities_sql (query, beside);
+    case SOURCIER_FACET_EXCLUSION:
+      return exclusions_sql (query, beside);
     case SOURCIER_FACET_DATA:
       return plain_sql (SOURCIER_SUPPLIER_SQL_DATA, beside);
     case SOURCIER_N_SUPPLIER_FACETS:
@@ -413,6 +471,7 @@ value_rank (guint       facet,
     case SOURCIER_FACET_CPV:
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
+    case SOURCIER_FACET_EXCLUSION:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:
     default:

@@ -96,6 +96,18 @@ static const FieldEntry fields[SOURCIER_N_SUPPLIER_FIELDS] = {
     "turnover_year", NC_("supplier field", "Turnover year"), "Année du chiffre d’affaires",
     { "annee ca", "annee du ca", "annee chiffre d affaires", "exercice", "exercice ca", "annee exercice",
       "exercice comptable", "fiscal year", "year of turnover", "financial year" } },
+  [SOURCIER_SUPPLIER_EXCLUSION] = {
+    "exclusion", NC_("supplier field", "Exclusion"), "Exclusion",
+    { "motif d exclusion", "motif de l exclusion", "exclusion des marches publics", "exclu", "exclusion marches publics",
+      "interdiction de soumissionner", "excluded", "reason for exclusion", "exclusion reason", "debarred" } },
+  [SOURCIER_SUPPLIER_EXCLUDED_SINCE] = {
+    "excluded_since", NC_("supplier field", "Excluded since"), "Exclu depuis",
+    { "exclu depuis le", "exclu a partir du", "exclu a compter du", "debut d exclusion", "debut de l exclusion",
+      "date d exclusion", "date de l exclusion", "excluded from", "exclusion start", "debarred since" } },
+  [SOURCIER_SUPPLIER_EXCLUDED_UNTIL] = {
+    "excluded_until", NC_("supplier field", "Excluded until"), "Exclu jusqu’au",
+    { "exclusion jusqu au", "fin d exclusion", "fin de l exclusion", "date de fin d exclusion", "exclu jusqu a",
+      "exclusion end", "end of exclusion", "debarred until" } },
   [SOURCIER_SUPPLIER_DESCRIPTION] = {
     "description", NC_("supplier field", "Description"), "Description",
     { "activite", "activites", "presentation", "descriptif", "description de l activite", "objet social",

@@ -5,6 +5,7 @@
 #include "reference/capacity.h"
 #include "reference/headcount.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-query-territory.h"
 #include "suppliers/supplier-query-zone.h"
 
@@ -237,6 +238,46 @@ append_zone_choice (SourcierSql           *self,
   sourcier_sql_append (self, ")");
 }
 
+/* Those whom sourcier_supplier_is_excluded() on the day of @value, else of the question; nobody where @value is none of
+ * the facet's. date() with a modifier gives back what is a day of the calendar and nothing else; without one, SQLite 3.40
+ * takes 30 February for a day. The first condition is that of an index. */
+char *
+_sourcier_supplier_sql_exclusion (SourcierSupplierQuery *query,
+                                  const char            *value)
+{
+  gboolean excluded;
+  SourcierDay day;
+
+  if (!sourcier_exclusion_code_parse (value, &excluded, &day))
+    return g_strdup ("0");
+
+  g_autofree char *iso = sourcier_day_to_iso (day != SOURCIER_DAY_NONE ? day : sourcier_supplier_query_get_day (query));
+
+  return g_strdup_printf ("s.id %s (SELECT id FROM supplier"
+                          " WHERE (exclusion <> '' OR excluded_since <> '' OR excluded_until <> '')"
+                          " AND NOT (excluded_since IS date (excluded_since, '+0 days') AND excluded_since > '%s')"
+                          " AND NOT (excluded_until IS date (excluded_until, '+0 days') AND excluded_until < '%s'))",
+                          excluded ? "IN" : "NOT IN", iso, iso);
+}
+
+static void
+append_exclusion (SourcierSql           *self,
+                  SourcierSupplierQuery *query,
+                  SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_EXCLUSION, choice);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_autofree char *condition = _sourcier_supplier_sql_exclusion (query, g_ptr_array_index (values, i));
+
+      sourcier_sql_append (self, "%s%s", i > 0 ? " OR " : choice == SOURCIER_CHOICE_OUT ? " AND NOT (" : " AND (",
+                           condition);
+    }
+  if (values->len > 0)
+    sourcier_sql_append (self, ")");
+}
+
 static void
 append_capacity (SourcierSql           *self,
                  SourcierSupplierQuery *query)
@@ -384,5 +425,7 @@ _sourcier_supplier_sql_append_where (SourcierSql           *self,
   append_capacity (self, query);
   append_territory (self, query);
   append_some (self, query);
+  append_exclusion (self, query, SOURCIER_CHOICE_IN);
+  append_exclusion (self, query, SOURCIER_CHOICE_OUT);
   sourcier_sql_append_choice (self, choices, SOURCIER_FACET_DATA, SOURCIER_SUPPLIER_SQL_DATA);
 }

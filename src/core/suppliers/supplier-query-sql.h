@@ -21,6 +21,8 @@ void                 _sourcier_supplier_sql_append_where   (SourcierSql       *s
 char                *_sourcier_supplier_sql_award_state    (const char                *award,
                                                             SourcierSupplierQuery     *query);
 char                *_sourcier_supplier_sql_capacity       (SourcierSupplierQuery     *query);
+char                *_sourcier_supplier_sql_exclusion      (SourcierSupplierQuery     *query,
+                                                            const char                *value);
 char                *_sourcier_supplier_sql_size           (void);
 void                 _sourcier_supplier_sql_append_zones   (SourcierSql           *self,
                                                             SourcierSupplierQuery *query);

@@ -14,6 +14,7 @@
 #include "reference/label-kind.h"
 #include "suppliers/eligibility.h"
 #include "suppliers/label-award.h"
+#include "suppliers/supplier-exclusion.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,6 +37,7 @@ static const struct
   [SOURCIER_FACET_SAVED_LIST] = { "list", NC_("supplier facet", "Lists") },
   [SOURCIER_FACET_SIZE] = { "size", NC_("supplier facet", "Size") },
   [SOURCIER_FACET_CAPACITY] = { "capacity", NC_("supplier facet", "Capacity") },
+  [SOURCIER_FACET_EXCLUSION] = { "exclusion", NC_("supplier facet", "Exclusion") },
   [SOURCIER_FACET_DATA] = { "data", NC_("supplier facet", "Data") },
 };
 
@@ -65,6 +67,9 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_CAPACITY, "able", NC_("facet value", "Can carry the amount"), NULL },
   { SOURCIER_FACET_CAPACITY, "unknown", NC_("facet value", "Turnover unknown"), NC_("question", "turnover unknown") },
   { SOURCIER_FACET_CAPACITY, "unable", NC_("facet value", "Cannot carry the amount"), NULL },
+  { SOURCIER_FACET_EXCLUSION, SOURCIER_EXCLUDED, NC_("facet value", "Excluded"), NC_("question", "excluded") },
+  { SOURCIER_FACET_EXCLUSION, SOURCIER_NOT_EXCLUDED, NC_("facet value", "Not excluded"),
+    NC_("question", "not excluded") },
   { SOURCIER_FACET_DATA, "doubtful", NC_("facet value", "Doubtful"), NC_("question", "doubtful data") },
   { SOURCIER_FACET_DATA, "sound", NC_("facet value", "Sound"), NC_("question", "sound data") },
 };
@@ -219,6 +224,22 @@ cpv_name (const char *prefix)
   return g_intern_string (both);
 }
 
+/* "Not excluded on 18/01/2027": the words of the day of the question stand among the own values. */
+static const char *
+exclusion_name (const char *code)
+{
+  gboolean excluded;
+  SourcierDay day;
+
+  if (!sourcier_exclusion_code_parse (code, &excluded, &day))
+    return code;
+
+  g_autofree char *on = sourcier_day_format (day);
+  g_autofree char *words = excluded ? g_strdup_printf (C_("facet value", "Excluded on %s"), on)
+                                    : g_strdup_printf (C_("facet value", "Not excluded on %s"), on);
+  return g_intern_string (words);
+}
+
 /**
  * sourcier_supplier_facet_get_value_name:
  * @facet: a facet
@@ -257,6 +278,8 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
       return g_intern_string (eligibility_name (value));
     case SOURCIER_FACET_CPV:
       return cpv_name (value);
+    case SOURCIER_FACET_EXCLUSION:
+      return g_intern_string (exclusion_name (value));
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
     case SOURCIER_FACET_CAPACITY:
@@ -265,6 +288,22 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
     default:
       return g_intern_string (value);
     }
+}
+
+/* NULL where @code asks about the day of the question. */
+static char *
+exclusion_chip (const char *code)
+{
+  gboolean excluded;
+  SourcierDay day;
+
+  if (!sourcier_exclusion_code_parse (code, &excluded, &day) || day == SOURCIER_DAY_NONE)
+    return NULL;
+
+  g_autofree char *on = sourcier_day_format (day);
+  /* translators: pieces of a question about suppliers; %s is a day */
+  return excluded ? g_strdup_printf (C_("question", "excluded on %s"), on)
+                  : g_strdup_printf (C_("question", "not excluded on %s"), on);
 }
 
 /* What a chip calls a value: (transfer full). */
@@ -276,6 +315,7 @@ chip_word (guint       facet,
   SourcierSupplierQuery *query = user_data;
   const OwnValue *own = find_own_value (facet, value);
   g_autofree char *amount = sourcier_money_format (sourcier_supplier_query_get_amount (query));
+  g_autofree char *exclusion = exclusion_chip (value);
 
   if (own != NULL && own->chip != NULL)
     return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "question", own->chip));
@@ -294,6 +334,8 @@ chip_word (guint       facet,
 
       return g_strconcat ("CPV ", code, NULL);
     }
+  if (facet == SOURCIER_FACET_EXCLUSION && exclusion != NULL)
+    return g_steal_pointer (&exclusion);
   if (facet == SOURCIER_FACET_LABEL)
     return g_strdup (sourcier_label_kind_short_name_of (value));
   if (facet == SOURCIER_FACET_ELIGIBILITY)

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  *   none); counted once somebody is on a list
  * @SOURCIER_FACET_SIZE: size class (codes of sourcier_size_get_code(); "" for unknown)
  * @SOURCIER_FACET_CAPACITY: "able", "unknown" or "unable" to carry the amount of the question; only with an amount
+ * @SOURCIER_FACET_EXCLUSION: "excluded" from public procurement on the day, or "not-excluded"; counted once somebody is
+ *   excluded on the day. sourcier_exclusion_code() makes values that ask about another day
  * @SOURCIER_FACET_DATA: "doubtful" or "sound" data
  *
  * Labels and states speak of the same award: "EI" and "ended" finds those whose EI has ended. With labels alone, only
@@ -46,6 +48,7 @@ typedef enum
   SOURCIER_FACET_SAVED_LIST,
   SOURCIER_FACET_SIZE,
   SOURCIER_FACET_CAPACITY,
+  SOURCIER_FACET_EXCLUSION,
   SOURCIER_FACET_DATA,
   SOURCIER_N_SUPPLIER_FACETS,
 } SourcierSupplierFacet;

@@ -7,6 +7,7 @@
 #include "reference/cpv.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
+#include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,6 +68,26 @@ read_commune (const char *tidy)
   return g_strdup (sourcier_commune_find (code) != NULL ? code : tidy);
 }
 
+/* A list that has a column for the excluded writes "non" for the others. */
+static char *
+read_exclusion (const char *tidy)
+{
+  static const char * const nothing[] = { "", "non", "no", "n", "0", "neant", "aucun", "aucune", "none", "sans objet",
+                                          "false", "faux", NULL };
+  g_autofree char *folded = sourcier_text_fold (tidy);
+
+  return g_strdup (g_strv_contains (nothing, folded) ? "" : tidy);
+}
+
+/* "31/12/2026" becomes "2026-12-31"; what is no day stays as written. */
+static char *
+read_excluded_day (const char *tidy)
+{
+  char *iso = sourcier_day_to_iso (sourcier_day_parse (tidy));
+
+  return iso != NULL ? iso : read_exclusion (tidy);
+}
+
 /* @tidy is taken. */
 static char *
 to_canonical (SourcierSupplierField  field,
@@ -91,6 +112,11 @@ to_canonical (SourcierSupplierField  field,
     case SOURCIER_SUPPLIER_LATITUDE:
     case SOURCIER_SUPPLIER_LONGITUDE:
       return read_coordinate (g_steal_pointer (&own));
+    case SOURCIER_SUPPLIER_EXCLUSION:
+      return read_exclusion (own);
+    case SOURCIER_SUPPLIER_EXCLUDED_SINCE:
+    case SOURCIER_SUPPLIER_EXCLUDED_UNTIL:
+      return read_excluded_day (own);
     default:
       return g_steal_pointer (&own);
     }
@@ -155,6 +181,7 @@ sourcier_supplier_show_field (SourcierSupplier      *self,
   const SourcierDepartement *departement;
   const SourcierHeadcount *headcount;
   const SourcierCommune *commune;
+  SourcierDay day;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -174,6 +201,10 @@ sourcier_supplier_show_field (SourcierSupplier      *self,
     case SOURCIER_SUPPLIER_HEADCOUNT:
       headcount = sourcier_headcount_find (text);
       return g_strdup (headcount != NULL ? sourcier_headcount_get_name (headcount) : text);
+    case SOURCIER_SUPPLIER_EXCLUDED_SINCE:
+    case SOURCIER_SUPPLIER_EXCLUDED_UNTIL:
+      day = sourcier_day_parse (text);
+      return day != SOURCIER_DAY_NONE ? sourcier_day_format (day) : g_strdup (text);
     default:
       return g_strdup (text);
     }
@@ -258,6 +289,8 @@ sourcier_supplier_get_doubts (SourcierSupplier *self)
     doubts |= SOURCIER_SUPPLIER_DOUBT_PLACE;
   if (has_short_cpv (self))
     doubts |= SOURCIER_SUPPLIER_DOUBT_CPV;
+  if (sourcier_supplier_exclusion_is_doubtful (self))
+    doubts |= SOURCIER_SUPPLIER_DOUBT_EXCLUSION;
   return doubts;
 }
 
@@ -296,6 +329,7 @@ sourcier_supplier_doubts_to_words (SourcierSupplier *self)
   const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
   g_autofree char *departement = sourcier_supplier_departement_doubt_to_words (self);
   g_autofree char *place = sourcier_supplier_place_doubt_to_words (self);
+  g_autofree char *exclusion = sourcier_supplier_exclusion_doubt_to_words (self);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   if (doubts & SOURCIER_SUPPLIER_DOUBT_NAME)
@@ -310,6 +344,8 @@ sourcier_supplier_doubts_to_words (SourcierSupplier *self)
     g_ptr_array_add (words, place);
   if (doubts & SOURCIER_SUPPLIER_DOUBT_CPV)
     g_ptr_array_add (words, (char *) _("A CPV code has lost its leading zero"));
+  if (doubts & SOURCIER_SUPPLIER_DOUBT_EXCLUSION)
+    g_ptr_array_add (words, exclusion);
   g_ptr_array_add (words, NULL);
 
   return g_strjoinv (" · ", (char **) words->pdata);

@@ -34,6 +34,9 @@ typedef enum
   SOURCIER_SUPPLIER_HEADCOUNT,
   SOURCIER_SUPPLIER_TURNOVER,
   SOURCIER_SUPPLIER_TURNOVER_YEAR,
+  SOURCIER_SUPPLIER_EXCLUSION,
+  SOURCIER_SUPPLIER_EXCLUDED_SINCE,
+  SOURCIER_SUPPLIER_EXCLUDED_UNTIL,
   SOURCIER_SUPPLIER_DESCRIPTION,
   SOURCIER_SUPPLIER_NOTES,
   SOURCIER_SUPPLIER_SOURCE,
@@ -54,6 +57,7 @@ typedef enum
   SOURCIER_SUPPLIER_DOUBT_NAME = 1 << 3,        /* no name */
   SOURCIER_SUPPLIER_DOUBT_PLACE = 1 << 4,       /* SourcierPlaceDoubt: several communes, or a contradiction */
   SOURCIER_SUPPLIER_DOUBT_CPV = 1 << 5,         /* a CPV code that has lost its leading zero */
+  SOURCIER_SUPPLIER_DOUBT_EXCLUSION = 1 << 6,   /* excluded for no reason told, or from or until what is no day */
 } SourcierSupplierDoubts;
 
 #define SOURCIER_TYPE_SUPPLIER (sourcier_supplier_get_type ())

@@ -6,6 +6,7 @@
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/cell-text.h"
 #include "widgets/label-badge.h"
@@ -165,11 +166,14 @@ create_name (const SourcierSupplierColumn *column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *text = create_text (column);
+  GtkWidget *excluded = gtk_image_new_from_icon_name ("action-unavailable-symbolic");
   GtkWidget *doubt = gtk_image_new_from_icon_name ("dialog-question-symbolic");
 
   gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_add_css_class (excluded, "error");
   gtk_widget_add_css_class (doubt, "doubt");
   gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), excluded);
   gtk_box_append (GTK_BOX (box), doubt);
   return box;
 }
@@ -184,21 +188,33 @@ label_row (GtkWidget  *cell,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* An icon after the name, with @words (nullable) as its tooltip. It hides where there is nothing to say. */
+static void
+show_mark (GtkWidget  *mark,
+           const char *words)
+{
+  gtk_widget_set_visible (mark, words != NULL);
+  gtk_widget_set_tooltip_text (mark, words);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 bind_name (GtkWidget        *cell,
-           SourcierSupplier *supplier)
+           SourcierSupplier *supplier,
+           SourcierDay       day)
 {
   GtkWidget *doubt = gtk_widget_get_last_child (cell);
+  gboolean excluded = sourcier_supplier_is_excluded (supplier, day);
+  g_autofree char *exclusion = excluded ? sourcier_supplier_exclusion_to_words (supplier, day) : NULL;
   gboolean doubtful = sourcier_supplier_get_doubts (supplier) != SOURCIER_SUPPLIER_SOUND;
   g_autofree char *words = doubtful ? sourcier_supplier_doubts_to_words (supplier) : NULL;
   const char *name = sourcier_supplier_get_name (supplier);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (cell)), name);
   label_row (cell, name);
-  gtk_widget_set_visible (doubt, doubtful);
-  gtk_widget_set_tooltip_text (doubt, words);
-  if (doubtful)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (doubt), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  show_mark (gtk_widget_get_prev_sibling (doubt), exclusion);
+  show_mark (doubt, words);
 }
 
 static void
@@ -210,7 +226,7 @@ show_cell (const SourcierSupplierColumn *column,
 
   if (column->kind == CELL_NAME)
     {
-      bind_name (cell, supplier);
+      bind_name (cell, supplier, sourcier_supplier_query_get_day (query));
     }
   else if (column->kind == CELL_LABELS)
     {
@@ -261,7 +277,7 @@ setup_cb (const SourcierSupplierColumn *column,
   g_object_set_data (G_OBJECT (cell), "list-item", item);
   g_object_set_data (G_OBJECT (cell), "supplier-column", (gpointer) column);
   g_object_set_data_full (G_OBJECT (cell), "look", g_object_ref (look), g_object_unref);
-  if (column->kind == CELL_LABELS || column->kind == CELL_DISTANCE)
+  if (column->kind == CELL_NAME || column->kind == CELL_LABELS || column->kind == CELL_DISTANCE)
     g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), cell, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, cell);
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/departement.h"
 #include "suppliers/field-choices.h"
+#include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/accessible-name.h"
 #include "widgets/picker-row.h"
@@ -19,12 +20,14 @@ typedef enum
   PLACE,
   SIZE,
   CONTACT,
+  EXCLUSION,
 } Group;
 
 typedef enum
 {
   WORDS,
   MONEY,
+  DAY,
   COMMUNE,
   DEPARTEMENT,
   HEADCOUNT,
@@ -53,6 +56,9 @@ static const struct
   { SOURCIER_SUPPLIER_WEBSITE, CONTACT, WORDS, GTK_INPUT_PURPOSE_URL },
   { SOURCIER_SUPPLIER_EMAIL, CONTACT, WORDS, GTK_INPUT_PURPOSE_EMAIL },
   { SOURCIER_SUPPLIER_PHONE, CONTACT, WORDS, GTK_INPUT_PURPOSE_PHONE },
+  { SOURCIER_SUPPLIER_EXCLUSION, EXCLUSION, WORDS, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_EXCLUDED_SINCE, EXCLUSION, DAY, GTK_INPUT_PURPOSE_FREE_FORM },
+  { SOURCIER_SUPPLIER_EXCLUDED_UNTIL, EXCLUSION, DAY, GTK_INPUT_PURPOSE_FREE_FORM },
 };
 
 static const char *
@@ -105,11 +111,20 @@ say_about_year (SourcierSupplierEditor *self)
 }
 
 static void
+say_about_exclusion (SourcierSupplierEditor *self)
+{
+  g_autofree char *doubt = sourcier_supplier_exclusion_doubt_to_words (self->draft);
+
+  say (self, SOURCIER_SUPPLIER_EXCLUDED_UNTIL, SOURCIER_NOTE_DOUBT, doubt);
+}
+
+static void
 field_edited (SourcierSupplierEditor *self)
 {
   say_about_siret (self);
   say_about_place (self);
   say_about_year (self);
+  say_about_exclusion (self);
   _sourcier_supplier_editor_offer_communes (self);
   _sourcier_supplier_editor_offer_epcis (self);
   _sourcier_supplier_editor_offer_qpv (self);
@@ -161,7 +176,10 @@ entry_changed_cb (GtkEditable            *entry,
     {
       if (field == SOURCIER_SUPPLIER_POSTCODE)
         follow_postcode (self, tidy);
-      sourcier_supplier_set_text (self->draft, field, tidy);
+      if (field == SOURCIER_SUPPLIER_EXCLUDED_SINCE || field == SOURCIER_SUPPLIER_EXCLUDED_UNTIL)
+        sourcier_supplier_read_field (self->draft, field, tidy);
+      else
+        sourcier_supplier_set_text (self->draft, field, tidy);
     }
   field_edited (self);
 }
@@ -185,15 +203,17 @@ new_entry (SourcierSupplierEditor *self,
   const char *title = sourcier_supplier_field_get_name (field);
   GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "use-markup", FALSE,
                                  "input-purpose", purpose, NULL);
-  g_autofree char *amount = NULL;
+  g_autofree char *shown = NULL;
   const char *text = draft_text (self, field);
 
   if (field == SOURCIER_SUPPLIER_TURNOVER)
     {
       gint64 cents = sourcier_supplier_get_turnover (self->draft);
 
-      text = amount = cents == SOURCIER_MONEY_UNKNOWN ? g_strdup ("") : sourcier_money_format (cents);
+      text = shown = cents == SOURCIER_MONEY_UNKNOWN ? g_strdup ("") : sourcier_money_format (cents);
     }
+  if (field == SOURCIER_SUPPLIER_EXCLUDED_SINCE || field == SOURCIER_SUPPLIER_EXCLUDED_UNTIL)
+    text = shown = sourcier_supplier_show_field (self->draft, field);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   sourcier_accessible_name_set (row, title);
   g_signal_connect_object (row, "changed", G_CALLBACK (entry_changed_cb), self, 0);
@@ -261,12 +281,13 @@ _sourcier_supplier_editor_name_texts (SourcierSupplierEditor *self)
 void
 _sourcier_supplier_editor_build_fields (SourcierSupplierEditor *self)
 {
-  AdwPreferencesGroup *groups[] = { self->identity_group, self->place_group, self->size_group, self->contact_group };
+  AdwPreferencesGroup *groups[] = { self->identity_group, self->place_group, self->size_group, self->contact_group,
+                                    self->exclusion_group };
 
   for (guint i = 0; i < G_N_ELEMENTS (layout); i++)
     {
       SourcierSupplierField field = layout[i].field;
-      gboolean typed = layout[i].kind == WORDS || layout[i].kind == MONEY;
+      gboolean typed = layout[i].kind == WORDS || layout[i].kind == MONEY || layout[i].kind == DAY;
       GtkWidget *row = typed ? new_entry (self, field, layout[i].purpose) : new_picker (self, field);
 
       g_object_set_data (G_OBJECT (row), "sourcier-field", GUINT_TO_POINTER (field));

@@ -25,6 +25,7 @@ struct _SourcierSupplierEditor
   AdwPreferencesGroup *cpv_group;
   AdwPreferencesGroup *areas_group;
   AdwPreferencesGroup *awards_group;
+  AdwPreferencesGroup *exclusion_group;
   AdwPreferencesGroup *description_group;
   AdwPreferencesGroup *notes_group;
   GtkTextView *description_view;

@@ -159,6 +159,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, awards_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, cpv_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, areas_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, exclusion_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, notes_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierEditor, description_view);

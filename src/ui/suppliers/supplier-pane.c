@@ -11,6 +11,7 @@
 #include "reference/zone-store.h"
 #include "suppliers/saved-list.h"
 #include "suppliers/supplier-column.h"
+#include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
 #include "widgets/wrap-layout.h"
@@ -31,6 +32,8 @@ struct _SourcierSupplierPane
   GtkLabel            *identity;
   GtkLabel            *address;
   GtkWidget           *badges;
+  GtkWidget           *exclusion;
+  GtkLabel            *exclusion_words;
   GtkWidget           *doubts;
   GtkLabel            *doubt_words;
   AdwPreferencesGroup *awards;
@@ -203,6 +206,19 @@ show_day (SourcierSupplierPane  *self,
   set_or_hide (self->day, sourcier_supplier_query_has_day (query) ? words : "");
 }
 
+/* What is told while it lasts stands out; what is over or to come is told among the rest. */
+static void
+show_exclusion (SourcierSupplierPane *self,
+                SourcierSupplier     *supplier,
+                SourcierDay           day)
+{
+  gboolean excluded = sourcier_supplier_is_excluded (supplier, day);
+  g_autofree char *words = excluded ? sourcier_supplier_exclusion_to_words (supplier, day) : NULL;
+
+  gtk_widget_set_visible (self->exclusion, excluded);
+  gtk_label_set_text (self->exclusion_words, excluded ? words : "");
+}
+
 static void
 show_doubts (SourcierSupplierPane *self,
              SourcierSupplier     *supplier)
@@ -339,8 +355,20 @@ add_lists (SourcierSupplierPane *self)
 }
 
 static void
+add_exclusion (SourcierSupplierPane *self,
+               SourcierSupplier     *supplier,
+               SourcierDay           day)
+{
+  g_autofree char *words = sourcier_supplier_is_excluded (supplier, day)
+                           ? NULL : sourcier_supplier_exclusion_to_words (supplier, day);
+
+  add_about (self, sourcier_supplier_field_get_name (SOURCIER_SUPPLIER_EXCLUSION), words);
+}
+
+static void
 show_about (SourcierSupplierPane *self,
-            SourcierSupplier     *supplier)
+            SourcierSupplier     *supplier,
+            SourcierDay           day)
 {
   g_autofree char *families = sourcier_supplier_show_families (supplier);
   g_autofree char *tags = g_strjoinv (", ", (char **) sourcier_supplier_get_tags (supplier));
@@ -348,6 +376,7 @@ show_about (SourcierSupplierPane *self,
 
   while ((child = gtk_widget_get_first_child (self->about)) != NULL)
     gtk_box_remove (GTK_BOX (self->about), child);
+  add_exclusion (self, supplier, day);
   add_about (self, _("Families of purchase"), families);
   add_cpv (self, supplier);
   add_about (self, _("Tags"), tags);
@@ -378,13 +407,14 @@ show_supplier (SourcierSupplierPane *self,
   show_day (self, query);
   show_identity (self, supplier);
   show_address (self, supplier);
+  show_exclusion (self, supplier, day);
   show_doubts (self, supplier);
   show_awards (self, supplier, day);
   add_rows (self, self->answers, answers);
   add_rows (self, self->contacts, contacts);
   add_rows (self, self->people, people);
   add_rows (self, self->firm, firm);
-  show_about (self, supplier);
+  show_about (self, supplier, day);
   if (sourcier_supplier_get_id (supplier) != self->shown)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->shown = sourcier_supplier_get_id (supplier);
@@ -442,6 +472,8 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, identity);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, address);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, badges);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, exclusion);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, exclusion_words);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, doubts);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, doubt_words);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, awards);
