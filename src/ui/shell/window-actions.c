@@ -9,6 +9,7 @@
 #include "reference/official-lists-dialog.h"
 #include "shell/office-dialog.h"
 #include "suppliers/erase-window.h"
+#include "suppliers/supplier-query-json.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 
@@ -131,6 +132,26 @@ export_contracts_cb (GSimpleAction *action,
   SourcierWindow *self = user_data;
 
   sourcier_decp_export_window_present (GTK_WIDGET (self), self->store);
+}
+
+/* A question that another page has for the directory. */
+static void
+ask_suppliers_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_from_json (g_variant_get_string (parameter, NULL), NULL, &error);
+
+  if (query == NULL)
+    {
+      sourcier_feedback_fail (GTK_WIDGET (self), _("The question could not be read"), error);
+      return;
+    }
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("suppliers"));
+  sourcier_suppliers_page_ask (self->suppliers_page, query);
 }
 
 static void
@@ -369,6 +390,7 @@ void
 _sourcier_window_init_actions (SourcierWindow *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "ask-suppliers", .activate = ask_suppliers_cb, .parameter_type = "s" },
     { .name = "erase-person", .activate = erase_person_cb },
     { .name = "export-contracts", .activate = export_contracts_cb },
     { .name = "import", .activate = import_cb },

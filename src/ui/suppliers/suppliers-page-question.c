@@ -177,3 +177,21 @@ _sourcier_suppliers_page_ask (SourcierSuppliersPage *self,
   sourcier_supplier_list_set_query (self->list, query);
   _sourcier_suppliers_page_show_question (self);
 }
+
+/**
+ * sourcier_suppliers_page_ask:
+ * @self: the page
+ * @query: a question
+ *
+ * Puts a question that another page has made: the directory shows the answer, and the chips the question. Nothing happens
+ * where no office's file is open.
+ */
+void
+sourcier_suppliers_page_ask (SourcierSuppliersPage *self,
+                             SourcierSupplierQuery *query)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIERS_PAGE (self));
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query));
+
+  _sourcier_suppliers_page_ask (self, query);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "suppliers/supplier-query.h"
 
 #include <gtk/gtk.h>
 
@@ -22,5 +23,7 @@ G_DECLARE_FINAL_TYPE (SourcierSuppliersPage, sourcier_suppliers_page, SOURCIER, 
 GtkWidget *sourcier_suppliers_page_new       (void);
 void       sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
                                               SourcierStore         *store);
+void       sourcier_suppliers_page_ask       (SourcierSuppliersPage *self,
+                                              SourcierSupplierQuery *query);
 
 G_END_DECLS
