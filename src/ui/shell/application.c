@@ -79,6 +79,7 @@ add_accels (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.page::history", { "<Control>5" } },
     { "win.page::labels", { "<Control>2" } },
+    { "win.page::purchases", { "<Control>3" } },
     { "win.page::rules", { "<Control>4" } },
     { "win.page::suppliers", { "<Control>1" } },
     { "win.search", { "<Control>f" } },

@@ -385,6 +385,18 @@ change_page_cb (GSimpleAction *action,
   g_object_set (self->leaflet, "visible-child-name", "content", NULL);
 }
 
+/* A purchase leads to who holds it. */
+static void
+show_supplier_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("suppliers"));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->suppliers_page), "page.show-supplier", parameter);
+}
+
 /* Adds the window's actions. */
 void
 _sourcier_window_init_actions (SourcierWindow *self)
@@ -405,6 +417,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "page", .parameter_type = "s", .state = "''", .change_state = change_page_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "search", .activate = search_cb },
+    { .name = "show-supplier", .activate = show_supplier_cb, .parameter_type = "x" },
     { .name = "sidebar", .state = "true", .change_state = change_sidebar_cb },
     { .name = "undo", .activate = undo_cb },
   };

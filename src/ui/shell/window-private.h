@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/history-page.h"
+#include "purchases/purchases-page.h"
 #include "rules/rules-page.h"
 #include "shell/notice-bar.h"
 #include "shell/welcome-page.h"
@@ -35,6 +36,7 @@ struct _SourcierWindow
   SourcierSuppliersPage *suppliers_page;
   SourcierLabelWorkPage *label_work_page;
   SourcierRulesPage *rules_page;
+  SourcierPurchasesPage *purchases_page;
   SourcierHistoryPage *history_page;
   SourcierNoticeBar *notice;
 };

@@ -8,7 +8,7 @@
 #include "suppliers/label-work-column.h"
 #include "suppliers/label-work-export.h"
 #include "suppliers/label-work-list.h"
-#include "suppliers/list-export.h"
+#include "widgets/list-export.h"
 #include "suppliers/supplier-editor.h"
 #include "widgets/bitset-selection.h"
 #include "widgets/busy-bar.h"

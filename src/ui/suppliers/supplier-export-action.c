@@ -3,7 +3,7 @@
 #include "suppliers/supplier-export-action.h"
 
 #include "base/money.h"
-#include "suppliers/list-export.h"
+#include "widgets/list-export.h"
 #include "suppliers/supplier-export.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
 #include "base/money.h"
 #include "compat/alert.h"
 #include "compat/links.h"
-#include "suppliers/list-export.h"
+#include "widgets/list-export.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-mailing.h"
 #include "widgets/feedback.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "suppliers/list-export.h"
+#include "widgets/list-export.h"
 
 #include "compat/file-dialog.h"
 #include "widgets/feedback.h"

@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "purchases/purchase-editor.h"
+
+#include "base/text.h"
+#include "purchases/purchase-part-dialog.h"
+#include "purchases/purchase-store.h"
+#include "suppliers/supplier-list.h"
+#include "suppliers/supplier-store.h"
+#include "widgets/accessible-name.h"
+#include "widgets/feedback.h"
+#include "widgets/record-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_FORMS 4
+#define N_LISTS 4
+
+/* More considerations than the list of terms will ever have. */
+#define MOST_CONSIDERATIONS 16
+
+struct _SourcierPurchaseEditor
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesPage *page;
+  SourcierStore *store;
+  SourcierPurchase *purchase;     /* a copy, written when the reader saves */
+  gboolean is_new;
+  GtkWidget *from;                /* who asked for the form, told what became of it */
+  SourcierRecordForm *forms[N_FORMS];
+  GtkCheckButton *considerations[MOST_CONSIDERATIONS];
+  AdwPreferencesGroup *lists[N_LISTS];
+  GPtrArray *rows[N_LISTS];       /* what the groups show */
+};
+
+G_DEFINE_FINAL_TYPE (SourcierPurchaseEditor, sourcier_purchase_editor, ADW_TYPE_WINDOW)
+
+static const guint identity_fields[] = {
+  SOURCIER_PURCHASE_SUBJECT, SOURCIER_PURCHASE_NUMBER, SOURCIER_PURCHASE_KIND, SOURCIER_PURCHASE_NATURE,
+  SOURCIER_PURCHASE_CPV, SOURCIER_PURCHASE_FAMILY, SOURCIER_PURCHASE_SERVICE, SOURCIER_PURCHASE_BUYER,
+  SOURCIER_PURCHASE_STATE, SOURCIER_PURCHASE_DROP_REASON,
+};
+static const guint amount_fields[] = {
+  SOURCIER_PURCHASE_ESTIMATE, SOURCIER_PURCHASE_LAUNCH_DAY, SOURCIER_PURCHASE_NOTIFICATION_DAY,
+  SOURCIER_PURCHASE_END_DAY, SOURCIER_PURCHASE_DURATION,
+};
+static const guint award_fields[] = {
+  SOURCIER_PURCHASE_PROCEDURE, SOURCIER_PURCHASE_RESERVED, SOURCIER_PURCHASE_OFFERS, SOURCIER_PURCHASE_AWARDED_AMOUNT,
+};
+static const guint note_fields[] = { SOURCIER_PURCHASE_NOTES };
+
+static const struct
+{
+  const char *title;
+  const guint *fields;
+  guint n_fields;
+} forms[N_FORMS] = {
+  { N_("Purchase"), identity_fields, G_N_ELEMENTS (identity_fields) },
+  { N_("Amount and days"), amount_fields, G_N_ELEMENTS (amount_fields) },
+  { N_("Award"), award_fields, G_N_ELEMENTS (award_fields) },
+  { NULL, note_fields, G_N_ELEMENTS (note_fields) },
+};
+
+static const guint lot_fields[] = {
+  SOURCIER_LOT_NUMBER, SOURCIER_LOT_SUBJECT, SOURCIER_LOT_CPV, SOURCIER_LOT_ESTIMATE, SOURCIER_LOT_RESERVED,
+  SOURCIER_LOT_AWARDED,
+};
+static const guint criterion_fields[] = { SOURCIER_CRITERION_NAME, SOURCIER_CRITERION_WEIGHT };
+static const guint holder_fields[] = {
+  SOURCIER_HOLDER_LOT, SOURCIER_HOLDER_IDENTIFIER_TYPE, SOURCIER_HOLDER_IDENTIFIER, SOURCIER_HOLDER_NAME,
+  SOURCIER_HOLDER_ROLE, SOURCIER_HOLDER_AMOUNT,
+};
+static const guint modification_fields[] = {
+  SOURCIER_MODIFICATION_DAY, SOURCIER_MODIFICATION_SUBJECT, SOURCIER_MODIFICATION_AMOUNT,
+  SOURCIER_MODIFICATION_DURATION,
+};
+
+static const struct
+{
+  SourcierPurchasePart part;
+  const char *title;
+  const char *add;
+  const char *remove;
+  const guint *fields;
+  guint n_fields;
+  guint name, detail, amount; /* what a row tells */
+} lists[N_LISTS] = {
+  { SOURCIER_PURCHASE_LOTS, N_("Lots"), N_("Add a lot"), N_("Remove the lot"), lot_fields, G_N_ELEMENTS (lot_fields),
+    SOURCIER_LOT_NUMBER, SOURCIER_LOT_SUBJECT, SOURCIER_LOT_ESTIMATE },
+  { SOURCIER_PURCHASE_CRITERIA, N_("Award criteria"), N_("Add a criterion"), N_("Remove the criterion"),
+    criterion_fields, G_N_ELEMENTS (criterion_fields), SOURCIER_CRITERION_NAME, SOURCIER_CRITERION_NAME,
+    SOURCIER_CRITERION_WEIGHT },
+  { SOURCIER_PURCHASE_HOLDERS, N_("Holders"), N_("Add a holder"), N_("Remove the holder"), holder_fields,
+    G_N_ELEMENTS (holder_fields), SOURCIER_HOLDER_NAME, SOURCIER_HOLDER_ROLE, SOURCIER_HOLDER_AMOUNT },
+  { SOURCIER_PURCHASE_MODIFICATIONS, N_("Modifications"), N_("Add a modification"), N_("Remove the modification"),
+    modification_fields, G_N_ELEMENTS (modification_fields), SOURCIER_MODIFICATION_DAY, SOURCIER_MODIFICATION_SUBJECT,
+    SOURCIER_MODIFICATION_AMOUNT },
+};
+
+static void show_list (SourcierPurchaseEditor *self,
+                       guint                   list);
+
+/* A SIRET that a supplier of the directory has is that supplier's. */
+static void
+find_supplier (SourcierPurchaseEditor *self,
+               SourcierRecord         *holder)
+{
+  const char *siret = sourcier_record_get_text (holder, SOURCIER_HOLDER_IDENTIFIER);
+  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_text (everything, siret);
+  g_autoptr (GArray) ids = NULL;
+
+  sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, 0);
+  if (*siret == '\0')
+    return;
+  ids = sourcier_supplier_list_find_ids (self->store, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (SourcierSupplier) supplier =
+        sourcier_supplier_store_load (self->store, g_array_index (ids, gint64, i), NULL);
+
+      if (supplier == NULL || !g_str_equal (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET), siret))
+        continue;
+      sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, sourcier_supplier_get_id (supplier));
+      if (!sourcier_record_is_told (holder, SOURCIER_HOLDER_NAME))
+        sourcier_record_set_text (holder, SOURCIER_HOLDER_NAME, sourcier_supplier_get_name (supplier));
+      return;
+    }
+}
+
+static guint
+list_of (GObject *object)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (object, "list"));
+}
+
+static void
+part_applied_cb (SourcierPurchaseEditor *self,
+                 SourcierRecord         *record,
+                 GObject                *dialog)
+{
+  guint list = list_of (dialog);
+  GPtrArray *parts = sourcier_purchase_get_parts (self->purchase, lists[list].part);
+
+  if (SOURCIER_IS_HOLDER (record))
+    find_supplier (self, record);
+  if (!g_ptr_array_find (parts, record, NULL) && !sourcier_record_is_empty (record))
+    sourcier_purchase_add_part (self->purchase, lists[list].part, record);
+  show_list (self, list);
+}
+
+static void
+edit_part (SourcierPurchaseEditor *self,
+           guint                   list,
+           SourcierRecord         *record)
+{
+  SourcierPurchasePartDialog *dialog =
+    sourcier_purchase_part_dialog_new (GTK_WIDGET (self), _(lists[list].title), record, lists[list].fields,
+                                       lists[list].n_fields);
+
+  g_object_set_data (G_OBJECT (dialog), "list", GUINT_TO_POINTER (list));
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (part_applied_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_clicked_cb (SourcierPurchaseEditor *self,
+                GObject                *button)
+{
+  guint list = list_of (button);
+  g_autoptr (SourcierRecord) record = sourcier_purchase_part_new (lists[list].part);
+
+  if (SOURCIER_IS_HOLDER (record))
+    {
+      sourcier_record_set_text (record, SOURCIER_HOLDER_IDENTIFIER_TYPE, "SIRET");
+      sourcier_record_set_text (record, SOURCIER_HOLDER_ROLE, "holder");
+    }
+  edit_part (self, list, record);
+}
+
+static void
+row_activated_cb (SourcierPurchaseEditor *self,
+                  GObject                *row)
+{
+  edit_part (self, list_of (row), g_object_get_data (row, "record"));
+}
+
+static void
+remove_clicked_cb (SourcierPurchaseEditor *self,
+                   GObject                *button)
+{
+  guint list = list_of (button);
+
+  sourcier_purchase_remove_part (self->purchase, lists[list].part, g_object_get_data (button, "record"));
+  show_list (self, list);
+}
+
+static GtkWidget *
+create_remove_button (SourcierPurchaseEditor *self,
+                      guint                   list,
+                      SourcierRecord         *record)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _(lists[list].remove));
+  sourcier_accessible_name_set (button, _(lists[list].remove));
+  g_object_set_data (G_OBJECT (button), "list", GUINT_TO_POINTER (list));
+  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+add_part_row (SourcierPurchaseEditor *self,
+              guint                   list,
+              SourcierRecord         *record)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL);
+  g_autofree char *name = sourcier_record_show_field (record, lists[list].name);
+  g_autofree char *detail = sourcier_record_show_field (record, lists[list].detail);
+  g_autofree char *amount = sourcier_record_show_field (record, lists[list].amount);
+  g_autoptr (GString) title = g_string_new (name);
+  GtkWidget *label = gtk_label_new (amount);
+
+  if (lists[list].detail != lists[list].name)
+    sourcier_text_append_part (title, detail);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title->len > 0 ? title->str : _("(not told)"));
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_remove_button (self, list, record));
+  g_object_set_data (G_OBJECT (row), "list", GUINT_TO_POINTER (list));
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->lists[list], row);
+  g_ptr_array_add (self->rows[list], row);
+}
+
+/* The weights should make 100 %, and the form says what they make. */
+static void
+describe_list (SourcierPurchaseEditor *self,
+               guint                   list)
+{
+  gint64 weights = sourcier_purchase_get_weights (self->purchase);
+  g_autofree char *words = NULL;
+
+  if (lists[list].part == SOURCIER_PURCHASE_CRITERIA && weights != SOURCIER_NUMBER_UNKNOWN)
+    /* translators: the sum of the weights of the criteria, “Sum of the weights: 95%” */
+    words = g_strdup_printf (_("Sum of the weights: %g%%"), (double) weights / 100);
+  adw_preferences_group_set_description (self->lists[list], words);
+}
+
+static void
+show_list (SourcierPurchaseEditor *self,
+           guint                   list)
+{
+  GPtrArray *parts = sourcier_purchase_get_parts (self->purchase, lists[list].part);
+
+  for (guint i = 0; i < self->rows[list]->len; i++)
+    adw_preferences_group_remove (self->lists[list], self->rows[list]->pdata[i]);
+  g_ptr_array_set_size (self->rows[list], 0);
+  for (guint i = 0; i < parts->len; i++)
+    add_part_row (self, list, parts->pdata[i]);
+  describe_list (self, list);
+}
+
+static void
+add_list (SourcierPurchaseEditor *self,
+          guint                   list)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  self->lists[list] = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->rows[list] = g_ptr_array_new ();
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _(lists[list].add));
+  sourcier_accessible_name_set (button, _(lists[list].add));
+  g_object_set_data (G_OBJECT (button), "list", GUINT_TO_POINTER (list));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_title (self->lists[list], _(lists[list].title));
+  adw_preferences_group_set_header_suffix (self->lists[list], button);
+  adw_preferences_page_add (self->page, self->lists[list]);
+  show_list (self, list);
+}
+
+static void
+add_considerations (SourcierPurchaseEditor *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  guint n;
+  const SourcierTerm * const *terms = sourcier_terms (SOURCIER_TERMS_CONSIDERATION, &n);
+
+  adw_preferences_group_set_title (group, _("Considerations"));
+  for (guint i = 0; i < MIN (n, MOST_CONSIDERATIONS); i++)
+    {
+      const char *name = sourcier_term_get_name (terms[i]);
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, NULL);
+      GtkWidget *check = gtk_check_button_new ();
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   sourcier_purchase_has_consideration (self->purchase,
+                                                                        sourcier_term_get_code (terms[i])));
+      sourcier_accessible_name_set (check, name);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      adw_preferences_group_add (group, row);
+      self->considerations[i] = GTK_CHECK_BUTTON (check);
+    }
+  adw_preferences_page_add (self->page, group);
+}
+
+/* Those the program has no tick for stay as they are. */
+static void
+read_considerations (SourcierPurchaseEditor *self)
+{
+  guint n;
+  const SourcierTerm * const *terms = sourcier_terms (SOURCIER_TERMS_CONSIDERATION, &n);
+  const char * const *before = sourcier_purchase_get_considerations (self->purchase);
+  g_autoptr (GStrvBuilder) told = g_strv_builder_new ();
+
+  for (guint i = 0; before[i] != NULL; i++)
+    if (sourcier_term_find (SOURCIER_TERMS_CONSIDERATION, before[i]) == NULL)
+      g_strv_builder_add (told, before[i]);
+  for (guint i = 0; i < MIN (n, MOST_CONSIDERATIONS); i++)
+    if (gtk_check_button_get_active (self->considerations[i]))
+      g_strv_builder_add (told, sourcier_term_get_code (terms[i]));
+
+  g_auto (GStrv) codes = g_strv_builder_end (told);
+  sourcier_purchase_set_considerations (self->purchase, (const char * const *) codes);
+}
+
+/**
+ * sourcier_purchase_write:
+ * @from: a widget of the window that tells what became of it
+ * @store: the office's file
+ * @purchase: a purchase
+ * @action: what the history calls it
+ * @done: what is told when it is done, with Undo beside it
+ *
+ * Writes a purchase as one action.
+ *
+ * Returns: whether it is written; if not, the reader was told why
+ */
+gboolean
+sourcier_purchase_write (GtkWidget        *from,
+                         SourcierStore    *store,
+                         SourcierPurchase *purchase,
+                         const char       *action,
+                         const char       *done)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sourcier_store_begin (store, action, &error))
+    {
+      sourcier_store_set_detail (store, sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
+      if (!sourcier_purchase_store_save (store, purchase, &error))
+        sourcier_store_rollback (store);
+      else
+        sourcier_store_commit (store, &error);
+    }
+  if (error != NULL)
+    sourcier_feedback_fail (from, _("The purchase could not be saved"), error);
+  else
+    sourcier_feedback_done (from, done);
+  return error == NULL;
+}
+
+static void
+apply_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierPurchaseEditor *self = SOURCIER_PURCHASE_EDITOR (widget);
+
+  for (guint i = 0; i < N_FORMS; i++)
+    if (!sourcier_record_form_read (self->forms[i], SOURCIER_RECORD (self->purchase)))
+      return;
+  read_considerations (self);
+  if (sourcier_purchase_write (self->from, self->store, self->purchase,
+                               self->is_new ? _("Add purchase") : _("Edit purchase"),
+                               self->is_new ? _("Purchase added") : _("Purchase saved")))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+sourcier_purchase_editor_dispose (GObject *object)
+{
+  SourcierPurchaseEditor *self = SOURCIER_PURCHASE_EDITOR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_PURCHASE_EDITOR);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_pointer (&self->rows[i], g_ptr_array_unref);
+  g_clear_object (&self->purchase);
+  g_clear_object (&self->store);
+  g_clear_object (&self->from);
+
+  G_OBJECT_CLASS (sourcier_purchase_editor_parent_class)->dispose (object);
+}
+
+static void
+sourcier_purchase_editor_class_init (SourcierPurchaseEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_purchase_editor_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchaseEditor, page);
+  gtk_widget_class_install_action (widget_class, "purchase.apply", NULL, apply_cb);
+  gtk_widget_class_install_action (widget_class, "purchase.cancel", NULL, cancel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "purchase.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "purchase.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "purchase.cancel", NULL);
+}
+
+static void
+sourcier_purchase_editor_init (SourcierPurchaseEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+build (SourcierPurchaseEditor *self)
+{
+  for (guint i = 0; i < N_FORMS; i++)
+    {
+      GtkWidget *form = sourcier_record_form_new (forms[i].title != NULL ? _(forms[i].title) : NULL,
+                                                  SOURCIER_RECORD (self->purchase), forms[i].fields, forms[i].n_fields,
+                                                  sourcier_purchase_choices);
+
+      self->forms[i] = SOURCIER_RECORD_FORM (form);
+      if (i == N_FORMS - 1)
+        {
+          add_considerations (self);
+          for (guint list = 0; list < N_LISTS; list++)
+            add_list (self, list);
+        }
+      adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (form));
+    }
+}
+
+/**
+ * sourcier_purchase_editor_present:
+ * @from: a widget of the window it stands before
+ * @store: the office's file
+ * @purchase: (nullable): the purchase to edit, %NULL for a new one
+ *
+ * Shows the form.
+ */
+void
+sourcier_purchase_editor_present (GtkWidget        *from,
+                                  SourcierStore    *store,
+                                  SourcierPurchase *purchase)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (SOURCIER_IS_STORE (store));
+
+  SourcierPurchaseEditor *self =
+    g_object_new (SOURCIER_TYPE_PURCHASE_EDITOR, "transient-for", gtk_widget_get_root (from), NULL);
+
+  self->from = g_object_ref (from);
+  self->store = g_object_ref (store);
+  self->is_new = purchase == NULL;
+  self->purchase = purchase != NULL ? sourcier_purchase_copy (purchase) : sourcier_purchase_new ();
+  if (purchase == NULL)
+    sourcier_purchase_set_state (self->purchase, SOURCIER_PURCHASE_IDEA);
+  gtk_window_set_title (GTK_WINDOW (self), purchase == NULL ? _("Add a purchase") : _("Edit a purchase"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "purchase.apply", !sourcier_store_get_read_only (store));
+  build (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "purchases/purchase-part-dialog.h"
+
+#include "reference/family.h"
+#include "widgets/record-form.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SourcierPurchasePartDialog
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesPage *page;
+  SourcierRecord *record;
+  SourcierRecordForm *form;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierPurchasePartDialog, sourcier_purchase_part_dialog, ADW_TYPE_WINDOW)
+
+enum { APPLIED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+add_terms (SourcierPickerRow *row,
+           SourcierTermList   list)
+{
+  guint n;
+  const SourcierTerm * const *terms = sourcier_terms (list, &n);
+
+  for (guint i = 0; i < n; i++)
+    sourcier_picker_row_add (row, sourcier_term_get_code (terms[i]), sourcier_term_get_name (terms[i]), NULL);
+}
+
+static void
+add_families (SourcierPickerRow *row)
+{
+  guint n;
+  const SourcierFamily * const *families = sourcier_families (&n);
+
+  for (guint i = 0; i < n; i++)
+    sourcier_picker_row_add (row, sourcier_family_get_code (families[i]), sourcier_family_get_name (families[i]), NULL);
+}
+
+static void
+add_states (SourcierPickerRow *row)
+{
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_STATES; i++)
+    sourcier_picker_row_add (row, sourcier_purchase_state_get_code (i), sourcier_purchase_state_get_name (i), NULL);
+}
+
+/**
+ * sourcier_purchase_choices:
+ * @record: a purchase or a part of one
+ * @field: one of its fields
+ * @row: (nullable): a row to add the choices to
+ *
+ * Returns: whether the field takes its words from a list: a closed list of terms, the families, the states
+ */
+gboolean
+sourcier_purchase_choices (SourcierRecord    *record,
+                           guint              field,
+                           SourcierPickerRow *row)
+{
+  const SourcierField *told = sourcier_record_get_field (record, field);
+  gboolean families = g_str_equal (told->id, "family"), states = g_str_equal (told->id, "state");
+  SourcierTermList list;
+  gboolean terms = sourcier_purchase_field_terms (told, &list);
+
+  if (row != NULL && terms)
+    add_terms (row, list);
+  else if (row != NULL && families)
+    add_families (row);
+  else if (row != NULL && states)
+    add_states (row);
+  return terms || families || states;
+}
+
+static void
+apply_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierPurchasePartDialog *self = SOURCIER_PURCHASE_PART_DIALOG (widget);
+  g_autoptr (SourcierRecord) typed = sourcier_record_copy (self->record);
+
+  if (!sourcier_record_form_read (self->form, typed))
+    return;
+  sourcier_record_assign (self->record, typed);
+  g_signal_emit (self, signals[APPLIED], 0, self->record);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+sourcier_purchase_part_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SOURCIER_TYPE_PURCHASE_PART_DIALOG);
+  g_clear_object (&SOURCIER_PURCHASE_PART_DIALOG (object)->record);
+
+  G_OBJECT_CLASS (sourcier_purchase_part_dialog_parent_class)->dispose (object);
+}
+
+static void
+sourcier_purchase_part_dialog_class_init (SourcierPurchasePartDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_purchase_part_dialog_dispose;
+
+  signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, SOURCIER_TYPE_RECORD);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-part-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePartDialog, page);
+  gtk_widget_class_install_action (widget_class, "part.apply", NULL, apply_cb);
+  gtk_widget_class_install_action (widget_class, "part.cancel", NULL, cancel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "part.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "part.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "part.cancel", NULL);
+}
+
+static void
+sourcier_purchase_part_dialog_init (SourcierPurchasePartDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sourcier_purchase_part_dialog_new:
+ * @from: a widget of the window it stands before
+ * @title: what is asked for
+ * @record: the record to tell
+ * @fields: (array length=n_fields): the fields asked for
+ * @n_fields: how many
+ *
+ * Returns: (transfer none): the dialog, owned by GTK as windows are, not shown yet
+ */
+SourcierPurchasePartDialog *
+sourcier_purchase_part_dialog_new (GtkWidget      *from,
+                                   const char     *title,
+                                   SourcierRecord *record,
+                                   const guint    *fields,
+                                   guint           n_fields)
+{
+  SourcierPurchasePartDialog *self =
+    g_object_new (SOURCIER_TYPE_PURCHASE_PART_DIALOG, "transient-for", gtk_widget_get_root (from), "title", title, NULL);
+
+  self->record = g_object_ref (record);
+  self->form = SOURCIER_RECORD_FORM (sourcier_record_form_new (NULL, record, fields, n_fields, sourcier_purchase_choices));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->form));
+  return self;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accessible-walker.h"
+#include "purchases/purchase-editor.h"
+#include "purchases/purchase-facets.h"
+#include "purchases/purchase-store.h"
+#include "purchases/purchases-page.h"
+#include "ui-test.h"
+
+static gint64
+add_purchase (SourcierStore *store,
+              const char    *subject,
+              const char    *estimate)
+{
+  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_new ();
+  g_autoptr (SourcierRecord) lot = sourcier_purchase_part_new (SOURCIER_PURCHASE_LOTS);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_record_read_field (SOURCIER_RECORD (purchase), SOURCIER_PURCHASE_SUBJECT, subject);
+  sourcier_record_read_field (SOURCIER_RECORD (purchase), SOURCIER_PURCHASE_ESTIMATE, estimate);
+  sourcier_record_read_field (lot, SOURCIER_LOT_SUBJECT, "Cergy");
+  sourcier_purchase_add_part (purchase, SOURCIER_PURCHASE_LOTS, lot);
+  sourcier_store_begin (store, "Add purchase", &error);
+  g_assert_no_error (error);
+  sourcier_purchase_store_save (store, purchase, &error);
+  g_assert_no_error (error);
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+  return sourcier_purchase_get_id (purchase);
+}
+
+/* The register tells what it is for, then how many purchases there are and what they add up to: 70,000 + 216,000. */
+static void
+test_page (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "No purchase yet"));
+  add_purchase (store, "Nettoyage", "70000");
+  add_purchase (store, "Tonte", "216000");
+  ui_test_wait_for (ui_test_shows (page, "2 purchases"));
+  g_assert_true (ui_test_shows (page, "286"));
+  accessible_walker_assert_all_named (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The form saves a new purchase as one action. */
+static void
+test_editor (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  GtkWidget *editor;
+
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  sourcier_purchase_editor_present (page, store, NULL);
+  editor = ui_test_find_dialog (window);
+  g_assert_true (SOURCIER_IS_PURCHASE_EDITOR (editor));
+  accessible_walker_assert_all_named (editor);
+  gtk_widget_activate_action (editor, "purchase.apply", NULL);
+  g_assert_cmpint (sourcier_purchase_store_count (store, NULL), ==, 1);
+  g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Add purchase");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A purchase is edited without losing what the form does not show. */
+static void
+test_edit (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  gint64 id = add_purchase (store, "Nettoyage", "70000,50");
+  g_autoptr (SourcierPurchase) before = sourcier_purchase_store_load (store, id, NULL);
+  g_autoptr (SourcierPurchase) after = NULL;
+
+  sourcier_purchase_editor_present (page, store, before);
+  gtk_widget_activate_action (ui_test_find_dialog (window), "purchase.apply", NULL);
+  after = sourcier_purchase_store_load (store, id, NULL);
+  g_assert_true (sourcier_purchase_equal (before, after));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/purchases/page", test_page);
+  g_test_add_func ("/purchases/editor", test_editor);
+  g_test_add_func ("/purchases/edit", test_edit);
+  return ui_test_run ();
+}
