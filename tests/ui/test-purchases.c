@@ -2,6 +2,7 @@
 #include "accessible-walker.h"
 #include "purchases/purchase-editor.h"
 #include "purchases/purchase-facets.h"
+#include "purchases/purchase-pane.h"
 #include "purchases/purchase-store.h"
 #include "purchases/purchases-page.h"
 #include "ui-test.h"
@@ -84,6 +85,27 @@ test_edit (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The pane of a purchase tells what applies to it and who could answer it, and nothing of one that is gone. */
+static void
+test_pane (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *pane = g_object_new (SOURCIER_TYPE_PURCHASE_PANE, NULL);
+  GtkWidget *window = ui_test_present (pane);
+  g_autoptr (SourcierPurchase) purchase =
+    sourcier_purchase_store_load (store, add_purchase (store, "Nettoyage", "70000"), NULL);
+
+  sourcier_purchase_pane_set_store (SOURCIER_PURCHASE_PANE (pane), store);
+  sourcier_purchase_pane_show (SOURCIER_PURCHASE_PANE (pane), purchase);
+  ui_test_wait_for (ui_test_shows (pane, "What applies"));
+  g_assert_true (ui_test_shows (pane, "its nature, or its CPV code"));
+  ui_test_wait_for (ui_test_shows (pane, "All suppliers"));
+  accessible_walker_assert_all_named (window);
+  sourcier_purchase_pane_show (SOURCIER_PURCHASE_PANE (pane), NULL);
+  g_assert_false (ui_test_shows (pane, "What applies"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -93,5 +115,6 @@ main (int   argc,
   g_test_add_func ("/purchases/page", test_page);
   g_test_add_func ("/purchases/editor", test_editor);
   g_test_add_func ("/purchases/edit", test_edit);
+  g_test_add_func ("/purchases/pane", test_pane);
   return ui_test_run ();
 }

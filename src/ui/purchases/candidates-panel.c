@@ -18,6 +18,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* How long the reader has to stay with a purchase, in milliseconds. */
+#define DELAY 150
+
 struct _SourcierCandidatesPanel
 {
   GtkWidget parent_instance;
@@ -29,6 +32,7 @@ struct _SourcierCandidatesPanel
   GtkWidget *waiting;              /* the row that says that it is being counted */
   GPtrArray *rows;                 /* of the group, the last count */
   guint generation;                /* of the last question: an earlier answer is thrown away */
+  guint delay;                     /* the source that will ask, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierCandidatesPanel, sourcier_candidates_panel, GTK_TYPE_WIDGET)
@@ -199,18 +203,36 @@ counted_cb (gpointer      owner,
   add_all (self, count->candidates);
 }
 
-/* What was counted before stands until the new count is there. */
-static void
-count_again (SourcierCandidatesPanel *self)
+static gboolean
+count_cb (gpointer user_data)
 {
+  SourcierCandidatesPanel *self = user_data;
   Count *count = g_new0 (Count, 1);
 
+  self->delay = 0;
   count->store = g_object_ref (self->store);
   count->purchase = sourcier_purchase_copy (self->purchase);
   count->today = sourcier_day_today ();
-  count->generation = ++self->generation;
-  gtk_widget_set_visible (self->waiting, self->rows->len == 0);
+  count->generation = self->generation;
   sourcier_job_run (self, count_in_thread, counted_cb, count, count_free, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_count (SourcierCandidatesPanel *self)
+{
+  self->generation++;
+  g_clear_handle_id (&self->delay, g_source_remove);
+}
+
+/* Who goes through the register row by row does not have the directory counted for each. What was counted before stands
+ * until the new count is there. */
+static void
+count_again (SourcierCandidatesPanel *self)
+{
+  forget_count (self);
+  gtk_widget_set_visible (self->waiting, self->rows->len == 0);
+  self->delay = g_timeout_add (DELAY, count_cb, self);
 }
 
 static void
@@ -226,6 +248,8 @@ store_changed_cb (SourcierCandidatesPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->group), purchase != NULL);
   if (purchase != NULL)
     count_again (self);
+  else
+    forget_count (self);
 }
 
 static void
@@ -245,7 +269,7 @@ sourcier_candidates_panel_dispose (GObject *object)
   SourcierCandidatesPanel *self = SOURCIER_CANDIDATES_PANEL (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-  self->generation++;
+  forget_count (self);
   g_clear_object (&self->store_signals);
   if (child != NULL)
     gtk_widget_unparent (child);
@@ -344,5 +368,5 @@ sourcier_candidates_panel_show (SourcierCandidatesPanel *self,
   if (purchase != NULL)
     count_again (self);
   else
-    self->generation++;
+    forget_count (self);
 }

@@ -2,6 +2,9 @@
 #include "config.h"
 #include "purchases/purchase-pane.h"
 
+#include "purchases/applies-panel.h"
+#include "purchases/candidates-panel.h"
+
 #include "base/money.h"
 #include "base/text.h"
 
@@ -12,11 +15,12 @@ struct _SourcierPurchasePane
   GtkWidget parent_instance;
 
   GtkStack *stage;     /* "none" or "purchase" */
-  GtkBox *content;     /* all sections, so that others can be added */
   GtkLabel *subject;
   GtkLabel *state;
   GtkLabel *summary;
   GtkLabel *doubts;
+  SourcierAppliesPanel *applies;
+  SourcierCandidatesPanel *candidates;
   GtkBox *sections;
 
   SourcierPurchase *purchase;
@@ -235,14 +239,17 @@ sourcier_purchase_pane_class_init (SourcierPurchasePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_purchase_pane_dispose;
 
+  g_type_ensure (SOURCIER_TYPE_APPLIES_PANEL);
+  g_type_ensure (SOURCIER_TYPE_CANDIDATES_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, stage);
-  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, content);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, subject);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, state);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, summary);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, doubts);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, sections);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, applies);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, candidates);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -267,6 +274,8 @@ sourcier_purchase_pane_show (SourcierPurchasePane *self,
     return;
   clear (self);
   gtk_stack_set_visible_child_name (self->stage, purchase != NULL ? "purchase" : "none");
+  sourcier_applies_panel_show (self->applies, purchase);
+  sourcier_candidates_panel_show (self->candidates, purchase);
   if (purchase == NULL)
     return;
   self->purchase = g_object_ref (purchase);
@@ -275,15 +284,16 @@ sourcier_purchase_pane_show (SourcierPurchasePane *self,
 }
 
 /**
- * sourcier_purchase_pane_get_content:
+ * sourcier_purchase_pane_set_store:
  * @self: a pane
- *
- * Returns: (transfer none): where other sections about the purchase can be added
+ * @store: (nullable): the office's file, whose rules and whose directory are looked at for the purchase
  */
-GtkBox *
-sourcier_purchase_pane_get_content (SourcierPurchasePane *self)
+void
+sourcier_purchase_pane_set_store (SourcierPurchasePane *self,
+                                  SourcierStore        *store)
 {
-  g_return_val_if_fail (SOURCIER_IS_PURCHASE_PANE (self), NULL);
+  g_return_if_fail (SOURCIER_IS_PURCHASE_PANE (self));
 
-  return self->content;
+  sourcier_applies_panel_set_store (self->applies, store);
+  sourcier_candidates_panel_set_store (self->candidates, store);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "purchases/purchase.h"
+#include "store/store.h"
 
 #include <adwaita.h>
 
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SourcierPurchasePane, sourcier_purchase_pane, SOURCIER, PU
 
 void       sourcier_purchase_pane_show        (SourcierPurchasePane *self,
                                                SourcierPurchase     *purchase);
-GtkBox    *sourcier_purchase_pane_get_content (SourcierPurchasePane *self);
+void       sourcier_purchase_pane_set_store   (SourcierPurchasePane *self,
+                                               SourcierStore        *store);
 
 G_END_DECLS

@@ -741,6 +741,7 @@ sourcier_purchases_page_set_store (SourcierPurchasesPage *self,
 
   clear_list (self);
   g_set_object (&self->store, store);
+  sourcier_purchase_pane_set_store (self->pane, store);
   gtk_stack_set_visible_child_name (self->stage, "waiting");
   show_selected (self);
   if (store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
