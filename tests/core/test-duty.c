@@ -5,7 +5,9 @@
 #include "core-test.h"
 
 #include "base/money.h"
+#include "office/buyer-store.h"
 #include "purchases/purchase-case.h"
+#include "purchases/purchase-duty-store.h"
 #include "purchases/purchase-duty.h"
 #include "purchases/purchase-store.h"
 #include "rules/duty-ground.h"
@@ -165,6 +167,48 @@ test_case (void)
     }
 }
 
+/* By hand, as test_count() has it: 3 and 2; none of one launched before the law, of one dropped, of one whose nature is not
+ * told. A purchase without a day is launched today: 3. */
+static void
+test_count_all (CoreTestOffice *office,
+                gconstpointer   data)
+{
+  static const struct
+  {
+    const char *nature;
+    const char *estimate;
+    const char *launch;
+    SourcierPurchaseState state;
+  } rows[] = {
+    { "services", "312 000", "18/01/2027", SOURCIER_PURCHASE_PLANNED },
+    { "services", "90 000", "22/08/2026", SOURCIER_PURCHASE_LAUNCHED },
+    { "services", "312 000", "20/08/2022", SOURCIER_PURCHASE_AWARDED },
+    { "services", "312 000", "18/01/2027", SOURCIER_PURCHASE_DROPPED },
+    { "", "312 000", "18/01/2027", SOURCIER_PURCHASE_PLANNED },
+    { "services", "312 000", "", SOURCIER_PURCHASE_IDEA },
+  };
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_new ();
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  sourcier_buyer_set_kind (buyer, SOURCIER_BUYER_DEPARTEMENT);
+  sourcier_store_begin (office->store, "Fill", &error);
+  sourcier_buyer_store_save (office->store, buyer, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SourcierPurchase) purchase = make_purchase (rows[i].nature, rows[i].estimate, rows[i].launch);
+
+      sourcier_purchase_set_state (purchase, rows[i].state);
+      sourcier_purchase_store_save (office->store, purchase, &error);
+    }
+  sourcier_store_commit (office->store, &error);
+  g_assert_cmpint (sourcier_purchase_duties_count_open (office->store, TODAY, NULL, &error), ==, 3 + 2 + 3);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancelled);
+  g_assert_cmpint (sourcier_purchase_duties_count_open (office->store, TODAY, cancelled, &error), ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_kept (CoreTestOffice *office,
            gconstpointer   data)
@@ -199,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/duty/grounds", test_grounds);
   g_test_add_func ("/duty/own-rule", test_own_rule);
   g_test_add_func ("/duty/case", test_case);
+  core_test_add ("/duty/count-all", NULL, test_count_all);
   core_test_add ("/duty/kept", NULL, test_kept);
   return g_test_run ();
 }

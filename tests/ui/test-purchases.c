@@ -43,6 +43,7 @@ test_page (void)
   add_purchase (store, "Tonte", "216000");
   ui_test_wait_for (ui_test_shows (page, "2 purchases"));
   g_assert_true (ui_test_shows (page, "286"));
+  ui_test_wait_for (ui_test_shows (page, "0 duties to decide"));
   accessible_walker_assert_all_named (window);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -8,6 +8,7 @@
 #include "purchases/purchase-editor.h"
 #include "purchases/purchase-export.h"
 #include "purchases/purchase-list.h"
+#include "purchases/duty-tally.h"
 #include "purchases/purchase-pane.h"
 #include "purchases/purchase-part-dialog.h"
 #include "purchases/purchase-store.h"
@@ -40,6 +41,7 @@ struct _SourcierPurchasesPage
   SourcierBusyBar      *progress;
   GtkLabel             *counted;
   GtkLabel             *selected;
+  SourcierDutyTally    *duties;
   GtkLabel             *saved;
   GtkWidget            *facets[SOURCIER_N_PURCHASE_FACETS];
 
@@ -628,6 +630,7 @@ sourcier_purchases_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SOURCIER_TYPE_DUTY_TALLY);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchases-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, content);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, stage);
@@ -642,6 +645,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, progress);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, counted);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, selected);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, duties);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, saved);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -742,6 +746,7 @@ sourcier_purchases_page_set_store (SourcierPurchasesPage *self,
   clear_list (self);
   g_set_object (&self->store, store);
   sourcier_purchase_pane_set_store (self->pane, store);
+  sourcier_duty_tally_set_store (self->duties, store);
   gtk_stack_set_visible_child_name (self->stage, "waiting");
   show_selected (self);
   if (store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
