@@ -29,6 +29,27 @@ add_purchase (SourcierStore *store,
   return sourcier_purchase_get_id (purchase);
 }
 
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_COLUMN_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+  return found;
+}
+
+static void
+select_first (GtkWidget *page,
+              guint      n_rows)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_view (page)));
+  g_autoptr (GtkBitset) first = gtk_bitset_new_range (0, n_rows);
+
+  gtk_selection_model_set_selection (model, first, first);
+}
+
 /* The register tells what it is for, then how many purchases there are and what they add up to: 70,000 + 216,000. */
 static void
 test_page (void)
@@ -45,6 +66,29 @@ test_page (void)
   g_assert_true (ui_test_shows (page, "286"));
   ui_test_wait_for (ui_test_shows (page, "0 duties to decide"));
   accessible_walker_assert_all_named (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is selected is deleted as one action. */
+static void
+test_delete (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+
+  add_purchase (store, "Nettoyage", "70000");
+  add_purchase (store, "Tonte", "216000");
+  add_purchase (store, "Repas", "90000");
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "3 purchases"));
+  select_first (page, 2);
+  ui_test_wait_for (ui_test_shows (page, "2 selected"));
+  gtk_widget_activate_action (page, "page.delete", NULL);
+  ui_test_wait_for (ui_test_shows (page, "1 purchase"));
+  g_assert_cmpint (sourcier_purchase_store_count (store, NULL), ==, 1);
+  g_assert_true (sourcier_store_undo (store, NULL, NULL));
+  g_assert_cmpint (sourcier_purchase_store_count (store, NULL), ==, 3);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -114,6 +158,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/purchases/page", test_page);
+  g_test_add_func ("/purchases/delete", test_delete);
   g_test_add_func ("/purchases/editor", test_editor);
   g_test_add_func ("/purchases/edit", test_edit);
   g_test_add_func ("/purchases/pane", test_pane);
