@@ -68,6 +68,22 @@ sourcier_reference_read (const char               *name,
   g_strfreev (reading.columns);
 }
 
+/* Words of the tables, each once, for as long as the program runs. */
+static const char *
+keep (const char *text)
+{
+  static GMutex lock;
+  static GStringChunk *kept;
+  const char *own;
+
+  g_mutex_lock (&lock);
+  if (kept == NULL)
+    kept = g_string_chunk_new (4096);
+  own = g_string_chunk_insert_const (kept, text);
+  g_mutex_unlock (&lock);
+  return own;
+}
+
 /**
  * sourcier_reference_row_get:
  * @row: a row
@@ -81,7 +97,7 @@ sourcier_reference_row_get (const SourcierReferenceRow *row,
 {
   for (guint i = 0; row->columns[i] != NULL; i++)
     if (strcmp (row->columns[i], column) == 0)
-      return i < row->n_cells ? g_intern_string (row->cells[i]) : "";
+      return i < row->n_cells ? keep (row->cells[i]) : "";
 
   g_error ("A reference list has no column “%s”", column);
 }
