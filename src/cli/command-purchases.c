@@ -11,6 +11,7 @@
 
 static char *search, *at_least, *below, *format, *totals;
 static char **chosen[SOURCIER_N_PURCHASE_FACETS];
+static gboolean european;
 
 static GOptionEntry entries[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_("Purchases in which words begin so"), N_("TEXT") },
@@ -29,6 +30,7 @@ static GOptionEntry entries[] = {
     N_("CONSIDERATION") },
   { "at-least", 0, 0, G_OPTION_ARG_STRING, &at_least, N_("Of this amount (HT) or more"), N_("AMOUNT") },
   { "below", 0, 0, G_OPTION_ARG_STRING, &below, N_("Of less than this amount (HT)"), N_("AMOUNT") },
+  { "european", 0, 0, G_OPTION_ARG_NONE, &european, N_("At or above the European threshold of their day of launch"), NULL },
   { "totals", 0, 0, G_OPTION_ARG_STRING, &totals, N_("Count and add up by state, year, nature, service, family…"),
     N_("FACET") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written: csv (as usual) or json"), N_("FORMAT") },
@@ -74,6 +76,12 @@ build_query (const SourcierCliCommand *command)
 
   SourcierPurchaseQuery *query = sourcier_purchase_query_with_amounts (found, from, to);
 
+  if (european)
+    {
+      g_autoptr (SourcierPurchaseQuery) before = query;
+
+      query = sourcier_purchase_query_with_choice (before, SOURCIER_PURCHASE_FACET_THRESHOLD, "european", SOURCIER_CHOICE_IN);
+    }
   for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
     query = choose (query, i);
   return query;

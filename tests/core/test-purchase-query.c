@@ -2,6 +2,7 @@
 #include "core-test.h"
 
 #include "base/money.h"
+#include "office/buyer-store.h"
 #include "purchases/purchase-facets.h"
 #include "purchases/purchase-list.h"
 #include "purchases/purchase-store.h"
@@ -99,6 +100,48 @@ assert_answer (SourcierStore         *store,
   g_autofree char *names = ask (store, by_name);
 
   g_assert_cmpstr (names, ==, expected);
+}
+
+/* For a departement, 5 404 000 € for works and 216 000 € for supplies and services launched in 2026; 221 000 € in 2025. What
+ * tells no day is of today, what tells no amount is of neither side. */
+static void
+test_threshold (CoreTestOffice *office,
+                gconstpointer   data)
+{
+  static const struct { const char *side, *expected; } cases[] = {
+    { "european", "Écoles,Tonte" }, { "below", "Denrées,Nettoyage,Papier" }, { "", "Étude" },
+  };
+  g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_new ();
+  g_autoptr (GError) error = NULL;
+
+  fill (office->store);
+  sourcier_buyer_set_kind (buyer, SOURCIER_BUYER_DEPARTEMENT);
+  sourcier_buyer_store_change (office->store, "Office", buyer, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SourcierPurchaseQuery) query =
+        sourcier_purchase_query_with_choice (everything, SOURCIER_PURCHASE_FACET_THRESHOLD, cases[i].side, SOURCIER_CHOICE_IN);
+
+      assert_answer (office->store, query, cases[i].expected);
+    }
+
+  g_autoptr (SourcierPurchaseFacets) facets = sourcier_purchase_facets_count (office->store, everything, &error);
+  const SourcierFacetCount *most = sourcier_purchase_facets_get_counts (facets, SOURCIER_PURCHASE_FACET_THRESHOLD)->pdata[0];
+
+  g_assert_cmpstr (most->value, ==, "below");
+  g_assert_cmpint (most->count, ==, 3);
+  g_assert_cmpint (most->sum, ==, 7000000 + 21400000 + 6999999);
+
+  /* A central State authority has a threshold of 140 000 €: the supplies of 214 000 € are above it. */
+  sourcier_buyer_set_kind (buyer, SOURCIER_BUYER_STATE);
+  sourcier_buyer_store_change (office->store, "Office", buyer, &error);
+
+  g_autoptr (SourcierPurchaseQuery) above =
+    sourcier_purchase_query_with_choice (everything, SOURCIER_PURCHASE_FACET_THRESHOLD, "european", SOURCIER_CHOICE_IN);
+
+  assert_answer (office->store, above, "Denrées,Écoles,Tonte");
 }
 
 static void
@@ -261,6 +304,7 @@ main (int   argc,
 
   g_test_add_func ("/purchase-query/words", test_words);
   core_test_add ("/purchase-query/choices", NULL, test_choices);
+  core_test_add ("/purchase-query/threshold", NULL, test_threshold);
   core_test_add ("/purchase-query/amounts", NULL, test_amounts);
   core_test_add ("/purchase-query/order", NULL, test_order);
   core_test_add ("/purchase-query/sums", NULL, test_sums);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "purchases/purchase-facets.h"
 
+#include "purchases/purchase-threshold-query.h"
+
 #include <string.h>
 
 struct _SourcierPurchaseFacets
@@ -65,10 +67,24 @@ value_sql (SourcierPurchaseFacet facet)
     [SOURCIER_PURCHASE_FACET_CPV] = "p.division",
     [SOURCIER_PURCHASE_FACET_RESERVED] = "p.reserved",
     [SOURCIER_PURCHASE_FACET_PROCEDURE] = "p.procedure",
+    [SOURCIER_PURCHASE_FACET_THRESHOLD] = SOURCIER_PURCHASE_SQL_THRESHOLD,
     [SOURCIER_PURCHASE_FACET_DATA] = "iif (p.doubts, 'doubtful', 'sound')",
   };
 
   return facet == SOURCIER_PURCHASE_FACET_BAND ? band_sql () : g_strdup (values[facet]);
+}
+
+/* Which rule of thresholds holds for each purchase is found out only where it is asked for. */
+static SourcierSql *
+begin_sql (SourcierPurchaseQuery *query,
+           gboolean               asks_threshold)
+{
+  SourcierSql *sql = sourcier_sql_new ("");
+
+  if (asks_threshold
+      || !sourcier_choices_is_empty (sourcier_purchase_query_get_choices (query), SOURCIER_PURCHASE_FACET_THRESHOLD))
+    _sourcier_purchase_sql_append_threshold (sql);
+  return sql;
 }
 
 /* The condition on "p" that makes it answer @query. */
@@ -89,7 +105,7 @@ append_where (SourcierSql           *sql,
     {
       g_autofree char *value = value_sql (i);
 
-      if (value != NULL)
+      if (value != NULL && !sourcier_choices_is_empty (choices, i))
         sourcier_sql_append_choice (sql, choices, i, value);
     }
   sourcier_sql_append_many (sql, choices, SOURCIER_PURCHASE_FACET_CONSIDERATION, &considerations);
@@ -112,7 +128,7 @@ facet_sql (SourcierPurchaseQuery *query,
 {
   g_autoptr (SourcierPurchaseQuery) beside = sourcier_purchase_query_without_facet (query, facet);
   g_autofree char *value = value_sql (facet);
-  SourcierSql *sql = sourcier_sql_new ("");
+  SourcierSql *sql = begin_sql (beside, facet == SOURCIER_PURCHASE_FACET_THRESHOLD);
 
   if (value == NULL)
     {
@@ -168,6 +184,7 @@ value_rank (guint       facet,
     case SOURCIER_PURCHASE_FACET_SERVICE:
     case SOURCIER_PURCHASE_FACET_FAMILY:
     case SOURCIER_PURCHASE_FACET_CPV:
+    case SOURCIER_PURCHASE_FACET_THRESHOLD:
     case SOURCIER_PURCHASE_FACET_DATA:
     case SOURCIER_N_PURCHASE_FACETS:
     default:
@@ -197,8 +214,9 @@ count_totals (SourcierPurchaseFacets  *self,
               SourcierPurchaseQuery   *query,
               GError                 **error)
 {
-  g_autoptr (SourcierSql) sql =
-    sourcier_sql_new ("SELECT count(*), total(p.amount), total(p.awarded) FROM purchase AS p WHERE ");
+  g_autoptr (SourcierSql) sql = begin_sql (query, FALSE);
+
+  sourcier_sql_append (sql, "SELECT count(*), total(p.amount), total(p.awarded) FROM purchase AS p WHERE ");
   append_where (sql, query);
 
   g_autoptr (SourcierStatement) statement = sourcier_sql_prepare (sql, store, error);
@@ -308,8 +326,9 @@ sourcier_purchase_list_find_ids (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), NULL);
 
   SourcierPurchaseSort sort = sourcier_purchase_query_get_sort (query);
-  g_autoptr (SourcierSql) sql = sourcier_sql_new ("SELECT p.id FROM purchase AS p WHERE ");
+  g_autoptr (SourcierSql) sql = begin_sql (query, FALSE);
 
+  sourcier_sql_append (sql, "SELECT p.id FROM purchase AS p WHERE ");
   append_where (sql, query);
   sourcier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
                        sourcier_purchase_query_get_descending (query) ? "DESC" : "ASC");

@@ -18,6 +18,8 @@ static const struct
   [SOURCIER_PURCHASE_FACET_YEAR] = { "year", NC_("purchase facet", "Year"), NC_("question", "no year") },
   [SOURCIER_PURCHASE_FACET_NATURE] = { "nature", NC_("purchase facet", "Nature"), NC_("question", "no nature") },
   [SOURCIER_PURCHASE_FACET_BAND] = { "band", NC_("purchase facet", "Amount"), NC_("question", "amount unknown") },
+  [SOURCIER_PURCHASE_FACET_THRESHOLD] = { "threshold", NC_("purchase facet", "European threshold"),
+                                          NC_("question", "European threshold unknown") },
   [SOURCIER_PURCHASE_FACET_SERVICE] = { "service", NC_("purchase facet", "Service"), NC_("question", "no service") },
   [SOURCIER_PURCHASE_FACET_FAMILY] = { "family", NC_("purchase facet", "Family of purchase"),
                                        NC_("question", "no family of purchase") },
@@ -180,6 +182,8 @@ sourcier_purchase_facet_get_value_name (SourcierPurchaseFacet  facet,
       return g_strdup (sourcier_term_name_of (SOURCIER_TERMS_RESERVED, value));
     case SOURCIER_PURCHASE_FACET_PROCEDURE:
       return g_strdup (sourcier_term_name_of (SOURCIER_TERMS_PROCEDURE, value));
+    case SOURCIER_PURCHASE_FACET_THRESHOLD:
+      return g_strdup (g_str_equal (value, "european") ? C_("facet value", "At or above it") : C_("facet value", "Below it"));
     case SOURCIER_PURCHASE_FACET_DATA:
       return g_strdup (g_str_equal (value, "doubtful") ? C_("facet value", "Doubtful") : C_("facet value", "Sound"));
     case SOURCIER_PURCHASE_FACET_YEAR:
@@ -197,6 +201,9 @@ chip_word (guint       facet,
 {
   if (*value == '\0' && facets[facet].none != NULL)
     return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "question", facets[facet].none));
+  if (facet == SOURCIER_PURCHASE_FACET_THRESHOLD)
+    return g_strdup (g_str_equal (value, "european") ? C_("question", "at or above the European threshold")
+                                                     : C_("question", "below the European threshold"));
   if (facet == SOURCIER_PURCHASE_FACET_DATA)
     return g_strdup (g_str_equal (value, "doubtful") ? C_("question", "doubtful data") : C_("question", "sound data"));
   return sourcier_purchase_facet_get_value_name (facet, value);

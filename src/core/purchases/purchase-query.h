@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SOURCIER_PURCHASE_FACET_YEAR: year of the launch, or of the notification where none is told ("2027"; "" for none)
  * @SOURCIER_PURCHASE_FACET_NATURE: nature (codes of %SOURCIER_TERMS_NATURE; "" for none)
  * @SOURCIER_PURCHASE_FACET_BAND: band of the amount (codes of sourcier_purchase_band_get_code(); "" for unknown)
+ * @SOURCIER_PURCHASE_FACET_THRESHOLD: "european" at or above the European threshold for its nature, the office and the day of
+ *   launch, "below" it; "" where the amount, the nature or the threshold of that day is not known
  * @SOURCIER_PURCHASE_FACET_SERVICE: service in charge, as written ("" for none)
  * @SOURCIER_PURCHASE_FACET_FAMILY: family of purchase (codes; "" for none)
  * @SOURCIER_PURCHASE_FACET_CPV: division of the CPV (codes; "" for none)
@@ -26,6 +28,7 @@ typedef enum
   SOURCIER_PURCHASE_FACET_YEAR,
   SOURCIER_PURCHASE_FACET_NATURE,
   SOURCIER_PURCHASE_FACET_BAND,
+  SOURCIER_PURCHASE_FACET_THRESHOLD,
   SOURCIER_PURCHASE_FACET_SERVICE,
   SOURCIER_PURCHASE_FACET_FAMILY,
   SOURCIER_PURCHASE_FACET_CPV,

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/sql.h"
+
+G_BEGIN_DECLS
+
+/* What the European threshold of its day of launch makes of a purchase "p", once _append_threshold() began the statement. */
+#define SOURCIER_PURCHASE_SQL_THRESHOLD \
+  "CASE WHEN p.id IN (SELECT id FROM european) THEN 'european' WHEN p.id IN (SELECT id FROM below) THEN 'below' ELSE '' END"
+
+void _sourcier_purchase_sql_append_threshold (SourcierSql *self);
+
+G_END_DECLS
