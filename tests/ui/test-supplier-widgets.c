@@ -145,7 +145,7 @@ nth_name (GtkWidget *facet,
 {
   GtkWidget *check = nth (facet, GTK_TYPE_CHECK_BUTTON, at);
 
-  return check != NULL ? gtk_label_get_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (check)))) : NULL;
+  return check != NULL ? gtk_label_get_text (GTK_LABEL (nth (check, GTK_TYPE_LABEL, 0))) : NULL;
 }
 
 static char *chosen;
@@ -193,6 +193,27 @@ test_facet (void)
   g_assert_cmpstr (nth_name (facet, 11), ==, "v0");
 
   g_clear_pointer (&chosen, g_free);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What a value adds up to stands under its name, and takes no room when nothing is told. */
+static void
+test_facet_detail (void)
+{
+  GtkWidget *facet = sourcier_facet_list_new ("State");
+  GtkWidget *window = ui_test_present (facet);
+  g_autoptr (GPtrArray) values = make_values (2, NULL);
+
+  sourcier_facet_value_set_detail (values->pdata[1], "€85,000");
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), values);
+  GtkWidget *first = nth (facet, GTK_TYPE_CHECK_BUTTON, 0);
+  GtkWidget *second = nth (facet, GTK_TYPE_CHECK_BUTTON, 1);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (nth (first, GTK_TYPE_LABEL, 1))), ==, "€85,000");
+  g_assert_null (nth (second, GTK_TYPE_LABEL, 1));
+
+  sourcier_facet_value_set_detail (values->pdata[0], NULL);
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), values);
+  g_assert_null (nth (first, GTK_TYPE_LABEL, 1));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -276,6 +297,7 @@ main (int   argc,
   g_test_add_func ("/widgets/money-entry", test_money);
   g_test_add_func ("/widgets/bitset-selection", test_selection);
   g_test_add_func ("/widgets/facet-list", test_facet);
+  g_test_add_func ("/widgets/facet-list-detail", test_facet_detail);
   g_test_add_func ("/widgets/chip-bar", test_chips);
   g_test_add_func ("/widgets/label-badges", test_badges);
 

@@ -112,15 +112,19 @@ ask (SourcierPurchasesPage *self,
   show_question (self);
 }
 
-/* "Services · €286,000": the sum stands in the name, so that it is read with it. */
-static char *
-name_value (SourcierPurchaseFacet     facet,
-            const SourcierFacetCount *count)
+/* Under its name, a value tells what its purchases add up to. */
+static SourcierFacetValue *
+create_facet_value (SourcierPurchasesPage    *self,
+                    SourcierPurchaseFacet     facet,
+                    const SourcierFacetCount *count)
 {
   g_autofree char *name = sourcier_purchase_facet_get_value_name (facet, count->value);
-  g_autofree char *sum = sourcier_money_format (count->sum);
+  g_autofree char *sum = count->sum > 0 ? sourcier_money_format (count->sum) : NULL;
+  SourcierChoice choice = sourcier_choices_get (sourcier_purchase_query_get_choices (get_query (self)), facet, count->value);
+  SourcierFacetValue *value = sourcier_facet_value_new (count->value, name, count->count, choice);
 
-  return count->sum > 0 ? g_strdup_printf ("%s · %s", name, sum) : g_steal_pointer (&name);
+  sourcier_facet_value_set_detail (value, sum);
+  return value;
 }
 
 static void
@@ -132,15 +136,7 @@ show_facet (SourcierPurchasesPage  *self,
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_facet_value_free);
 
   for (guint i = 0; i < counts->len; i++)
-    {
-      const SourcierFacetCount *count = counts->pdata[i];
-      g_autofree char *name = name_value (facet, count);
-
-      g_ptr_array_add (values,
-                       sourcier_facet_value_new (count->value, name, count->count,
-                                                 sourcier_choices_get (sourcier_purchase_query_get_choices (get_query (self)),
-                                                                       facet, count->value)));
-    }
+    g_ptr_array_add (values, create_facet_value (self, facet, counts->pdata[i]));
   sourcier_facet_list_set_values (SOURCIER_FACET_LIST (self->facets[facet]), values);
 }
 

@@ -34,6 +34,7 @@ typedef struct
   GtkWidget         *box;
   GtkWidget         *check;
   GtkWidget         *name;
+  GtkWidget         *detail;
   GtkWidget         *count;
   GtkWidget         *out;
   SourcierChoice     choice;
@@ -65,6 +66,21 @@ sourcier_facet_value_new (const char     *value,
 }
 
 /**
+ * sourcier_facet_value_set_detail:
+ * @self: a value
+ * @detail: (nullable): what the reader reads under its name
+ */
+void
+sourcier_facet_value_set_detail (SourcierFacetValue *self,
+                                 const char         *detail)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->detail);
+  self->detail = g_strdup (detail);
+}
+
+/**
  * sourcier_facet_value_free:
  * @self: (transfer full): a value
  */
@@ -73,6 +89,7 @@ sourcier_facet_value_free (SourcierFacetValue *self)
 {
   g_free (self->value);
   g_free (self->name);
+  g_free (self->detail);
   g_free (self);
 }
 
@@ -109,6 +126,29 @@ out_toggled_cb (Row *row)
   choose (row, active ? SOURCIER_CHOICE_OUT : SOURCIER_CHOICE_NONE);
 }
 
+/* The name, and the detail on a line of its own: it is never cut. */
+static GtkWidget *
+create_words (Row *row)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  row->name = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (row->name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (row->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (row->name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (row->name), 2);
+  gtk_box_append (GTK_BOX (words), row->name);
+
+  row->detail = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (row->detail), 0);
+  gtk_widget_set_margin_bottom (row->detail, 3);
+  gtk_widget_add_css_class (row->detail, "caption");
+  gtk_widget_add_css_class (row->detail, "dim-label");
+  gtk_widget_add_css_class (row->detail, "numeric");
+  gtk_box_append (GTK_BOX (words), row->detail);
+  return words;
+}
+
 static Row *
 row_new (SourcierFacetList *list,
          const char        *value)
@@ -118,14 +158,8 @@ row_new (SourcierFacetList *list,
 
   row->list = list;
   row->value = g_strdup (value);
-  row->name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (row->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (row->name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (row->name), TRUE);
-  gtk_label_set_lines (GTK_LABEL (row->name), 2);
-
   row->check = gtk_check_button_new ();
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (row->check), row->name);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (row->check), create_words (row));
   gtk_widget_set_hexpand (row->check, TRUE);
   g_signal_connect_swapped (row->check, "toggled", G_CALLBACK (check_toggled_cb), row);
 
@@ -157,14 +191,16 @@ row_new (SourcierFacetList *list,
 
 /* What a screen reader says: the check button’s own label is only the name. */
 static void
-describe_row (Row        *row,
-              const char *name,
-              const char *count)
+describe_row (Row                      *row,
+              const SourcierFacetValue *value,
+              const char               *count)
 {
+  g_autofree char *name = value->detail != NULL ? g_strdup_printf ("%s · %s", value->name, value->detail)
+                                                : g_strdup (value->name);
   /* translators: one value of a facet and how many suppliers it would give: “ESAT, 87” */
   g_autofree char *spoken = g_strdup_printf (_("%s, %s"), name, count);
   g_autofree char *exclude = g_strdup_printf (row->choice == SOURCIER_CHOICE_OUT ? _("“%s” is left out") :
-                                                                                   _("Leave out “%s”"), name);
+                                                                                   _("Leave out “%s”"), value->name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->out), GTK_ACCESSIBLE_PROPERTY_LABEL, exclude, -1);
@@ -185,12 +221,14 @@ row_show (Row                      *row,
   row->showing = FALSE;
 
   gtk_label_set_text (GTK_LABEL (row->name), value->name);
+  gtk_label_set_text (GTK_LABEL (row->detail), value->detail != NULL ? value->detail : "");
+  gtk_widget_set_visible (row->detail, value->detail != NULL);
   gtk_label_set_text (GTK_LABEL (row->count), count);
   if (value->choice == SOURCIER_CHOICE_OUT)
     gtk_widget_add_css_class (row->box, "out");
   else
     gtk_widget_remove_css_class (row->box, "out");
-  describe_row (row, value->name, count);
+  describe_row (row, value, count);
 }
 
 static int

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * SourcierFacetValue:
  * @value: what the caller knows it by
  * @name: what the reader reads
+ * @detail: (nullable): what they read under it: what the things add up to
  * @count: how many things ticking it would give
  * @choice: whether it is ticked in, out or not at all
  */
@@ -18,15 +19,18 @@ typedef struct
 {
   char           *value;
   char           *name;
+  char           *detail;
   gint64          count;
   SourcierChoice  choice;
 } SourcierFacetValue;
 
-SourcierFacetValue *sourcier_facet_value_new  (const char         *value,
-                                               const char         *name,
-                                               gint64              count,
-                                               SourcierChoice      choice);
-void                sourcier_facet_value_free (SourcierFacetValue *self);
+SourcierFacetValue *sourcier_facet_value_new        (const char         *value,
+                                                     const char         *name,
+                                                     gint64              count,
+                                                     SourcierChoice      choice);
+void                sourcier_facet_value_set_detail (SourcierFacetValue *self,
+                                                     const char         *detail);
+void                sourcier_facet_value_free       (SourcierFacetValue *self);
 
 /**
  * SourcierFacetList:
