@@ -173,7 +173,8 @@ def take(name, work, path, size, language, scheme):
         office = with_contracts(work, env)
     elif name in ("welcome", "doors"):
         office = None
-    pages = {"history": "history", "labels": "labels", "rules": "rules", "what-if": "rules"}
+    pages = {"history": "history", "labels": "labels", "purchases": "purchases", "rules": "rules",
+             "what-if": "rules"}
     window = Window(work, size, env, scheme, pages.get(name, "suppliers"), office)
     try:
         if name == "doors":
@@ -185,7 +186,7 @@ def take(name, work, path, size, language, scheme):
             window.click(r"Val-d’Oise \(95\).*", "check box")
             window.fill(window.words.gettext("Amount that suppliers can carry"), "70 000")
             time.sleep(1)
-        if name in ("suppliers", "question", "editor", "labels", "field"):
+        if name in ("suppliers", "question", "editor", "labels", "field", "purchases"):
             window.act("search")
             window.key("Down")
             window.key("Down")
