@@ -69,6 +69,46 @@ test_page (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+take_text_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  if (*text == NULL)
+    *text = g_strdup ("before");
+}
+
+/* What is selected is copied as a table, the columns of the register in their order. */
+static void
+test_copy (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (page);
+  g_autofree char *text = g_strdup ("before");
+
+  add_purchase (store, "Nettoyage\tdes vitres", "70000");
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "1 purchase"));
+  select_first (page, 1);
+  ui_test_wait_for (ui_test_shows (page, "1 selected"));
+  gdk_clipboard_set_text (clipboard, "before");
+  gtk_widget_activate_action (page, "page.copy", NULL);
+  while (g_str_equal (text, "before"))
+    {
+      g_clear_pointer (&text, g_free);
+      gdk_clipboard_read_text_async (clipboard, NULL, take_text_cb, &text);
+      ui_test_wait_for (text != NULL);
+    }
+  g_assert_cmpstr (text, ==, "Subject\tNature\tAmount (HT)\tLaunch\tState\tService\n"
+                             "Nettoyage des vitres\t\t€70000\t\tIdea\t\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is selected is deleted as one action. */
 static void
 test_delete (void)
@@ -158,6 +198,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/purchases/page", test_page);
+  g_test_add_func ("/purchases/copy", test_copy);
   g_test_add_func ("/purchases/delete", test_delete);
   g_test_add_func ("/purchases/editor", test_editor);
   g_test_add_func ("/purchases/edit", test_edit);

@@ -41,6 +41,48 @@ cell_text (const Column     *column,
   return sourcier_record_show_field (SOURCIER_RECORD (purchase), column->field);
 }
 
+/**
+ * sourcier_purchase_columns_count:
+ *
+ * Returns: how many columns the register has
+ */
+guint
+sourcier_purchase_columns_count (void)
+{
+  return G_N_ELEMENTS (columns);
+}
+
+/**
+ * sourcier_purchase_columns_get_name:
+ * @at: which column
+ *
+ * Returns: (transfer none): what stands above it
+ */
+const char *
+sourcier_purchase_columns_get_name (guint at)
+{
+  g_return_val_if_fail (at < G_N_ELEMENTS (columns), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[at].title);
+}
+
+/**
+ * sourcier_purchase_columns_get_text:
+ * @at: which column
+ * @purchase: a purchase
+ *
+ * Returns: (transfer full): what the column shows of it
+ */
+char *
+sourcier_purchase_columns_get_text (guint             at,
+                                    SourcierPurchase *purchase)
+{
+  g_return_val_if_fail (at < G_N_ELEMENTS (columns), NULL);
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE (purchase), NULL);
+
+  return cell_text (&columns[at], purchase);
+}
+
 static void
 setup_cb (const Column *column,
           GtkListItem  *item)
@@ -92,7 +134,7 @@ create_column (const Column *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *created =
-    gtk_column_view_column_new (g_dpgettext2 (GETTEXT_PACKAGE, "column", column->title), factory);
+    gtk_column_view_column_new (sourcier_purchase_columns_get_name ((guint) (column - columns)), factory);
 
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);

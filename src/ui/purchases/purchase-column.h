@@ -7,9 +7,13 @@
 
 G_BEGIN_DECLS
 
-void     sourcier_purchase_columns_add      (GtkColumnView        *view);
-gboolean sourcier_purchase_columns_get_sort (GtkColumnView        *view,
-                                             SourcierPurchaseSort *sort,
-                                             gboolean             *descending);
+guint       sourcier_purchase_columns_count    (void);
+const char *sourcier_purchase_columns_get_name (guint                 at);
+char       *sourcier_purchase_columns_get_text (guint                 at,
+                                                SourcierPurchase     *purchase);
+void        sourcier_purchase_columns_add      (GtkColumnView        *view);
+gboolean    sourcier_purchase_columns_get_sort (GtkColumnView        *view,
+                                                SourcierPurchaseSort *sort,
+                                                gboolean             *descending);
 
 G_END_DECLS

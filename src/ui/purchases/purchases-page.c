@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "purchases/purchase-column.h"
+#include "purchases/purchase-copy-action.h"
 #include "purchases/purchase-editor.h"
 #include "purchases/purchase-export.h"
 #include "purchases/purchase-list.h"
@@ -187,6 +188,7 @@ update_actions (SourcierPurchasesPage *self)
   gtk_widget_action_set_enabled (widget, "page.launch", writable && purchase != NULL && state < SOURCIER_PURCHASE_LAUNCHED);
   gtk_widget_action_set_enabled (widget, "page.award", writable && purchase != NULL && state < SOURCIER_PURCHASE_AWARDED);
   gtk_widget_action_set_enabled (widget, "page.drop", writable && purchase != NULL && state < SOURCIER_PURCHASE_AWARDED);
+  gtk_widget_action_set_enabled (widget, "page.copy", self->ids->len > 0);
   gtk_widget_action_set_enabled (widget, "page.delete", writable && self->ids->len > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
@@ -496,6 +498,16 @@ delete_cb (GtkWidget  *widget,
     sourcier_feedback_fail (widget, _("The purchases could not be deleted"), error);
 }
 
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierPurchasesPage *self = SOURCIER_PURCHASES_PAGE (widget);
+
+  sourcier_purchase_copy_rows (widget, self->store, self->ids);
+}
+
 static gboolean
 write_purchases (SourcierStore     *reader,
                  gpointer           question,
@@ -660,6 +672,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.launch", NULL, launch_cb);
   gtk_widget_class_install_action (widget_class, "page.award", NULL, award_cb);
   gtk_widget_class_install_action (widget_class, "page.drop", NULL, drop_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);

@@ -5,22 +5,9 @@
 #include "base/money.h"
 #include "suppliers/supplier-column.h"
 #include "suppliers/supplier-store.h"
-#include "widgets/feedback.h"
-#include "widgets/job.h"
+#include "widgets/table-copy.h"
 
 #include <glib/gi18n-lib.h>
-
-/* @text is taken. What would begin another cell or another row becomes a space. */
-static void
-append_cell (GString *table,
-             char    *text)
-{
-  g_autofree char *own = text;
-
-  if (table->len > 0 && table->str[table->len - 1] != '\n')
-    g_string_append_c (table, '\t');
-  g_string_append (table, g_strdelimit (own, "\t\n\v\f\r", ' '));
-}
 
 static void
 append_row (GString               *table,
@@ -29,8 +16,9 @@ append_row (GString               *table,
             SourcierSupplier      *supplier)
 {
   for (guint i = 0; i < columns->len; i++)
-    append_cell (table, supplier != NULL ? sourcier_supplier_column_get_text (columns->pdata[i], supplier, query)
-                                         : g_strdup (sourcier_supplier_column_get_name (columns->pdata[i])));
+    sourcier_table_copy_append_cell (table, supplier != NULL
+                                            ? sourcier_supplier_column_get_text (columns->pdata[i], supplier, query)
+                                            : g_strdup (sourcier_supplier_column_get_name (columns->pdata[i])));
   g_string_append_c (table, '\n');
 }
 
@@ -87,59 +75,30 @@ sourcier_supplier_copy_text (SourcierStore          *store,
 
 typedef struct
 {
-  SourcierStore *store;
   GArray *ids;
   GPtrArray *columns;
   SourcierSupplierQuery *query;
-  char *text;
-} Copy;
+} Question;
 
 static void
-copy_free (gpointer data)
+question_free (gpointer data)
 {
-  Copy *copy = data;
+  Question *question = data;
 
-  g_object_unref (copy->store);
-  g_array_unref (copy->ids);
-  g_ptr_array_unref (copy->columns);
-  g_object_unref (copy->query);
-  g_free (copy->text);
-  g_free (copy);
+  g_array_unref (question->ids);
+  g_ptr_array_unref (question->columns);
+  g_object_unref (question->query);
+  g_free (question);
 }
 
-static gboolean
-read_in_thread (gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
+static char *
+make_table (SourcierStore  *reader,
+            gpointer        data,
+            GError        **error)
 {
-  Copy *copy = data;
-  g_autoptr (SourcierStore) reader = sourcier_store_open_reader (copy->store, error);
+  Question *question = data;
 
-  if (reader != NULL)
-    copy->text = sourcier_supplier_copy_text (reader, copy->ids, copy->columns, copy->query, error);
-  return copy->text != NULL;
-}
-
-static void
-read_cb (gpointer      owner,
-         gpointer      data,
-         const GError *error)
-{
-  Copy *copy = data;
-  g_autofree char *count = sourcier_count_format (copy->ids->len);
-  g_autofree char *message = g_strdup_printf (ngettext ("%s supplier copied", "%s suppliers copied", copy->ids->len),
-                                              count);
-
-  /* The window may have been closed meanwhile. */
-  if (gtk_widget_get_root (owner) == NULL)
-    return;
-  if (error != NULL)
-    {
-      sourcier_feedback_fail (owner, _("The suppliers could not be copied"), error);
-      return;
-    }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (owner), copy->text);
-  sourcier_feedback_tell (owner, message);
+  return sourcier_supplier_copy_text (reader, question->ids, question->columns, question->query, error);
 }
 
 /**
@@ -164,11 +123,13 @@ sourcier_supplier_copy_rows (GtkWidget             *from,
   g_return_if_fail (ids != NULL);
   g_return_if_fail (columns != NULL);
 
-  Copy *copy = g_new0 (Copy, 1);
+  Question *question = g_new0 (Question, 1);
+  g_autofree char *count = sourcier_count_format (ids->len);
+  g_autofree char *done = g_strdup_printf (ngettext ("%s supplier copied", "%s suppliers copied", ids->len), count);
 
-  copy->store = g_object_ref (store);
-  copy->ids = g_array_ref (ids);
-  copy->columns = g_ptr_array_ref (columns);
-  copy->query = g_object_ref (query);
-  sourcier_job_run (from, read_in_thread, read_cb, copy, copy_free, NULL);
+  question->ids = g_array_ref (ids);
+  question->columns = g_ptr_array_ref (columns);
+  question->query = g_object_ref (query);
+  sourcier_table_copy_rows (from, store, question, question_free, make_table, done,
+                            _("The suppliers could not be copied"));
 }
