@@ -60,17 +60,18 @@ add_commune (char **cells)
     _sourcier_commune_index (communes_by_postcode, *postcode, commune);
 }
 
-/* Parts @text in place at the next @mark: returns what stands after it, or NULL at the end. */
+/* Parts @text, which goes as far as @end, in place at the next @mark: returns what stands after it, or NULL if there is none. */
 static char *
-part (char *text,
-      char  mark)
+part (char       *text,
+      const char *end,
+      char        mark)
 {
-  char *end = strchr (text, mark);
+  char *found = memchr (text, mark, (gsize) (end - text));
 
-  if (end == NULL)
+  if (found == NULL)
     return NULL;
-  *end = '\0';
-  return end + 1;
+  *found = '\0';
+  return found + 1;
 }
 
 static void
@@ -101,17 +102,18 @@ read_communes (void)
     g_error ("%s", error->message);
 
   char *line = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  char *next = part (line, '\n');
+  const char *end = line + g_bytes_get_size (bytes);
+  char *next = part (line, end, '\n');
 
   for (line = next; line != NULL && *line != '\0'; line = next)
     {
       char *cells[N_COLUMNS];
 
-      next = part (line, '\n');
+      next = part (line, end, '\n');
       for (guint i = 0; i < N_COLUMNS; i++)
         {
           cells[i] = line != NULL ? line : (char *) "";
-          line = line != NULL ? part (line, ';') : NULL;
+          line = line != NULL ? part (line, next != NULL ? next : end, ';') : NULL;
         }
       add_commune (cells);
     }
