@@ -8,14 +8,13 @@
 #include "suppliers/label-work-column.h"
 #include "suppliers/label-work-export.h"
 #include "suppliers/label-work-list.h"
-#include "widgets/list-export.h"
 #include "suppliers/supplier-editor.h"
-#include "widgets/bitset-selection.h"
 #include "widgets/busy-bar.h"
 #include "widgets/facet-list.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
-#include "widgets/row-ids.h"
+#include "widgets/list-export.h"
+#include "widgets/row-keeper.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -36,13 +35,10 @@ struct _SourcierLabelWorkPage
   GtkLabel        *selected;
   GtkLabel        *saved;
 
-  SourcierStore           *store;
-  SourcierLabelWorkList   *list;      /* NULL until the page is looked at */
-  SourcierBitsetSelection *selection;
-  GArray                  *ids;       /* of what is selected, whatever becomes of the rows */
-  guint                    restore_id;
-  gboolean                 restoring; /* the program selects, not the reader */
-  gboolean                 checking;  /* a check is being noted */
+  SourcierStore         *store;
+  SourcierLabelWorkList *list;     /* NULL until the page is looked at */
+  SourcierRowKeeper     *keeper;
+  gboolean               checking; /* a check is being noted */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierLabelWorkPage, sourcier_label_work_page, GTK_TYPE_WIDGET)
@@ -101,9 +97,10 @@ update_actions (SourcierLabelWorkPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable = self->store != NULL && !sourcier_store_get_read_only (self->store);
+  guint n = sourcier_row_keeper_get_n_ids (self->keeper);
 
-  gtk_widget_action_set_enabled (widget, "page.edit", self->ids->len == 1);
-  gtk_widget_action_set_enabled (widget, "page.check", writable && self->ids->len > 0 && !self->checking);
+  gtk_widget_action_set_enabled (widget, "page.edit", n == 1);
+  gtk_widget_action_set_enabled (widget, "page.check", writable && n > 0 && !self->checking);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
 }
@@ -111,41 +108,12 @@ update_actions (SourcierLabelWorkPage *self)
 static void
 show_selected (SourcierLabelWorkPage *self)
 {
-  g_autofree char *count = sourcier_count_format (self->ids->len);
-  g_autofree char *words = g_strdup_printf (ngettext ("%s selected", "%s selected", self->ids->len), count);
+  guint n = sourcier_row_keeper_get_n_ids (self->keeper);
+  g_autofree char *count = sourcier_count_format (n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s selected", "%s selected", n), count);
 
-  gtk_label_set_text (self->selected, self->ids->len > 0 ? words : "");
+  gtk_label_set_text (self->selected, n > 0 ? words : "");
   update_actions (self);
-}
-
-static void
-selection_changed_cb (SourcierLabelWorkPage *self)
-{
-  if (self->restoring)
-    return;
-  sourcier_row_ids_note (self->ids, self->list != NULL ? SOURCIER_ROW_LIST (self->list) : NULL,
-                         GTK_SELECTION_MODEL (self->selection));
-  show_selected (self);
-}
-
-static gboolean
-restore_cb (gpointer data)
-{
-  SourcierLabelWorkPage *self = data;
-  guint n_items = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-
-  self->restore_id = 0;
-  if (n_items > 0)
-    {
-      g_autoptr (GtkBitset) positions = sourcier_row_ids_find (self->ids, SOURCIER_ROW_LIST (self->list));
-      g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n_items);
-
-      self->restoring = TRUE;
-      gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
-      self->restoring = FALSE;
-    }
-  selection_changed_cb (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -158,9 +126,6 @@ answered_cb (SourcierLabelWorkPage *self)
   show_counted (self);
   gtk_stack_set_visible_child_name (self->answer, any ? "table" : "none");
   gtk_stack_set_visible_child_name (self->stage, done ? "done" : "work");
-  /* The view must hear of the new rows first. */
-  if (self->restore_id == 0)
-    self->restore_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_cb, self, NULL);
 }
 
 static void
@@ -251,15 +216,24 @@ sorter_changed_cb (SourcierLabelWorkPage *self)
 }
 
 static void
-activated_cb (SourcierLabelWorkPage *self,
-              guint                  position)
+edit_supplier (SourcierLabelWorkPage *self,
+               SourcierLabelWork     *work)
 {
-  g_autoptr (SourcierLabelWork) work = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  SourcierSupplier *supplier = work != NULL ? sourcier_label_work_get_supplier (work) : NULL;
+  SourcierSupplier *supplier = sourcier_label_work_get_supplier (work);
 
   /* Without an id it is one that was deleted a moment ago. */
   if (supplier != NULL && sourcier_supplier_get_id (supplier) != 0)
     sourcier_supplier_editor_present (GTK_WIDGET (self), self->store, supplier);
+}
+
+static void
+activated_cb (SourcierLabelWorkPage *self,
+              guint                  position)
+{
+  g_autoptr (SourcierLabelWork) work = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  if (work != NULL)
+    edit_supplier (self, work);
 }
 
 static void
@@ -268,11 +242,10 @@ edit_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   SourcierLabelWorkPage *self = SOURCIER_LABEL_WORK_PAGE (widget);
-  guint position;
+  g_autoptr (SourcierLabelWork) work = sourcier_row_keeper_dup_only (self->keeper);
 
-  if (self->ids->len == 1
-      && sourcier_row_list_find (SOURCIER_ROW_LIST (self->list), g_array_index (self->ids, gint64, 0), &position))
-    activated_cb (self, position);
+  if (work != NULL)
+    edit_supplier (self, work);
 }
 
 typedef struct
@@ -352,9 +325,9 @@ check_cb (GtkWidget  *widget,
   Check *check = g_new0 (Check, 1);
 
   check->store = g_object_ref (self->store);
-  check->ids = g_array_copy (self->ids);
+  check->ids = g_array_copy (sourcier_row_keeper_get_ids (self->keeper));
   check->who = sourcier_user_dup_name ();
-  check->count = sourcier_count_format (self->ids->len);
+  check->count = sourcier_count_format (check->ids->len);
   set_checking (self, TRUE);
   sourcier_job_run (self, check_in_thread, check_done, check, check_free, NULL);
 }
@@ -435,7 +408,7 @@ begin_list (SourcierLabelWorkPage *self)
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
-  sourcier_bitset_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  sourcier_row_keeper_set_list (self->keeper, SOURCIER_ROW_LIST (self->list));
   update_progress (self);
   update_actions (self);
   show_saved (self);
@@ -444,13 +417,11 @@ begin_list (SourcierLabelWorkPage *self)
 static void
 clear_list (SourcierLabelWorkPage *self)
 {
-  g_clear_handle_id (&self->restore_id, g_source_remove);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
-  sourcier_bitset_selection_set_model (self->selection, NULL);
+  sourcier_row_keeper_set_list (self->keeper, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
-  g_array_set_size (self->ids, 0);
 }
 
 static void
@@ -469,20 +440,12 @@ sourcier_label_work_page_dispose (GObject *object)
 {
   SourcierLabelWorkPage *self = SOURCIER_LABEL_WORK_PAGE (object);
 
-  if (self->selection != NULL)
+  if (self->keeper != NULL)
     clear_list (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_LABEL_WORK_PAGE);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (sourcier_label_work_page_parent_class)->dispose (object);
-}
-
-static void
-sourcier_label_work_page_finalize (GObject *object)
-{
-  g_array_unref (SOURCIER_LABEL_WORK_PAGE (object)->ids);
-
-  G_OBJECT_CLASS (sourcier_label_work_page_parent_class)->finalize (object);
 }
 
 static void
@@ -511,7 +474,6 @@ sourcier_label_work_page_class_init (SourcierLabelWorkPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_label_work_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = sourcier_label_work_page_finalize;
   widget_class->map = sourcier_label_work_page_map;
 
   g_type_ensure (SOURCIER_TYPE_BUSY_BAR);
@@ -527,8 +489,6 @@ sourcier_label_work_page_class_init (SourcierLabelWorkPageClass *klass)
 static void
 sourcier_label_work_page_init (SourcierLabelWorkPage *self)
 {
-  self->selection = sourcier_bitset_selection_new ();
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* translators: why a label is in the list of those to check */
@@ -537,14 +497,13 @@ sourcier_label_work_page_init (SourcierLabelWorkPage *self)
   g_signal_connect_object (self->facets, "chosen", G_CALLBACK (facet_chosen_cb), self, G_CONNECT_SWAPPED);
 
   sourcier_label_work_columns_add (self->view);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->keeper = sourcier_row_keeper_new (self->view);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Labels to check"), -1);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "changed", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   show_selected (self);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "suppliers/supplier-table.h"
-#include "widgets/bitset-selection.h"
+#include "widgets/row-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -15,18 +15,13 @@ struct _SourcierSupplierTable
   GMenuModel    *row_menu;
   GtkWidget     *popover;
 
-  GSettings               *settings;
-  GSimpleActionGroup      *column_actions;
-  SourcierSupplierList    *list;
-  SourcierSupplierLook    *look;
-  SourcierBitsetSelection *selection;
-  GArray                  *ids;     /* of what is selected, whatever becomes of the rows */
-  gint64                   wanted;  /* shall be selected as soon as an answer holds it */
-  guint                    anchor;  /* the place to stay at over the next answer */
-  guint                    save_id;
-  guint                    restore_id;
-  gboolean                 measured; /* from a place asked */
-  gboolean                 busy;    /* the program changes things, not the reader */
+  GSettings            *settings;
+  GSimpleActionGroup   *column_actions;
+  SourcierSupplierLook *look;
+  SourcierRowKeeper    *keeper;
+  guint                 save_id;
+  gboolean              measured; /* from a place asked */
+  gboolean              busy;     /* the program changes things, not the reader */
 };
 
 void _sourcier_supplier_table_load_columns (SourcierSupplierTable *self);

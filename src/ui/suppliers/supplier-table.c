@@ -2,12 +2,7 @@
 #include "config.h"
 #include "suppliers/supplier-table-private.h"
 
-#include "compat/column-view.h"
-#include "widgets/row-ids.h"
-
 #include <glib/gi18n-lib.h>
-
-#define NO_ANCHOR G_MAXUINT
 
 G_DEFINE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, GTK_TYPE_WIDGET)
 
@@ -16,80 +11,9 @@ enum { SELECTION_CHANGED, SORT_CHANGED, ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-note_selected (SourcierSupplierTable *self)
-{
-  sourcier_row_ids_note (self->ids, self->list != NULL ? SOURCIER_ROW_LIST (self->list) : NULL,
-                         GTK_SELECTION_MODEL (self->selection));
-}
-
-static void
 selection_changed_cb (SourcierSupplierTable *self)
 {
-  if (self->busy)
-    return;
-  self->wanted = 0;
-  note_selected (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-/* Which rows of the answer shall be selected: what was wanted, else what was selected before, else what has come to
- * stand where the selected one stood before it was deleted. */
-static GtkBitset *
-find_rows (SourcierSupplierTable *self)
-{
-  GtkBitset *positions = NULL;
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint position;
-
-  if (self->wanted != 0 && sourcier_supplier_list_find (self->list, self->wanted, &position))
-    positions = gtk_bitset_new_range (position, 1);
-  else
-    positions = sourcier_row_ids_find (self->ids, SOURCIER_ROW_LIST (self->list));
-
-  if (gtk_bitset_is_empty (positions) && self->anchor != NO_ANCHOR && n_items > 0)
-    gtk_bitset_add (positions, MIN (self->anchor, n_items - 1));
-  return positions;
-}
-
-static void
-restore_selection (SourcierSupplierTable *self)
-{
-  g_autoptr (GtkBitset) positions = find_rows (self);
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, MAX (g_list_model_get_n_items (G_LIST_MODEL (self->list)), 1));
-  gboolean scroll = self->wanted != 0 || self->anchor != NO_ANCHOR;
-  guint position;
-
-  self->busy = TRUE;
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
-  self->busy = FALSE;
-  if (scroll && !gtk_bitset_is_empty (positions))
-    sourcier_column_view_scroll_to (self->view, gtk_bitset_get_minimum (positions));
-  /* The answer may be one from before the supplier was written: then the next one holds it. */
-  if (self->wanted != 0 && sourcier_supplier_list_find (self->list, self->wanted, &position))
-    self->wanted = 0;
-  self->anchor = NO_ANCHOR;
-  note_selected (self);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-static gboolean
-restore_cb (gpointer data)
-{
-  SourcierSupplierTable *self = data;
-
-  self->restore_id = 0;
-  if (self->list != NULL)
-    restore_selection (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The view must hear of the new rows first, so the selection waits until everybody has; it is there before they are
- * drawn. */
-static void
-queue_restore (SourcierSupplierTable *self)
-{
-  if (self->restore_id == 0)
-    self->restore_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_cb, self, NULL);
 }
 
 static void
@@ -140,7 +64,8 @@ secondary_pressed_cb (SourcierSupplierTable *self,
   if (item == NULL)
     return;
   if (!gtk_list_item_get_selected (item))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
+    gtk_selection_model_select_item (sourcier_row_keeper_get_selection (self->keeper), gtk_list_item_get_position (item),
+                                     TRUE);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   show_menu (self, x, y);
 }
@@ -154,7 +79,7 @@ menu_key_cb (GtkWidget *widget,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   graphene_rect_t bounds;
 
-  if (self->ids->len == 0 || focus == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
+  if (sourcier_row_keeper_get_n_ids (self->keeper) == 0 || focus == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
     return FALSE;
   show_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
   return TRUE;
@@ -181,23 +106,14 @@ sourcier_supplier_table_dispose (GObject *object)
   /* As the view goes, its columns and their order go: the reader did not ask for that. */
   self->busy = TRUE;
   g_clear_handle_id (&self->save_id, g_source_remove);
-  g_clear_handle_id (&self->restore_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_TABLE);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->list);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->look);
   g_clear_object (&self->column_actions);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sourcier_supplier_table_parent_class)->dispose (object);
-}
-
-static void
-sourcier_supplier_table_finalize (GObject *object)
-{
-  g_array_unref (SOURCIER_SUPPLIER_TABLE (object)->ids);
-  G_OBJECT_CLASS (sourcier_supplier_table_parent_class)->finalize (object);
 }
 
 /* The list inside the view takes the focus, and would be called by the name of its class. */
@@ -227,7 +143,6 @@ sourcier_supplier_table_class_init (SourcierSupplierTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sourcier_supplier_table_dispose;
-  object_class->finalize = sourcier_supplier_table_finalize;
   widget_class->grab_focus = sourcier_supplier_table_grab_focus;
   widget_class->unmap = sourcier_supplier_table_unmap;
   install_signals ();
@@ -253,10 +168,7 @@ static void
 sourcier_supplier_table_init (SourcierSupplierTable *self)
 {
   self->column_actions = g_simple_action_group_new ();
-  self->selection = sourcier_bitset_selection_new ();
   self->look = sourcier_supplier_look_new ();
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->anchor = NO_ANCHOR;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->popover = gtk_popover_menu_new_from_model (self->row_menu);
@@ -268,11 +180,8 @@ sourcier_supplier_table_init (SourcierSupplierTable *self)
   _sourcier_supplier_table_load_columns (self);
   g_signal_connect_object (self->look, "changed",
                            G_CALLBACK (_sourcier_supplier_table_show_distance), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "selection-changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed",
-                           G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
+  self->keeper = sourcier_row_keeper_new (self->view);
+  g_signal_connect_object (self->keeper, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -287,15 +196,7 @@ sourcier_supplier_table_set_list (SourcierSupplierTable *self,
   g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
   g_return_if_fail (list == NULL || SOURCIER_IS_SUPPLIER_LIST (list));
 
-  g_array_set_size (self->ids, 0);
-  self->wanted = 0;
-  self->anchor = NO_ANCHOR;
-  if (self->list != NULL)
-    g_signal_handlers_disconnect_by_data (self->list, self);
-  g_set_object (&self->list, list);
-  if (list != NULL)
-    g_signal_connect_object (list, "answered", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
-  sourcier_bitset_selection_set_model (self->selection, G_LIST_MODEL (list));
+  sourcier_row_keeper_set_list (self->keeper, SOURCIER_ROW_LIST (list));
 }
 
 /**
@@ -323,7 +224,7 @@ sourcier_supplier_table_get_n_selected (SourcierSupplierTable *self)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), 0);
 
-  return self->ids->len;
+  return sourcier_row_keeper_get_n_ids (self->keeper);
 }
 
 /**
@@ -337,7 +238,7 @@ sourcier_supplier_table_get_selected_ids (SourcierSupplierTable *self)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
 
-  return g_array_copy (self->ids);
+  return g_array_copy (sourcier_row_keeper_get_ids (self->keeper));
 }
 
 /**
@@ -349,14 +250,9 @@ sourcier_supplier_table_get_selected_ids (SourcierSupplierTable *self)
 SourcierSupplier *
 sourcier_supplier_table_get_selected (SourcierSupplierTable *self)
 {
-  guint position;
-
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self), NULL);
 
-  if (self->list == NULL || self->ids->len != 1
-      || !sourcier_supplier_list_find (self->list, g_array_index (self->ids, gint64, 0), &position))
-    return NULL;
-  return g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  return sourcier_row_keeper_dup_only (self->keeper);
 }
 
 /**
@@ -370,13 +266,9 @@ void
 sourcier_supplier_table_select (SourcierSupplierTable *self,
                                 gint64                 id)
 {
-  guint position;
-
   g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
 
-  self->wanted = id;
-  if (self->list != NULL && sourcier_supplier_list_find (self->list, id, &position))
-    queue_restore (self);
+  sourcier_row_keeper_select (self->keeper, id);
 }
 
 /**
@@ -390,6 +282,5 @@ sourcier_supplier_table_keep_place (SourcierSupplierTable *self)
 {
   g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
 
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  self->anchor = gtk_bitset_is_empty (selected) ? NO_ANCHOR : gtk_bitset_get_minimum (selected);
+  sourcier_row_keeper_keep_place (self->keeper);
 }
