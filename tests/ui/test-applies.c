@@ -191,11 +191,11 @@ test_do_without (void)
   GtkWidget *dialog = ask (&stage, "social-condition");
   accessible_walker_assert_all_named (dialog);
 
-  gtk_widget_activate_action (dialog, "duty-editor.apply", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_true (ui_test_shows (dialog, "Choose the ground of the law"));
   g_assert_true (ui_test_shows (dialog, "Write the reason"));
   write_reason (dialog, "Logiciel sans main-d’œuvre");
-  gtk_widget_activate_action (dialog, "duty-editor.apply", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_true (ui_test_shows (dialog, "Choose the ground of the law"));
   g_assert_cmpint (state_of (&stage, "social-condition"), ==, SOURCIER_DUTY_OPEN);
 
@@ -203,10 +203,10 @@ test_do_without (void)
   g_assert_nonnull (ground);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (ground))), TRUE);
   write_reason (dialog, " ");
-  gtk_widget_activate_action (dialog, "duty-editor.apply", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_true (ui_test_shows (dialog, "Write the reason"));
   write_reason (dialog, "Logiciel sans main-d’œuvre");
-  gtk_widget_activate_action (dialog, "duty-editor.apply", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_cmpint (state_of (&stage, "social-condition"), ==, SOURCIER_DUTY_EXEMPT);
   g_assert_true (ui_test_shows (stage.panel, "— done without"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (stage.panel, "Social")), TRUE);
@@ -223,10 +223,10 @@ test_no_ground (void)
   set_up (&stage, "services", "312 000");
   GtkWidget *dialog = ask (&stage, "environment-condition");
   g_assert_true (ui_test_shows (dialog, "The law names no ground"));
-  gtk_widget_activate_action (dialog, "duty-editor.apply", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_cmpint (state_of (&stage, "environment-condition"), ==, SOURCIER_DUTY_OPEN);
   write_reason (dialog, "Rien n’est livré");
-  gtk_widget_activate_action (dialog, "duty-editor.apply", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_cmpint (state_of (&stage, "environment-condition"), ==, SOURCIER_DUTY_EXEMPT);
   tear_down (&stage);
 }

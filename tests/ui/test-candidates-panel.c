@@ -137,7 +137,7 @@ test_limits (void)
   accessible_walker_assert_all_named (dialog);
   GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (find_row (dialog, "Reserve a lot")));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (button), 1);
-  gtk_widget_activate_action (dialog, "limits.save", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_true (sourcier_advice_limits_load (store, &limits, NULL));
   g_assert_cmpint (limits.lot_above, ==, 1);
   g_assert_cmpint (limits.share_below, ==, sourcier_advice_limits_default.share_below);

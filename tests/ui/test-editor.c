@@ -52,7 +52,7 @@ save (GtkWidget *editor)
   gpointer alive = editor;
 
   g_object_add_weak_pointer (G_OBJECT (editor), &alive);
-  gtk_widget_activate_action (editor, "editor.save", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   ui_test_wait_for (alive == NULL);
 }
 
@@ -70,7 +70,7 @@ test_add (void)
   accessible_walker_assert_all_named (editor);
 
   /* Nothing names it yet: the key for saving does nothing. */
-  gtk_widget_activate_action (editor, "editor.save", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
   type_into (editor, "Name", "  Élan Services ");
   type_into (editor, "SIRET", "732 829 320 00075");
@@ -85,7 +85,7 @@ test_add (void)
   /* What cannot be read holds the saving back. */
   type_into (editor, "Turnover", "a lot");
   g_assert_true (ui_test_shows (editor, "Not an amount"));
-  gtk_widget_activate_action (editor, "editor.save", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
   type_into (editor, "Turnover", "1,2 M€");
   g_assert_false (ui_test_shows (editor, "Not an amount"));
@@ -228,14 +228,14 @@ test_award (void)
 
   type_into (editor, "Valid until", "31/02/2026");
   g_assert_true (ui_test_shows (editor, "Not a day"));
-  gtk_widget_activate_action (editor, "award.apply", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_null (award);
   type_into (editor, "Valid until", "30/11/2023");
   g_assert_true (ui_test_shows (editor, "ends before it begins"));
   type_into (editor, "Valid until", "30/11/2026");
   g_assert_false (ui_test_shows (editor, "ends before it begins"));
   gtk_widget_activate_action (editor, "award.checked-today", NULL);
-  gtk_widget_activate_action (editor, "award.apply", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
 
   g_assert_nonnull (award);
   g_assert_cmpstr (sourcier_label_award_get_label (award), ==, "ISO14001");
@@ -388,13 +388,13 @@ test_contact (void)
 
   /* Somebody of whom only the role is known cannot be reached. */
   type_into (editor, "Role", "Director");
-  gtk_widget_activate_action (editor, "contact.apply", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_null (contact);
   type_into (editor, "E-mail", "lea@roy");
   g_assert_true (ui_test_shows (editor, "does not look like"));
   type_into (editor, "E-mail", " lea@roy.example ");
   g_assert_false (ui_test_shows (editor, "does not look like"));
-  gtk_widget_activate_action (editor, "contact.apply", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
 
   g_assert_nonnull (contact);
   g_assert_cmpstr (sourcier_contact_get_text (contact, SOURCIER_CONTACT_EMAIL), ==, "lea@roy.example");

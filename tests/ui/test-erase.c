@@ -162,7 +162,7 @@ test_from_editor (void)
   g_assert_null (find_row (editor, "Léa Roy"));
   g_assert_nonnull (find_row (editor, "Paul Petit"));
 
-  gtk_widget_activate_action (editor, "editor.save", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_cmpuint (count_contacts (store, sourcier_supplier_get_id (supplier)), ==, 1);
   ui_test_wait_for (find_before (window) == NULL);
   gtk_window_destroy (GTK_WINDOW (window));

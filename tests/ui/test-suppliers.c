@@ -344,10 +344,10 @@ test_bulk_label (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "page.label-selected", NULL);
   ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
   accessible_walker_assert_all_named (dialog);
-  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_nonnull (ui_test_find_dialog (fixture->window));
   sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (find_type (dialog, SOURCIER_TYPE_PICKER_ROW)), "ESAT");
-  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
 
   g_assert_true (has_label (fixture, fixture->alpha, "ESAT"));
@@ -383,7 +383,7 @@ test_bulk_tag (Fixture       *fixture,
   ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
   accessible_walker_assert_all_named (dialog);
   gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), "à revoir");
-  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
   g_assert_true (has_tags (fixture, fixture->alpha, "à revoir"));
   ui_test_wait_for (shows (fixture->page, "à revoir"));
@@ -420,7 +420,7 @@ write_in_dialog (GtkWidget  *dialog,
   for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (ADW_IS_ENTRY_ROW (row) && gtk_widget_get_visible (row))
       gtk_editable_set_text (GTK_EDITABLE (row), text);
-  gtk_widget_activate_action (dialog, "field.write", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
 }
 
 /* What is told is written where nothing stands; with the switch off, everywhere, and one Undo takes it back. */
@@ -437,7 +437,7 @@ test_bulk_field (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "page.field-selected", NULL);
   ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
   accessible_walker_assert_all_named (dialog);
-  gtk_widget_activate_action (dialog, "field.write", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   g_assert_nonnull (ui_test_find_dialog (fixture->window));
   write_in_dialog (dialog, "Salon 2025");
   ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
@@ -507,7 +507,7 @@ test_lists (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "page.list-selected", NULL);
   ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), "Salon");
-  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
   ui_test_wait_for (shows (fixture->page, "Salon"));
 }
@@ -524,7 +524,7 @@ put_on_list (Fixture    *fixture,
   gtk_widget_activate_action (fixture->page, "page.list-selected", NULL);
   ui_test_wait_for ((dialog = ui_test_find_dialog (fixture->window)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (find_type (dialog, ADW_TYPE_ENTRY_ROW)), name);
-  gtk_widget_activate_action (dialog, "bulk.add", NULL);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
 }
 

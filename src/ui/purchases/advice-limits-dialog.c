@@ -20,7 +20,7 @@ enum
 
 struct _SourcierAdviceLimitsDialog
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *group;
 
@@ -29,7 +29,7 @@ struct _SourcierAdviceLimitsDialog
   GtkSpinButton *limits[N_LIMITS];
 };
 
-G_DEFINE_FINAL_TYPE (SourcierAdviceLimitsDialog, sourcier_advice_limits_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierAdviceLimitsDialog, sourcier_advice_limits_dialog, SOURCIER_TYPE_FORM_WINDOW)
 
 static const struct
 {
@@ -81,12 +81,10 @@ save (SourcierStore               *store,
   return FALSE;
 }
 
-static void
-save_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierAdviceLimitsDialog *self = SOURCIER_ADVICE_LIMITS_DIALOG (widget);
+  SourcierAdviceLimitsDialog *self = SOURCIER_ADVICE_LIMITS_DIALOG (form);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < N_LIMITS; i++)
@@ -97,10 +95,10 @@ save_cb (GtkWidget  *widget,
   if (!save (self->store, &limits, &error))
     {
       sourcier_feedback_fail (self->from, _("The limits could not be saved"), error);
-      return;
+      return FALSE;
     }
   sourcier_feedback_done (self->from, _("Limits of the advice changed"));
-  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
 }
 
 static void
@@ -109,14 +107,6 @@ usual_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   show_limits (SOURCIER_ADVICE_LIMITS_DIALOG (widget), &sourcier_advice_limits_default);
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -137,16 +127,11 @@ sourcier_advice_limits_dialog_class_init (SourcierAdviceLimitsDialogClass *klass
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_advice_limits_dialog_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/advice-limits-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierAdviceLimitsDialog, group);
-  gtk_widget_class_install_action (widget_class, "limits.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "limits.usual", NULL, usual_cb);
-  gtk_widget_class_install_action (widget_class, "limits.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "limits.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "limits.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "limits.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "limits.cancel", NULL);
 }
 
 static void
@@ -203,6 +188,6 @@ sourcier_advice_limits_dialog_present (GtkWidget     *from,
   self->from = g_object_ref (from);
   self->store = g_object_ref (store);
   show_limits (self, &limits);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "limits.save", !sourcier_store_get_read_only (store));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), !sourcier_store_get_read_only (store));
   gtk_window_present (GTK_WINDOW (self));
 }

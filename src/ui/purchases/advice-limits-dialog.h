@@ -3,7 +3,7 @@
 
 #include "store/store.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * to depend on it. Saving is one action that can be undone.
  */
 #define SOURCIER_TYPE_ADVICE_LIMITS_DIALOG (sourcier_advice_limits_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierAdviceLimitsDialog, sourcier_advice_limits_dialog, SOURCIER, ADVICE_LIMITS_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierAdviceLimitsDialog, sourcier_advice_limits_dialog, SOURCIER, ADVICE_LIMITS_DIALOG, SourcierFormWindow)
 
 void sourcier_advice_limits_dialog_present (GtkWidget     *from,
                                             SourcierStore *store);

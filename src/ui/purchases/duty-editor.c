@@ -12,7 +12,7 @@
 
 struct _SourcierDutyEditor
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *answers;
   AdwPreferencesGroup *grounds;
@@ -26,7 +26,7 @@ struct _SourcierDutyEditor
   SourcierNoteRow *reason_note;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierDutyEditor, sourcier_duty_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierDutyEditor, sourcier_duty_editor, SOURCIER_TYPE_FORM_WINDOW)
 
 enum
 {
@@ -85,36 +85,26 @@ edited (SourcierDutyEditor *self)
   mark_missing (self, FALSE, FALSE);
 }
 
-static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierDutyEditor *self = SOURCIER_DUTY_EDITOR (widget);
+  SourcierDutyEditor *self = SOURCIER_DUTY_EDITOR (form);
   g_autofree char *reason = sourcier_text_tidy (gtk_editable_get_text (self->reason));
 
   mark_missing (self, lacks_ground (self), lacks_reason (self));
   if (lacks_ground (self))
     {
       gtk_widget_grab_focus (self->ground_buttons->pdata[0]);
-      return;
+      return FALSE;
     }
   if (lacks_reason (self))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->reason));
-      return;
+      return FALSE;
     }
   g_signal_emit (self, signals[ANSWERED], 0, is_exempt (self) ? SOURCIER_DUTY_ANSWER_EXEMPT : SOURCIER_DUTY_ANSWER_MET,
                  is_exempt (self) ? get_ground (self) : NULL, reason);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
 }
 
 static void
@@ -134,6 +124,7 @@ sourcier_duty_editor_class_init (SourcierDutyEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_duty_editor_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
@@ -143,12 +134,6 @@ sourcier_duty_editor_class_init (SourcierDutyEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierDutyEditor, grounds);
   gtk_widget_class_bind_template_child (widget_class, SourcierDutyEditor, words);
 
-  gtk_widget_class_install_action (widget_class, "duty-editor.apply", NULL, apply_cb);
-  gtk_widget_class_install_action (widget_class, "duty-editor.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "duty-editor.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "duty-editor.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "duty-editor.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "duty-editor.cancel", NULL);
 }
 
 /* A row that is ticked; one of those of @group, if it is not the first. */

@@ -4,7 +4,7 @@
 #include "purchases/purchase.h"
 #include "rules/rule-answer.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * been told; the answer is a code of #SourcierDutyField.
  */
 #define SOURCIER_TYPE_DUTY_EDITOR (sourcier_duty_editor_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierDutyEditor, sourcier_duty_editor, SOURCIER, DUTY_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierDutyEditor, sourcier_duty_editor, SOURCIER, DUTY_EDITOR, SourcierFormWindow)
 
 GtkWidget *sourcier_duty_editor_new (GtkWindow           *parent,
                                      SourcierPurchase    *purchase,

@@ -35,13 +35,12 @@ enum
 
 struct _SourcierAwardEditor
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *label_group;
   AdwPreferencesGroup *dates_group;
   AdwPreferencesGroup *check_group;
   SourcierEvidenceGroup *files_group;
-  GtkButton *apply_button;
 
   SourcierLabelAward *award;
   SourcierPickerRow *kind_row;
@@ -55,7 +54,7 @@ struct _SourcierAwardEditor
   SourcierDay proposed_end;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, SOURCIER_TYPE_FORM_WINDOW)
 
 enum
 {
@@ -136,7 +135,7 @@ edited (SourcierAwardEditor *self)
     sourcier_note_row_say (self->day_notes[i], SOURCIER_NOTE_MISTAKE, sourcier_day_row_get_mistake (self->days[i]));
   if (to != SOURCIER_DAY_NONE && to < from)
     sourcier_note_row_say (self->day_notes[VALID_TO], SOURCIER_NOTE_DOUBT, _("It ends before it begins"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "award.apply", can_apply (self));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), can_apply (self));
 }
 
 static void
@@ -238,12 +237,10 @@ checked_today_cb (GtkWidget  *widget,
   sourcier_day_row_set_day (self->days[CHECKED_ON], sourcier_day_today ());
 }
 
-static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierAwardEditor *self = SOURCIER_AWARD_EDITOR (widget);
+  SourcierAwardEditor *self = SOURCIER_AWARD_EDITOR (form);
 
   sourcier_label_award_set_label (self->award, sourcier_picker_row_get_code (self->kind_row));
   for (guint i = 0; i < N_WORDS; i++)
@@ -257,15 +254,7 @@ apply_cb (GtkWidget  *widget,
   sourcier_label_award_set_files (self->award, sourcier_evidence_group_get_files (self->files_group));
 
   g_signal_emit (self, signals[APPLIED], 0, self->award);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
 }
 
 static void
@@ -286,6 +275,7 @@ sourcier_award_editor_class_init (SourcierAwardEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_award_editor_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_LABEL_AWARD);
@@ -296,15 +286,8 @@ sourcier_award_editor_class_init (SourcierAwardEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, dates_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, check_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, files_group);
-  gtk_widget_class_bind_template_child (widget_class, SourcierAwardEditor, apply_button);
 
-  gtk_widget_class_install_action (widget_class, "award.apply", NULL, apply_cb);
-  gtk_widget_class_install_action (widget_class, "award.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "award.checked-today", NULL, checked_today_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "award.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "award.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "award.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "award.cancel", NULL);
 }
 
 static gboolean
@@ -451,7 +434,7 @@ sourcier_award_editor_new (GtkWindow          *parent,
   self->award = award != NULL ? g_object_ref (award) : sourcier_label_award_new ("");
   gtk_window_set_title (GTK_WINDOW (self), award != NULL ? _("Edit a label") : _("Add a label"));
   if (award != NULL)
-    gtk_button_set_label (self->apply_button, _("_Apply"));
+    sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), _("_Apply"));
   build (self);
   sourcier_evidence_group_show (self->files_group, store, sourcier_label_award_get_files (self->award));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->kind_row));

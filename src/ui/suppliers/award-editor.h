@@ -4,7 +4,7 @@
 #include "store/store.h"
 #include "suppliers/label-award.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * the award holds what was typed. Cancelled, nothing comes and the award is as before.
  */
 #define SOURCIER_TYPE_AWARD_EDITOR (sourcier_award_editor_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, SOURCIER, AWARD_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierAwardEditor, sourcier_award_editor, SOURCIER, AWARD_EDITOR, SourcierFormWindow)
 
 SourcierAwardEditor *sourcier_award_editor_new (GtkWindow          *parent,
                                                 SourcierStore      *store,

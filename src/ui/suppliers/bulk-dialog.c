@@ -8,7 +8,7 @@
 
 struct _SourcierBulkDialog
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *group;
 
@@ -20,7 +20,7 @@ enum { CHOSEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SourcierBulkDialog, sourcier_bulk_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierBulkDialog, sourcier_bulk_dialog, SOURCIER_TYPE_FORM_WINDOW)
 
 /* What is new goes before what is picked. */
 static const char *
@@ -38,7 +38,7 @@ edited (SourcierBulkDialog *self)
 {
   gboolean told = *get_value (self) != '\0';
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "bulk.add", told);
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), told);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "bulk.remove", told);
 }
 
@@ -48,18 +48,14 @@ choose (SourcierBulkDialog *self,
 {
   g_autofree char *value = g_strdup (get_value (self));
 
-  g_object_ref (self);
-  gtk_window_close (GTK_WINDOW (self));
   g_signal_emit (self, signals[CHOSEN], 0, value, add);
-  g_object_unref (self);
 }
 
-static void
-add_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  choose (SOURCIER_BULK_DIALOG (widget), TRUE);
+  choose (SOURCIER_BULK_DIALOG (form), TRUE);
+  return TRUE;
 }
 
 static void
@@ -68,14 +64,7 @@ remove_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   choose (SOURCIER_BULK_DIALOG (widget), FALSE);
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
+  gtk_window_destroy (GTK_WINDOW (widget));
 }
 
 static void
@@ -91,6 +80,7 @@ sourcier_bulk_dialog_class_init (SourcierBulkDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_bulk_dialog_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -98,13 +88,7 @@ sourcier_bulk_dialog_class_init (SourcierBulkDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/bulk-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierBulkDialog, group);
 
-  gtk_widget_class_install_action (widget_class, "bulk.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "bulk.remove", NULL, remove_cb);
-  gtk_widget_class_install_action (widget_class, "bulk.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "bulk.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "bulk.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "bulk.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "bulk.cancel", NULL);
 }
 
 static void

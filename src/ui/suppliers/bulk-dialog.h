@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * The signal "chosen" (const char *value, gboolean add) comes when the reader is done; cancelled, nothing comes.
  */
 #define SOURCIER_TYPE_BULK_DIALOG (sourcier_bulk_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierBulkDialog, sourcier_bulk_dialog, SOURCIER, BULK_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierBulkDialog, sourcier_bulk_dialog, SOURCIER, BULK_DIALOG, SourcierFormWindow)
 
 SourcierBulkDialog *sourcier_bulk_dialog_new        (GtkWindow          *parent,
                                                      const char         *title,

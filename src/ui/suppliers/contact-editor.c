@@ -11,18 +11,17 @@
 
 struct _SourcierContactEditor
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *group;
   AdwPreferencesGroup *erase_group;
-  GtkButton *apply_button;
 
   SourcierContact *contact;
   GtkEditable *texts[SOURCIER_N_CONTACT_FIELDS];
   SourcierNoteRow *email_note;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierContactEditor, sourcier_contact_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierContactEditor, sourcier_contact_editor, SOURCIER_TYPE_FORM_WINDOW)
 
 enum
 {
@@ -59,19 +58,17 @@ edited (SourcierContactEditor *self)
 
   sourcier_note_row_say (self->email_note, SOURCIER_NOTE_DOUBT,
                          odd ? _("This does not look like an e-mail address, as name@example.org does") : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.apply", !sourcier_contact_is_empty (typed));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), !sourcier_contact_is_empty (typed));
 }
 
-static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierContactEditor *self = SOURCIER_CONTACT_EDITOR (widget);
+  SourcierContactEditor *self = SOURCIER_CONTACT_EDITOR (form);
 
   read_into (self, self->contact);
   g_signal_emit (self, signals[APPLIED], 0, self->contact);
-  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
 }
 
 static void
@@ -83,14 +80,6 @@ erase_cb (GtkWidget  *widget,
 
   g_signal_emit (self, signals[ERASE_ASKED], 0, self->contact);
   gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -110,6 +99,7 @@ sourcier_contact_editor_class_init (SourcierContactEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_contact_editor_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_CONTACT);
@@ -126,15 +116,8 @@ sourcier_contact_editor_class_init (SourcierContactEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/contact-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierContactEditor, group);
   gtk_widget_class_bind_template_child (widget_class, SourcierContactEditor, erase_group);
-  gtk_widget_class_bind_template_child (widget_class, SourcierContactEditor, apply_button);
 
-  gtk_widget_class_install_action (widget_class, "contact.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "contact.erase", NULL, erase_cb);
-  gtk_widget_class_install_action (widget_class, "contact.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "contact.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "contact.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "contact.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "contact.cancel", NULL);
 }
 
 static void
@@ -190,7 +173,7 @@ sourcier_contact_editor_new (GtkWindow       *parent,
   self->contact = contact != NULL ? g_object_ref (contact) : sourcier_contact_new ();
   gtk_window_set_title (GTK_WINDOW (self), contact != NULL ? _("Edit a contact") : _("Add a contact"));
   if (contact != NULL)
-    gtk_button_set_label (self->apply_button, _("_Apply"));
+    sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), _("_Apply"));
   gtk_widget_set_visible (GTK_WIDGET (self->erase_group), sourcier_contact_get_id (self->contact) != 0);
   build (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->texts[SOURCIER_CONTACT_NAME]));

@@ -3,7 +3,7 @@
 
 #include "suppliers/contact.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * contact holds what was typed. Cancelled, nothing comes and the contact is as before.
  */
 #define SOURCIER_TYPE_CONTACT_EDITOR (sourcier_contact_editor_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierContactEditor, sourcier_contact_editor, SOURCIER, CONTACT_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierContactEditor, sourcier_contact_editor, SOURCIER, CONTACT_EDITOR, SourcierFormWindow)
 
 SourcierContactEditor *sourcier_contact_editor_new (GtkWindow       *parent,
                                                     SourcierContact *contact);

@@ -11,7 +11,7 @@
 
 struct _SourcierFieldDialog
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *group;
 
@@ -24,7 +24,7 @@ enum { CHOSEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SourcierFieldDialog, sourcier_field_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierFieldDialog, sourcier_field_dialog, SOURCIER_TYPE_FORM_WINDOW)
 
 static SourcierSupplierField
 get_field (SourcierFieldDialog *self)
@@ -55,32 +55,20 @@ edited (SourcierFieldDialog *self)
   for (guint i = 0; i < SOURCIER_N_SUPPLIER_FIELDS; i++)
     if (self->values[i] != NULL)
       gtk_widget_set_visible (self->values[i], i == get_field (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "field.write",
-                                 !only_empty || !sourcier_text_is_empty (get_value (self)));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self),
+                                      !only_empty || !sourcier_text_is_empty (get_value (self)));
 }
 
-static void
-write_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierFieldDialog *self = SOURCIER_FIELD_DIALOG (widget);
+  SourcierFieldDialog *self = SOURCIER_FIELD_DIALOG (form);
   g_autofree char *value = g_strdup (get_value (self));
   int field = get_field (self);
   gboolean only_empty = gtk_switch_get_active (self->only_empty);
 
-  g_object_ref (self);
-  gtk_window_close (GTK_WINDOW (self));
   g_signal_emit (self, signals[CHOSEN], 0, field, value, only_empty);
-  g_object_unref (self);
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
 }
 
 static GtkWidget *
@@ -148,6 +136,7 @@ sourcier_field_dialog_class_init (SourcierFieldDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_field_dialog_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -155,12 +144,6 @@ sourcier_field_dialog_class_init (SourcierFieldDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/field-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierFieldDialog, group);
 
-  gtk_widget_class_install_action (widget_class, "field.write", NULL, write_cb);
-  gtk_widget_class_install_action (widget_class, "field.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "field.write", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "field.write", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "field.write", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "field.cancel", NULL);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "suppliers/supplier.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Signal "chosen" (int field, string value, boolean only_empty): the reader has told it.
  */
 #define SOURCIER_TYPE_FIELD_DIALOG (sourcier_field_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierFieldDialog, sourcier_field_dialog, SOURCIER, FIELD_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierFieldDialog, sourcier_field_dialog, SOURCIER, FIELD_DIALOG, SourcierFormWindow)
 
 GtkWidget *sourcier_field_dialog_new (GtkWindow  *parent,
                                       const char *heading);

@@ -2,17 +2,18 @@
 #pragma once
 
 #include "suppliers/supplier-editor.h"
+#include "widgets/form-window.h"
 #include "widgets/note-row.h"
 
 G_BEGIN_DECLS
 
 #define SOURCIER_TYPE_SUPPLIER_EDITOR (sourcier_supplier_editor_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierSupplierEditor, sourcier_supplier_editor, SOURCIER, SUPPLIER_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierSupplierEditor, sourcier_supplier_editor, SOURCIER, SUPPLIER_EDITOR, SourcierFormWindow)
 
 /* What the files of the editor share. What is typed goes into the draft at once; saving compares it with the original. */
 struct _SourcierSupplierEditor
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *read_only_group;
   AdwPreferencesGroup *identity_group;
@@ -36,7 +37,6 @@ struct _SourcierSupplierEditor
   SourcierSupplier *original; /* an empty one when a supplier is added */
   SourcierSupplier *draft;
   gboolean adding;
-  gboolean closing;
 
   GtkWidget *rows[SOURCIER_N_SUPPLIER_FIELDS];
   SourcierNoteRow *notes[SOURCIER_N_SUPPLIER_FIELDS];

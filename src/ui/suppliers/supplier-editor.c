@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (SourcierSupplierEditor, sourcier_supplier_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierSupplierEditor, sourcier_supplier_editor, SOURCIER_TYPE_FORM_WINDOW)
 
 static gboolean
 can_save (SourcierSupplierEditor *self)
@@ -49,35 +49,23 @@ write_draft (SourcierSupplierEditor  *self,
   return FALSE;
 }
 
-static void
-close_for_good (SourcierSupplierEditor *self)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  self->closing = TRUE;
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-save_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  SourcierSupplierEditor *self = SOURCIER_SUPPLIER_EDITOR (widget);
+  SourcierSupplierEditor *self = SOURCIER_SUPPLIER_EDITOR (form);
   g_autoptr (GError) error = NULL;
 
   if (!_sourcier_supplier_editor_is_changed (self))
-    {
-      close_for_good (self);
-      return;
-    }
+    return TRUE;
   if (!write_draft (self, &error))
     {
-      sourcier_alert_show (widget, _("The supplier could not be saved"), error->message);
-      return;
+      sourcier_alert_show (GTK_WIDGET (self), _("The supplier could not be saved"), error->message);
+      return FALSE;
     }
   if (self->parent != NULL)
     gtk_widget_activate_action (self->parent, "page.select", "x", sourcier_supplier_get_id (self->draft));
-  sourcier_feedback_done (widget, self->adding ? _("Supplier added") : _("Supplier edited"));
-  close_for_good (self);
+  sourcier_feedback_done (GTK_WIDGET (self), self->adding ? _("Supplier added") : _("Supplier edited"));
+  return TRUE;
 }
 
 static void
@@ -85,7 +73,7 @@ discard_answered (GtkWidget *widget,
                   gboolean   accepted)
 {
   if (accepted)
-    close_for_good (SOURCIER_SUPPLIER_EDITOR (widget));
+    gtk_window_destroy (GTK_WINDOW (widget));
 }
 
 static gboolean
@@ -93,20 +81,12 @@ close_requested_cb (GtkWindow *window)
 {
   SourcierSupplierEditor *self = SOURCIER_SUPPLIER_EDITOR (window);
 
-  if (self->closing || !_sourcier_supplier_editor_is_changed (self))
+  if (!_sourcier_supplier_editor_is_changed (self))
     return GDK_EVENT_PROPAGATE;
 
   sourcier_alert_ask (GTK_WIDGET (self), _("Discard changes?"),
                       _("What you typed here has not been saved."), _("_Discard"), TRUE, discard_answered);
   return GDK_EVENT_STOP;
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -173,18 +153,13 @@ sourcier_supplier_editor_class_init (SourcierSupplierEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_supplier_editor_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-editor.ui");
   bind_children (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_cb);
-  gtk_widget_class_install_action (widget_class, "editor.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "editor.add-label", NULL, add_label_cb);
   gtk_widget_class_install_action (widget_class, "editor.add-contact", NULL, add_contact_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "editor.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.cancel", NULL);
 }
 
 static void
@@ -226,7 +201,7 @@ show_read_only (SourcierSupplierEditor *self)
 void
 _sourcier_supplier_editor_edited (SourcierSupplierEditor *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", can_save (self));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), can_save (self));
 }
 
 /**

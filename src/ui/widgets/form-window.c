@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "widgets/form-window.h"
+
+typedef struct
+{
+  GtkWidget *apply_button;
+  GtkBox *body;
+} SourcierFormWindowPrivate;
+
+static GtkBuildableIface *parent_buildable;
+
+static void sourcier_form_window_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SourcierFormWindow, sourcier_form_window, ADW_TYPE_WINDOW,
+                                  G_ADD_PRIVATE (SourcierFormWindow)
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, sourcier_form_window_buildable_init))
+
+enum
+{
+  PROP_APPLY_LABEL = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What a derived class puts into its template goes below the title; the form's own template comes first. */
+static void
+sourcier_form_window_add_child (GtkBuildable *buildable,
+                                GtkBuilder   *builder,
+                                GObject      *child,
+                                const char   *type)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (SOURCIER_FORM_WINDOW (buildable));
+
+  if (priv->body != NULL && type == NULL && GTK_IS_WIDGET (child))
+    gtk_box_append (priv->body, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+sourcier_form_window_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = sourcier_form_window_add_child;
+}
+
+static void
+apply_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  g_autoptr (SourcierFormWindow) self = g_object_ref (SOURCIER_FORM_WINDOW (widget));
+
+  if (SOURCIER_FORM_WINDOW_GET_CLASS (self)->apply (self))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+sourcier_form_window_set_property (GObject      *object,
+                                   guint         id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  if (id == PROP_APPLY_LABEL)
+    sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.cancel", NULL);
+}
+
+static void
+sourcier_form_window_class_init (SourcierFormWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->set_property = sourcier_form_window_set_property;
+
+  /**
+   * SourcierFormWindow:apply-label:
+   *
+   * What the button that applies says, with its mnemonic. Without one the form has buttons of its own.
+   */
+  properties[PROP_APPLY_LABEL] =
+    g_param_spec_string ("apply-label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/form-window.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, SourcierFormWindow, apply_button);
+  gtk_widget_class_bind_template_child_private (widget_class, SourcierFormWindow, body);
+  gtk_widget_class_install_action (widget_class, "form.apply", NULL, apply_cb);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_cb);
+  bind_keys (widget_class);
+}
+
+static void
+sourcier_form_window_init (SourcierFormWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sourcier_form_window_set_apply_label:
+ * @self: a form
+ * @label: (nullable): what the button that applies says, with its mnemonic; %NULL for a form with buttons of its own
+ */
+void
+sourcier_form_window_set_apply_label (SourcierFormWindow *self,
+                                      const char         *label)
+{
+  g_return_if_fail (SOURCIER_IS_FORM_WINDOW (self));
+
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (self);
+
+  gtk_button_set_label (GTK_BUTTON (priv->apply_button), label != NULL ? label : "");
+  gtk_widget_set_visible (priv->apply_button, label != NULL);
+}
+
+/**
+ * sourcier_form_window_set_can_apply:
+ * @self: a form
+ * @can_apply: whether all that is needed is told
+ */
+void
+sourcier_form_window_set_can_apply (SourcierFormWindow *self,
+                                    gboolean            can_apply)
+{
+  g_return_if_fail (SOURCIER_IS_FORM_WINDOW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.apply", can_apply);
+}
