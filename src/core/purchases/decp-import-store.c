@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "purchases/decp-import-store.h"
 
-#include "purchases/decp-store.h"
-
 /* Tables of this connection alone: what the file told so far. They take no memory to speak of, and go with the
  * connection. */
 #define NOTES \
@@ -27,19 +25,6 @@ sourcier_decp_import_store_begin (SourcierStore  *store,
                                   GError        **error)
 {
   return sourcier_store_execute (store, NOTES, error);
-}
-
-static gboolean
-read_flag (SourcierStatement  *statement,
-           gint64             *number,
-           GError            **error)
-{
-  gboolean has_row;
-
-  if (!sourcier_statement_step (statement, &has_row, error))
-    return FALSE;
-  *number = has_row ? sourcier_statement_get_int (statement, 0) : 0;
-  return TRUE;
 }
 
 /**
@@ -69,7 +54,7 @@ sourcier_decp_import_store_find_purchases (SourcierStore  *store,
     return NULL;
   sourcier_statement_bind_text (statement, 1, uid);
   sourcier_statement_bind_text (statement, 2, number != NULL ? number : "");
-  return sourcier_decp_store_read_ids (statement, error);
+  return sourcier_statement_read_ids (statement, error);
 }
 
 /**
@@ -125,7 +110,7 @@ sourcier_decp_import_store_note_contract (SourcierStore  *store,
   sourcier_statement_bind_int (look, 2, digest);
   sourcier_statement_bind_text (insert, 1, uid);
   sourcier_statement_bind_int (insert, 2, digest);
-  if (!read_flag (look, &found, error))
+  if (!sourcier_statement_read_int (look, &found, error))
     return FALSE;
   *repeated = found > 0;
   *same = found > 1;
@@ -153,7 +138,7 @@ sourcier_decp_import_store_find_supplier (SourcierStore  *store,
   if (statement == NULL)
     return FALSE;
   sourcier_statement_bind_text (statement, 1, siret);
-  return read_flag (statement, supplier, error);
+  return sourcier_statement_read_int (statement, supplier, error);
 }
 
 /**
@@ -182,7 +167,7 @@ sourcier_decp_import_store_note_siret (SourcierStore  *store,
     return FALSE;
   sourcier_statement_bind_text (look, 1, siret);
   sourcier_statement_bind_text (insert, 1, siret);
-  if (!read_flag (look, &seen, error))
+  if (!sourcier_statement_read_int (look, &seen, error))
     return FALSE;
   if (seen != 0)
     return TRUE;

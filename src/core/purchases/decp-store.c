@@ -248,34 +248,7 @@ sourcier_decp_store_list_awarded (SourcierStore  *store,
   if (statement == NULL)
     return NULL;
   sourcier_statement_bind_int (statement, 1, year);
-  return sourcier_decp_store_read_ids (statement, error);
-}
-
-/**
- * sourcier_decp_store_read_ids:
- * @statement: a bound statement whose first column is an id
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable) (element-type gint64): the ids, or %NULL with @error set
- */
-GArray *
-sourcier_decp_store_read_ids (SourcierStatement  *statement,
-                              GError            **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row = TRUE;
-
-  while (has_row)
-    {
-      if (!sourcier_statement_step (statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = sourcier_statement_get_int (statement, 0);
-          g_array_append_val (ids, id);
-        }
-    }
-  return g_steal_pointer (&ids);
+  return sourcier_statement_read_ids (statement, error);
 }
 
 /**
@@ -297,7 +270,7 @@ sourcier_decp_store_list_years (SourcierStore  *store,
                                    " WHERE state IN ('awarded', 'ended') AND notification_day IS NOT NULL"
                                    " ORDER BY 1 DESC", error);
 
-  return statement != NULL ? sourcier_decp_store_read_ids (statement, error) : NULL;
+  return statement != NULL ? sourcier_statement_read_ids (statement, error) : NULL;
 }
 
 /**

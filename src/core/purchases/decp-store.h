@@ -24,7 +24,5 @@ GArray               *sourcier_decp_store_list_years (SourcierStore         *sto
                                                       GError               **error);
 char                 *sourcier_decp_store_find_buyer (SourcierStore         *store,
                                                       GError               **error);
-GArray               *sourcier_decp_store_read_ids (SourcierStatement        *statement,
-                                                   GError                  **error);
 
 G_END_DECLS

@@ -282,17 +282,6 @@ sourcier_purchase_store_delete (SourcierStore  *store,
          && sourcier_record_store_delete (store, &purchase_table, id, error);
 }
 
-static gint64
-read_number (SourcierStatement  *statement,
-             GError            **error)
-{
-  gboolean has_row;
-
-  if (!sourcier_statement_step (statement, &has_row, error))
-    return -1;
-  return has_row ? sourcier_statement_get_int (statement, 0) : 0;
-}
-
 /**
  * sourcier_purchase_store_count:
  * @store: an office's file
@@ -308,7 +297,9 @@ sourcier_purchase_store_count (SourcierStore  *store,
 
   g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "SELECT count(*) FROM purchase", error);
 
-  return statement != NULL ? read_number (statement, error) : -1;
+  gint64 n;
+
+  return statement != NULL && sourcier_statement_read_int (statement, &n, error) ? n : -1;
 }
 
 /**
@@ -333,7 +324,10 @@ sourcier_purchase_store_find_uid (SourcierStore  *store,
   if (statement == NULL)
     return -1;
   sourcier_statement_bind_text (statement, 1, uid);
-  return read_number (statement, error);
+
+  gint64 id;
+
+  return sourcier_statement_read_int (statement, &id, error) ? id : -1;
 }
 
 /**

@@ -67,6 +67,27 @@ sourcier_statement_release (SourcierStatement *self)
 }
 
 /**
+ * sourcier_statement_read_int:
+ * @self: a statement whose first column is a number
+ * @number: (out): the number of its next row, 0 where there is none
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_statement_read_int (SourcierStatement  *self,
+                             gint64             *number,
+                             GError            **error)
+{
+  gboolean has_row;
+
+  if (!sourcier_statement_step (self, &has_row, error))
+    return FALSE;
+  *number = has_row ? sourcier_statement_get_int (self, 0) : 0;
+  return TRUE;
+}
+
+/**
  * sourcier_statement_read_ids:
  * @self: a statement
  * @error: where to put what went wrong

@@ -36,6 +36,9 @@ gboolean     sourcier_statement_step         (SourcierStatement  *self,
                                               GError            **error);
 gboolean     sourcier_statement_run          (SourcierStatement  *self,
                                               GError            **error);
+gboolean     sourcier_statement_read_int      (SourcierStatement  *self,
+                                               gint64             *number,
+                                               GError            **error);
 GArray      *sourcier_statement_read_ids      (SourcierStatement  *self,
                                               GError            **error);
 void         sourcier_statement_reset        (SourcierStatement  *self);

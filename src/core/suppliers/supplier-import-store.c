@@ -144,12 +144,8 @@ sourcier_import_store_get_version (SourcierStore  *store,
                                    GError        **error)
 {
   g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "PRAGMA data_version", error);
-  gboolean has_row;
 
-  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
-    return FALSE;
-  *version = has_row ? sourcier_statement_get_int (statement, 0) : 0;
-  return TRUE;
+  return statement != NULL && sourcier_statement_read_int (statement, version, error);
 }
 
 /* What a row is matched by: its SIRET, or its name and postcode. */
@@ -363,20 +359,6 @@ sourcier_import_store_claim (SourcierStore  *store,
   return sourcier_statement_run (statement, error);
 }
 
-/* Steps once and reads a number, 0 where there is no row. */
-static gboolean
-read_number (SourcierStatement  *statement,
-             gint64             *number,
-             GError            **error)
-{
-  gboolean has_row;
-
-  if (!sourcier_statement_step (statement, &has_row, error))
-    return FALSE;
-  *number = has_row ? sourcier_statement_get_int (statement, 0) : 0;
-  return TRUE;
-}
-
 /**
  * sourcier_import_store_find_claim:
  * @store: the import's own connection
@@ -398,7 +380,7 @@ sourcier_import_store_find_claim (SourcierStore  *store,
   if (statement == NULL)
     return FALSE;
   sourcier_statement_bind_int (statement, 1, supplier);
-  return read_number (statement, seq, error);
+  return sourcier_statement_read_int (statement, seq, error);
 }
 
 /**
@@ -424,7 +406,7 @@ sourcier_import_store_find_same (SourcierStore  *store,
   if (statement == NULL)
     return FALSE;
   bind_cells (statement, 1, cells);
-  if (!read_number (statement, &number, error))
+  if (!sourcier_statement_read_int (statement, &number, error))
     return FALSE;
   *line = number;
   return TRUE;
@@ -460,7 +442,7 @@ sourcier_import_store_find_repeated (SourcierStore          *store,
   if (statement == NULL)
     return FALSE;
   (by_siret ? bind_siret : bind_name) (statement, reading);
-  if (!read_number (statement, &number, error))
+  if (!sourcier_statement_read_int (statement, &number, error))
     return FALSE;
   *line = number;
   return TRUE;
@@ -472,42 +454,24 @@ sourcier_import_store_find_repeated (SourcierStore          *store,
 #define SUPPLIERS_OF_NAME \
   "SELECT s.id FROM supplier s WHERE s.sort_name = ?1 AND s.postcode = ?2 AND (?1 <> '' OR s.name = ?3)"
 
-static gboolean
-collect_ids (SourcierStatement  *statement,
-             GArray             *ids,
-             GError            **error)
-{
-  gboolean has_row = TRUE;
-
-  while (sourcier_statement_step (statement, &has_row, error) && has_row)
-    {
-      gint64 id = sourcier_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return !has_row;
-}
-
-static gboolean
+static GArray *
 collect_by_siret (SourcierStore          *store,
                   SourcierImportReading  *reading,
-                  GArray                 *ids,
                   GError                **error)
 {
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store, SUPPLIERS_OF_SIRET UNCLAIMED_FIRST, error);
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   bind_siret (statement, reading);
-  return collect_ids (statement, ids, error);
+  return sourcier_statement_read_ids (statement, error);
 }
 
-static gboolean
+static GArray *
 collect_by_name (SourcierStore          *store,
                  SourcierImportReading  *reading,
                  gboolean                without_siret,
-                 GArray                 *ids,
                  GError                **error)
 {
   g_autoptr (SourcierStatement) statement =
@@ -515,9 +479,9 @@ collect_by_name (SourcierStore          *store,
                                                  : SUPPLIERS_OF_NAME UNCLAIMED_FIRST, error);
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   bind_name (statement, reading);
-  return collect_ids (statement, ids, error);
+  return sourcier_statement_read_ids (statement, error);
 }
 
 /**
@@ -541,14 +505,15 @@ sourcier_import_store_find_suppliers (SourcierStore          *store,
   const char *siret = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET);
   const char *name = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NAME);
   gboolean is_key = sourcier_import_siret_is_key (siret);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   *by_siret = is_key || *name == '\0';
-  if (*by_siret && !collect_by_siret (store, reading, ids, error))
-    return NULL;
-  if (ids->len > 0 || *name == '\0')
-    return g_steal_pointer (&ids);
+  if (*by_siret)
+    {
+      g_autoptr (GArray) ids = collect_by_siret (store, reading, error);
 
+      if (ids == NULL || ids->len > 0 || *name == '\0')
+        return g_steal_pointer (&ids);
+    }
   *by_siret = FALSE;
-  return collect_by_name (store, reading, is_key, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return collect_by_name (store, reading, is_key, error);
 }
