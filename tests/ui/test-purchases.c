@@ -81,21 +81,13 @@ take_text_cb (GObject      *clipboard,
     *text = g_strdup ("before");
 }
 
-/* What is selected is copied as a table, the columns of the register in their order. */
-static void
-test_copy (void)
+/* What the page copies: (transfer full). */
+static char *
+copied_text (GtkWidget *page)
 {
-  g_autoptr (SourcierStore) store = ui_test_new_store ();
-  GtkWidget *page = sourcier_purchases_page_new ();
-  GtkWidget *window = ui_test_present (page);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (page);
-  g_autofree char *text = g_strdup ("before");
+  char *text = g_strdup ("before");
 
-  add_purchase (store, "Nettoyage\tdes vitres", "70000");
-  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
-  ui_test_wait_for (ui_test_shows (page, "1 purchase"));
-  select_first (page, 1);
-  ui_test_wait_for (ui_test_shows (page, "1 selected"));
   gdk_clipboard_set_text (clipboard, "before");
   gtk_widget_activate_action (page, "page.copy", NULL);
   while (g_str_equal (text, "before"))
@@ -104,8 +96,75 @@ test_copy (void)
       gdk_clipboard_read_text_async (clipboard, NULL, take_text_cb, &text);
       ui_test_wait_for (text != NULL);
     }
+  return text;
+}
+
+/* What is selected is copied as a table, the columns of the register in their order. */
+static void
+test_copy (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  g_autofree char *text = NULL;
+
+  add_purchase (store, "Nettoyage\tdes vitres", "70000");
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "1 purchase"));
+  select_first (page, 1);
+  ui_test_wait_for (ui_test_shows (page, "1 selected"));
+  text = copied_text (page);
   g_assert_cmpstr (text, ==, "Subject\tNature\tAmount (HT)\tLaunch\tState\tService\n"
-                             "Nettoyage des vitres\t\t€70000\t\tIdea\t\n");
+                             "Nettoyage des vitres\t\t70000\t\tIdea\t\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static char *
+first_column (SourcierStore *store)
+{
+  GtkWidget *page = g_object_ref_sink (sourcier_purchases_page_new ());
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_view (page));
+
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  char *title = g_strdup (gtk_column_view_column_get_title (first));
+
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), NULL);
+  g_object_unref (page);
+  return title;
+}
+
+/* A column that is chosen and moved is copied in its place, and stands there in a register that is opened later, for the
+ * same office only. */
+static void
+test_columns (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (SourcierStore) other_office = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_view (page));
+  g_autoptr (GtkColumnViewColumn) subject = NULL;
+
+  add_purchase (store, "Tonte", "216000");
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "1 purchase"));
+  select_first (page, 1);
+  ui_test_wait_for (ui_test_shows (page, "1 selected"));
+
+  gtk_widget_activate_action (page, "columns.number", NULL);
+  gtk_widget_activate_action (page, "columns.service", NULL);
+  gtk_widget_activate_action (page, "columns.launch", NULL);
+  subject = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  gtk_column_view_insert_column (view, 1, subject);
+  g_autofree char *text = copied_text (page);
+  g_assert_cmpstr (text, ==, "Nature\tSubject\tAmount (HT)\tState\tNumber\n\tTonte\t216000\tIdea\t\n");
+
+  gtk_widget_set_visible (page, FALSE);
+  g_autofree char *here = first_column (store);
+  g_autofree char *elsewhere = first_column (other_office);
+  g_assert_cmpstr (here, ==, "Nature");
+  g_assert_cmpstr (elsewhere, ==, "Subject");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -199,6 +258,7 @@ main (int   argc,
 
   g_test_add_func ("/purchases/page", test_page);
   g_test_add_func ("/purchases/copy", test_copy);
+  g_test_add_func ("/purchases/columns", test_columns);
   g_test_add_func ("/purchases/delete", test_delete);
   g_test_add_func ("/purchases/editor", test_editor);
   g_test_add_func ("/purchases/edit", test_edit);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "accessible-walker.h"
+#include "compat/column-view.h"
 #include "suppliers/day-filter.h"
 #include "suppliers/list-comparison-window.h"
 #include "suppliers/place-filter.h"
@@ -827,6 +828,28 @@ test_order_columns (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A question that brings its own order moves the arrow of the headers there, and the reader's own is remembered. */
+static void
+test_question_sorts (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_type (fixture->page, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (SourcierSupplierQuery) everybody = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) by_city =
+    sourcier_supplier_query_with_sort (everybody, SOURCIER_SUPPLIER_SORT_CITY, TRUE);
+  GtkSortType order = GTK_SORT_DESCENDING;
+
+  g_assert_cmpstr (gtk_column_view_column_get_title (sourcier_column_view_get_sort (view, &order)), ==, "Name");
+  g_assert_cmpint (order, ==, GTK_SORT_ASCENDING);
+  sourcier_suppliers_page_ask (SOURCIER_SUPPLIERS_PAGE (fixture->page), by_city);
+  g_assert_cmpstr (gtk_column_view_column_get_title (sourcier_column_view_get_sort (view, &order)), ==, "City");
+  g_assert_cmpint (order, ==, GTK_SORT_DESCENDING);
+  ui_test_wait_for (first_id (fixture) == fixture->beta);
+
+  sourcier_suppliers_page_set_store (SOURCIER_SUPPLIERS_PAGE (fixture->page), fixture->store);
+  g_assert_cmpstr (gtk_column_view_column_get_title (sourcier_column_view_get_sort (view, &order)), ==, "Name");
+}
+
 /* While nobody is selected the pane tells what those in the table may answer: Alpha is an EI, Bêta an ESAT, and hours with
  * either count for a clause. */
 static void
@@ -995,6 +1018,7 @@ main (int   argc,
   ADD ("/suppliers/distance", test_distance);
   ADD ("/suppliers/firm", test_firm);
   ADD ("/suppliers/order-columns", test_order_columns);
+  ADD ("/suppliers/question-sorts", test_question_sorts);
   ADD ("/suppliers/summary", test_summary);
   ADD ("/suppliers/state-on-a-day", test_state_on_a_day);
   ADD ("/suppliers/state-on-no-day", test_state_on_no_day);

@@ -3,192 +3,136 @@
 #include "purchases/purchase-column.h"
 
 #include "base/money.h"
-#include "compat/column-view.h"
-#include "widgets/cell-text.h"
+#include "purchases/state-badge.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
+/* What is to be paid, as far as it is known: of the estimate and what was awarded, the one the register reckons with. */
+static gint64
+amount_of (const SourcierTableColumn *column,
+           SourcierPurchase          *purchase)
 {
-  SourcierPurchaseField field;
-  const char *title;
-  int sort;
-  guint least;  /* characters it shows where room is scarce */
-  guint wished; /* and where it is not */
-} Column;
-
-#define NOT_SORTED (-1)
-
-static const Column columns[] = {
-  { SOURCIER_PURCHASE_SUBJECT, NC_("column", "Subject"), SOURCIER_PURCHASE_SORT_SUBJECT, 22, 40 },
-  { SOURCIER_PURCHASE_NATURE, NC_("column", "Nature"), NOT_SORTED, 8, 11 },
-  { SOURCIER_PURCHASE_ESTIMATE, NC_("column", "Amount (HT)"), SOURCIER_PURCHASE_SORT_AMOUNT, 11, 13 },
-  { SOURCIER_PURCHASE_LAUNCH_DAY, NC_("column", "Launch"), SOURCIER_PURCHASE_SORT_LAUNCH, 10, 11 },
-  { SOURCIER_PURCHASE_STATE, NC_("column", "State"), SOURCIER_PURCHASE_SORT_STATE, 8, 10 },
-  { SOURCIER_PURCHASE_SERVICE, NC_("column", "Service"), SOURCIER_PURCHASE_SORT_SERVICE, 8, 16 },
-};
+  if (column->field == SOURCIER_PURCHASE_ESTIMATE)
+    return sourcier_purchase_get_amount (purchase);
+  return sourcier_record_is_told (SOURCIER_RECORD (purchase), column->field)
+         ? sourcier_record_get_number (SOURCIER_RECORD (purchase), column->field) : SOURCIER_MONEY_UNKNOWN;
+}
 
 static char *
-cell_text (const Column     *column,
-           SourcierPurchase *purchase)
+show_field (const SourcierTableColumn *column,
+            gpointer                   purchase)
 {
-  gint64 amount = sourcier_purchase_get_amount (purchase);
-
-  if (column->field == SOURCIER_PURCHASE_ESTIMATE)
-    return amount != SOURCIER_MONEY_UNKNOWN ? sourcier_money_format (amount) : g_strdup ("");
-  if (column->field == SOURCIER_PURCHASE_STATE)
-    return g_strdup (sourcier_purchase_state_get_name (sourcier_purchase_get_state (purchase)));
-  return sourcier_record_show_field (SOURCIER_RECORD (purchase), column->field);
+  return sourcier_record_show_field (purchase, column->field);
 }
 
-/**
- * sourcier_purchase_columns_count:
- *
- * Returns: how many columns the register has
- */
-guint
-sourcier_purchase_columns_count (void)
+static char *
+show_amount (const SourcierTableColumn *column,
+             gpointer                   purchase)
 {
-  return G_N_ELEMENTS (columns);
+  gint64 amount = amount_of (column, purchase);
+
+  return amount != SOURCIER_MONEY_UNKNOWN ? sourcier_money_format (amount) : g_strdup ("");
 }
 
-/**
- * sourcier_purchase_columns_get_name:
- * @at: which column
- *
- * Returns: (transfer none): what stands above it
- */
-const char *
-sourcier_purchase_columns_get_name (guint at)
+static char *
+show_state (const SourcierTableColumn *column,
+            gpointer                   purchase)
 {
-  g_return_val_if_fail (at < G_N_ELEMENTS (columns), NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[at].title);
+  return g_strdup (sourcier_purchase_state_get_name (sourcier_purchase_get_state (purchase)));
 }
 
-/**
- * sourcier_purchase_columns_get_text:
- * @at: which column
- * @purchase: a purchase
- *
- * Returns: (transfer full): what the column shows of it
- */
-char *
-sourcier_purchase_columns_get_text (guint             at,
-                                    SourcierPurchase *purchase)
+static char *
+name_row (gpointer purchase)
 {
-  g_return_val_if_fail (at < G_N_ELEMENTS (columns), NULL);
-  g_return_val_if_fail (SOURCIER_IS_PURCHASE (purchase), NULL);
+  return g_strdup (sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
+}
 
-  return cell_text (&columns[at], purchase);
+static GtkWidget *
+create_state (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), sourcier_state_badge_new ());
+  return box;
 }
 
 static void
-setup_cb (const Column *column,
-          GtkListItem  *item)
+show_badge (GtkWidget *cell,
+            gpointer   purchase)
 {
-  GtkWidget *cell = sourcier_cell_text_new (column->least, column->wished);
-
-  g_object_set_data (G_OBJECT (cell), "column", (gpointer) column);
-  if (column->field == SOURCIER_PURCHASE_ESTIMATE)
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
-  if (column->field == SOURCIER_PURCHASE_ESTIMATE || column->field == SOURCIER_PURCHASE_LAUNCH_DAY)
-    gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
+  sourcier_state_badge_show (gtk_widget_get_first_child (cell), sourcier_purchase_get_state (purchase));
 }
 
-/* A row that was edited stays the same object and says so. */
-static void
-show_cell (SourcierPurchase *purchase,
-           GtkWidget        *cell)
-{
-  const Column *column = g_object_get_data (G_OBJECT (cell), "column");
-  g_autofree char *text = cell_text (column, purchase);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  if (column->field == SOURCIER_PURCHASE_SUBJECT)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_widget_get_parent (cell))),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-bind_cb (const Column *column,
-         GtkListItem  *item)
-{
-  SourcierPurchase *purchase = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  show_cell (purchase, cell);
-  g_signal_connect_object (purchase, "changed", G_CALLBACK (show_cell), cell, 0);
-}
-
-static void
-unbind_cb (const Column *column,
-           GtkListItem  *item)
-{
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
-}
-
-static GtkColumnViewColumn *
-create_column (const Column *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *created =
-    gtk_column_view_column_new (sourcier_purchase_columns_get_name ((guint) (column - columns)), factory);
-
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
-  g_object_set_data (G_OBJECT (created), "column", (gpointer) column);
-  gtk_column_view_column_set_resizable (created, TRUE);
-  gtk_column_view_column_set_expand (created, column->field == SOURCIER_PURCHASE_SUBJECT);
-  if (column->sort != NOT_SORTED)
-    sourcier_column_make_sortable (created);
-  return created;
-}
+/* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
+static const SourcierTableColumn columns[] = {
+  { "subject", NC_("column", "Subject"), SOURCIER_PURCHASE_SUBJECT, SOURCIER_PURCHASE_SORT_SUBJECT, 16, 40,
+    SOURCIER_TABLE_COLUMN_EXPANDS, show_field, NULL, NULL, name_row },
+  { "number", NC_("column", "Number"), SOURCIER_PURCHASE_NUMBER, SOURCIER_PURCHASE_SORT_NUMBER, 8, 12,
+    SOURCIER_TABLE_COLUMN_FIGURES, show_field },
+  { "nature", NC_("column", "Nature"), SOURCIER_PURCHASE_NATURE, SOURCIER_TABLE_COLUMN_NOT_SORTED, 8, 11,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+  { "cpv", NC_("column", "CPV"), SOURCIER_PURCHASE_CPV, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 11,
+    SOURCIER_TABLE_COLUMN_FIGURES, show_field },
+  { "family", NC_("column", "Family"), SOURCIER_PURCHASE_FAMILY, SOURCIER_TABLE_COLUMN_NOT_SORTED, 8, 16,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+  { "amount", NC_("column", "Amount (HT)"), SOURCIER_PURCHASE_ESTIMATE, SOURCIER_PURCHASE_SORT_AMOUNT, 10, 13,
+    SOURCIER_TABLE_COLUMN_AMOUNT, show_amount },
+  { "awarded", NC_("column", "Awarded (HT)"), SOURCIER_PURCHASE_AWARDED_AMOUNT, SOURCIER_PURCHASE_SORT_AWARDED, 10, 13,
+    SOURCIER_TABLE_COLUMN_AMOUNT, show_amount },
+  { "launch", NC_("column", "Launch"), SOURCIER_PURCHASE_LAUNCH_DAY, SOURCIER_PURCHASE_SORT_LAUNCH, 9, 11,
+    SOURCIER_TABLE_COLUMN_FIGURES, show_field },
+  { "notification", NC_("column", "Notification"), SOURCIER_PURCHASE_NOTIFICATION_DAY, SOURCIER_PURCHASE_SORT_NOTIFICATION,
+    9, 11, SOURCIER_TABLE_COLUMN_FIGURES, show_field },
+  { "end", NC_("column", "End"), SOURCIER_PURCHASE_END_DAY, SOURCIER_PURCHASE_SORT_END, 9, 11,
+    SOURCIER_TABLE_COLUMN_FIGURES, show_field },
+  { "state", NC_("column", "State"), SOURCIER_PURCHASE_STATE, SOURCIER_PURCHASE_SORT_STATE, 0, 0,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_state, create_state, show_badge },
+  { "service", NC_("column", "Service"), SOURCIER_PURCHASE_SERVICE, SOURCIER_PURCHASE_SORT_SERVICE, 8, 16,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+  { "procedure", NC_("column", "Procedure"), SOURCIER_PURCHASE_PROCEDURE, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 18,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+  { "reserved", NC_("column", "Reserved"), SOURCIER_PURCHASE_RESERVED, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 18,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+  { "buyer", NC_("column", "Buyer"), SOURCIER_PURCHASE_BUYER, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 18,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+};
 
 /**
  * sourcier_purchase_columns_add:
- * @view: a table whose items are #SourcierPurchase
+ * @keeper: keeps the columns of a table whose items are #SourcierPurchase
  *
- * Gives the table its columns, sorted by the launch, the latest first.
+ * Gives the table its columns.
  */
 void
-sourcier_purchase_columns_add (GtkColumnView *view)
+sourcier_purchase_columns_add (SourcierColumnKeeper *keeper)
 {
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  g_return_if_fail (SOURCIER_IS_COLUMN_KEEPER (keeper));
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = create_column (&columns[i]);
+      g_autoptr (GtkColumnViewColumn) column = sourcier_table_column_create (&columns[i]);
 
-      gtk_column_view_append_column (view, column);
-      if (columns[i].field == SOURCIER_PURCHASE_LAUNCH_DAY)
-        gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+      sourcier_column_keeper_add (keeper, columns[i].id, column, TRUE);
     }
 }
 
 /**
- * sourcier_purchase_columns_get_sort:
- * @view: a table with these columns
- * @sort: (out): what the reader sorts by
- * @descending: (out): which way
+ * sourcier_purchase_column_copy_text:
+ * @column: one of these columns
+ * @purchase: a purchase
  *
- * Returns: whether a column is sorted
+ * Safe in any thread.
+ *
+ * Returns: (transfer full): what the column says of @purchase, for another program: amounts without their sign
  */
-gboolean
-sourcier_purchase_columns_get_sort (GtkColumnView        *view,
-                                    SourcierPurchaseSort *sort,
-                                    gboolean             *descending)
+char *
+sourcier_purchase_column_copy_text (const SourcierTableColumn *column,
+                                    SourcierPurchase          *purchase)
 {
-  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+  g_return_val_if_fail (column != NULL, NULL);
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE (purchase), NULL);
 
-  GtkSortType order;
-  GtkColumnViewColumn *sorted = sourcier_column_view_get_sort (view, &order);
-
-  if (sorted == NULL)
-    return FALSE;
-  *sort = ((const Column *) g_object_get_data (G_OBJECT (sorted), "column"))->sort;
-  *descending = order == GTK_SORT_DESCENDING;
-  return TRUE;
+  if (column->flags & SOURCIER_TABLE_COLUMN_AMOUNT)
+    return sourcier_money_to_text (amount_of (column, purchase));
+  return column->get_text (column, purchase);
 }

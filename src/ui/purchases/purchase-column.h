@@ -2,18 +2,13 @@
 #pragma once
 
 #include "purchases/purchase-query.h"
-
-#include <gtk/gtk.h>
+#include "widgets/column-keeper.h"
+#include "widgets/table-column.h"
 
 G_BEGIN_DECLS
 
-guint       sourcier_purchase_columns_count    (void);
-const char *sourcier_purchase_columns_get_name (guint                 at);
-char       *sourcier_purchase_columns_get_text (guint                 at,
-                                                SourcierPurchase     *purchase);
-void        sourcier_purchase_columns_add      (GtkColumnView        *view);
-gboolean    sourcier_purchase_columns_get_sort (GtkColumnView        *view,
-                                                SourcierPurchaseSort *sort,
-                                                gboolean             *descending);
+void  sourcier_purchase_columns_add      (SourcierColumnKeeper      *keeper);
+char *sourcier_purchase_column_copy_text (const SourcierTableColumn *column,
+                                          SourcierPurchase          *purchase);
 
 G_END_DECLS

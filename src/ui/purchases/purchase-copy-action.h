@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void sourcier_purchase_copy_rows (GtkWidget     *from,
                                   SourcierStore *store,
-                                  GArray        *ids);
+                                  GArray        *ids,
+                                  GPtrArray     *columns);
 
 G_END_DECLS

@@ -4,9 +4,11 @@
 
 #include "purchases/applies-panel.h"
 #include "purchases/candidates-panel.h"
+#include "purchases/state-badge.h"
 
 #include "base/money.h"
 #include "base/text.h"
+#include "widgets/wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +18,9 @@ struct _SourcierPurchasePane
 
   GtkStack *stage;     /* "none" or "purchase" */
   GtkLabel *subject;
-  GtkLabel *state;
+  GtkBox *states;
+  GtkWidget *actions;
+  GtkWidget *state;
   GtkLabel *summary;
   GtkLabel *doubts;
   SourcierAppliesPanel *applies;
@@ -204,7 +208,7 @@ show_all (SourcierPurchasePane *self)
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL;)
     gtk_box_remove (self->sections, child);
   gtk_label_set_text (self->subject, *subject != '\0' ? subject : _("(no subject)"));
-  gtk_label_set_text (self->state, sourcier_purchase_state_get_name (sourcier_purchase_get_state (self->purchase)));
+  sourcier_state_badge_show (self->state, sourcier_purchase_get_state (self->purchase));
   gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->doubts, doubts);
   gtk_widget_set_visible (GTK_WIDGET (self->doubts), *doubts != '\0');
@@ -244,7 +248,8 @@ sourcier_purchase_pane_class_init (SourcierPurchasePaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, stage);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, subject);
-  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, state);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, states);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, actions);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, summary);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, doubts);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, sections);
@@ -257,6 +262,9 @@ static void
 sourcier_purchase_pane_init (SourcierPurchasePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->actions, sourcier_wrap_layout_new (6));
+  self->state = sourcier_state_badge_new ();
+  gtk_box_append (self->states, self->state);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "purchases/purchase-store.h"
 #include "widgets/feedback.h"
 #include "widgets/list-export.h"
+#include "widgets/page-keys.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -161,8 +162,9 @@ copy_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   SourcierPurchasesPage *self = SOURCIER_PURCHASES_PAGE (widget);
+  g_autoptr (GPtrArray) columns = sourcier_column_keeper_dup_shown (self->columns);
 
-  sourcier_purchase_copy_rows (widget, self->store, sourcier_row_keeper_get_ids (self->keeper));
+  sourcier_purchase_copy_rows (widget, self->store, sourcier_row_keeper_get_ids (self->keeper), columns);
 }
 
 static gboolean
@@ -217,6 +219,18 @@ clear_cb (GtkWidget  *widget,
   g_autoptr (SourcierPurchaseQuery) query = sourcier_purchase_query_cleared (sourcier_purchase_list_get_query (self->list));
 
   _sourcier_purchases_page_ask (self, query);
+}
+
+void
+_sourcier_purchases_page_add_keys (SourcierPurchasesPage *self)
+{
+  static const SourcierPageKey keys[] = {
+    { "<Control>n", "page.add" },
+    { "<Control><Shift>e", "page.export" },
+    { "<Control><Shift>o", "columns.order" },
+  };
+
+  sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }
 
 void

@@ -7,6 +7,7 @@
 #include "purchases/purchases-page.h"
 #include "widgets/busy-bar.h"
 #include "widgets/chip-bar.h"
+#include "widgets/column-keeper.h"
 #include "widgets/money-entry.h"
 #include "widgets/row-keeper.h"
 
@@ -25,6 +26,7 @@ struct _SourcierPurchasesPage
   SourcierMoneyEntry   *below;
   SourcierChipBar      *chips;
   GtkColumnView        *view;
+  GMenu                *page_menu;
   SourcierPurchasePane *pane;
   SourcierBusyBar      *progress;
   GtkLabel             *counted;
@@ -36,6 +38,7 @@ struct _SourcierPurchasesPage
   SourcierStore        *store;
   SourcierPurchaseList *list;   /* NULL until the page is looked at */
   SourcierRowKeeper    *keeper;
+  SourcierColumnKeeper *columns;
   gboolean              asking; /* the program writes into the entries, not the reader */
 };
 
@@ -48,6 +51,7 @@ void _sourcier_purchases_page_bind_question   (GtkWidgetClass        *widget_cla
 void _sourcier_purchases_page_edit            (SourcierPurchasesPage *self,
                                                SourcierPurchase      *purchase);
 void _sourcier_purchases_page_install_actions (GtkWidgetClass        *widget_class);
+void _sourcier_purchases_page_add_keys        (SourcierPurchasesPage *self);
 void _sourcier_purchases_page_update_actions  (SourcierPurchasesPage *self);
 
 G_END_DECLS

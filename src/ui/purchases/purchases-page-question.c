@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "widgets/facet-list.h"
+#include "widgets/table-column.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +36,20 @@ show_amount (SourcierMoneyEntry *entry,
     sourcier_money_entry_set_amount (entry, amount > 0 ? amount : SOURCIER_MONEY_UNKNOWN);
 }
 
+/* The arrow of the headers stands over the column of this order, over none where the register has no such column. */
+static void
+show_sort (SourcierPurchasesPage *self,
+           SourcierPurchaseQuery *query)
+{
+  GPtrArray *columns = sourcier_column_keeper_get_columns (self->columns);
+  GtkColumnViewColumn *sorted = NULL;
+
+  for (guint i = 0; i < columns->len && sorted == NULL; i++)
+    if (sourcier_table_column_of (columns->pdata[i])->sort == (int) sourcier_purchase_query_get_sort (query))
+      sorted = columns->pdata[i];
+  sourcier_column_keeper_show_sort (self->columns, sorted, sourcier_purchase_query_get_descending (query));
+}
+
 /* What is shown of the question says what the list answers. */
 void
 _sourcier_purchases_page_show_question (SourcierPurchasesPage *self)
@@ -48,6 +63,7 @@ _sourcier_purchases_page_show_question (SourcierPurchasesPage *self)
   show_amount (self->at_least, sourcier_purchase_query_get_at_least (query));
   show_amount (self->below, sourcier_purchase_query_get_below (query));
   self->asking = FALSE;
+  show_sort (self, query);
   show_chips (self);
 }
 

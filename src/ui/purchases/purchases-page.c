@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "purchases/purchase-column.h"
+#include "widgets/entry-undo.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,15 +53,15 @@ static SourcierPurchaseQuery *
 sorted_query (SourcierPurchasesPage *self,
               SourcierPurchaseQuery *query)
 {
-  SourcierPurchaseSort sort = SOURCIER_PURCHASE_SORT_LAUNCH;
+  int sort = SOURCIER_PURCHASE_SORT_LAUNCH;
   gboolean descending = TRUE;
 
-  sourcier_purchase_columns_get_sort (self->view, &sort, &descending);
+  sourcier_table_column_get_sort (self->view, &sort, &descending);
   return sourcier_purchase_query_with_sort (query, sort, descending);
 }
 
 static void
-sorter_changed_cb (SourcierPurchasesPage *self)
+sort_changed_cb (SourcierPurchasesPage *self)
 {
   if (self->list == NULL)
     return;
@@ -135,12 +136,22 @@ sourcier_purchases_page_map (GtkWidget *widget)
 }
 
 static void
+sourcier_purchases_page_unmap (GtkWidget *widget)
+{
+  sourcier_column_keeper_flush (SOURCIER_PURCHASES_PAGE (widget)->columns);
+
+  GTK_WIDGET_CLASS (sourcier_purchases_page_parent_class)->unmap (widget);
+}
+
+static void
 sourcier_purchases_page_dispose (GObject *object)
 {
   SourcierPurchasesPage *self = SOURCIER_PURCHASES_PAGE (object);
 
   if (self->keeper != NULL)
     clear_list (self);
+  /* As the view goes, its columns and their order go: the reader did not ask for that. */
+  g_clear_object (&self->columns);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_PURCHASES_PAGE);
   g_clear_object (&self->keeper);
 
@@ -161,6 +172,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, below);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, chips);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, page_menu);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, pane);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, progress);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, counted);
@@ -177,6 +189,7 @@ sourcier_purchases_page_class_init (SourcierPurchasesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_purchases_page_dispose;
   widget_class->map = sourcier_purchases_page_map;
+  widget_class->unmap = sourcier_purchases_page_unmap;
 
   g_type_ensure (SOURCIER_TYPE_BUSY_BAR);
   g_type_ensure (SOURCIER_TYPE_CHIP_BAR);
@@ -189,19 +202,35 @@ sourcier_purchases_page_class_init (SourcierPurchasesPageClass *klass)
 }
 
 static void
+create_columns (SourcierPurchasesPage *self)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  self->columns = sourcier_column_keeper_new (self->view, "purchase");
+  sourcier_purchase_columns_add (self->columns);
+  sourcier_column_keeper_set_office (self->columns, 0);
+  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
+  menu = sourcier_column_keeper_create_menu (self->columns);
+  g_menu_append_submenu (self->page_menu, _("Colu_mns"), menu);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", sourcier_column_keeper_get_actions (self->columns));
+}
+
+static void
 sourcier_purchases_page_init (SourcierPurchasesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   _sourcier_purchases_page_create_facets (self);
 
-  sourcier_purchase_columns_add (self->view);
+  create_columns (self);
   self->keeper = sourcier_row_keeper_new (self->view);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Purchases"), -1);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  _sourcier_purchases_page_add_keys (self);
+  sourcier_entry_undo_share (self->search);
+  sourcier_entry_undo_share (GTK_EDITABLE (self->at_least));
+  sourcier_entry_undo_share (GTK_EDITABLE (self->below));
   show_selected (self);
 }
 
@@ -232,6 +261,8 @@ sourcier_purchases_page_set_store (SourcierPurchasesPage *self,
   g_set_object (&self->store, store);
   sourcier_purchase_pane_set_store (self->pane, store);
   sourcier_duty_tally_set_store (self->duties, store);
+  if (store != NULL)
+    sourcier_column_keeper_set_office (self->columns, sourcier_store_get_file_number (store));
   gtk_stack_set_visible_child_name (self->stage, "waiting");
   show_selected (self);
   if (store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -15,6 +15,7 @@
 #include "widgets/job.h"
 #include "widgets/list-export.h"
 #include "widgets/row-keeper.h"
+#include "widgets/table-column.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -197,10 +198,10 @@ static SourcierLabelWorkQuery *
 sorted_query (SourcierLabelWorkPage  *self,
               SourcierLabelWorkQuery *query)
 {
-  SourcierLabelWorkSort sort;
   gboolean descending;
+  int sort;
 
-  if (!sourcier_label_work_columns_get_sort (self->view, &sort, &descending))
+  if (!sourcier_table_column_get_sort (self->view, &sort, &descending))
     return sourcier_label_work_query_with_sort (query, SOURCIER_LABEL_WORK_SORT_UNTIL, FALSE);
   return sourcier_label_work_query_with_sort (query, sort, descending);
 }

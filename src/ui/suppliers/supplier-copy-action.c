@@ -16,9 +16,9 @@ append_row (GString               *table,
             SourcierSupplier      *supplier)
 {
   for (guint i = 0; i < columns->len; i++)
-    sourcier_table_copy_append_cell (table, supplier != NULL
-                                            ? sourcier_supplier_column_get_text (columns->pdata[i], supplier, query)
-                                            : g_strdup (sourcier_supplier_column_get_name (columns->pdata[i])));
+    sourcier_table_copy_append_cell (table, i, supplier != NULL
+                                               ? sourcier_supplier_column_get_text (columns->pdata[i], supplier, query)
+                                               : g_strdup (sourcier_supplier_column_get_name (columns->pdata[i])));
   g_string_append_c (table, '\n');
 }
 

@@ -94,7 +94,7 @@ sourcier_supplier_table_grab_focus (GtkWidget *widget)
 static void
 sourcier_supplier_table_unmap (GtkWidget *widget)
 {
-  _sourcier_supplier_table_flush_save (SOURCIER_SUPPLIER_TABLE (widget));
+  sourcier_column_keeper_flush (SOURCIER_SUPPLIER_TABLE (widget)->columns);
   GTK_WIDGET_CLASS (sourcier_supplier_table_parent_class)->unmap (widget);
 }
 
@@ -104,14 +104,11 @@ sourcier_supplier_table_dispose (GObject *object)
   SourcierSupplierTable *self = SOURCIER_SUPPLIER_TABLE (object);
 
   /* As the view goes, its columns and their order go: the reader did not ask for that. */
-  self->busy = TRUE;
-  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_object (&self->columns);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIER_TABLE);
   g_clear_object (&self->keeper);
   g_clear_object (&self->look);
-  g_clear_object (&self->column_actions);
-  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sourcier_supplier_table_parent_class)->dispose (object);
 }
@@ -167,7 +164,6 @@ sourcier_supplier_table_class_init (SourcierSupplierTableClass *klass)
 static void
 sourcier_supplier_table_init (SourcierSupplierTable *self)
 {
-  self->column_actions = g_simple_action_group_new ();
   self->look = sourcier_supplier_look_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -3,8 +3,7 @@
 
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-look.h"
-
-#include <gtk/gtk.h>
+#include "widgets/column-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +21,7 @@ G_DECLARE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, SOURCIER, 
 
 void                  sourcier_supplier_table_set_list         (SourcierSupplierTable *self,
                                                                 SourcierSupplierList  *list);
-void                  sourcier_supplier_table_set_office       (SourcierSupplierTable *self,
-                                                                gint64                 office);
+SourcierColumnKeeper *sourcier_supplier_table_get_columns      (SourcierSupplierTable *self);
 SourcierSupplierLook *sourcier_supplier_table_get_look         (SourcierSupplierTable *self);
 guint                 sourcier_supplier_table_get_n_selected   (SourcierSupplierTable *self);
 GArray               *sourcier_supplier_table_get_selected_ids (SourcierSupplierTable *self);
@@ -34,8 +32,9 @@ void                  sourcier_supplier_table_keep_place       (SourcierSupplier
 gboolean              sourcier_supplier_table_get_sort         (SourcierSupplierTable *self,
                                                                 SourcierSupplierSort  *sort,
                                                                 gboolean              *descending);
+void                  sourcier_supplier_table_show_sort        (SourcierSupplierTable *self,
+                                                                SourcierSupplierSort   sort,
+                                                                gboolean               descending);
 GPtrArray            *sourcier_supplier_table_get_shown_columns (SourcierSupplierTable *self);
-GActionGroup         *sourcier_supplier_table_get_column_actions (SourcierSupplierTable *self);
-GMenuModel           *sourcier_supplier_table_create_column_menu (SourcierSupplierTable *self);
 
 G_END_DECLS

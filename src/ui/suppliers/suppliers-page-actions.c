@@ -7,6 +7,7 @@
 #include "suppliers/evidence-open.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-export-action.h"
+#include "widgets/page-keys.h"
 
 static void
 add_cb (GtkWidget  *widget,
@@ -175,44 +176,24 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   _sourcier_suppliers_page_install_firm_actions (widget_class);
 }
 
-static gboolean
-shortcut_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, user_data, NULL);
-}
-
-static void
-add_shortcut (GtkEventController *controller,
-              const char         *keys,
-              const char         *action)
-{
-  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (keys);
-  GtkShortcutAction *callback = gtk_callback_action_new (shortcut_cb, (gpointer) action, NULL);
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), gtk_shortcut_new (trigger, callback));
-}
-
-/* These keys work wherever the focus is in the window, as long as the page is the one shown. */
 void
 _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
+  static const SourcierPageKey keys[] = {
+    { "<Control>n", "page.add" },
+    { "<Control><Shift>l", "page.label-selected" },
+    { "<Control><Shift>f", "page.family-selected" },
+    { "<Control><Shift>t", "page.tag-selected" },
+    { "<Control><Shift>p", "page.list-selected" },
+    { "<Control><Shift>h", "page.field-selected" },
+    { "<Control><Shift>s", "page.lists" },
+    { "<Control>d", "page.choose-day" },
+    { "<Control><Shift>o", "columns.order" },
+    { "<Control><Shift>e", "page.export-selected" },
+    { "<Control><Shift>m", "page.mail-selected" },
+  };
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (controller, "<Control>n", "page.add");
-  add_shortcut (controller, "<Control><Shift>l", "page.label-selected");
-  add_shortcut (controller, "<Control><Shift>f", "page.family-selected");
-  add_shortcut (controller, "<Control><Shift>t", "page.tag-selected");
-  add_shortcut (controller, "<Control><Shift>p", "page.list-selected");
-  add_shortcut (controller, "<Control><Shift>h", "page.field-selected");
-  add_shortcut (controller, "<Control><Shift>s", "page.lists");
-  add_shortcut (controller, "<Control>d", "page.choose-day");
-  add_shortcut (controller, "<Control><Shift>o", "columns.order");
-  add_shortcut (controller, "<Control><Shift>e", "page.export-selected");
-  add_shortcut (controller, "<Control><Shift>m", "page.mail-selected");
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }
 
 /* What can be done depends on what is selected and on whether the file may be written. */

@@ -161,6 +161,8 @@ _sourcier_suppliers_page_show_question (SourcierSuppliersPage *self)
     sourcier_money_entry_set_amount (self->amount, amount > 0 ? amount : SOURCIER_MONEY_UNKNOWN);
   sourcier_place_filter_show (self->places, query);
   sourcier_day_filter_show (self->day, query);
+  sourcier_supplier_table_show_sort (self->table, sourcier_supplier_query_get_sort (query),
+                                     sourcier_supplier_query_get_descending (query));
   describe_amount (self, query);
   self->asking = FALSE;
   show_chips (self, query);

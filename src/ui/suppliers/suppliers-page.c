@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "suppliers/saved-list-store.h"
+#include "widgets/entry-undo.h"
 #include "widgets/feedback.h"
 #include "widgets/wrap-layout.h"
 
@@ -318,24 +319,14 @@ sourcier_suppliers_page_class_init (SourcierSuppliersPageClass *klass)
   _sourcier_suppliers_page_install_actions (widget_class);
 }
 
-/* A GtkText says what it can undo when its text changes and not before: until then it takes Ctrl+Z for itself, with
- * nothing to undo, and the window does not hear of it. */
-static void
-leave_undo_to_window (GtkEditable *entry)
-{
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (entry));
-
-  gtk_widget_action_set_enabled (text, "text.undo", FALSE);
-  gtk_widget_action_set_enabled (text, "text.redo", FALSE);
-}
-
 static void
 sourcier_suppliers_page_init (SourcierSuppliersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->bulk_bar, sourcier_wrap_layout_new (6));
 
-  g_autoptr (GMenuModel) columns = sourcier_supplier_table_create_column_menu (self->table);
+  SourcierColumnKeeper *keeper = sourcier_supplier_table_get_columns (self->table);
+  g_autoptr (GMenuModel) columns = sourcier_column_keeper_create_menu (keeper);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) search = g_menu_new ();
   g_menu_append (search, _("_State on another day…"), "page.choose-day");
@@ -343,8 +334,7 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
   g_menu_append_section (menu, NULL, columns);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (search));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->columns_button), G_MENU_MODEL (menu));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
-                                  sourcier_supplier_table_get_column_actions (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", sourcier_column_keeper_get_actions (keeper));
 
   load_flaps (self);
   sourcier_supplier_pane_set_look (self->pane, sourcier_supplier_table_get_look (self->table));
@@ -352,8 +342,8 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
   _sourcier_suppliers_page_create_day (self);
   _sourcier_suppliers_page_create_lists (self);
   _sourcier_suppliers_page_add_shortcuts (self);
-  leave_undo_to_window (GTK_EDITABLE (self->search));
-  leave_undo_to_window (GTK_EDITABLE (self->amount));
+  sourcier_entry_undo_share (GTK_EDITABLE (self->search));
+  sourcier_entry_undo_share (GTK_EDITABLE (self->amount));
   show_selection (self);
 }
 
@@ -386,7 +376,8 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   if (store == NULL)
     return;
 
-  sourcier_supplier_table_set_office (self->table, sourcier_store_get_file_number (store));
+  sourcier_column_keeper_set_office (sourcier_supplier_table_get_columns (self->table),
+                                     sourcier_store_get_file_number (store));
 
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierQuery) query = sort_query (self, everything);

@@ -136,7 +136,7 @@ create_words (Row *row)
   gtk_label_set_xalign (GTK_LABEL (row->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (row->name), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (row->name), TRUE);
-  gtk_label_set_lines (GTK_LABEL (row->name), 2);
+  gtk_label_set_lines (GTK_LABEL (row->name), 4);
   gtk_box_append (GTK_BOX (words), row->name);
 
   row->detail = gtk_label_new (NULL);

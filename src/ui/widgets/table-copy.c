@@ -64,10 +64,12 @@ read_cb (gpointer      owner,
 /**
  * sourcier_table_copy_append_cell:
  * @table: a table that is being made, a tab between cells and a line for each row
+ * @at: the place of the cell in its row
  * @text: (transfer full): a cell; what would begin another cell or another row in it becomes a space
  */
 void
 sourcier_table_copy_append_cell (GString *table,
+                                 guint    at,
                                  char    *text)
 {
   g_return_if_fail (table != NULL);
@@ -75,7 +77,7 @@ sourcier_table_copy_append_cell (GString *table,
 
   g_autofree char *own = text;
 
-  if (table->len > 0 && table->str[table->len - 1] != '\n')
+  if (at > 0)
     g_string_append_c (table, '\t');
   g_string_append (table, g_strdelimit (own, "\t\n\v\f\r", ' '));
 }

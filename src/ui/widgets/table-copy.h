@@ -22,6 +22,7 @@ typedef char *(*SourcierTableCopyFunc) (SourcierStore  *reader,
                                         GError        **error);
 
 void sourcier_table_copy_append_cell (GString               *table,
+                                      guint                  at,
                                       char                  *text);
 void sourcier_table_copy_rows        (GtkWidget             *from,
                                       SourcierStore         *store,

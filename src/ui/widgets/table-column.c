@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "widgets/table-column.h"
+
+#include "compat/column-view.h"
+#include "widgets/cell-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMN "table-column"
+
+static GtkWidget *
+create_text (const SourcierTableColumn *column)
+{
+  GtkWidget *text = sourcier_cell_text_new (column->least, column->wished);
+
+  if (column->flags & SOURCIER_TABLE_COLUMN_AMOUNT)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
+  if (column->flags & (SOURCIER_TABLE_COLUMN_AMOUNT | SOURCIER_TABLE_COLUMN_FIGURES))
+    gtk_widget_add_css_class (text, "numeric");
+  return text;
+}
+
+static void
+setup_cb (const SourcierTableColumn *column,
+          GtkListItem               *item)
+{
+  GtkWidget *cell = column->create_cell != NULL ? column->create_cell () : create_text (column);
+
+  g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer) column);
+  gtk_list_item_set_child (item, cell);
+}
+
+/* A row reads as what it is about where a screen reader would find only the name of a class. */
+static void
+name_row (const SourcierTableColumn *column,
+          GtkWidget                 *cell,
+          gpointer                   item)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+  g_autofree char *words = column->name_row (item);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* A row that was edited stays the same object and says so. */
+static void
+show_cell (gpointer   item,
+           GtkWidget *cell)
+{
+  const SourcierTableColumn *column = g_object_get_data (G_OBJECT (cell), COLUMN);
+
+  if (column->show != NULL)
+    {
+      column->show (cell, item);
+    }
+  else
+    {
+      g_autofree char *text = column->get_text (column, item);
+
+      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+    }
+  if (column->name_row != NULL)
+    name_row (column, cell, item);
+}
+
+static void
+bind_cb (const SourcierTableColumn *column,
+         GtkListItem               *item)
+{
+  gpointer shown = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  show_cell (shown, cell);
+  g_signal_connect_object (shown, "changed", G_CALLBACK (show_cell), cell, 0);
+}
+
+static void
+unbind_cb (const SourcierTableColumn *column,
+           GtkListItem               *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
+}
+
+/**
+ * sourcier_table_column_get_name:
+ * @self: a column
+ *
+ * Returns: (transfer none): what stands above it
+ */
+const char *
+sourcier_table_column_get_name (const SourcierTableColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", self->title);
+}
+
+/**
+ * sourcier_table_column_create:
+ * @self: a column
+ *
+ * Returns: (transfer full): the column for a #GtkColumnView. It takes as much room as there is, until the reader gives it
+ *   a width
+ */
+GtkColumnViewColumn *
+sourcier_table_column_create (const SourcierTableColumn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *created = gtk_column_view_column_new (sourcier_table_column_get_name (self), factory);
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) self);
+  g_object_set_data (G_OBJECT (created), COLUMN, (gpointer) self);
+  gtk_column_view_column_set_resizable (created, TRUE);
+  gtk_column_view_column_set_expand (created, (self->flags & SOURCIER_TABLE_COLUMN_EXPANDS) != 0);
+  if (self->sort != SOURCIER_TABLE_COLUMN_NOT_SORTED)
+    sourcier_column_make_sortable (created);
+  return created;
+}
+
+/**
+ * sourcier_table_column_of:
+ * @column: made by sourcier_table_column_create()
+ *
+ * Returns: (transfer none): which column it is
+ */
+const SourcierTableColumn *
+sourcier_table_column_of (GtkColumnViewColumn *column)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column), NULL);
+
+  return g_object_get_data (G_OBJECT (column), COLUMN);
+}
+
+/**
+ * sourcier_table_column_get_sort:
+ * @view: a table of such columns
+ * @sort: (out): what the reader sorts by
+ * @descending: (out): which way
+ *
+ * Returns: whether a column is sorted
+ */
+gboolean
+sourcier_table_column_get_sort (GtkColumnView *view,
+                                int           *sort,
+                                gboolean      *descending)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+  g_return_val_if_fail (sort != NULL && descending != NULL, FALSE);
+
+  GtkSortType order;
+  GtkColumnViewColumn *sorted = sourcier_column_view_get_sort (view, &order);
+
+  if (sorted == NULL)
+    return FALSE;
+  *sort = sourcier_table_column_of (sorted)->sort;
+  *descending = order == GTK_SORT_DESCENDING;
+  return TRUE;
+}
