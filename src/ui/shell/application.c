@@ -74,7 +74,6 @@ add_accels (GtkApplication *application)
 {
   static const struct { const char *action, *keys[3]; } accels[] = {
     { "app.quit", { "<Control>q" } },
-    { "win.import", { "<Control>i" } },
     { "win.new-office", { "<Control><Shift>n" } },
     { "win.open", { "<Control>o" } },
     { "win.page::history", { "<Control>5" } },

@@ -429,13 +429,14 @@ _sourcier_window_init_actions (SourcierWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Undo has its keys here rather than as the application's accelerators: those come before the widget that has the
- * focus, and Ctrl+Z in an entry belongs to the entry. */
+/* These have their keys here rather than as the application's accelerators: those come before the widget that has the
+ * focus, and Ctrl+Z in an entry belongs to the entry, Ctrl+I in a text makes it italic. */
 void
 _sourcier_window_class_bind (GtkWidgetClass *widget_class)
 {
   const GdkModifierType redo_keys = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, redo_keys, "win.redo", NULL);
 }
