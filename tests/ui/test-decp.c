@@ -39,11 +39,11 @@ test_import (void)
   g_assert_cmpint (sourcier_purchase_store_count (store, &error), ==, 0);
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &alive);
-  gtk_widget_activate_action (dialog, "contracts.apply", NULL);
+  gtk_widget_activate_action (dialog, "import.apply", NULL);
   ui_test_wait_for (ui_test_shows (dialog, "2 contracts imported"));
   g_assert_true (ui_test_shows (dialog, "1 supplier was added"));
   accessible_walker_assert_all_named (dialog);
-  gtk_widget_activate_action (dialog, "contracts.cancel", NULL);
+  gtk_widget_activate_action (dialog, "import.cancel", NULL);
   ui_test_wait_for (alive == NULL);
   g_assert_cmpint (sourcier_purchase_store_count (store, &error), ==, 2);
   g_assert_nonnull (sourcier_store_get_undo_name (store));
@@ -52,9 +52,9 @@ test_import (void)
   sourcier_decp_import_window_present (window, store, file);
   dialog = ui_test_find_dialog (window);
   ui_test_wait_for (ui_test_shows (dialog, "2 contracts read"));
-  gtk_widget_activate_action (dialog, "contracts.apply", NULL);
+  gtk_widget_activate_action (dialog, "import.apply", NULL);
   g_assert_true (ui_test_shows (dialog, "2 contracts read"));
-  gtk_widget_activate_action (dialog, "contracts.cancel", NULL);
+  gtk_widget_activate_action (dialog, "import.cancel", NULL);
 
   sourcier_decp_export_window_present (window, store);
   dialog = ui_test_find_dialog (window);

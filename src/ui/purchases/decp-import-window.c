@@ -7,8 +7,7 @@
 #include "purchases/decp-import.h"
 #include "purchases/decp-rows.h"
 #include "widgets/feedback.h"
-#include "widgets/job.h"
-#include "widgets/progress-window.h"
+#include "widgets/import-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -18,35 +17,25 @@
 #define MOST_SHOWN 100
 
 #define SOURCIER_TYPE_DECP_IMPORT_WINDOW (sourcier_decp_import_window_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierDecpImportWindow, sourcier_decp_import_window, SOURCIER, DECP_IMPORT_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierDecpImportWindow, sourcier_decp_import_window, SOURCIER, DECP_IMPORT_WINDOW,
+                      SourcierImportWindow)
 
 struct _SourcierDecpImportWindow
 {
-  AdwWindow parent_instance;
+  SourcierImportWindow parent_instance;
 
-  GtkStack *stack;
-  GtkWidget *cancel_button;
-  GtkWidget *import_button;
-  GtkWidget *close_button;
-  AdwStatusPage *work_page;
-  GtkProgressBar *progress_bar;
-  GtkLabel *progress_label;
   AdwPreferencesGroup *effects_group;
   AdwPreferencesGroup *defects_group;
   AdwExpanderRow *doubtful_row;
   GtkWidget *doubtful_button;
   AdwStatusPage *report_page;
-  AdwStatusPage *problem_page;
 
   SourcierStore *store;
   SourcierDecpImport *import;
   gboolean prepared;
-  gboolean closing;
-  char *message;             /* what was done, told when this window no longer hides the other */
-  GCancellable *cancellable; /* of the job that runs, NULL if none does */
 };
 
-G_DEFINE_FINAL_TYPE (SourcierDecpImportWindow, sourcier_decp_import_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierDecpImportWindow, sourcier_decp_import_window, SOURCIER_TYPE_IMPORT_WINDOW)
 
 typedef enum
 {
@@ -72,35 +61,6 @@ work_free (gpointer data)
   g_object_unref (work->progress);
   g_clear_object (&work->file);
   g_free (work);
-}
-
-static void
-show_page (SourcierDecpImportWindow *self,
-           const char               *page)
-{
-  gboolean preview = g_str_equal (page, "preview");
-  gboolean report = g_str_equal (page, "report");
-
-  gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->import_button, preview);
-  gtk_widget_set_visible (self->cancel_button, !report);
-  gtk_widget_set_visible (self->close_button, report);
-  if (report)
-    gtk_widget_grab_focus (self->close_button);
-  else if (preview && gtk_widget_is_sensitive (self->import_button))
-    gtk_widget_grab_focus (self->import_button);
-}
-
-static void
-show_problem (SourcierDecpImportWindow *self,
-              const char               *heading,
-              const GError             *error)
-{
-  g_autofree char *words = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_title (self->problem_page, heading);
-  adw_status_page_set_description (self->problem_page, words);
-  show_page (self, "problem");
 }
 
 static void
@@ -173,8 +133,9 @@ show_defects (SourcierDecpImportWindow *self)
 }
 
 static void
-show_preview (SourcierDecpImportWindow *self)
+show_preview (SourcierImportWindow *window)
 {
+  SourcierDecpImportWindow *self = SOURCIER_DECP_IMPORT_WINDOW (window);
   gint64 n_to_do = sourcier_decp_import_get_n (self->import, SOURCIER_DECP_NEW)
                    + sourcier_decp_import_get_n (self->import, SOURCIER_DECP_CHANGED);
   gboolean doubtful = sourcier_decp_import_get_doubtful (self->import)->len > 0;
@@ -188,11 +149,10 @@ show_preview (SourcierDecpImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->defects_group), sourcier_decp_import_get_n_doubtful (self->import) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->doubtful_row), doubtful);
   gtk_widget_set_visible (self->doubtful_button, doubtful);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contracts.apply",
-                                 n_to_do > 0 && !sourcier_store_get_read_only (self->store));
-  if (n_to_do == 0)
-    gtk_widget_set_tooltip_text (self->import_button, _("The register has all of this already"));
-  show_page (self, "preview");
+  sourcier_import_window_set_can_import (window, n_to_do > 0 && !sourcier_store_get_read_only (self->store),
+                                         n_to_do == 0 ? _("The register has all of this already")
+                                                      : sourcier_store_get_read_only_reason (self->store));
+  sourcier_import_window_show_page (window, SOURCIER_IMPORT_PREVIEW);
 }
 
 static void
@@ -206,21 +166,14 @@ show_report (SourcierDecpImportWindow *self)
   g_autofree char *words = g_strdup_printf (ngettext ("%s supplier was added to the directory",
                                                       "%s suppliers were added to the directory", (gulong) n_suppliers),
                                             suppliers);
+  g_autofree char *message = g_strdup_printf (ngettext ("%s contract imported", "%s contracts imported", (gulong) n),
+                                              count);
 
   sourcier_store_refresh (self->store);
-  g_free (self->message);
-  self->message = g_strdup_printf (ngettext ("%s contract imported", "%s contracts imported", (gulong) n), count);
-  adw_status_page_set_title (self->report_page, self->message);
+  sourcier_import_window_set_message (SOURCIER_IMPORT_WINDOW (self), message);
+  adw_status_page_set_title (self->report_page, message);
   adw_status_page_set_description (self->report_page, words);
-  show_page (self, "report");
-}
-
-static void
-tell (SourcierDecpImportWindow *self)
-{
-  if (self->message != NULL)
-    sourcier_feedback_done (GTK_WIDGET (self), self->message);
-  g_clear_pointer (&self->message, g_free);
+  sourcier_import_window_show_page (SOURCIER_IMPORT_WINDOW (self), SOURCIER_IMPORT_REPORT);
 }
 
 static gboolean
@@ -243,28 +196,22 @@ work_in_thread (gpointer       data,
 }
 
 static void
-progress_moved_cb (SourcierDecpImportWindow *self,
-                   SourcierProgress         *progress)
-{
-  sourcier_progress_show (progress, self->progress_bar, self->progress_label, TRUE);
-}
-
-static void
 fail (SourcierDecpImportWindow *self,
       Job                       job,
       const GError             *error)
 {
+  SourcierImportWindow *window = SOURCIER_IMPORT_WINDOW (self);
   gboolean stopped = sourcier_job_was_stopped (error);
 
   if (job == JOB_PREPARE && stopped)
-    self->closing = TRUE;
+    gtk_window_close (GTK_WINDOW (self));
   else if (job == JOB_PREPARE)
-    show_problem (self, _("The contracts could not be read"), error);
+    sourcier_import_window_show_problem (window, _("The contracts could not be read"), error, FALSE);
   else if (job == JOB_APPLY && !stopped)
-    show_problem (self, _("The contracts could not be imported"), error);
+    sourcier_import_window_show_problem (window, _("The contracts could not be imported"), error, TRUE);
   else
     {
-      show_preview (self);
+      show_preview (window);
       if (!stopped)
         sourcier_feedback_fail (GTK_WIDGET (self), _("The doubtful contracts could not be saved"), error);
     }
@@ -278,19 +225,12 @@ done_cb (gpointer      owner,
   SourcierDecpImportWindow *self = owner;
   Work *work = data;
 
-  g_signal_handlers_disconnect_by_func (work->progress, progress_moved_cb, self);
-  g_clear_object (&self->cancellable);
   if (error != NULL)
     fail (self, work->job, error);
   else if (work->job == JOB_APPLY)
     show_report (self);
   else
-    show_preview (self);
-  if (self->closing)
-    {
-      tell (self);
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
+    show_preview (owner);
 }
 
 static void
@@ -299,41 +239,20 @@ start (SourcierDecpImportWindow *self,
        GFile                    *file)
 {
   Work *work = g_new0 (Work, 1);
-  g_autofree char *name = g_markup_escape_text (sourcier_decp_import_get_name (self->import), -1);
 
   work->import = g_object_ref (self->import);
   work->progress = sourcier_progress_new ();
   work->job = job;
   g_set_object (&work->file, file);
-  self->cancellable = g_cancellable_new ();
-  g_signal_connect_object (work->progress, "moved", G_CALLBACK (progress_moved_cb), self, G_CONNECT_SWAPPED);
-  adw_status_page_set_title (self->work_page, job == JOB_APPLY ? _("Importing…") : _("Reading…"));
-  adw_status_page_set_description (self->work_page, name);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_label_set_label (self->progress_label, "");
-  show_page (self, "work");
-  sourcier_job_run (self, work_in_thread, done_cb, work, work_free, self->cancellable);
+  sourcier_import_window_start (SOURCIER_IMPORT_WINDOW (self), job == JOB_APPLY ? _("Importing…") : _("Reading…"),
+                                sourcier_decp_import_get_name (self->import), work->progress, TRUE,
+                                work_in_thread, done_cb, work, work_free);
 }
 
 static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+apply (SourcierImportWindow *window)
 {
-  start (SOURCIER_DECP_IMPORT_WINDOW (widget), JOB_APPLY, NULL);
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  SourcierDecpImportWindow *self = SOURCIER_DECP_IMPORT_WINDOW (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  start (SOURCIER_DECP_IMPORT_WINDOW (window), JOB_APPLY, NULL);
 }
 
 static void
@@ -363,32 +282,14 @@ save_doubtful_cb (GtkWidget  *widget,
   sourcier_file_dialog_save (GTK_WINDOW (self), _("Save the doubtful contracts"), &kind, NULL, name, doubtful_file_cb, NULL);
 }
 
-/* A job that runs is stopped first. */
-static gboolean
-close_requested_cb (GtkWindow *window)
-{
-  SourcierDecpImportWindow *self = SOURCIER_DECP_IMPORT_WINDOW (window);
-
-  if (self->cancellable == NULL)
-    {
-      tell (self);
-      return GDK_EVENT_PROPAGATE;
-    }
-  self->closing = TRUE;
-  g_cancellable_cancel (self->cancellable);
-  return GDK_EVENT_STOP;
-}
-
 static void
 sourcier_decp_import_window_dispose (GObject *object)
 {
   SourcierDecpImportWindow *self = SOURCIER_DECP_IMPORT_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_DECP_IMPORT_WINDOW);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->import);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->message, g_free);
 
   G_OBJECT_CLASS (sourcier_decp_import_window_parent_class)->dispose (object);
 }
@@ -399,27 +300,17 @@ sourcier_decp_import_window_class_init (SourcierDecpImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_decp_import_window_dispose;
+  SOURCIER_IMPORT_WINDOW_CLASS (klass)->apply = apply;
+  SOURCIER_IMPORT_WINDOW_CLASS (klass)->show_preview = show_preview;
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/decp-import-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, import_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, work_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, report_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, close_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, effects_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, defects_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, doubtful_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, doubtful_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierDecpImportWindow, problem_page);
-  gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
 
-  gtk_widget_class_install_action (widget_class, "contracts.cancel", NULL, cancel_cb);
-  gtk_widget_class_install_action (widget_class, "contracts.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "contracts.save-doubtful", NULL, save_doubtful_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "contracts.cancel", NULL);
 }
 
 static void

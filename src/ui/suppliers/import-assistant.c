@@ -10,55 +10,35 @@
 #include "suppliers/import-counts.h"
 #include "suppliers/import-preview.h"
 #include "suppliers/import-rejects.h"
-#include "widgets/feedback.h"
-#include "widgets/job.h"
-#include "widgets/progress-window.h"
+#include "widgets/import-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A list read again sooner than this is not worth changing the page for. */
-#define PATIENCE_MS 300
+/* The page before a list is chosen. */
+#define PAGE_CHOOSE "choose"
 
 #define SOURCIER_TYPE_IMPORT_ASSISTANT (sourcier_import_assistant_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierImportAssistant, sourcier_import_assistant, SOURCIER, IMPORT_ASSISTANT, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierImportAssistant, sourcier_import_assistant, SOURCIER, IMPORT_ASSISTANT, SourcierImportWindow)
 
 struct _SourcierImportAssistant
 {
-  AdwWindow parent_instance;
+  SourcierImportWindow parent_instance;
 
-  GtkWidget *cancel_button;
-  GtkWidget *import_button;
-  GtkWidget *close_button;
-  GtkStack *stack;
-  GtkWidget *choose_button;
-  AdwStatusPage *work_page;
-  GtkProgressBar *progress_bar;
-  GtkLabel *progress_label;
   SourcierImportPreview *preview;
   AdwStatusPage *report_page;
   SourcierImportCounts *report_counts;
   GtkLabel *report_note;
   GtkWidget *rejects_button;
-  AdwStatusPage *problem_page;
-  GtkWidget *back_button;
-  GtkWidget *another_button;
 
   SourcierStore *store;
   GFile *file;
   SourcierSupplierImport *import;
   gboolean prepared;
-  char *message; /* what was done, told when the assistant no longer hides the window */
-
-  GCancellable *cancellable; /* of the job that runs, NULL if none does */
-  gboolean applying;
-  gboolean closing;
-  guint patience;
-  GtkWidget *focus; /* where it was before the job */
 };
 
-G_DEFINE_FINAL_TYPE (SourcierImportAssistant, sourcier_import_assistant, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierImportAssistant, sourcier_import_assistant, SOURCIER_TYPE_IMPORT_WINDOW)
 
 typedef struct
 {
@@ -91,67 +71,17 @@ file_name (SourcierImportAssistant *self)
   return g_filename_display_name (name != NULL ? name : "");
 }
 
-/* Return does what the page is there for; GTK's own choice, the first button, would throw the work away. */
 static void
-focus_page (SourcierImportAssistant *self,
-            const char              *page)
+show_preview (SourcierImportWindow *window)
 {
-  if (g_str_equal (page, "choose"))
-    gtk_widget_grab_focus (self->choose_button);
-  else if (g_str_equal (page, "work"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->progress_bar));
-  else if (g_str_equal (page, "report"))
-    gtk_widget_grab_focus (self->close_button);
-  else if (g_str_equal (page, "problem"))
-    gtk_widget_grab_focus (self->prepared ? self->back_button : self->another_button);
-  else if (gtk_widget_is_sensitive (self->import_button))
-    gtk_widget_grab_focus (self->import_button);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->preview), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show_page (SourcierImportAssistant *self,
-           const char              *page)
-{
-  gboolean preview = g_str_equal (page, "preview");
-  gboolean report = g_str_equal (page, "report");
-  gboolean again = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->import_button, preview);
-  gtk_widget_set_visible (self->cancel_button, !report);
-  gtk_widget_set_visible (self->close_button, report);
-  if (!again)
-    focus_page (self, page);
-}
-
-static void
-show_problem (SourcierImportAssistant *self,
-              const char              *heading,
-              const GError            *error)
-{
-  g_autofree char *title = g_markup_escape_text (heading, -1);
-  g_autofree char *words = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_title (self->problem_page, title);
-  adw_status_page_set_description (self->problem_page, words);
-  gtk_widget_set_visible (self->back_button, self->prepared);
-  show_page (self, "problem");
-}
-
-static void
-show_preview (SourcierImportAssistant *self)
-{
+  SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (window);
   g_autofree char *name = file_name (self);
 
   sourcier_import_preview_show (self->preview, self->import, name);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
-                                 sourcier_import_preview_get_n_to_do (self->preview) > 0
-                                 && !sourcier_store_get_read_only (self->store));
-  if (sourcier_store_get_read_only (self->store))
-    gtk_widget_set_tooltip_text (self->import_button, sourcier_store_get_read_only_reason (self->store));
-  show_page (self, "preview");
+  sourcier_import_window_set_can_import (window, sourcier_import_preview_get_n_to_do (self->preview) > 0
+                                                 && !sourcier_store_get_read_only (self->store),
+                                         sourcier_store_get_read_only_reason (self->store));
+  sourcier_import_window_show_page (window, SOURCIER_IMPORT_PREVIEW);
 }
 
 static void
@@ -181,52 +111,7 @@ show_report (SourcierImportAssistant *self)
   gtk_widget_set_visible (self->rejects_button,
                           sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_REJECTED) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", TRUE);
-  show_page (self, "report");
-}
-
-static void
-progress_moved_cb (SourcierImportAssistant *self,
-                   SourcierProgress        *progress)
-{
-  /* A list is read by the byte and written by the row. */
-  sourcier_progress_show (progress, self->progress_bar, self->progress_label, !self->applying);
-}
-
-static gboolean
-patience_ended_cb (gpointer user_data)
-{
-  SourcierImportAssistant *self = user_data;
-
-  self->patience = 0;
-  show_page (self, "work");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_work (SourcierImportAssistant *self)
-{
-  g_autofree char *name = file_name (self);
-  g_autofree char *words = g_markup_escape_text (name, -1);
-
-  adw_status_page_set_title (self->work_page, self->applying ? _("Importing…") : _("Reading…"));
-  adw_status_page_set_description (self->work_page, words);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_label_set_label (self->progress_label, "");
-  g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->preview), FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", FALSE);
-  if (self->prepared && !self->applying)
-    self->patience = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
-  else
-    show_page (self, "work");
-}
-
-static void
-tell (SourcierImportAssistant *self)
-{
-  if (self->message != NULL)
-    sourcier_feedback_done (GTK_WIDGET (self), self->message);
-  g_clear_pointer (&self->message, g_free);
+  sourcier_import_window_show_page (SOURCIER_IMPORT_WINDOW (self), SOURCIER_IMPORT_REPORT);
 }
 
 static gboolean
@@ -252,15 +137,15 @@ prepared_cb (SourcierImportAssistant *self,
   if (error == NULL)
     {
       self->prepared = TRUE;
-      show_preview (self);
+      show_preview (SOURCIER_IMPORT_WINDOW (self));
       return;
     }
 
   self->prepared = FALSE;
   if (sourcier_job_was_stopped (error))
-    show_page (self, "choose");
+    sourcier_import_window_show_page (SOURCIER_IMPORT_WINDOW (self), PAGE_CHOOSE);
   else
-    show_problem (self, _("The list could not be read"), error);
+    sourcier_import_window_show_problem (SOURCIER_IMPORT_WINDOW (self), _("The list could not be read"), error, FALSE);
 }
 
 static void
@@ -274,14 +159,13 @@ applied_cb (SourcierImportAssistant *self,
   if (error == NULL)
     {
       sourcier_store_refresh (self->store);
-      g_free (self->message);
-      self->message = g_steal_pointer (&message);
+      sourcier_import_window_set_message (SOURCIER_IMPORT_WINDOW (self), message);
       show_report (self);
     }
   else if (sourcier_job_was_stopped (error))
-    show_preview (self);
+    show_preview (SOURCIER_IMPORT_WINDOW (self));
   else
-    show_problem (self, _("The list could not be imported"), error);
+    sourcier_import_window_show_problem (SOURCIER_IMPORT_WINDOW (self), _("The list could not be imported"), error, TRUE);
 }
 
 /* A list that the State publishes is no list of suppliers, nor are the essential data of contracts: other dialogs take
@@ -307,29 +191,14 @@ done_cb (gpointer      owner,
 {
   SourcierImportAssistant *self = owner;
   Work *work = data;
+  gboolean closing = sourcier_import_window_is_closing (owner);
 
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_object (&self->cancellable);
-  g_signal_handlers_disconnect_by_func (work->progress, progress_moved_cb, self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->preview), TRUE);
-
-  if ((work->official || work->contracts) && !self->closing)
-    {
-      hand_over (self, work->contracts);
-      return;
-    }
-  if (work->applying)
+  if ((work->official || work->contracts) && !closing)
+    hand_over (self, work->contracts);
+  else if (work->applying)
     applied_cb (self, error);
-  else if (!self->closing)
+  else if (!closing)
     prepared_cb (self, error);
-  if (self->focus != NULL && gtk_widget_get_child_visible (GTK_WIDGET (self->preview))
-      && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self->preview)))
-    gtk_widget_grab_focus (self->focus);
-  if (self->closing)
-    {
-      tell (self);
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
 }
 
 static void
@@ -337,15 +206,15 @@ start (SourcierImportAssistant *self,
        gboolean                 applying)
 {
   Work *work = g_new0 (Work, 1);
+  g_autofree char *name = file_name (self);
 
   work->import = g_object_ref (self->import);
   work->progress = sourcier_progress_new ();
-  work->applying = self->applying = applying;
+  work->applying = applying;
   work->new_file = self->prepared ? NULL : g_object_ref (self->file);
-  self->cancellable = g_cancellable_new ();
-  g_signal_connect_object (work->progress, "moved", G_CALLBACK (progress_moved_cb), self, G_CONNECT_SWAPPED);
-  show_work (self);
-  sourcier_job_run (self, work_in_thread, done_cb, work, work_free, self->cancellable);
+  /* A list is read by the byte and written by the row. */
+  sourcier_import_window_start (SOURCIER_IMPORT_WINDOW (self), applying ? _("Importing…") : _("Reading…"), name,
+                                work->progress, !applying, work_in_thread, done_cb, work, work_free);
 }
 
 static void
@@ -358,7 +227,7 @@ static void
 read_file (SourcierImportAssistant *self,
            GFile                   *file)
 {
-  if (self->cancellable != NULL)
+  if (sourcier_import_window_is_busy (SOURCIER_IMPORT_WINDOW (self)))
     return;
   g_set_object (&self->file, file);
   g_clear_object (&self->import);
@@ -379,58 +248,17 @@ file_chosen_cb (GObject      *source,
 }
 
 static void
-choose_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+choose (SourcierImportWindow *window)
 {
   const SourcierFileKind kind = { _("Lists (CSV, or contracts in JSON)"), "*.csv;*.txt;*.tsv;*.json" };
 
-  sourcier_file_dialog_open (GTK_WINDOW (widget), _("Choose a list"), &kind, file_chosen_cb, NULL);
+  sourcier_file_dialog_open (GTK_WINDOW (window), _("Choose a list"), &kind, file_chosen_cb, NULL);
 }
 
 static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+apply (SourcierImportWindow *window)
 {
-  start (SOURCIER_IMPORT_ASSISTANT (widget), TRUE);
-}
-
-static void
-back_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  show_preview (SOURCIER_IMPORT_ASSISTANT (widget));
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-/* A job that runs is stopped first, and what it has finished all the same is told. */
-static gboolean
-close_requested_cb (GtkWindow *window)
-{
-  SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (window);
-
-  if (self->cancellable == NULL)
-    {
-      tell (self);
-      return GDK_EVENT_PROPAGATE;
-    }
-  self->closing = TRUE;
-  g_cancellable_cancel (self->cancellable);
-  return GDK_EVENT_STOP;
+  start (SOURCIER_IMPORT_ASSISTANT (window), TRUE);
 }
 
 static void
@@ -453,7 +281,7 @@ columns_changed_cb (SourcierImportAssistant *self)
 static void
 choice_changed_cb (SourcierImportAssistant *self)
 {
-  show_preview (self);
+  show_preview (SOURCIER_IMPORT_WINDOW (self));
 }
 
 static gboolean
@@ -465,7 +293,7 @@ dropped_cb (GtkDropTarget           *target,
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL || self->cancellable != NULL)
+  if (files == NULL || sourcier_import_window_is_busy (SOURCIER_IMPORT_WINDOW (self)))
     return FALSE;
   read_file (self, files->data);
   return TRUE;
@@ -476,14 +304,10 @@ sourcier_import_assistant_dispose (GObject *object)
 {
   SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (object);
 
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_weak_pointer (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_ASSISTANT);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->import);
   g_clear_object (&self->file);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->message, g_free);
 
   G_OBJECT_CLASS (sourcier_import_assistant_parent_class)->dispose (object);
 }
@@ -491,23 +315,11 @@ sourcier_import_assistant_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, import_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, close_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, stack);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, choose_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, work_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, progress_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, preview);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, report_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, report_counts);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, report_note);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, rejects_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, problem_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, back_button);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportAssistant, another_button);
-  gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
 }
@@ -518,19 +330,16 @@ sourcier_import_assistant_class_init (SourcierImportAssistantClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_import_assistant_dispose;
+  SOURCIER_IMPORT_WINDOW_CLASS (klass)->apply = apply;
+  SOURCIER_IMPORT_WINDOW_CLASS (klass)->show_preview = show_preview;
+  SOURCIER_IMPORT_WINDOW_CLASS (klass)->choose = choose;
 
   g_type_ensure (SOURCIER_TYPE_IMPORT_PREVIEW);
   g_type_ensure (SOURCIER_TYPE_IMPORT_COUNTS);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-assistant.ui");
   bind_children (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
-  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_cb);
-  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_cb);
-  gtk_widget_class_install_action (widget_class, "import.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "import.save-rejects", NULL, save_rejects_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose", NULL);
 }
 
 static void
@@ -565,10 +374,10 @@ sourcier_import_assistant_present (GtkWidget     *parent,
                                                 "transient-for", gtk_widget_get_root (parent), NULL);
 
   self->store = g_object_ref (store);
-  focus_page (self, "choose");
+  sourcier_import_window_show_page (SOURCIER_IMPORT_WINDOW (self), PAGE_CHOOSE);
   gtk_window_present (GTK_WINDOW (self));
   if (file != NULL)
     read_file (self, file);
   else
-    choose_cb (GTK_WIDGET (self), NULL, NULL);
+    choose (SOURCIER_IMPORT_WINDOW (self));
 }
