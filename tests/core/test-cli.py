@@ -356,6 +356,32 @@ class Journey(CliTest):
         self.run_cli("list", self.office, "--search", "B", "--format", "merge", "--output", out)
         self.assertEqual(len(pathlib.Path(out).read_text(encoding="utf-8-sig").splitlines()), 2)
 
+    def test_measures(self):
+        """The sample counts its own days from today: what is behind a figure has to add up to it."""
+        today = {**os.environ, "SOURCIER_TODAY": "2026-11-21"}
+        years = ("measures", self.office, "--year", "2024", "--to-year", "2026", "--json")
+        self.run_cli("create", self.office, "--sample", env=today)
+        figures = json.loads(self.run_cli(*years, "--lang", "fr", env=today).out)
+        social = [figure for figure in figures if figure["code"] == "social"]
+        self.assertEqual([figure["year"] for figure in social], [2024, 2025, 2026])
+        self.assertEqual(social[0]["title"], "Marchés avec une considération sociale")
+
+        behind = json.loads(self.run_cli(*years, "--behind", "social", env=today).out)
+        counted = [case for case in behind if case["side"] != "left-out"]
+        self.assertGreater(len(counted), 0)
+        self.assertEqual(len(counted), sum(figure["denominator"]["count"] for figure in social))
+        self.assertAlmostEqual(sum(case["in_numerator"] or 0 for case in counted),
+                               sum(figure["numerator"]["value"] for figure in social), 2)
+        for figure in social:
+            count, among = figure["numerator"]["count"], figure["denominator"]["count"]
+            self.assertAlmostEqual(figure["share_in_number"], count / among)
+
+        lines = self.run_cli("measures", self.office, "--year", "1999", "--lang", "en").out.splitlines()
+        self.assertIn("1999\tesus\tPurchases from solidarity enterprises of social utility (ESUS)\t0/0\t0/0", lines)
+        self.run_cli("measures", self.office, "--behind", "egalim-organic", status=2)
+        self.run_cli("measures", self.office, "--lang", "de", status=2)
+        self.run_cli("measures", self.office, "--day", "someday", status=2)
+
     def test_purchases(self):
         self.run_cli("create", self.office, "--sample")
         with open(pathlib.Path(__file__).parent / ".." / ".." / "data" / "sample" / "purchases.csv", encoding="utf-8") as file:
