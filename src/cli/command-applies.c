@@ -45,7 +45,7 @@ print_as_json (SourcierRuleAnswer *answer,
   json_object_set_string_member (object, "subject", sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
   sourcier_cli_add_money (object, "amount", sourcier_rule_case_get_amount (rule_case));
   sourcier_cli_add_day (object, "launch", sourcier_rule_case_get_launch (rule_case));
-  json_object_set_int_member (object, "open_duties", sourcier_purchase_count_open_duties (purchase, answer));
+  json_object_set_int_member (object, "open_duties", sourcier_purchase_count_duties (purchase, answer, sourcier_day_today ()).open);
   sourcier_cli_print_object (object);
 }
 

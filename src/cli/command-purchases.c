@@ -28,6 +28,8 @@ static GOptionEntry entries[] = {
   { "consideration", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_CONSIDERATION],
     N_("With this consideration: social-clause, social-criterion, reserved, environmental-clause…"),
     N_("CONSIDERATION") },
+  { "duties", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_DUTIES],
+    N_("Whose duties are open, late (open after the launch) or answered"), N_("DUTIES") },
   { "at-least", 0, 0, G_OPTION_ARG_STRING, &at_least, N_("Of this amount (HT) or more"), N_("AMOUNT") },
   { "below", 0, 0, G_OPTION_ARG_STRING, &below, N_("Of less than this amount (HT)"), N_("AMOUNT") },
   { "european", 0, 0, G_OPTION_ARG_NONE, &european, N_("At or above the European threshold of their day of launch"), NULL },

@@ -9,8 +9,10 @@
 #include "purchases/purchase-case.h"
 #include "purchases/purchase-duty-store.h"
 #include "purchases/purchase-duty.h"
+#include "purchases/purchase-facets.h"
 #include "purchases/purchase-store.h"
 #include "rules/duty-ground.h"
+#include "rules/rule-store.h"
 
 #define TODAY sourcier_day_from_ymd (2026, 11, 21)
 
@@ -48,7 +50,7 @@ count_open (SourcierPurchase *purchase)
 {
   g_autoptr (SourcierRuleAnswer) answer = ask (purchase);
 
-  return sourcier_purchase_count_open_duties (purchase, answer);
+  return sourcier_purchase_count_duties (purchase, answer, TODAY).open;
 }
 
 /* L2112-2 and L2152-7 ask of every contract for an environmental condition and an environmental criterion from 22 August
@@ -169,44 +171,167 @@ test_case (void)
 
 /* By hand, as test_count() has it: 3 and 2; none of one launched before the law, of one dropped, of one whose nature is not
  * told. A purchase without a day is launched today: 3. */
-static void
-test_count_all (CoreTestOffice *office,
-                gconstpointer   data)
+static const struct
 {
-  static const struct
-  {
-    const char *nature;
-    const char *estimate;
-    const char *launch;
-    SourcierPurchaseState state;
-  } rows[] = {
-    { "services", "312 000", "18/01/2027", SOURCIER_PURCHASE_PLANNED },
-    { "services", "90 000", "22/08/2026", SOURCIER_PURCHASE_LAUNCHED },
-    { "services", "312 000", "20/08/2022", SOURCIER_PURCHASE_AWARDED },
-    { "services", "312 000", "18/01/2027", SOURCIER_PURCHASE_DROPPED },
-    { "", "312 000", "18/01/2027", SOURCIER_PURCHASE_PLANNED },
-    { "services", "312 000", "", SOURCIER_PURCHASE_IDEA },
-  };
+  const char *name;
+  const char *nature;
+  const char *estimate;
+  const char *launch;
+  SourcierPurchaseState state;
+  guint duties;
+} rows[] = {
+  { "A", "services", "312 000", "18/01/2027", SOURCIER_PURCHASE_PLANNED, 3 },
+  { "B", "services", "90 000", "22/08/2026", SOURCIER_PURCHASE_LAUNCHED, 2 },
+  { "C", "services", "312 000", "20/08/2022", SOURCIER_PURCHASE_AWARDED, 0 },
+  { "D", "services", "312 000", "18/01/2027", SOURCIER_PURCHASE_DROPPED, 0 },
+  { "E", "", "312 000", "18/01/2027", SOURCIER_PURCHASE_PLANNED, 0 },
+  { "F", "services", "312 000", "", SOURCIER_PURCHASE_IDEA, 3 },
+};
+
+static void
+fill (SourcierStore *store,
+      gint64        *ids)
+{
   g_autoptr (SourcierBuyer) buyer = sourcier_buyer_new ();
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   sourcier_buyer_set_kind (buyer, SOURCIER_BUYER_DEPARTEMENT);
-  sourcier_store_begin (office->store, "Fill", &error);
-  sourcier_buyer_store_save (office->store, buyer, &error);
+  sourcier_store_begin (store, "Fill", &error);
+  sourcier_buyer_store_save (store, buyer, &error);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (SourcierPurchase) purchase = make_purchase (rows[i].nature, rows[i].estimate, rows[i].launch);
 
+      sourcier_purchase_set_text (purchase, SOURCIER_PURCHASE_SUBJECT, rows[i].name);
       sourcier_purchase_set_state (purchase, rows[i].state);
-      sourcier_purchase_store_save (office->store, purchase, &error);
+      sourcier_purchase_store_save (store, purchase, &error);
+      ids[i] = sourcier_purchase_get_id (purchase);
     }
-  sourcier_store_commit (office->store, &error);
-  g_assert_cmpint (sourcier_purchase_duties_count_open (office->store, TODAY, NULL, &error), ==, 3 + 2 + 3);
+  sourcier_store_commit (store, &error);
   g_assert_no_error (error);
-  g_cancellable_cancel (cancelled);
-  g_assert_cmpint (sourcier_purchase_duties_count_open (office->store, TODAY, cancelled, &error), ==, -1);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_count_all (CoreTestOffice *office,
+                gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 ids[G_N_ELEMENTS (rows)];
+
+  fill (office->store, ids);
+
+  g_autoptr (GArray) duties = sourcier_purchase_duty_store_count (office->store, TODAY, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const SourcierDutyCount *count = sourcier_purchase_duties_find (duties, ids[i]);
+
+      g_assert_cmpuint (count != NULL ? count->open : 0, ==, rows[i].duties);
+      /* B alone was launched before the 21st of November. */
+      g_assert_cmpint (count != NULL && count->late, ==, i == 1);
+    }
+}
+
+/* Each value of the facet with its count and its sum in euros: "late 1 90000, open 2 624000". */
+static void
+assert_facet (SourcierStore *store,
+              const char    *expected,
+              gint64         open)
+{
+  g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierPurchaseFacets) facets = sourcier_purchase_facets_count (store, everything, &error);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+
+  GPtrArray *counts = sourcier_purchase_facets_get_counts (facets, SOURCIER_PURCHASE_FACET_DUTIES);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const SourcierFacetCount *count = counts->pdata[i];
+
+      g_string_append_printf (told, "%s%s %d %d", i > 0 ? ", " : "", count->value, (int) count->count,
+                              (int) (count->sum / 100));
+    }
+  g_assert_cmpstr (told->str, ==, expected);
+  g_assert_cmpint (sourcier_purchase_facets_get_totals (facets)->open_duties, ==, open);
+}
+
+static void
+assert_order (SourcierStore         *store,
+              SourcierPurchaseQuery *query,
+              gboolean               descending,
+              const char            *expected)
+{
+  g_autoptr (SourcierPurchaseQuery) sorted =
+    sourcier_purchase_query_with_sort (query, SOURCIER_PURCHASE_SORT_DUTIES, descending);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = sourcier_purchase_list_find_ids (store, sorted, &error);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (SourcierPurchase) purchase =
+        sourcier_purchase_store_load (store, g_array_index (ids, gint64, i), &error);
+
+      g_string_append (names, sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
+    }
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static void
+test_facet (CoreTestOffice *office,
+            gconstpointer   data)
+{
+  g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
+  g_autoptr (SourcierPurchaseQuery) late =
+    sourcier_purchase_query_with_choice (everything, SOURCIER_PURCHASE_FACET_DUTIES, "late", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierPurchaseQuery) not_open =
+    sourcier_purchase_query_with_choice (everything, SOURCIER_PURCHASE_FACET_DUTIES, "open", SOURCIER_CHOICE_OUT);
+  gint64 ids[G_N_ELEMENTS (rows)];
+
+  fill (office->store, ids);
+  assert_facet (office->store, "late 1 90000, open 2 624000,  3 936000", 8);
+  /* As many duties, then by name; those without stand last either way. */
+  assert_order (office->store, everything, TRUE, "AFBCDE");
+  assert_order (office->store, everything, FALSE, "BAFCDE");
+  assert_order (office->store, late, TRUE, "B");
+  assert_order (office->store, not_open, TRUE, "BCDE");
+}
+
+/* What is kept follows the register, undo, and the rules. */
+static void
+test_facet_follows (CoreTestOffice *office,
+                    gconstpointer   data)
+{
+  g_autoptr (SourcierRule) rule = sourcier_rule_new_own ();
+  g_autoptr (GError) error = NULL;
+  gint64 ids[G_N_ELEMENTS (rows)];
+
+  fill (office->store, ids);
+  assert_facet (office->store, "late 1 90000, open 2 624000,  3 936000", 8);
+
+  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_store_load (office->store, ids[1], &error);
+  sourcier_purchase_set_considerations (purchase, (const char * const[]) { "environmental-clause",
+                                                                            "environmental-criterion", NULL });
+  sourcier_store_begin (office->store, "Answer", &error);
+  sourcier_purchase_store_save (office->store, purchase, &error);
+  sourcier_store_commit (office->store, &error);
+  assert_facet (office->store, "open 2 624000, answered 1 90000,  3 936000", 6);
+
+  g_assert_true (sourcier_store_undo (office->store, NULL, &error));
+  assert_facet (office->store, "late 1 90000, open 2 624000,  3 936000", 8);
+
+  /* From 100 000 € on and undated: one more for A and F, and one for C, launched in 2022. */
+  sourcier_rule_set_amounts (rule, 10000000, SOURCIER_MONEY_UNKNOWN);
+  sourcier_store_begin (office->store, "Rule", &error);
+  sourcier_rule_store_save_own (office->store, rule, &error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+  assert_facet (office->store, "late 2 402000, open 2 624000,  2 624000", 11);
 }
 
 static void
@@ -235,6 +360,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_setenv ("SOURCIER_TODAY", "2026-11-21", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/duty/count", test_count);
@@ -244,6 +370,8 @@ main (int   argc,
   g_test_add_func ("/duty/own-rule", test_own_rule);
   g_test_add_func ("/duty/case", test_case);
   core_test_add ("/duty/count-all", NULL, test_count_all);
+  core_test_add ("/duty/facet", NULL, test_facet);
+  core_test_add ("/duty/facet-follows", NULL, test_facet_follows);
   core_test_add ("/duty/kept", NULL, test_kept);
   return g_test_run ();
 }

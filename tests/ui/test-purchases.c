@@ -7,6 +7,20 @@
 #include "purchases/purchases-page.h"
 #include "ui-test.h"
 
+static void
+save (SourcierStore    *store,
+      SourcierPurchase *purchase)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (store, "Save purchase", &error);
+  g_assert_no_error (error);
+  sourcier_purchase_store_save (store, purchase, &error);
+  g_assert_no_error (error);
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+}
+
 static gint64
 add_purchase (SourcierStore *store,
               const char    *subject,
@@ -14,18 +28,12 @@ add_purchase (SourcierStore *store,
 {
   g_autoptr (SourcierPurchase) purchase = sourcier_purchase_new ();
   g_autoptr (SourcierRecord) lot = sourcier_purchase_part_new (SOURCIER_PURCHASE_LOTS);
-  g_autoptr (GError) error = NULL;
 
   sourcier_record_read_field (SOURCIER_RECORD (purchase), SOURCIER_PURCHASE_SUBJECT, subject);
   sourcier_record_read_field (SOURCIER_RECORD (purchase), SOURCIER_PURCHASE_ESTIMATE, estimate);
   sourcier_record_read_field (lot, SOURCIER_LOT_SUBJECT, "Cergy");
   sourcier_purchase_add_part (purchase, SOURCIER_PURCHASE_LOTS, lot);
-  sourcier_store_begin (store, "Add purchase", &error);
-  g_assert_no_error (error);
-  sourcier_purchase_store_save (store, purchase, &error);
-  g_assert_no_error (error);
-  sourcier_store_commit (store, &error);
-  g_assert_no_error (error);
+  save (store, purchase);
   return sourcier_purchase_get_id (purchase);
 }
 
@@ -66,6 +74,35 @@ test_page (void)
   g_assert_true (ui_test_shows (page, "286"));
   ui_test_wait_for (ui_test_shows (page, "0 duties to decide"));
   accessible_walker_assert_all_named (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* L2112-2 and L2152-7 ask of every contract from 22 August 2026 on for an environmental condition and an environmental
+ * criterion. The column follows what is ticked. */
+static void
+test_duties (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_new ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+
+  sourcier_purchase_set_text (purchase, SOURCIER_PURCHASE_SUBJECT, "Nettoyage");
+  sourcier_purchase_set_text (purchase, SOURCIER_PURCHASE_NATURE, "services");
+  sourcier_purchase_set_number (purchase, SOURCIER_PURCHASE_ESTIMATE, 5000000);
+  sourcier_purchase_set_number (purchase, SOURCIER_PURCHASE_LAUNCH_DAY, sourcier_day_from_ymd (2099, 1, 18));
+  save (store, purchase);
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "2 to decide"));
+  g_assert_true (ui_test_shows (page, "2 duties to decide"));
+
+  sourcier_purchase_set_considerations (purchase, (const char * const[]) { "environmental-clause", NULL });
+  save (store, purchase);
+  ui_test_wait_for (ui_test_shows (page, "1 to decide"));
+  sourcier_purchase_set_considerations (purchase, (const char * const[]) { "environmental-clause",
+                                                                            "environmental-criterion", NULL });
+  save (store, purchase);
+  ui_test_wait_for (ui_test_shows (page, "all decided"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -114,8 +151,8 @@ test_copy (void)
   select_first (page, 1);
   ui_test_wait_for (ui_test_shows (page, "1 selected"));
   text = copied_text (page);
-  g_assert_cmpstr (text, ==, "Subject\tNature\tAmount (HT)\tLaunch\tState\tService\n"
-                             "Nettoyage des vitres\t\t70000\t\tIdea\t\n");
+  g_assert_cmpstr (text, ==, "Subject\tNature\tAmount (HT)\tLaunch\tState\tDuties\tService\n"
+                             "Nettoyage des vitres\t\t70000\t\tIdea\t\t\n");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -158,7 +195,7 @@ test_columns (void)
   subject = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
   gtk_column_view_insert_column (view, 1, subject);
   g_autofree char *text = copied_text (page);
-  g_assert_cmpstr (text, ==, "Nature\tSubject\tAmount (HT)\tState\tNumber\n\tTonte\t216000\tIdea\t\n");
+  g_assert_cmpstr (text, ==, "Nature\tSubject\tAmount (HT)\tState\tDuties\tNumber\n\tTonte\t216000\tIdea\t\t\n");
 
   gtk_widget_set_visible (page, FALSE);
   g_autofree char *here = first_column (store);
@@ -257,6 +294,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/purchases/page", test_page);
+  g_test_add_func ("/purchases/duties", test_duties);
   g_test_add_func ("/purchases/copy", test_copy);
   g_test_add_func ("/purchases/columns", test_columns);
   g_test_add_func ("/purchases/delete", test_delete);

@@ -203,7 +203,7 @@ ui_test_find_dialog (GtkWidget *parent)
 /**
  * ui_test_shows:
  * @widget: where to look
- * @words: a piece of what a label says
+ * @words: a piece of what a label or a cell says
  *
  * Returns: whether somebody who looks at the widget reads @words
  */
@@ -214,6 +214,9 @@ ui_test_shows (GtkWidget  *widget,
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL
+      && strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), words) != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (ui_test_shows (child, words))

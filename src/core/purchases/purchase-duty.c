@@ -252,31 +252,68 @@ sourcier_rule_finding_is_duty (SourcierRuleFinding *finding)
          && sourcier_rule_wants_decision (sourcier_rule_finding_get_rule (finding));
 }
 
+/* Its launch is past, as far as is told: after it, what was asked of the consultation cannot be decided any more. */
+static gboolean
+is_past_launch (SourcierPurchase *purchase,
+                SourcierDay       today)
+{
+  SourcierDay day = sourcier_purchase_get_day (purchase);
+
+  return day != SOURCIER_DAY_NONE ? day < today : sourcier_purchase_get_state (purchase) >= SOURCIER_PURCHASE_LAUNCHED;
+}
+
 /**
- * sourcier_purchase_count_open_duties:
+ * sourcier_purchase_count_duties:
  * @purchase: a purchase
  * @answer: what applies to it
+ * @today: today
  *
- * Returns: how many duties of @answer nobody has answered; none for a purchase that was dropped
+ * Returns: how many duties of @answer the purchase has to answer, and how many nobody has; none for one that was dropped
  */
-guint
-sourcier_purchase_count_open_duties (SourcierPurchase   *purchase,
-                                     SourcierRuleAnswer *answer)
+SourcierDutyCount
+sourcier_purchase_count_duties (SourcierPurchase   *purchase,
+                                SourcierRuleAnswer *answer,
+                                SourcierDay         today)
 {
-  g_return_val_if_fail (SOURCIER_IS_PURCHASE (purchase), 0);
-  g_return_val_if_fail (SOURCIER_IS_RULE_ANSWER (answer), 0);
+  SourcierDutyCount count = { 0 };
+
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE (purchase), count);
+  g_return_val_if_fail (SOURCIER_IS_RULE_ANSWER (answer), count);
 
   GPtrArray *findings = sourcier_rule_answer_get_findings (answer);
-  guint open = 0;
 
   if (sourcier_purchase_get_state (purchase) == SOURCIER_PURCHASE_DROPPED)
-    return 0;
+    return count;
   for (guint i = 0; i < findings->len; i++)
-    {
-      SourcierRule *rule = sourcier_rule_finding_get_rule (findings->pdata[i]);
+    if (sourcier_rule_finding_is_duty (findings->pdata[i]))
+      {
+        SourcierRule *rule = sourcier_rule_finding_get_rule (findings->pdata[i]);
 
-      open += sourcier_rule_finding_is_duty (findings->pdata[i])
-              && sourcier_purchase_get_duty_state (purchase, sourcier_rule_get_code (rule)) == SOURCIER_DUTY_OPEN;
-    }
-  return open;
+        count.all++;
+        count.open += sourcier_purchase_get_duty_state (purchase, sourcier_rule_get_code (rule)) == SOURCIER_DUTY_OPEN;
+      }
+  count.late = count.open > 0 && is_past_launch (purchase, today);
+  return count;
+}
+
+/**
+ * sourcier_duty_count_to_words:
+ * @count: how many duties a purchase has
+ *
+ * Returns: (transfer full): "2 to decide", "1 overdue", "all decided"; "" where there is none
+ */
+char *
+sourcier_duty_count_to_words (const SourcierDutyCount *count)
+{
+  g_return_val_if_fail (count != NULL, NULL);
+
+  if (count->all == 0)
+    return g_strdup ("");
+  if (count->open == 0)
+    return g_strdup (C_("duties", "all decided"));
+  if (count->late)
+    /* translators: duties of a purchase that nobody decided before it was launched */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overdue", "%u overdue", count->open), count->open);
+  /* translators: duties of a purchase */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to decide", "%u to decide", count->open), count->open);
 }

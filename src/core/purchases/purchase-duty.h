@@ -39,7 +39,9 @@ void               sourcier_purchase_do_without_duty     (SourcierPurchase    *p
 void               sourcier_purchase_reopen_duty         (SourcierPurchase    *purchase,
                                                           const char          *rule);
 gboolean           sourcier_rule_finding_is_duty         (SourcierRuleFinding *finding);
-guint              sourcier_purchase_count_open_duties   (SourcierPurchase    *purchase,
-                                                          SourcierRuleAnswer  *answer);
+SourcierDutyCount  sourcier_purchase_count_duties        (SourcierPurchase    *purchase,
+                                                          SourcierRuleAnswer  *answer,
+                                                          SourcierDay          today);
+char              *sourcier_duty_count_to_words          (const SourcierDutyCount *count);
 
 G_END_DECLS

@@ -4,8 +4,8 @@
 #include "base/user.h"
 #include "exchange/csv-writer.h"
 #include "exchange/json-writer.h"
+#include "purchases/purchase-duty-query.h"
 #include "purchases/purchase-facets.h"
-#include "purchases/purchase-store.h"
 
 /* How many purchases are in memory at a time. */
 #define PAGE 256
@@ -19,6 +19,8 @@ enum
   COLUMN_LOTS,
   COLUMN_CRITERIA,
   COLUMN_HOLDERS,
+  COLUMN_DUTIES,
+  COLUMN_OPEN_DUTIES,
   N_COLUMNS,
 };
 
@@ -34,7 +36,7 @@ each_of_page (SourcierStore  *store,
               gpointer        user_data,
               GError        **error)
 {
-  g_autoptr (GPtrArray) purchases = sourcier_purchase_store_load_many (store, ids, n_ids, error);
+  g_autoptr (GPtrArray) purchases = sourcier_purchase_duties_load_many (store, ids, n_ids, error);
 
   if (purchases == NULL)
     return FALSE;
@@ -116,6 +118,16 @@ join_considerations (SourcierPurchase *purchase)
   return g_strjoinv (BETWEEN, (char **) names->pdata);
 }
 
+static void
+add_duties (GPtrArray        *cells,
+            SourcierPurchase *purchase)
+{
+  const SourcierDutyCount *count = sourcier_purchase_get_duty_count (purchase);
+
+  g_ptr_array_add (cells, g_strdup_printf ("%u", count->all));
+  g_ptr_array_add (cells, g_strdup_printf ("%u", count->open));
+}
+
 static gboolean
 write_purchase (SourcierPurchase  *purchase,
                 gpointer           writer,
@@ -131,6 +143,7 @@ write_purchase (SourcierPurchase  *purchase,
                                       SOURCIER_CRITERION_WEIGHT));
   g_ptr_array_add (cells, join_parts (purchase, SOURCIER_PURCHASE_HOLDERS, SOURCIER_HOLDER_NAME,
                                       SOURCIER_HOLDER_IDENTIFIER));
+  add_duties (cells, purchase);
   return sourcier_csv_writer_write_row (writer, (const char * const *) cells->pdata, cells->len, error);
 }
 
@@ -147,6 +160,8 @@ write_headers (SourcierCsvWriter  *writer,
   cells[COLUMN_LOTS] = "Lots";
   cells[COLUMN_CRITERIA] = french ? "Critères" : "Criteria";
   cells[COLUMN_HOLDERS] = french ? "Titulaires" : "Holders";
+  cells[COLUMN_DUTIES] = french ? "Obligations" : "Duties";
+  cells[COLUMN_OPEN_DUTIES] = french ? "Obligations à décider" : "Duties to decide";
   return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
 }
 
@@ -172,7 +187,7 @@ write_table (SourcierStore          *store,
  * @error: where to put what went wrong
  *
  * Writes a list that opens right in a spreadsheet, headers and words in the reader's language, with the considerations,
- * lots, criteria and holders in a cell each. A file that is there is replaced only once the new one is whole.
+ * lots, criteria and holders in a cell each, and how many duties there are and how many are to be decided. A file that is there is replaced only once the new one is whole.
  *
  * Returns: %FALSE with @error set, whatever was there before being as it was
  */
@@ -256,10 +271,14 @@ write_object (SourcierPurchase  *purchase,
   const char * const *codes = sourcier_purchase_get_considerations (purchase);
   JsonObject *object = record_to_json (SOURCIER_RECORD (purchase));
   JsonArray *considerations = json_array_new ();
+  const SourcierDutyCount *count = sourcier_purchase_get_duty_count (purchase);
 
   for (guint i = 0; codes[i] != NULL; i++)
     json_array_add_string_element (considerations, codes[i]);
   json_object_set_array_member (object, "considerations", considerations);
+  json_object_set_int_member (object, "all_duties", count->all);
+  json_object_set_int_member (object, "open_duties", count->open);
+  json_object_set_boolean_member (object, "duties_late", count->late);
   for (guint i = 0; i < SOURCIER_N_PURCHASE_PARTS; i++)
     {
       GPtrArray *parts = sourcier_purchase_get_parts (purchase, i);

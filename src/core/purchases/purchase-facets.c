@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "purchases/purchase-facets.h"
 
+#include "purchases/purchase-duty-query.h"
+#include "purchases/purchase-duty-store.h"
+#include "purchases/purchase-private.h"
 #include "purchases/purchase-threshold-query.h"
 
 #include <string.h>
@@ -11,6 +14,7 @@ struct _SourcierPurchaseFacets
 
   SourcierFacetCounts *counts;
   SourcierPurchaseTotals totals;
+  GArray *duties;  /* SourcierPurchaseDuties */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPurchaseFacets, sourcier_purchase_facets, G_TYPE_OBJECT)
@@ -18,7 +22,10 @@ G_DEFINE_FINAL_TYPE (SourcierPurchaseFacets, sourcier_purchase_facets, G_TYPE_OB
 static void
 sourcier_purchase_facets_finalize (GObject *object)
 {
-  sourcier_facet_counts_free (SOURCIER_PURCHASE_FACETS (object)->counts);
+  SourcierPurchaseFacets *self = SOURCIER_PURCHASE_FACETS (object);
+
+  sourcier_facet_counts_free (self->counts);
+  g_clear_pointer (&self->duties, g_array_unref);
 
   G_OBJECT_CLASS (sourcier_purchase_facets_parent_class)->finalize (object);
 }
@@ -68,23 +75,41 @@ value_sql (SourcierPurchaseFacet facet)
     [SOURCIER_PURCHASE_FACET_RESERVED] = "p.reserved",
     [SOURCIER_PURCHASE_FACET_PROCEDURE] = "p.procedure",
     [SOURCIER_PURCHASE_FACET_THRESHOLD] = SOURCIER_PURCHASE_SQL_THRESHOLD,
+    [SOURCIER_PURCHASE_FACET_DUTIES] = SOURCIER_PURCHASE_SQL_DUTIES,
     [SOURCIER_PURCHASE_FACET_DATA] = "iif (p.doubts, 'doubtful', 'sound')",
   };
 
   return facet == SOURCIER_PURCHASE_FACET_BAND ? band_sql () : g_strdup (values[facet]);
 }
 
-/* Which rule of thresholds holds for each purchase is found out only where it is asked for. */
-static SourcierSql *
-begin_sql (SourcierPurchaseQuery *query,
-           gboolean               asks_threshold)
+/* What a statement looks at besides the register. It is found out only where it is asked for. */
+typedef struct
 {
-  SourcierSql *sql = sourcier_sql_new ("");
+  gboolean threshold;
+  gboolean duties;
+} Besides;
 
-  if (asks_threshold
-      || !sourcier_choices_is_empty (sourcier_purchase_query_get_choices (query), SOURCIER_PURCHASE_FACET_THRESHOLD))
+static Besides
+besides_of (SourcierPurchaseQuery *query)
+{
+  const SourcierChoices *choices = sourcier_purchase_query_get_choices (query);
+
+  return (Besides) { !sourcier_choices_is_empty (choices, SOURCIER_PURCHASE_FACET_THRESHOLD),
+                     !sourcier_choices_is_empty (choices, SOURCIER_PURCHASE_FACET_DUTIES) };
+}
+
+static void
+append_besides (SourcierSql *sql,
+                Besides      besides)
+{
+  if (besides.threshold || besides.duties)
+    sourcier_sql_append (sql, "WITH ");
+  if (besides.threshold)
     _sourcier_purchase_sql_append_threshold (sql);
-  return sql;
+  if (besides.threshold && besides.duties)
+    sourcier_sql_append (sql, ", ");
+  if (besides.duties)
+    _sourcier_purchase_sql_append_duties (sql);
 }
 
 /* The condition on "p" that makes it answer @query. */
@@ -111,15 +136,30 @@ append_where (SourcierSql           *sql,
   sourcier_sql_append_many (sql, choices, SOURCIER_PURCHASE_FACET_CONSIDERATION, &considerations);
 }
 
-/* A purchase counts once for each consideration that it has, and for none where it has none. */
-static void
-append_considerations (SourcierSql           *sql,
-                       SourcierPurchaseQuery *query)
+/* "WITH … SELECT @what FROM purchase AS p … WHERE …" */
+static SourcierSql *
+begin_sql (SourcierPurchaseQuery *query,
+           Besides                besides,
+           const char            *what,
+           const char            *joined)
 {
-  sourcier_sql_append (sql, "SELECT ifnull (m.consideration, ''), count(*), total(p.amount) FROM purchase AS p"
-                            " LEFT JOIN purchase_consideration AS m ON m.purchase = p.id WHERE ");
+  SourcierSql *sql = sourcier_sql_new ("");
+
+  append_besides (sql, besides);
+  sourcier_sql_append (sql, " SELECT %s FROM purchase AS p%s%s WHERE ", what,
+                       besides.duties ? SOURCIER_PURCHASE_SQL_JOIN_DUTIES : "", joined);
   append_where (sql, query);
-  sourcier_sql_append (sql, " GROUP BY 1");
+  return sql;
+}
+
+#define COUNT_AND_SUM ", count(*), total(p.amount)"
+
+/* A purchase counts once for each consideration that it has, and for none where it has none. */
+static SourcierSql *
+considerations_sql (SourcierPurchaseQuery *beside)
+{
+  return begin_sql (beside, besides_of (beside), "ifnull (m.consideration, '')" COUNT_AND_SUM,
+                    " LEFT JOIN purchase_consideration AS m ON m.purchase = p.id");
 }
 
 static SourcierSql *
@@ -128,15 +168,14 @@ facet_sql (SourcierPurchaseQuery *query,
 {
   g_autoptr (SourcierPurchaseQuery) beside = sourcier_purchase_query_without_facet (query, facet);
   g_autofree char *value = value_sql (facet);
-  SourcierSql *sql = begin_sql (beside, facet == SOURCIER_PURCHASE_FACET_THRESHOLD);
+  g_autofree char *counted = value != NULL ? g_strconcat (value, COUNT_AND_SUM, NULL) : NULL;
+  Besides besides = besides_of (beside);
 
-  if (value == NULL)
-    {
-      append_considerations (sql, beside);
-      return sql;
-    }
-  sourcier_sql_append (sql, "SELECT %s, count(*), total(p.amount) FROM purchase AS p WHERE ", value);
-  append_where (sql, beside);
+  besides.threshold |= facet == SOURCIER_PURCHASE_FACET_THRESHOLD;
+  besides.duties |= facet == SOURCIER_PURCHASE_FACET_DUTIES;
+
+  SourcierSql *sql = counted != NULL ? begin_sql (beside, besides, counted, "") : considerations_sql (beside);
+
   sourcier_sql_append (sql, " GROUP BY 1");
   return sql;
 }
@@ -160,6 +199,17 @@ state_rank (const char *value)
   return state;
 }
 
+static guint
+duties_rank (const char *value)
+{
+  static const char * const values[] = { "late", "open", "answered" };
+  guint rank = 0;
+
+  while (rank < G_N_ELEMENTS (values) && !g_str_equal (values[rank], value))
+    rank++;
+  return rank;
+}
+
 /* Years come latest first; services, families, divisions and kinds of data by how many there are. */
 static guint
 value_rank (guint       facet,
@@ -175,6 +225,8 @@ value_rank (guint       facet,
       return sourcier_term_rank_of (SOURCIER_TERMS_NATURE, value);
     case SOURCIER_PURCHASE_FACET_BAND:
       return band_rank (value);
+    case SOURCIER_PURCHASE_FACET_DUTIES:
+      return duties_rank (value);
     case SOURCIER_PURCHASE_FACET_CONSIDERATION:
       return sourcier_term_rank_of (SOURCIER_TERMS_CONSIDERATION, value);
     case SOURCIER_PURCHASE_FACET_RESERVED:
@@ -214,11 +266,12 @@ count_totals (SourcierPurchaseFacets  *self,
               SourcierPurchaseQuery   *query,
               GError                 **error)
 {
-  g_autoptr (SourcierSql) sql = begin_sql (query, FALSE);
+  Besides besides = besides_of (query);
 
-  sourcier_sql_append (sql, "SELECT count(*), total(p.amount), total(p.awarded) FROM purchase AS p WHERE ");
-  append_where (sql, query);
+  besides.duties = TRUE;
 
+  g_autoptr (SourcierSql) sql =
+    begin_sql (query, besides, "count(*), total(p.amount), total(p.awarded), total(d.open)", "");
   g_autoptr (SourcierStatement) statement = sourcier_sql_prepare (sql, store, error);
   gboolean has_row;
 
@@ -227,7 +280,9 @@ count_totals (SourcierPurchaseFacets  *self,
   self->totals.count = sourcier_statement_get_int (statement, 0);
   self->totals.amount = sourcier_statement_get_int (statement, 1);
   self->totals.awarded = sourcier_statement_get_int (statement, 2);
-  return TRUE;
+  self->totals.open_duties = sourcier_statement_get_int (statement, 3);
+  self->duties = _sourcier_purchase_get_duties (store, error);
+  return self->duties != NULL;
 }
 
 /**
@@ -289,6 +344,16 @@ sourcier_purchase_facets_get_totals (SourcierPurchaseFacets *self)
   return &self->totals;
 }
 
+/* Tells a purchase how many duties it has, as they were counted. */
+void
+_sourcier_purchase_facets_tell (GObject *purchase,
+                                GObject *facets)
+{
+  _sourcier_purchase_set_duty_count (SOURCIER_PURCHASE (purchase),
+                                     sourcier_purchase_duties_find (SOURCIER_PURCHASE_FACETS (facets)->duties,
+                                                                    sourcier_purchase_get_id (SOURCIER_PURCHASE (purchase))));
+}
+
 static const struct
 {
   const char *key;
@@ -304,6 +369,7 @@ static const struct
     "instr ('idea planned launched awarded ended dropped', p.state)", "p.state = ''" },
   [SOURCIER_PURCHASE_SORT_SERVICE] = { "p.sort_service", "p.sort_service = ''" },
   [SOURCIER_PURCHASE_SORT_AWARDED] = { "p.awarded", "p.awarded IS NULL" },
+  [SOURCIER_PURCHASE_SORT_DUTIES] = { "d.open", "d.id IS NULL" },
 };
 
 /**
@@ -326,10 +392,11 @@ sourcier_purchase_list_find_ids (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), NULL);
 
   SourcierPurchaseSort sort = sourcier_purchase_query_get_sort (query);
-  g_autoptr (SourcierSql) sql = begin_sql (query, FALSE);
+  Besides besides = besides_of (query);
 
-  sourcier_sql_append (sql, "SELECT p.id FROM purchase AS p WHERE ");
-  append_where (sql, query);
+  besides.duties |= sort == SOURCIER_PURCHASE_SORT_DUTIES;
+
+  g_autoptr (SourcierSql) sql = begin_sql (query, besides, "p.id", "");
   sourcier_sql_append (sql, " ORDER BY (%s), %s %s", sorts[sort].is_untold, sorts[sort].key,
                        sourcier_purchase_query_get_descending (query) ? "DESC" : "ASC");
   if (sort != SOURCIER_PURCHASE_SORT_SUBJECT)

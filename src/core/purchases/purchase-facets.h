@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @count: how many purchases
  * @amount: what they add up to, cents HT, as sourcier_purchase_get_amount() tells; those of unknown amount add nothing
  * @awarded: what was awarded for them, cents HT
+ * @open_duties: how many duties of theirs nobody has answered
  */
 typedef struct
 {
   gint64 count;
   gint64 amount;
   gint64 awarded;
+  gint64 open_duties;
 } SourcierPurchaseTotals;
 
 /**
@@ -37,5 +39,7 @@ const SourcierPurchaseTotals *sourcier_purchase_facets_get_totals (SourcierPurch
 GArray                       *sourcier_purchase_list_find_ids     (SourcierStore           *store,
                                                                    SourcierPurchaseQuery   *query,
                                                                    GError                 **error);
+void                          _sourcier_purchase_facets_tell      (GObject                 *purchase,
+                                                                   GObject                 *facets);
 
 G_END_DECLS

@@ -55,7 +55,8 @@ answer (SourcierStore      *reader,
 static void
 sourcier_purchase_list_class_init (SourcierPurchaseListClass *klass)
 {
-  static const SourcierRowKind kind = { sourcier_purchase_store_load_many, create_empty, assign };
+  static const SourcierRowKind kind = { sourcier_purchase_store_load_many, create_empty, assign,
+                                        _sourcier_purchase_facets_tell };
   SourcierRowListClass *list_class = SOURCIER_ROW_LIST_CLASS (klass);
 
   list_class->item_type = sourcier_purchase_get_type;

@@ -13,5 +13,7 @@ char *_sourcier_purchase_to_words     (SourcierRecord   *record,
                                        const char       *text);
 void  _sourcier_purchase_assign       (SourcierPurchase *self,
                                        SourcierPurchase *other);
+void  _sourcier_purchase_set_duty_count (SourcierPurchase        *self,
+                                         const SourcierDutyCount *count);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ static const struct
   [SOURCIER_PURCHASE_FACET_BAND] = { "band", NC_("purchase facet", "Amount"), NC_("question", "amount unknown") },
   [SOURCIER_PURCHASE_FACET_THRESHOLD] = { "threshold", NC_("purchase facet", "European threshold"),
                                           NC_("question", "European threshold unknown") },
+  [SOURCIER_PURCHASE_FACET_DUTIES] = { "duties", NC_("purchase facet", "Duties"), NC_("question", "no duty") },
   [SOURCIER_PURCHASE_FACET_SERVICE] = { "service", NC_("purchase facet", "Service"), NC_("question", "no service") },
   [SOURCIER_PURCHASE_FACET_FAMILY] = { "family", NC_("purchase facet", "Family of purchase"),
                                        NC_("question", "no family of purchase") },
@@ -147,6 +148,28 @@ division_name (const char *code)
   return division != NULL ? sourcier_cpv_division_get_name (division) : code;
 }
 
+static const struct
+{
+  const char *code;
+  const char *name;
+  const char *chip;
+} duties[] = {
+  { "open", NC_("facet value", "To be decided"), NC_("question", "duties to be decided") },
+  { "late", NC_("facet value", "Undecided after the launch"), NC_("question", "duties undecided after the launch") },
+  { "answered", NC_("facet value", "All decided"), NC_("question", "duties all decided") },
+};
+
+static const char *
+duties_words (const char *code,
+              gboolean    in_chip)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    if (g_str_equal (duties[i].code, code))
+      return in_chip ? g_dpgettext2 (GETTEXT_PACKAGE, "question", duties[i].chip)
+                     : g_dpgettext2 (GETTEXT_PACKAGE, "facet value", duties[i].name);
+  return code;
+}
+
 /**
  * sourcier_purchase_facet_get_value_name:
  * @facet: a facet
@@ -184,6 +207,8 @@ sourcier_purchase_facet_get_value_name (SourcierPurchaseFacet  facet,
       return g_strdup (sourcier_term_name_of (SOURCIER_TERMS_PROCEDURE, value));
     case SOURCIER_PURCHASE_FACET_THRESHOLD:
       return g_strdup (g_str_equal (value, "european") ? C_("facet value", "At or above it") : C_("facet value", "Below it"));
+    case SOURCIER_PURCHASE_FACET_DUTIES:
+      return g_strdup (duties_words (value, FALSE));
     case SOURCIER_PURCHASE_FACET_DATA:
       return g_strdup (g_str_equal (value, "doubtful") ? C_("facet value", "Doubtful") : C_("facet value", "Sound"));
     case SOURCIER_PURCHASE_FACET_YEAR:
@@ -204,6 +229,8 @@ chip_word (guint       facet,
   if (facet == SOURCIER_PURCHASE_FACET_THRESHOLD)
     return g_strdup (g_str_equal (value, "european") ? C_("question", "at or above the European threshold")
                                                      : C_("question", "below the European threshold"));
+  if (facet == SOURCIER_PURCHASE_FACET_DUTIES)
+    return g_strdup (duties_words (value, TRUE));
   if (facet == SOURCIER_PURCHASE_FACET_DATA)
     return g_strdup (g_str_equal (value, "doubtful") ? C_("question", "doubtful data") : C_("question", "sound data"));
   return sourcier_purchase_facet_get_value_name (facet, value);

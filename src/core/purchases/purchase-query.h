@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @SOURCIER_PURCHASE_FACET_BAND: band of the amount (codes of sourcier_purchase_band_get_code(); "" for unknown)
  * @SOURCIER_PURCHASE_FACET_THRESHOLD: "european" at or above the European threshold for its nature, the office and the day of
  *   launch, "below" it; "" where the amount, the nature or the threshold of that day is not known
+ * @SOURCIER_PURCHASE_FACET_DUTIES: "open" with duties that are to be decided, "late" with some that were not when it was
+ *   launched, "answered" where all are; "" where the rules ask for none
  * @SOURCIER_PURCHASE_FACET_SERVICE: service in charge, as written ("" for none)
  * @SOURCIER_PURCHASE_FACET_FAMILY: family of purchase (codes; "" for none)
  * @SOURCIER_PURCHASE_FACET_CPV: division of the CPV (codes; "" for none)
@@ -29,6 +31,7 @@ typedef enum
   SOURCIER_PURCHASE_FACET_NATURE,
   SOURCIER_PURCHASE_FACET_BAND,
   SOURCIER_PURCHASE_FACET_THRESHOLD,
+  SOURCIER_PURCHASE_FACET_DUTIES,
   SOURCIER_PURCHASE_FACET_SERVICE,
   SOURCIER_PURCHASE_FACET_FAMILY,
   SOURCIER_PURCHASE_FACET_CPV,
@@ -50,6 +53,7 @@ typedef enum
   SOURCIER_PURCHASE_SORT_STATE,
   SOURCIER_PURCHASE_SORT_SERVICE,
   SOURCIER_PURCHASE_SORT_AWARDED,
+  SOURCIER_PURCHASE_SORT_DUTIES,
   SOURCIER_N_PURCHASE_SORTS,
 } SourcierPurchaseSort;
 

@@ -4,13 +4,13 @@
 #include "office/buyer-store.h"
 #include "purchases/purchase-case.h"
 #include "rules/rule-table.h"
+#include "store/kept.h"
 
 #define EUROPEAN_RULE "eu-threshold"
 
-/* Which purchases are on either side, as JSON arrays of ids, for as long as the file says what it said. */
+/* Which purchases are on either side, as JSON arrays of ids. */
 typedef struct
 {
-  char *token;
   GString *european;
   GString *below;
 } Sides;
@@ -28,23 +28,9 @@ sides_free (gpointer data)
 {
   Sides *sides = data;
 
-  g_free (sides->token);
   g_string_free (sides->european, TRUE);
   g_string_free (sides->below, TRUE);
   g_free (sides);
-}
-
-static char *
-read_token (SourcierStore  *store,
-            GError        **error)
-{
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT data_version || ' ' || total_changes() FROM pragma_data_version", error);
-  gboolean has_row;
-
-  if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
-    return NULL;
-  return g_strdup_printf ("%s %d", sourcier_statement_get_text (statement, 0), (int) sourcier_day_today ());
 }
 
 /* The columns after the id and the amount are all that the rule looks at. */
@@ -127,43 +113,32 @@ fill_sides (Finding  *finding,
   return row != NULL;
 }
 
-static gboolean
+static gpointer
 find_sides (SourcierStore  *store,
-            Sides          *sides,
             GError        **error)
 {
   g_autoptr (SourcierRuleTable) table = sourcier_rule_table_load (store, error);
   g_autoptr (SourcierBuyer) buyer = table != NULL ? sourcier_buyer_store_load (store, error) : NULL;
 
   if (buyer == NULL)
-    return FALSE;
+    return NULL;
 
   g_autoptr (GHashTable) thresholds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Finding finding = { store, table, buyer, thresholds };
+  Sides *sides = g_new (Sides, 1);
 
-  return fill_sides (&finding, sides, error);
+  *sides = (Sides) { g_string_new ("["), g_string_new ("[") };
+  if (fill_sides (&finding, sides, error))
+    return sides;
+  sides_free (sides);
+  return NULL;
 }
 
 static Sides *
 get_sides (SourcierStore  *store,
            GError        **error)
 {
-  static const char key[] = "sourcier-purchase-thresholds";
-  g_autofree char *token = read_token (store, error);
-  Sides *sides = g_object_get_data (G_OBJECT (store), key);
-
-  if (token == NULL || (sides != NULL && g_str_equal (sides->token, token)))
-    return token != NULL ? sides : NULL;
-
-  sides = g_new (Sides, 1);
-  *sides = (Sides) { g_steal_pointer (&token), g_string_new ("["), g_string_new ("[") };
-  if (!find_sides (store, sides, error))
-    {
-      sides_free (sides);
-      return NULL;
-    }
-  g_object_set_data_full (G_OBJECT (store), key, sides, sides_free);
-  return sides;
+  return sourcier_kept_get (store, "sourcier-purchase-thresholds", find_sides, sides_free, error);
 }
 
 static const char *
@@ -186,13 +161,14 @@ find_below (SourcierStore  *store,
   return sides != NULL ? sides->below->str : NULL;
 }
 
-/* Begins a statement that %SOURCIER_PURCHASE_SQL_THRESHOLD stands in: which rule holds is found out when it meets the file. */
+/* The tables that %SOURCIER_PURCHASE_SQL_THRESHOLD looks at: which rule holds is found out when the statement meets the
+ * file. */
 void
 _sourcier_purchase_sql_append_threshold (SourcierSql *self)
 {
-  sourcier_sql_append (self, "WITH european (id) AS (SELECT value FROM json_each(");
+  sourcier_sql_append (self, "european (id) AS (SELECT value FROM json_each(");
   sourcier_sql_append_late (self, find_european, NULL);
   sourcier_sql_append (self, ")), below (id) AS (SELECT value FROM json_each(");
   sourcier_sql_append_late (self, find_below, NULL);
-  sourcier_sql_append (self, ")) ");
+  sourcier_sql_append (self, "))");
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the European threshold of its day of launch makes of a purchase "p", once _append_threshold() began the statement. */
+/* What the European threshold of its day of launch makes of a purchase "p", in a statement WITH what _append_threshold()
+ * writes. */
 #define SOURCIER_PURCHASE_SQL_THRESHOLD \
   "CASE WHEN p.id IN (SELECT id FROM european) THEN 'european' WHEN p.id IN (SELECT id FROM below) THEN 'below' ELSE '' END"
 

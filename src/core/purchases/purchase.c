@@ -13,6 +13,7 @@ struct _SourcierPurchase
 
   GPtrArray *parts[SOURCIER_N_PURCHASE_PARTS];
   char **considerations;
+  SourcierDutyCount duty_count;  /* computed, never stored */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPurchase, sourcier_purchase, SOURCIER_TYPE_RECORD)
@@ -144,6 +145,14 @@ sourcier_purchase_equal (SourcierPurchase *self,
   return g_strv_equal ((const char * const *) self->considerations, (const char * const *) other->considerations);
 }
 
+static gboolean
+same_duties (SourcierPurchase *self,
+             SourcierPurchase *other)
+{
+  return self->duty_count.all == other->duty_count.all && self->duty_count.open == other->duty_count.open
+         && self->duty_count.late == other->duty_count.late;
+}
+
 /**
  * _sourcier_purchase_assign:
  * @self: a purchase
@@ -158,7 +167,7 @@ _sourcier_purchase_assign (SourcierPurchase *self,
   g_return_if_fail (SOURCIER_IS_PURCHASE (self));
   g_return_if_fail (SOURCIER_IS_PURCHASE (other));
 
-  if (sourcier_purchase_equal (self, other))
+  if (sourcier_purchase_equal (self, other) && same_duties (self, other))
     return;
 
   sourcier_record_assign (SOURCIER_RECORD (self), SOURCIER_RECORD (other));
@@ -170,6 +179,7 @@ _sourcier_purchase_assign (SourcierPurchase *self,
     }
   g_strfreev (self->considerations);
   self->considerations = g_strdupv (other->considerations);
+  self->duty_count = other->duty_count;
   sourcier_record_emit_changed (SOURCIER_RECORD (self));
 }
 
@@ -188,6 +198,30 @@ sourcier_purchase_copy (SourcierPurchase *self)
 
   _sourcier_purchase_assign (copy, self);
   return copy;
+}
+
+/**
+ * sourcier_purchase_get_duty_count:
+ * @self: a purchase that a list of the register gave
+ *
+ * Returns: (transfer none): how many duties it had when the list was answered
+ */
+const SourcierDutyCount *
+sourcier_purchase_get_duty_count (SourcierPurchase *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE (self), NULL);
+
+  return &self->duty_count;
+}
+
+/* What the rules say of it, nothing for NULL. */
+void
+_sourcier_purchase_set_duty_count (SourcierPurchase        *self,
+                                   const SourcierDutyCount *count)
+{
+  g_return_if_fail (SOURCIER_IS_PURCHASE (self));
+
+  self->duty_count = count != NULL ? *count : (SourcierDutyCount) { 0 };
 }
 
 /**

@@ -83,6 +83,21 @@ typedef enum
 } SourcierPurchaseDoubts;
 
 /**
+ * SourcierDutyCount:
+ * @all: how many duties a purchase has to answer
+ * @open: how many of them nobody has answered
+ * @late: whether some are open although the purchase was launched
+ *
+ * Computed from the rules, for a register that is looked at.
+ */
+typedef struct
+{
+  guint    all;
+  guint    open;
+  gboolean late;
+} SourcierDutyCount;
+
+/**
  * SourcierPurchase:
  *
  * A purchase of the office, from the idea to the end of the contract: a #SourcierRecord with lots, criteria, holders and
@@ -125,6 +140,8 @@ void                     sourcier_purchase_set_considerations   (SourcierPurchas
                                                                  const char * const    *considerations);
 gboolean                 sourcier_purchase_has_consideration    (SourcierPurchase      *self,
                                                                  const char            *consideration);
+
+const SourcierDutyCount *sourcier_purchase_get_duty_count       (SourcierPurchase      *self);
 
 SourcierPurchaseState    sourcier_purchase_get_state            (SourcierPurchase      *self);
 void                     sourcier_purchase_set_state            (SourcierPurchase      *self,

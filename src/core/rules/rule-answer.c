@@ -40,7 +40,8 @@ sourcier_rule_answer_init (SourcierRuleAnswer *self)
 
 static void
 add_findings (SourcierRuleAnswer *self,
-              SourcierRuleEffect  effect)
+              SourcierRuleEffect  effect,
+              gboolean            decisions_only)
 {
   GPtrArray *rules = sourcier_rule_table_get_rules (self->table);
 
@@ -48,11 +49,27 @@ add_findings (SourcierRuleAnswer *self,
     {
       SourcierRule *rule = g_ptr_array_index (rules, i);
       SourcierRuleFinding *finding =
-        sourcier_rule_get_effect (rule) == effect ? _sourcier_rule_compare (self->table, rule, self->rule_case) : NULL;
+        sourcier_rule_get_effect (rule) == effect && (!decisions_only || sourcier_rule_wants_decision (rule))
+          ? _sourcier_rule_compare (self->table, rule, self->rule_case)
+          : NULL;
 
       if (finding != NULL)
         g_ptr_array_add (self->findings, finding);
     }
+}
+
+static SourcierRuleAnswer *
+answer_new (SourcierRuleTable *table,
+            SourcierRuleCase  *rule_case,
+            gboolean           decisions_only)
+{
+  SourcierRuleAnswer *self = g_object_new (SOURCIER_TYPE_RULE_ANSWER, NULL);
+
+  self->table = g_object_ref (table);
+  self->rule_case = g_object_ref (rule_case);
+  for (guint effect = 0; effect < SOURCIER_N_RULE_EFFECTS; effect++)
+    add_findings (self, (SourcierRuleEffect) effect, decisions_only);
+  return self;
 }
 
 /**
@@ -69,13 +86,26 @@ sourcier_rule_answer_new (SourcierRuleTable *table,
   g_return_val_if_fail (SOURCIER_IS_RULE_TABLE (table), NULL);
   g_return_val_if_fail (SOURCIER_IS_RULE_CASE (rule_case), NULL);
 
-  SourcierRuleAnswer *self = g_object_new (SOURCIER_TYPE_RULE_ANSWER, NULL);
+  return answer_new (table, rule_case, FALSE);
+}
 
-  self->table = g_object_ref (table);
-  self->rule_case = g_object_ref (rule_case);
-  for (guint effect = 0; effect < SOURCIER_N_RULE_EFFECTS; effect++)
-    add_findings (self, (SourcierRuleEffect) effect);
-  return self;
+/**
+ * sourcier_rule_answer_new_of_decisions:
+ * @table: the rules
+ * @rule_case: a purchase
+ *
+ * For whoever asks about many purchases and looks at nothing else.
+ *
+ * Returns: (transfer full): what those rules say about it that the buyer has to answer
+ */
+SourcierRuleAnswer *
+sourcier_rule_answer_new_of_decisions (SourcierRuleTable *table,
+                                       SourcierRuleCase  *rule_case)
+{
+  g_return_val_if_fail (SOURCIER_IS_RULE_TABLE (table), NULL);
+  g_return_val_if_fail (SOURCIER_IS_RULE_CASE (rule_case), NULL);
+
+  return answer_new (table, rule_case, TRUE);
 }
 
 /**

@@ -33,6 +33,8 @@ typedef struct
 
 SourcierRuleAnswer  *sourcier_rule_answer_new          (SourcierRuleTable   *table,
                                                         SourcierRuleCase    *rule_case);
+SourcierRuleAnswer  *sourcier_rule_answer_new_of_decisions (SourcierRuleTable *table,
+                                                        SourcierRuleCase    *rule_case);
 SourcierRuleCase    *sourcier_rule_answer_get_case     (SourcierRuleAnswer  *self);
 GPtrArray           *sourcier_rule_answer_get_findings (SourcierRuleAnswer  *self);
 SourcierRuleFinding *sourcier_rule_answer_find         (SourcierRuleAnswer  *self,

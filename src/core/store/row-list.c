@@ -296,6 +296,7 @@ take_answer (SourcierRowList *self,
   SourcierRowListPrivate *priv = private_of (self);
 
   g_set_object (&priv->counts, job->answer.counts);
+  _sourcier_row_pages_set_counts (priv->pages, job->answer.counts);
   priv->total = job->answer.total;
   priv->told_failure = FALSE;
   if (same_ids (priv->ids, job->answer.ids))

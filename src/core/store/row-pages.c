@@ -14,6 +14,7 @@ struct _SourcierRowPages
 {
   SourcierStore *store;
   const SourcierRowKind *kind;
+  GObject *counts;        /* (nullable) */
   Page pages[MOST_PAGES];
   guint clock;
   guint n_loads;
@@ -60,8 +61,17 @@ _sourcier_row_pages_free (SourcierRowPages *self)
   while (g_hash_table_iter_next (&iter, NULL, &living))
     g_object_weak_unref (((Living *) living)->row, row_gone_cb, living);
   g_hash_table_unref (self->living);
+  g_clear_object (&self->counts);
   g_object_unref (self->store);
   g_free (self);
+}
+
+/* What rows that are read from then on are told of. */
+void
+_sourcier_row_pages_set_counts (SourcierRowPages *self,
+                                GObject          *counts)
+{
+  g_set_object (&self->counts, counts);
 }
 
 /* Lets go of the pages, not of the objects that somebody holds. */
@@ -114,6 +124,21 @@ oldest_page (SourcierRowPages *self)
   return oldest;
 }
 
+/* Returns: (transfer full): the objects of rows, with what was counted of them */
+static GPtrArray *
+read_rows (SourcierRowPages  *self,
+           const gint64      *ids,
+           guint              n_ids,
+           GError           **error)
+{
+  GPtrArray *read = self->kind->load_many (self->store, ids, n_ids, error);
+
+  for (guint i = 0; read != NULL && self->kind->tell != NULL && self->counts != NULL && i < read->len; i++)
+    if (read->pdata[i] != NULL)
+      self->kind->tell (read->pdata[i], self->counts);
+  return read;
+}
+
 /* Where the rows cannot be read, the page is of empty objects and is not kept. */
 static GPtrArray *
 read_page (SourcierRowPages  *self,
@@ -121,7 +146,7 @@ read_page (SourcierRowPages  *self,
            guint              n_ids,
            GError           **error)
 {
-  g_autoptr (GPtrArray) read = self->kind->load_many (self->store, ids, n_ids, error);
+  g_autoptr (GPtrArray) read = read_rows (self, ids, n_ids, error);
 
   if (read == NULL)
     return NULL;
@@ -186,8 +211,7 @@ _sourcier_row_pages_refresh (SourcierRowPages  *self,
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_val (ids, *(gint64 *) id);
 
-  g_autoptr (GPtrArray) read =
-    self->kind->load_many (self->store, (const gint64 *) (gpointer) ids->data, ids->len, error);
+  g_autoptr (GPtrArray) read = read_rows (self, (const gint64 *) (gpointer) ids->data, ids->len, error);
 
   if (read == NULL)
     return FALSE;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *   set
  * @create_empty: (transfer full): what stands for a row that is not there
  * @assign: makes @held tell what @read tells, and emit that it changed
+ * @tell: (nullable): makes @read tell what was counted of it with the answer that gave it
  *
  * What has to be known of a kind of row to show long lists of it.
  */
@@ -23,6 +24,8 @@ typedef struct
   GObject   *(*create_empty) (gint64          id);
   void       (*assign)       (GObject        *held,
                               GObject        *read);
+  void       (*tell)         (GObject        *read,
+                              GObject        *counts);
 } SourcierRowKind;
 
 /**
@@ -42,6 +45,8 @@ GObject          *_sourcier_row_pages_get         (SourcierRowPages       *self,
                                                    GArray                 *ids,
                                                    guint                   position,
                                                    GError                **error);
+void              _sourcier_row_pages_set_counts  (SourcierRowPages       *self,
+                                                   GObject                *counts);
 void              _sourcier_row_pages_forget      (SourcierRowPages       *self);
 gboolean          _sourcier_row_pages_refresh     (SourcierRowPages       *self,
                                                    GError                **error);

@@ -155,7 +155,7 @@ answer (SourcierStore      *reader,
 static void
 sourcier_label_work_list_class_init (SourcierLabelWorkListClass *klass)
 {
-  static const SourcierRowKind kind = { sourcier_label_work_load_many, create_empty, assign };
+  static const SourcierRowKind kind = { sourcier_label_work_load_many, create_empty, assign, NULL };
   SourcierRowListClass *list_class = SOURCIER_ROW_LIST_CLASS (klass);
 
   list_class->item_type = sourcier_label_work_get_type;

@@ -57,7 +57,7 @@ answer (SourcierStore      *reader,
 static void
 sourcier_supplier_list_class_init (SourcierSupplierListClass *klass)
 {
-  static const SourcierRowKind kind = { sourcier_supplier_store_load_many, create_empty, assign };
+  static const SourcierRowKind kind = { sourcier_supplier_store_load_many, create_empty, assign, NULL };
   SourcierRowListClass *list_class = SOURCIER_ROW_LIST_CLASS (klass);
 
   list_class->item_type = sourcier_supplier_get_type;

@@ -3,7 +3,9 @@
 #include "purchases/purchase-column.h"
 
 #include "base/money.h"
+#include "purchases/purchase-duty.h"
 #include "purchases/state-badge.h"
+#include "widgets/cell-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,6 +65,32 @@ show_badge (GtkWidget *cell,
   sourcier_state_badge_show (gtk_widget_get_first_child (cell), sourcier_purchase_get_state (purchase));
 }
 
+static char *
+show_duties (const SourcierTableColumn *column,
+             gpointer                   purchase)
+{
+  return sourcier_duty_count_to_words (sourcier_purchase_get_duty_count (purchase));
+}
+
+static GtkWidget *
+create_duties (void)
+{
+  return sourcier_cell_text_new (9, 13);
+}
+
+/* What is left to do stands out; the words tell it too. */
+static void
+show_how_duties_stand (GtkWidget *cell,
+                       gpointer   purchase)
+{
+  const SourcierDutyCount *count = sourcier_purchase_get_duty_count (purchase);
+  g_autofree char *words = sourcier_duty_count_to_words (count);
+  const char *looks[] = { count->open == 0 ? "dim-label" : count->late ? "error" : "warning", NULL };
+
+  gtk_widget_set_css_classes (cell, looks);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), words);
+}
+
 /* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierTableColumn columns[] = {
   { "subject", NC_("column", "Subject"), SOURCIER_PURCHASE_SUBJECT, SOURCIER_PURCHASE_SORT_SUBJECT, 16, 40,
@@ -87,6 +115,8 @@ static const SourcierTableColumn columns[] = {
     SOURCIER_TABLE_COLUMN_FIGURES, show_field },
   { "state", NC_("column", "State"), SOURCIER_PURCHASE_STATE, SOURCIER_PURCHASE_SORT_STATE, 0, 0,
     SOURCIER_TABLE_COLUMN_PLAIN, show_state, create_state, show_badge },
+  { "duties", NC_("column", "Duties"), SOURCIER_N_PURCHASE_FIELDS, SOURCIER_PURCHASE_SORT_DUTIES, 0, 0,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_duties, create_duties, show_how_duties_stand },
   { "service", NC_("column", "Service"), SOURCIER_PURCHASE_SERVICE, SOURCIER_PURCHASE_SORT_SERVICE, 8, 16,
     SOURCIER_TABLE_COLUMN_PLAIN, show_field },
   { "procedure", NC_("column", "Procedure"), SOURCIER_PURCHASE_PROCEDURE, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 18,

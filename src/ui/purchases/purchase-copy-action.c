@@ -4,7 +4,7 @@
 
 #include "base/money.h"
 #include "purchases/purchase-column.h"
-#include "purchases/purchase-store.h"
+#include "purchases/purchase-duty-query.h"
 #include "widgets/table-copy.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +46,7 @@ make_table (SourcierStore  *reader,
   Question *question = data;
   GArray *ids = question->ids;
   g_autoptr (GPtrArray) purchases =
-    sourcier_purchase_store_load_many (reader, (const gint64 *) (gpointer) ids->data, ids->len, error);
+    sourcier_purchase_duties_load_many (reader, (const gint64 *) (gpointer) ids->data, ids->len, error);
   g_autoptr (GString) table = g_string_new (NULL);
 
   if (purchases == NULL)

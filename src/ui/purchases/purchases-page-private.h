@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "purchases/duty-tally.h"
 #include "purchases/purchase-list.h"
 #include "purchases/purchase-pane.h"
 #include "purchases/purchases-page.h"
@@ -31,7 +30,7 @@ struct _SourcierPurchasesPage
   SourcierBusyBar      *progress;
   GtkLabel             *counted;
   GtkLabel             *selected;
-  SourcierDutyTally    *duties;
+  GtkLabel             *duties;
   GtkLabel             *saved;
   GtkWidget            *facets[SOURCIER_N_PURCHASE_FACETS];
 

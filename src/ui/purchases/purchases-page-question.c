@@ -128,6 +128,18 @@ show_counted (SourcierPurchasesPage  *self,
   gtk_label_set_text (self->counted, words->str);
 }
 
+/* Of the purchases that are shown. */
+static void
+show_open_duties (SourcierPurchasesPage  *self,
+                  SourcierPurchaseFacets *facets)
+{
+  gint64 open = sourcier_purchase_facets_get_totals (facets)->open_duties;
+  g_autofree char *number = sourcier_count_format (open);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s duty to decide", "%s duties to decide", (gulong) open), number);
+
+  gtk_label_set_text (self->duties, words);
+}
+
 /* The counts and sums of the answer that has come. */
 void
 _sourcier_purchases_page_show_facets (SourcierPurchasesPage *self)
@@ -139,6 +151,7 @@ _sourcier_purchases_page_show_facets (SourcierPurchasesPage *self)
   for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
     show_facet (self, facets, i);
   show_counted (self, facets);
+  show_open_duties (self, facets);
 }
 
 static void

@@ -161,7 +161,6 @@ sourcier_purchases_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (SOURCIER_TYPE_DUTY_TALLY);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchases-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, content);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasesPage, stage);
@@ -260,7 +259,7 @@ sourcier_purchases_page_set_store (SourcierPurchasesPage *self,
   clear_list (self);
   g_set_object (&self->store, store);
   sourcier_purchase_pane_set_store (self->pane, store);
-  sourcier_duty_tally_set_store (self->duties, store);
+  gtk_label_set_text (self->duties, "");
   if (store != NULL)
     sourcier_column_keeper_set_office (self->columns, sourcier_store_get_file_number (store));
   gtk_stack_set_visible_child_name (self->stage, "waiting");
