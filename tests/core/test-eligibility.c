@@ -3,13 +3,14 @@
 /* The table of the articles was written by hand from the code de la commande publique (L2113-12 to L2113-15) and from the
  * kinds that the State's directory of inclusion counts for the social clause: tests/data/eligibility.csv. */
 
+#include "core-test.h"
+
 #include "reference/label-kind.h"
 #include "suppliers/eligibility.h"
 #include "suppliers/supplier-facets.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define END "2026-06-30"
@@ -17,37 +18,6 @@
 static const char * const codes[SOURCIER_N_ELIGIBILITIES] = {
   "L2113-12", "L2113-13", "L2113-13-1", "L2113-15", "clause",
 };
-
-typedef struct
-{
-  char *folder;
-  SourcierStore *store;
-} Office;
-
-static void
-set_up (Office        *office,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  office->folder = g_dir_make_tmp ("sourcier-eligibility-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_autofree char *path = g_build_filename (office->folder, "office.sourcier", NULL);
-  office->store = sourcier_store_create (path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Office        *office,
-           gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (office->folder, "office.sourcier", NULL);
-
-  g_clear_object (&office->store);
-  g_unlink (path);
-  g_rmdir (office->folder);
-  g_free (office->folder);
-}
 
 static SourcierSupplier *
 new_supplier (const char *name)
@@ -74,7 +44,7 @@ add_award (SourcierSupplier *supplier,
 }
 
 static void
-save (Office           *office,
+save (CoreTestOffice   *office,
       SourcierSupplier *supplier)
 {
   g_autoptr (GError) error = NULL;
@@ -100,7 +70,7 @@ read_table (void)
 }
 
 static GArray *
-find (Office         *office,
+find (CoreTestOffice *office,
       const char     *day,
       const char     *code,
       SourcierChoice  choice,
@@ -122,7 +92,7 @@ find (Office         *office,
 }
 
 static guint
-n_found (Office         *office,
+n_found (CoreTestOffice *office,
          const char     *day,
          const char     *code,
          SourcierChoice  choice)
@@ -133,8 +103,8 @@ n_found (Office         *office,
 }
 
 static void
-check_label (Office *office,
-             char  **cells)
+check_label (CoreTestOffice *office,
+             char          **cells)
 {
   g_autoptr (SourcierSupplier) supplier = new_supplier (cells[0]);
 
@@ -155,8 +125,8 @@ check_label (Office *office,
 
 /* Every label against every article, one supplier a label: what the rule says, whom the file finds and counts. */
 static void
-test_table (Office        *office,
-            gconstpointer  data)
+test_table (CoreTestOffice *office,
+            gconstpointer   data)
 {
   g_auto (GStrv) lines = read_table ();
   guint n_yes[SOURCIER_N_ELIGIBILITIES] = { 0 }, n_kinds, n_lines = g_strv_length (lines);
@@ -194,8 +164,8 @@ test_table (Office        *office,
 
 /* An award from 1 February to 30 June 2026, both days included. */
 static void
-test_days (Office        *office,
-           gconstpointer  data)
+test_days (CoreTestOffice *office,
+           gconstpointer   data)
 {
   static const struct { const char *day; gboolean may; SourcierAwardState state; } cases[] = {
     { "2026-01-31", FALSE, SOURCIER_AWARD_UPCOMING }, { "2026-02-01", TRUE, SOURCIER_AWARD_UNCHECKED },
@@ -225,8 +195,8 @@ test_days (Office        *office,
 
 /* A contract reserved under L2113-12 and L2113-13 together is open to either (L2113-14). */
 static void
-test_combined (Office        *office,
-               gconstpointer  data)
+test_combined (CoreTestOffice *office,
+               gconstpointer   data)
 {
   g_autoptr (SourcierSupplier) ea = new_supplier ("A"), ei = new_supplier ("B"), both = new_supplier ("C");
   g_autoptr (SourcierSupplier) late = new_supplier ("D"), none = new_supplier ("E");
@@ -288,8 +258,8 @@ main (int   argc,
   g_setenv ("SOURCIER_TODAY", "2026-11-21", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/eligibility/codes", test_codes);
-  g_test_add ("/eligibility/table", Office, NULL, set_up, test_table, tear_down);
-  g_test_add ("/eligibility/days", Office, NULL, set_up, test_days, tear_down);
-  g_test_add ("/eligibility/combined", Office, NULL, set_up, test_combined, tear_down);
+  core_test_add ("/eligibility/table", NULL, test_table);
+  core_test_add ("/eligibility/days", NULL, test_days);
+  core_test_add ("/eligibility/combined", NULL, test_combined);
   return g_test_run ();
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core-test.h"
+
 #include "store/history.h"
 #include "suppliers/label-award-store.h"
 #include "suppliers/label-work-export.h"
@@ -6,45 +8,8 @@
 #include "suppliers/supplier-sample.h"
 #include "suppliers/supplier-store.h"
 
-#include <glib/gstdio.h>
-
 /* 90 days later it is 19 February 2027; 365 days earlier it was 21 November 2025. */
 #define DAY "2026-11-21"
-
-typedef struct
-{
-  char *folder;
-  SourcierStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sourcier-work-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_autofree char *path = g_build_filename (fixture->folder, "office.sourcier", NULL);
-  fixture->store = sourcier_store_create (path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  static const char * const names[] = { "office.sourcier", "office.sourcier-wal", "office.sourcier-shm", "list.csv" };
-
-  g_clear_object (&fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
 
 /* A label of a supplier, in the words of the test. */
 typedef struct
@@ -58,9 +23,9 @@ typedef struct
 } Given;
 
 static void
-add (Fixture     *fixture,
-     const Given *given,
-     guint        n_given)
+add (CoreTestOffice *fixture,
+     const Given    *given,
+     guint           n_given)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
@@ -84,7 +49,7 @@ add (Fixture     *fixture,
 
 /* "supplier:label supplier:label…" in the order of the answer. */
 static char *
-answer (Fixture                *fixture,
+answer (CoreTestOffice         *fixture,
         SourcierLabelWorkQuery *query)
 {
   g_autoptr (GError) error = NULL;
@@ -103,7 +68,7 @@ answer (Fixture                *fixture,
 }
 
 static void
-assert_answer (Fixture                *fixture,
+assert_answer (CoreTestOffice         *fixture,
                SourcierLabelWorkQuery *query,
                const char             *expected)
 {
@@ -114,8 +79,8 @@ assert_answer (Fixture                *fixture,
 
 /* Each case by hand, on the last day that counts and on the first that does not. */
 static void
-test_due (Fixture       *fixture,
-          gconstpointer  data)
+test_due (CoreTestOffice *fixture,
+          gconstpointer   data)
 {
   static const Given given[] = {
     { "a-ends-in-90", "EI", "", "2027-02-19", "2024-01-01", "X" },
@@ -142,8 +107,8 @@ test_due (Fixture       *fixture,
 }
 
 static void
-test_renewed (Fixture       *fixture,
-              gconstpointer  data)
+test_renewed (CoreTestOffice *fixture,
+              gconstpointer   data)
 {
   static const Given renewed[] = {
     { "renewed", "ESUS", "2019-01-01", "2026-06-01", "2020-01-01", "X" },
@@ -161,8 +126,8 @@ test_renewed (Fixture       *fixture,
 }
 
 static void
-test_question (Fixture       *fixture,
-               gconstpointer  data)
+test_question (CoreTestOffice *fixture,
+               gconstpointer   data)
 {
   static const Given given[] = {
     { "Zinc", "EI", "", "2026-12-01", "2024-01-01", "X" },
@@ -215,8 +180,8 @@ ask_number (SourcierStore *store,
 
 /* The sample office against the rule written once more, in plain SQL and from the end of the rule. */
 static void
-test_plain_sql (Fixture       *fixture,
-                gconstpointer  data)
+test_plain_sql (CoreTestOffice *fixture,
+                gconstpointer   data)
 {
 #define GOES_ON "SELECT supplier || label || scope, max (ifnull (valid_to, '9999-12-31')) FROM label_award GROUP BY 1"
   g_autoptr (GError) error = NULL;
@@ -249,8 +214,8 @@ test_plain_sql (Fixture       *fixture,
 
 /* Checking takes both out of the list, one Undo brings both back. */
 static void
-test_check (Fixture       *fixture,
-            gconstpointer  data)
+test_check (CoreTestOffice *fixture,
+            gconstpointer   data)
 {
   static const Given given[] = {
     { "Argile", "ESAT", "", "2026-12-01", "2024-01-01", "X" },
@@ -297,8 +262,8 @@ wait_for_answer (guint *n_answers)
 }
 
 static void
-test_list (Fixture       *fixture,
-           gconstpointer  data)
+test_list (CoreTestOffice *fixture,
+           gconstpointer   data)
 {
   static const Given given = { "Argile", "ESAT", "", "2026-12-01", "2024-01-01", "X" };
   static const Given later = { "Zinc", "EI", "", "2026-10-01", "", "" };
@@ -329,8 +294,8 @@ test_list (Fixture       *fixture,
 }
 
 static void
-test_export (Fixture       *fixture,
-             gconstpointer  data)
+test_export (CoreTestOffice *fixture,
+             gconstpointer   data)
 {
   static const Given given = { "Argile; bois", "ESAT", "", "2026-12-01", "2024-01-01", "X" };
   g_autoptr (SourcierLabelWorkQuery) all = sourcier_label_work_query_new (sourcier_day_parse (DAY));
@@ -346,7 +311,7 @@ test_export (Fixture       *fixture,
   g_assert_nonnull (strstr (bytes, ";2026-12-01;Ends within 90 days;2024-01-01;X\r\n"));
 }
 
-#define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define add_test(path, function) core_test_add (path, NULL, function)
 
 int
 main (int   argc,

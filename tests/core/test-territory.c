@@ -3,6 +3,8 @@
 /* Where suppliers are and where they work: cases worked out by hand on the map, then random directories compared with
  * plain loops. */
 
+#include "core-test.h"
+
 #include "reference/area.h"
 #include "reference/departement.h"
 #include "reference/official-list-store.h"
@@ -16,38 +18,6 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  SourcierStore *store;
-} Office;
-
-static void
-set_up (Office        *office,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_setenv ("LANGUAGE", "en", TRUE);
-  office->folder = g_dir_make_tmp ("sourcier-territory-XXXXXX", &error);
-  g_assert_no_error (error);
-  office->path = g_build_filename (office->folder, "office.sourcier", NULL);
-  office->store = sourcier_store_create (office->path, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Office        *office,
-           gconstpointer  data)
-{
-  g_clear_object (&office->store);
-  g_unlink (office->path);
-  g_rmdir (office->folder);
-  g_free (office->folder);
-  g_free (office->path);
-}
 
 static SourcierSupplier *
 make_supplier (const char *name,
@@ -66,7 +36,7 @@ make_supplier (const char *name,
 }
 
 static void
-save (Office           *office,
+save (CoreTestOffice   *office,
       SourcierSupplier *supplier)
 {
   g_autoptr (GError) error = NULL;
@@ -78,11 +48,11 @@ save (Office           *office,
 }
 
 static gint64
-add (Office     *office,
-     const char *name,
-     const char *postcode,
-     const char *city,
-     const char *areas)
+add (CoreTestOffice *office,
+     const char     *name,
+     const char     *postcode,
+     const char     *city,
+     const char     *areas)
 {
   g_autoptr (SourcierSupplier) supplier = make_supplier (name, postcode, city, areas);
 
@@ -92,7 +62,7 @@ add (Office     *office,
 
 /* The names of those who answer, in order: "A B". */
 static char *
-names (Office                *office,
+names (CoreTestOffice        *office,
        SourcierSupplierQuery *query)
 {
   g_autoptr (GError) error = NULL;
@@ -112,9 +82,9 @@ names (Office                *office,
 }
 
 static void
-assert_works_in (Office     *office,
-                 const char *departement,
-                 const char *expected)
+assert_works_in (CoreTestOffice *office,
+                 const char     *departement,
+                 const char     *expected)
 {
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_works_in (everything, departement);
@@ -124,10 +94,10 @@ assert_works_in (Office     *office,
 }
 
 static void
-assert_near (Office     *office,
-             const char *commune,
-             guint       km,
-             const char *expected)
+assert_near (CoreTestOffice *office,
+             const char     *commune,
+             guint           km,
+             const char     *expected)
 {
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_near (everything, commune, km);
@@ -141,8 +111,8 @@ assert_near (Office     *office,
 
 /* Seine-Saint-Denis begins some 33 km from Melun: a circle of 80 km reaches it, one of 20 km does not. */
 static void
-test_works_in (Office        *office,
-               gconstpointer  data)
+test_works_in (CoreTestOffice *office,
+               gconstpointer   data)
 {
   add (office, "Based", "93200", "Saint-Denis", "");
   add (office, "Circle", "77000", "Melun", "around:" MELUN ":80");
@@ -162,8 +132,8 @@ test_works_in (Office        *office,
 
 /* Melun lies 49 km from Meaux: 80 km around Melun cover Meaux, 45 do not. */
 static void
-test_near (Office        *office,
-           gconstpointer  data)
+test_near (CoreTestOffice *office,
+           gconstpointer   data)
 {
   add (office, "Circle", "69001", "Lyon", "around:" MELUN ":80");
   add (office, "Here", "77100", "Meaux", "");
@@ -180,8 +150,8 @@ test_near (Office        *office,
 }
 
 static void
-test_own_coordinates (Office        *office,
-                      gconstpointer  data)
+test_own_coordinates (CoreTestOffice *office,
+                      gconstpointer   data)
 {
   g_autoptr (SourcierSupplier) supplier = make_supplier ("Marked", "13001", "Marseille", "");
   SourcierSupplierPlace place;
@@ -201,8 +171,8 @@ test_own_coordinates (Office        *office,
 /* Lyon is told by its declared circle to be near Meaux, but stands by its own place; whose place nobody knows stands last,
  * whichever way it is sorted. Without a place they come by name. */
 static void
-test_sort_by_distance (Office        *office,
-                       gconstpointer  data)
+test_sort_by_distance (CoreTestOffice *office,
+                       gconstpointer   data)
 {
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierQuery) near = sourcier_supplier_query_with_near (everything, MEAUX, 50);
@@ -227,51 +197,10 @@ test_sort_by_distance (Office        *office,
   g_assert_cmpstr (by_name, ==, "Also Between Circle Here Melun Unplaced");
 }
 
-static void
-assert_km (double      km,
-           const char *expected)
-{
-  g_autofree char *text = sourcier_km_format (km);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_km (void)
-{
-  assert_km (0, "0.0");
-  assert_km (3.44, "3.4");
-  assert_km (9.949, "9.9");
-  assert_km (9.951, "10");
-  assert_km (48.5, "49");
-}
-
-/* 01400 is shared: without a city the largest of its communes stands for all, and the place is only about right. */
-static void
-test_places (void)
-{
-  SourcierSupplierPlace place;
-
-  sourcier_supplier_place_of_address ("", "01400", "", "", &place);
-  g_assert_true (place.placed);
-  g_assert_true (place.approximate);
-  g_assert_cmpstr (sourcier_commune_get_departement (place.commune), ==, "01");
-
-  sourcier_supplier_place_of_address ("", "", "Saint-Denis", "", &place);
-  g_assert_false (place.placed);
-  g_assert_null (place.commune);
-
-  sourcier_supplier_place_of_address ("", "", "Saint-Denis", "974", &place);
-  g_assert_cmpstr (sourcier_commune_get_code (place.commune), ==, "97411");
-
-  sourcier_supplier_place_of_address ("", "84600", "VALREAS", "", &place);
-  g_assert_cmpstr (sourcier_commune_get_departement (place.commune), ==, "84");
-}
-
 /* What an answer was kept for is asked again once the directory is another. */
 static void
-test_answers_follow_changes (Office        *office,
-                             gconstpointer  data)
+test_answers_follow_changes (CoreTestOffice *office,
+                             gconstpointer   data)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = add (office, "A", "77100", "Meaux", "");
@@ -296,8 +225,8 @@ test_answers_follow_changes (Office        *office,
 }
 
 static void
-test_store_and_undo (Office        *office,
-                     gconstpointer  data)
+test_store_and_undo (CoreTestOffice *office,
+                     gconstpointer   data)
 {
   static const char * const areas[] = { "departement:93", "around:77288:80", "departement:93", NULL };
   g_autoptr (SourcierSupplier) supplier = make_supplier ("A", "77000", "Melun", "france");
@@ -322,113 +251,10 @@ test_store_and_undo (Office        *office,
   g_assert_null (sourcier_supplier_get_areas (before)[1]);
 }
 
-static void
-test_recognise (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *area;
-  } cases[] = {
-    { "France entière", "france" },
-    { "NATIONAL", "france" },
-    { "France métropolitaine", "mainland" },
-    { "93", "departement:93" },
-    { "2a", "departement:2A" },
-    { "Seine-Saint-Denis (93)", "departement:93" },
-    { "Île-de-France", "region:Île-de-France" },
-    { "ile de france", "region:Île-de-France" },
-    { "La Réunion", "departement:974" },
-    { "80 km autour de Melun", "around:77288:80" },
-    { "80km autour de Melun (77)", "around:77288:80" },
-    { "Rayon de 30 km autour du Havre", "around:76351:30" },
-    { "within 15 km of Meaux", "around:77284:15" },
-    { "10 km around Lyon", "around:69123:10" },
-    { "50 km autour d’Ajaccio", "around:2A004:50" },
-    { "50 km autour de Saint-Denis", NULL },
-    { "50 km autour de Nulle-Part", NULL },
-    { "0 km autour de Melun", NULL },
-    { "5000 km autour de Melun", NULL },
-    { "Melun", NULL },
-    /* Names and SIREN as the DGCL's list has them; there are two of the four rivers, in Haute-Saône and Haute-Savoie. */
-    { "CA Melun Val de Seine", "epci:247700057" },
-    { "Communauté d’agglomération MELUN VAL-DE-SEINE", "epci:247700057" },
-    { "Melun Val de Seine", "epci:247700057" },
-    { "247700057", "epci:247700057" },
-    { "CC Pays de Fayence", NULL },
-    { "Pays de Fayence", "epci:200004802" },
-    { "Métropole du Grand Paris", "epci:200054781" },
-    { "Arras", NULL },
-    { "CC des Quatre Rivières", NULL },
-    { "CC des Quatre Rivières (74)", "epci:247400666" },
-    { "", NULL },
-    { NULL, NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("“%s”", cases[i].text);
-      g_assert_cmpstr (sourcier_area_recognise (cases[i].text), ==, cases[i].area);
-    }
-}
-
-static void
-assert_words (const char *area,
-              const char *words,
-              const char *cell)
-{
-  g_autofree char *said = sourcier_area_to_words (area);
-  g_autofree char *written = sourcier_area_to_cell (area);
-
-  g_assert_cmpstr (said, ==, words);
-  g_assert_cmpstr (written, ==, cell);
-  g_assert_cmpstr (sourcier_area_recognise (written), ==, area);
-  g_assert_cmpstr (sourcier_area_recognise (said), ==, area);
-}
-
-static void
-test_words (void)
-{
-  g_setenv ("LANGUAGE", "fr", TRUE);
-  assert_words ("france", "France entière", "France entière");
-  assert_words ("departement:93", "Seine-Saint-Denis (93)", "93");
-  assert_words ("region:Île-de-France", "Île-de-France", "Île-de-France");
-  assert_words ("around:77288:80", "80 km autour de Melun (77)", "80 km autour de Melun (77)");
-  assert_words ("around:2A004:5", "5 km autour d’Ajaccio (2A)", "5 km autour d’Ajaccio (2A)");
-  g_setenv ("LANGUAGE", "en", TRUE);
-  assert_words ("mainland", "Mainland France", "Mainland France");
-  assert_words ("around:93066:80", "80 km around Saint-Denis (93)", "80 km around Saint-Denis (93)");
-}
-
-/* Every commune that can be a centre is read back from what is written of it, in both languages. */
-static void
-test_words_of_every_commune (void)
-{
-  for (int departement = 1; departement < 96; departement++)
-    for (int n = 1; n < 900; n += 7)
-      {
-        g_autofree char *code = g_strdup_printf ("%02d%03d", departement, n);
-
-        const SourcierCommune *commune = sourcier_commune_find (code);
-
-        /* Communes that were joined to another are found by their former code. */
-        if (commune == NULL || !g_str_equal (sourcier_commune_get_code (commune), code))
-          continue;
-        g_setenv ("LANGUAGE", n % 2 == 0 ? "fr" : "en", TRUE);
-        const char *area = sourcier_area_around (code, 30);
-        g_autofree char *written = sourcier_area_to_cell (area);
-
-        if (g_strcmp0 (sourcier_area_recognise (written), area) != 0)
-          g_test_message ("%s: “%s”", code, written);
-        g_assert_cmpstr (sourcier_area_recognise (written), ==, area);
-      }
-  g_setenv ("LANGUAGE", "en", TRUE);
-}
-
 /* Melun and Dammarie-les-Lys are of CA Melun Val de Seine (247700057), Meaux, 49 km away, of CA du Pays de Meaux. */
 static void
-test_works_in_epci (Office        *office,
-                    gconstpointer  data)
+test_works_in_epci (CoreTestOffice *office,
+                    gconstpointer   data)
 {
   add (office, "Based", "77190", "Dammarie-les-Lys", "");
   add (office, "Circle", "77100", "Meaux", "around:" MEAUX ":50");
@@ -446,9 +272,9 @@ test_works_in_epci (Office        *office,
 }
 
 static void
-load_list (Office     *office,
-           const char *name,
-           const char *text)
+load_list (CoreTestOffice *office,
+           const char     *name,
+           const char     *text)
 {
   g_autofree char *path = g_build_filename (office->folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -462,10 +288,10 @@ load_list (Office     *office,
 }
 
 static void
-assert_zone (Office     *office,
-             const char *zone,
-             gint64      counted,
-             const char *expected)
+assert_zone (CoreTestOffice *office,
+             const char     *zone,
+             gint64          counted,
+             const char     *expected)
 {
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierFacets) facets = NULL;
@@ -482,8 +308,8 @@ assert_zone (Office     *office,
 
 /* A list laid out as the State's of July 2025, with classes of our own. */
 static void
-test_zones (Office        *office,
-            gconstpointer  data)
+test_zones (CoreTestOffice *office,
+            gconstpointer   data)
 {
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplier) confirmed = make_supplier ("Confirmed", "93200", "Saint-Denis", "");
@@ -521,8 +347,8 @@ test_zones (Office        *office,
  * awk (13,313 FRR, 20 in part, 4,456 FRR+, 2,134 and 11 that keep their benefit); the suppliers in Python, by postcode and city:
  * 654 in communes classed FRR and 45 in part, 100 FRR+, 59 and 1 that keep their benefit. */
 static void
-test_real_zones (Office        *office,
-                 gconstpointer  data)
+test_real_zones (CoreTestOffice *office,
+                 gconstpointer   data)
 {
   static const struct { const char *zone; int n; } expected[] = { { "FRR", 699 }, { "FRR+", 100 }, { "ZRR", 60 } };
   const char *folder = g_getenv ("SOURCIER_REAL_DATA");
@@ -576,15 +402,6 @@ test_qpv (void)
                    sourcier_day_today ());
   sourcier_supplier_confirm_qpv (supplier, "");
   g_assert_cmpuint (sourcier_supplier_get_awards (supplier)->len, ==, 0);
-}
-
-static void
-test_regions (void)
-{
-  GPtrArray *regions = sourcier_regions ();
-
-  /* The thirteen regions of the mainland, Corsica among them. */
-  g_assert_cmpuint (regions->len, ==, 13);
 }
 
 static const struct
@@ -687,8 +504,8 @@ loop_answers (SourcierSupplier      *supplier,
 }
 
 static void
-test_plain_loops (Office        *office,
-                  gconstpointer  data)
+test_plain_loops (CoreTestOffice *office,
+                  gconstpointer   data)
 {
   g_autoptr (GPtrArray) suppliers = g_ptr_array_new_with_free_func (g_object_unref);
   guint town_of[120];
@@ -750,31 +567,24 @@ test_chips (void)
   g_assert_false (sourcier_supplier_query_equal (works, query));
 }
 
-#define add_with_office(path, function) g_test_add (path, Office, NULL, set_up, function, tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_setenv ("LANGUAGE", "en", TRUE);
 
-  g_test_add_func ("/territory/recognise", test_recognise);
-  g_test_add_func ("/territory/words", test_words);
-  g_test_add_func ("/territory/words/every-commune", test_words_of_every_commune);
-  g_test_add_func ("/territory/regions", test_regions);
-  g_test_add_func ("/territory/places", test_places);
-  g_test_add_func ("/territory/km", test_km);
   g_test_add_func ("/territory/chips", test_chips);
-  add_with_office ("/territory/works-in", test_works_in);
-  add_with_office ("/territory/works-in-epci", test_works_in_epci);
+  core_test_add ("/territory/works-in", NULL, test_works_in);
+  core_test_add ("/territory/works-in-epci", NULL, test_works_in_epci);
   g_test_add_func ("/territory/qpv", test_qpv);
-  add_with_office ("/territory/zones", test_zones);
-  add_with_office ("/territory/zones/real", test_real_zones);
-  add_with_office ("/territory/near", test_near);
-  add_with_office ("/territory/sort-by-distance", test_sort_by_distance);
-  add_with_office ("/territory/own-coordinates", test_own_coordinates);
-  add_with_office ("/territory/answers-follow-changes", test_answers_follow_changes);
-  add_with_office ("/territory/store-and-undo", test_store_and_undo);
-  add_with_office ("/territory/plain-loops", test_plain_loops);
+  core_test_add ("/territory/zones", NULL, test_zones);
+  core_test_add ("/territory/zones/real", NULL, test_real_zones);
+  core_test_add ("/territory/near", NULL, test_near);
+  core_test_add ("/territory/sort-by-distance", NULL, test_sort_by_distance);
+  core_test_add ("/territory/own-coordinates", NULL, test_own_coordinates);
+  core_test_add ("/territory/answers-follow-changes", NULL, test_answers_follow_changes);
+  core_test_add ("/territory/store-and-undo", NULL, test_store_and_undo);
+  core_test_add ("/territory/plain-loops", NULL, test_plain_loops);
   return g_test_run ();
 }
