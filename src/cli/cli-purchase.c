@@ -6,10 +6,18 @@
 
 #include <glib/gi18n-lib.h>
 
-static SourcierPurchase *
-load_only (SourcierStore  *store,
-           const char     *number,
-           GError        **error)
+/**
+ * sourcier_cli_find_purchase:
+ * @store: an office's file
+ * @number: what was typed: a number or a UID
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the one purchase of that number or UID, or %NULL with @error set
+ */
+SourcierPurchase *
+sourcier_cli_find_purchase (SourcierStore  *store,
+                            const char     *number,
+                            GError        **error)
 {
   g_autoptr (GArray) ids = sourcier_purchase_store_find_number (store, number, error);
 
@@ -52,6 +60,6 @@ sourcier_cli_open_purchase (const SourcierCliCommand  *command,
   *store = sourcier_cli_open (arguments[0], FALSE);
   if (*store == NULL)
     return SOURCIER_CLI_FAILED;
-  *purchase = load_only (*store, arguments[1], &error);
+  *purchase = sourcier_cli_find_purchase (*store, arguments[1], &error);
   return *purchase != NULL ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
 }

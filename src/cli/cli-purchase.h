@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+SourcierPurchase *sourcier_cli_find_purchase (SourcierStore  *store,
+                                               const char     *number,
+                                               GError        **error);
 SourcierCliExit sourcier_cli_open_purchase (const SourcierCliCommand  *command,
                                             GOptionEntry              *entries,
                                             char                     **argv,

@@ -63,6 +63,7 @@ SourcierCliExit sourcier_cli_run_official_lists (const SourcierCliCommand *comma
 SourcierCliExit sourcier_cli_run_purchases (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_redo    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_rules   (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_shortlist (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_undo    (const SourcierCliCommand *command, char **argv);
 
 gboolean        sourcier_cli_parse       (const SourcierCliCommand  *command,

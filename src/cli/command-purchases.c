@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cli.h"
+#include "cli-purchase.h"
 
 #include "base/money.h"
 #include "purchases/purchase-export.h"
 #include "purchases/purchase-facets.h"
+#include "purchases/shortlist-export.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static char *search, *at_least, *below, *format, *totals;
+static char *search, *at_least, *below, *format, *totals, *shortlist;
 static char **chosen[SOURCIER_N_PURCHASE_FACETS];
 static gboolean european;
 
@@ -35,6 +36,8 @@ static GOptionEntry entries[] = {
   { "european", 0, 0, G_OPTION_ARG_NONE, &european, N_("At or above the European threshold of their day of launch"), NULL },
   { "totals", 0, 0, G_OPTION_ARG_STRING, &totals, N_("Count and add up by state, year, nature, service, family…"),
     N_("FACET") },
+  { "shortlist", 0, 0, G_OPTION_ARG_STRING, &shortlist, N_("Who is on the shortlist of this purchase, in place of the list"),
+    N_("PURCHASE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written: csv (as usual) or json"), N_("FORMAT") },
   { NULL }
 };
@@ -124,6 +127,20 @@ print_totals (SourcierPurchaseFacets *facets,
 }
 
 static gboolean
+write_shortlist (SourcierStore  *store,
+                 GOutputStream  *stream,
+                 GError        **error)
+{
+  g_autoptr (SourcierPurchase) purchase = sourcier_cli_find_purchase (store, shortlist, error);
+  gint64 id = purchase != NULL ? sourcier_purchase_get_id (purchase) : 0;
+
+  if (purchase == NULL)
+    return FALSE;
+  return g_strcmp0 (format, "json") == 0 ? sourcier_shortlist_export_json_stream (store, id, stream, error)
+                                         : sourcier_shortlist_export_csv_stream (store, id, stream, error);
+}
+
+static gboolean
 write_answer (SourcierStore          *store,
               SourcierPurchaseQuery  *query,
               GError                **error)
@@ -140,6 +157,8 @@ write_answer (SourcierStore          *store,
       return facets != NULL;
     }
   stream = sourcier_cli_get_output ();
+  if (shortlist != NULL)
+    return write_shortlist (store, stream, error);
   return g_strcmp0 (format, "json") == 0 ? sourcier_purchase_export_json_stream (store, query, stream, error)
                                          : sourcier_purchase_export_csv_stream (store, query, stream, error);
 }

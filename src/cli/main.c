@@ -35,6 +35,8 @@ static const SourcierCliCommand commands[] = {
     sourcier_cli_run_applies },
   { "candidates", N_("FILE PURCHASE"), 2, N_("Count the suppliers that could answer a purchase, under each article"),
     sourcier_cli_run_candidates },
+  { "shortlist", N_("FILE PURCHASE"), 2, N_("List who is thought of for a purchase; put on, take off, mark as consulted"),
+    sourcier_cli_run_shortlist },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },

@@ -404,6 +404,34 @@ class Journey(CliTest):
         self.assertEqual(len(table) - 1, sum(int(row["estimate"]) < 40000 for row in sample))
         self.run_cli("purchases", self.office, "--totals", "colour", status=2)
 
+    def shortlist(self, *words, **more):
+        return json.loads(self.run_cli("shortlist", self.office, "A003", "--json", *words, **more).out)
+
+    def test_shortlist(self):
+        self.run_cli("create", self.office, "--sample")
+        with open(pathlib.Path(__file__).parent / ".." / ".." / "data" / "sample" / "suppliers.csv", encoding="utf-8") as file:
+            first, second = list(csv.DictReader(file, delimiter=";"))[:2]
+        self.assertEqual(self.shortlist(), [])
+        self.assertEqual([one["name"] for one in self.shortlist("--add", first["siret"], "--add", second["siret"])],
+                         sorted((first["name"], second["name"])))
+        again = self.run_cli("shortlist", self.office, "A003", "--add", first["siret"])
+        self.assertIn("already", again.err)
+        marked = self.shortlist("--consulted", first["siret"], "--on", "2026-11-12")
+        self.assertEqual({one["identifier"]: one.get("consulted_on") for one in marked},
+                         {first["siret"]: "2026-11-12", second["siret"]: None})
+        marked = self.shortlist("--all-consulted", "--on", "2026-11-20")
+        self.assertEqual({one["identifier"]: one.get("consulted_on") for one in marked},
+                         {first["siret"]: "2026-11-12", second["siret"]: "2026-11-20"})
+        self.assertEqual(len(self.shortlist("--remove", second["siret"])), 1)
+        self.run_cli("undo", self.office)
+        table = list(csv.DictReader(io.StringIO(self.run_cli("purchases", self.office, "--shortlist", "A003").out.lstrip("\ufeff")),
+                                    delimiter=";"))
+        self.assertEqual({row["Identifier"]: (row["E-mail"], row["Phone"]) for row in table},
+                         {one["siret"]: (one["email"], one["phone"]) for one in (first, second)})
+        self.run_cli("shortlist", self.office, "A003", "--add", "73282932000074", status=1)
+        self.run_cli("shortlist", self.office, "A003", "--on", "soon", status=2)
+        self.run_cli("purchases", self.office, "--shortlist", "nothing", status=1)
+
     def test_tags(self):
         self.create()
         self.import_list(self.write("tags.csv", "Name;City;Étiquettes\nA;Lille;local, Été 2026\nB;Lille;LOCAL\nC;Lille;\n"))

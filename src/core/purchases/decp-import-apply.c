@@ -69,7 +69,7 @@ link_holders (SourcierStore     *store,
           || !g_str_equal (sourcier_record_get_text (holder, SOURCIER_HOLDER_IDENTIFIER_TYPE), "SIRET")
           || !sourcier_import_siret_is_key (siret))
         continue;
-      if (!sourcier_decp_import_store_find_supplier (store, siret, &supplier, error)
+      if (!sourcier_supplier_store_find_by_siret (store, siret, &supplier, error)
           || (supplier == 0 && !add_supplier (store, holder, &supplier, error)))
         return FALSE;
       sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, supplier);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "purchases/decp-import-store.h"
 
+#include "suppliers/supplier-store.h"
+
 /* Tables of this connection alone: what the file told so far. They take no memory to speak of, and go with the
  * connection. */
 #define NOTES \
@@ -118,30 +120,6 @@ sourcier_decp_import_store_note_contract (SourcierStore  *store,
 }
 
 /**
- * sourcier_decp_import_store_find_supplier:
- * @store: the import's own connection
- * @siret: a SIRET
- * @supplier: (out): the first supplier of the directory that has it, 0 if there is none
- * @error: where to put what went wrong
- *
- * Returns: %FALSE with @error set if SQLite failed
- */
-gboolean
-sourcier_decp_import_store_find_supplier (SourcierStore  *store,
-                                          const char     *siret,
-                                          gint64         *supplier,
-                                          GError        **error)
-{
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT id FROM supplier WHERE siret = ?1 AND siret <> '' ORDER BY id LIMIT 1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_text (statement, 1, siret);
-  return sourcier_statement_read_int (statement, supplier, error);
-}
-
-/**
  * sourcier_decp_import_store_note_siret:
  * @store: the import's own connection
  * @siret: the SIRET of a company
@@ -171,7 +149,7 @@ sourcier_decp_import_store_note_siret (SourcierStore  *store,
     return FALSE;
   if (seen != 0)
     return TRUE;
-  if (!sourcier_decp_import_store_find_supplier (store, siret, &supplier, error))
+  if (!sourcier_supplier_store_find_by_siret (store, siret, &supplier, error))
     return FALSE;
   *new = supplier == 0;
   return sourcier_statement_run (insert, error);

@@ -24,9 +24,5 @@ gboolean  sourcier_decp_import_store_note_siret     (SourcierStore  *store,
                                                      const char     *siret,
                                                      gboolean       *new,
                                                      GError        **error);
-gboolean  sourcier_decp_import_store_find_supplier  (SourcierStore  *store,
-                                                     const char     *siret,
-                                                     gint64         *supplier,
-                                                     GError        **error);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ enum
   COLUMN_HOLDERS,
   COLUMN_DUTIES,
   COLUMN_OPEN_DUTIES,
+  COLUMN_SHORTLIST,
   N_COLUMNS,
 };
 
@@ -144,6 +145,8 @@ write_purchase (SourcierPurchase  *purchase,
   g_ptr_array_add (cells, join_parts (purchase, SOURCIER_PURCHASE_HOLDERS, SOURCIER_HOLDER_NAME,
                                       SOURCIER_HOLDER_IDENTIFIER));
   add_duties (cells, purchase);
+  g_ptr_array_add (cells, join_parts (purchase, SOURCIER_PURCHASE_CANDIDATES, SOURCIER_CANDIDATE_NAME,
+                                      SOURCIER_CANDIDATE_CONSULTED_ON));
   return sourcier_csv_writer_write_row (writer, (const char * const *) cells->pdata, cells->len, error);
 }
 
@@ -162,6 +165,7 @@ write_headers (SourcierCsvWriter  *writer,
   cells[COLUMN_HOLDERS] = french ? "Titulaires" : "Holders";
   cells[COLUMN_DUTIES] = french ? "Obligations" : "Duties";
   cells[COLUMN_OPEN_DUTIES] = french ? "Obligations à décider" : "Duties to decide";
+  cells[COLUMN_SHORTLIST] = french ? "Liste restreinte" : "Shortlist";
   return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
 }
 
@@ -187,7 +191,8 @@ write_table (SourcierStore          *store,
  * @error: where to put what went wrong
  *
  * Writes a list that opens right in a spreadsheet, headers and words in the reader's language, with the considerations,
- * lots, criteria and holders in a cell each, and how many duties there are and how many are to be decided. A file that is there is replaced only once the new one is whole.
+ * lots, criteria, holders and shortlist in a cell each, and how many duties there are and how many are to be decided. A
+ * file that is there is replaced only once the new one is whole.
  *
  * Returns: %FALSE with @error set, whatever was there before being as it was
  */

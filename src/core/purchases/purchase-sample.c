@@ -51,6 +51,22 @@ read_holder (Sample         *sample,
   read_cell (holder, SOURCIER_HOLDER_AMOUNT, told[3]);
 }
 
+/* "s012~-9~Rencontré au salon": the supplier's key, the day it was consulted, a note. */
+static void
+read_candidate (Sample         *sample,
+                SourcierRecord *candidate,
+                char          **told)
+{
+  SourcierSupplier *supplier = g_hash_table_lookup (sample->suppliers, told[0]);
+
+  g_assert (supplier != NULL);
+  sourcier_record_set_number (candidate, SOURCIER_CANDIDATE_SUPPLIER, sourcier_supplier_get_id (supplier));
+  read_cell (candidate, SOURCIER_CANDIDATE_IDENTIFIER, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET));
+  read_cell (candidate, SOURCIER_CANDIDATE_NAME, sourcier_supplier_get_name (supplier));
+  read_cell (candidate, SOURCIER_CANDIDATE_CONSULTED_ON, told[1]);
+  read_cell (candidate, SOURCIER_CANDIDATE_NOTE, told[2]);
+}
+
 /* "1~Cergy~104000|2~Vexin~104000": several parts, the first fields of each in order. */
 static void
 read_parts (Sample               *sample,
@@ -68,6 +84,8 @@ read_parts (Sample               *sample,
 
       if (part == SOURCIER_PURCHASE_HOLDERS)
         read_holder (sample, record, told);
+      else if (part == SOURCIER_PURCHASE_CANDIDATES)
+        read_candidate (sample, record, told);
       else
         for (guint j = 0; told[j] != NULL; j++)
           read_cell (record, part == SOURCIER_PURCHASE_LOTS ? lot[j] : j, told[j]);

@@ -85,3 +85,30 @@ sourcier_supplier_store_find_by_siren (SourcierStore  *store,
     }
   return sourcier_supplier_store_load_many (store, (const gint64 *) ids->data, ids->len, error);
 }
+
+/**
+ * sourcier_supplier_store_find_by_siret:
+ * @store: an office's file
+ * @siret: a SIRET without spaces
+ * @supplier: (out): the first supplier of the directory that has it, 0 if there is none
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if the directory could not be read
+ */
+gboolean
+sourcier_supplier_store_find_by_siret (SourcierStore  *store,
+                                       const char     *siret,
+                                       gint64         *supplier,
+                                       GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (siret != NULL && supplier != NULL, FALSE);
+
+  g_autoptr (SourcierStatement) row =
+    sourcier_store_prepare (store, "SELECT id FROM supplier WHERE siret = ?1 AND siret <> '' ORDER BY id LIMIT 1", error);
+
+  if (row == NULL)
+    return FALSE;
+  sourcier_statement_bind_text (row, 1, siret);
+  return sourcier_statement_read_int (row, supplier, error);
+}

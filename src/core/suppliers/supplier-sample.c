@@ -64,6 +64,12 @@ set_supplier_cell (gpointer    thing,
       sourcier_supplier_set_families (supplier, (const char * const *) families);
       return;
     }
+  if (strcmp (column, "cpv") == 0)
+    {
+      g_auto (GStrv) codes = g_strsplit (cell, "|", -1);
+      sourcier_supplier_set_cpv (supplier, (const char * const *) codes);
+      return;
+    }
 
   for (SourcierSupplierField field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
     if (strcmp (column, sourcier_supplier_field_get_id (field)) == 0)

@@ -26,6 +26,10 @@ GPtrArray        *sourcier_supplier_store_load_many (SourcierStore        *store
                                                      const gint64         *ids,
                                                      guint                 n_ids,
                                                      GError              **error);
+gboolean          sourcier_supplier_store_find_by_siret (SourcierStore    *store,
+                                                         const char       *siret,
+                                                         gint64           *supplier,
+                                                         GError          **error);
 GPtrArray        *sourcier_supplier_store_find_by_siren (SourcierStore    *store,
                                                          const char       *siren,
                                                          gint64            except,

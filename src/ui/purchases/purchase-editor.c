@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "purchases/purchase-part-dialog.h"
 #include "purchases/purchase-store.h"
-#include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
@@ -107,26 +106,14 @@ find_supplier (SourcierPurchaseEditor *self,
                SourcierRecord         *holder)
 {
   const char *siret = sourcier_record_get_text (holder, SOURCIER_HOLDER_IDENTIFIER);
-  g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
-  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_text (everything, siret);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (SourcierSupplier) supplier = NULL;
+  gint64 id = 0;
 
-  sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, 0);
-  if (*siret == '\0')
-    return;
-  ids = sourcier_supplier_list_find_ids (self->store, query, NULL);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      g_autoptr (SourcierSupplier) supplier =
-        sourcier_supplier_store_load (self->store, g_array_index (ids, gint64, i), NULL);
-
-      if (supplier == NULL || !g_str_equal (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET), siret))
-        continue;
-      sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, sourcier_supplier_get_id (supplier));
-      if (!sourcier_record_is_told (holder, SOURCIER_HOLDER_NAME))
-        sourcier_record_set_text (holder, SOURCIER_HOLDER_NAME, sourcier_supplier_get_name (supplier));
-      return;
-    }
+  if (sourcier_supplier_store_find_by_siret (self->store, siret, &id, NULL) && id != 0)
+    supplier = sourcier_supplier_store_load (self->store, id, NULL);
+  sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, id);
+  if (supplier != NULL && !sourcier_record_is_told (holder, SOURCIER_HOLDER_NAME))
+    sourcier_record_set_text (holder, SOURCIER_HOLDER_NAME, sourcier_supplier_get_name (supplier));
 }
 
 static guint
