@@ -2,9 +2,9 @@
 #include "config.h"
 #include "rules/rule-column.h"
 
-#include "rules/rule-timeline.h"
 #include "rules/rule.h"
 #include "widgets/cell-text.h"
+#include "widgets/time-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,7 +97,7 @@ static void
 setup_cb (const Column *column,
           GtkListItem  *item)
 {
-  GtkWidget *cell = column->id == COLUMN_PERIOD ? sourcier_rule_timeline_new ()
+  GtkWidget *cell = column->id == COLUMN_PERIOD ? sourcier_time_line_new (SOURCIER_RULE_FIRST_YEAR, SOURCIER_RULE_LAST_YEAR)
                                                 : sourcier_cell_text_new (column->least, column->wished);
 
   if (column->id == COLUMN_AMOUNTS)
@@ -126,7 +126,7 @@ show_period (GtkWidget    *cell,
 {
   g_autofree char *period = sourcier_rule_describe_period (rule);
 
-  sourcier_rule_timeline_set_period (SOURCIER_RULE_TIMELINE (cell), sourcier_rule_get_from (rule),
+  sourcier_time_line_set_period (SOURCIER_TIME_LINE (cell), sourcier_rule_get_from (rule),
                                      sourcier_rule_get_to (rule));
   gtk_widget_set_tooltip_text (cell, period);
 }

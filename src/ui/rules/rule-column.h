@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* The years that the line of a rule's period shows. */
+#define SOURCIER_RULE_FIRST_YEAR 2019
+#define SOURCIER_RULE_LAST_YEAR 2028
+
 void sourcier_rule_columns_add (GtkColumnView *view);
 
 G_END_DECLS

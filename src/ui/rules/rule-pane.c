@@ -3,7 +3,8 @@
 #include "rules/rule-pane.h"
 
 #include "base/text.h"
-#include "rules/rule-timeline.h"
+#include "rules/rule-column.h"
+#include "widgets/time-line.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -63,10 +64,10 @@ add_period (SourcierRulePane *self,
             SourcierRule     *rule)
 {
   g_autofree char *period = sourcier_rule_describe_period (rule);
-  GtkWidget *line = sourcier_rule_timeline_new ();
+  GtkWidget *line = sourcier_time_line_new (SOURCIER_RULE_FIRST_YEAR, SOURCIER_RULE_LAST_YEAR);
 
   add_line (self, _("In force for consultations launched"), period);
-  sourcier_rule_timeline_set_period (SOURCIER_RULE_TIMELINE (line), sourcier_rule_get_from (rule),
+  sourcier_time_line_set_period (SOURCIER_TIME_LINE (line), sourcier_rule_get_from (rule),
                                      sourcier_rule_get_to (rule));
   gtk_widget_set_margin_bottom (line, 9);
   gtk_box_append (self->lines, line);

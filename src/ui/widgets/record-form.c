@@ -108,6 +108,8 @@ create_lines (SourcierRecordForm *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sourcier_record_get_text (record, field), -1);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   sourcier_accessible_name_set (view, name);
@@ -217,6 +219,20 @@ get_mistake (SourcierFieldType type)
     }
 }
 
+/* Puts what is typed in a row into the record; what cannot be understood is told under the row. */
+static gboolean
+read_row (const Row      *row,
+          SourcierRecord *record)
+{
+  g_autofree char *written = dup_written (row);
+  gboolean read = sourcier_record_read_field (record, row->field, written);
+
+  if (row->note != NULL)
+    sourcier_note_row_say (row->note, SOURCIER_NOTE_MISTAKE,
+                           read ? NULL : get_mistake (sourcier_record_get_field (record, row->field)->type));
+  return read;
+}
+
 /**
  * sourcier_record_form_read:
  * @self: a form
@@ -238,15 +254,36 @@ sourcier_record_form_read (SourcierRecordForm *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      g_autofree char *written = dup_written (row);
-      gboolean read = sourcier_record_read_field (record, row->field, written);
+      gboolean read = read_row (row, record);
 
-      if (row->note != NULL)
-        sourcier_note_row_say (row->note, SOURCIER_NOTE_MISTAKE,
-                               read ? NULL : get_mistake (sourcier_record_get_field (record, row->field)->type));
       if (!read && understood)
         gtk_widget_grab_focus (row->widget);
       understood = understood && read;
     }
   return understood;
+}
+
+/**
+ * sourcier_record_form_take:
+ * @self: a form that saves itself
+ * @record: a record of the kind the form was made for
+ *
+ * Puts what is understood into the record, while the reader goes on typing: a row whose words cannot be understood says so,
+ * and the record keeps what it had there.
+ */
+void
+sourcier_record_form_take (SourcierRecordForm *self,
+                           SourcierRecord     *record)
+{
+  g_return_if_fail (SOURCIER_IS_RECORD_FORM (self));
+  g_return_if_fail (SOURCIER_IS_RECORD (record));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      g_autofree char *before = sourcier_record_field_to_text (record, row->field);
+
+      if (!read_row (row, record))
+        sourcier_record_read_field (record, row->field, before);
+    }
 }

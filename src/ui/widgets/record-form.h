@@ -36,5 +36,7 @@ GtkWidget *sourcier_record_form_new  (const char            *title,
                                       SourcierRecordChoices  choices);
 gboolean   sourcier_record_form_read (SourcierRecordForm    *self,
                                       SourcierRecord        *record);
+void       sourcier_record_form_take (SourcierRecordForm    *self,
+                                      SourcierRecord        *record);
 
 G_END_DECLS

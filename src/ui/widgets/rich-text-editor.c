@@ -3,15 +3,13 @@
 #include "widgets/rich-text-editor.h"
 
 #include "widgets/accessible-name.h"
+#include "widgets/autosave.h"
 #include "widgets/rich-text-link.h"
 #include "widgets/rich-text-states.h"
 #include "widgets/rich-text-view.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-/* Whoever stops typing this long has finished a thought, and it is saved. */
-#define PAUSE_MS 2000
 
 #define N_KIND_BUTTONS 5
 
@@ -29,8 +27,7 @@ struct _SourcierRichTextEditor
   SourcierRichTextBuffer *buffer;
   SourcierRichTextStates *states;
   char *markup;       /* as it was set, or as whoever listens knows it */
-  gboolean edited;    /* since then */
-  guint pause_id;
+  SourcierAutosave *autosave;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierRichTextEditor, sourcier_rich_text_editor, GTK_TYPE_WIDGET)
@@ -67,13 +64,15 @@ sourcier_rich_text_editor_flush (SourcierRichTextEditor *self)
 {
   g_return_if_fail (SOURCIER_IS_RICH_TEXT_EDITOR (self));
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (!self->edited)
-    return;
+  sourcier_autosave_flush (self->autosave);
+}
 
+static void
+save (gpointer owner)
+{
+  SourcierRichTextEditor *self = owner;
   g_autofree char *markup = sourcier_rich_text_editor_get_markup (self);
 
-  self->edited = FALSE;
   if (g_strcmp0 (markup, self->markup) == 0)
     return;
   g_free (self->markup);
@@ -81,22 +80,10 @@ sourcier_rich_text_editor_flush (SourcierRichTextEditor *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-paused_cb (gpointer data)
-{
-  SourcierRichTextEditor *self = data;
-
-  self->pause_id = 0;
-  sourcier_rich_text_editor_flush (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 edited_cb (SourcierRichTextEditor *self)
 {
-  self->edited = TRUE;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE_MS, paused_cb, self);
+  sourcier_autosave_touch (self->autosave);
 }
 
 /* The buttons show how the text is at the cursor. */
@@ -207,9 +194,6 @@ pressed_cb (SourcierRichTextEditor *self,
 static void
 left_cb (SourcierRichTextEditor *self)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->link)))
-    return;
-  sourcier_rich_text_editor_flush (self);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "entered");
 }
 
@@ -288,7 +272,7 @@ sourcier_rich_text_editor_dispose (GObject *object)
 {
   SourcierRichTextEditor *self = SOURCIER_RICH_TEXT_EDITOR (object);
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_pointer (&self->autosave, sourcier_autosave_free);
   g_clear_pointer (&self->states, sourcier_rich_text_states_free);
   if (self->link != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->link)));
@@ -377,6 +361,7 @@ sourcier_rich_text_editor_init (SourcierRichTextEditor *self)
   self->buffer = g_object_ref (SOURCIER_RICH_TEXT_BUFFER (gtk_text_view_get_buffer (self->view)));
   self->states = sourcier_rich_text_states_new (self->buffer);
   self->link = SOURCIER_RICH_TEXT_LINK (sourcier_rich_text_link_new (GTK_WIDGET (self), self->view));
+  self->autosave = sourcier_autosave_new (GTK_WIDGET (self), save, self);
   self->markup = g_strdup ("");
   watch (self);
   dark_changed_cb (self);
@@ -415,8 +400,7 @@ sourcier_rich_text_editor_set_markup (SourcierRichTextEditor *self,
 
   g_autoptr (GPtrArray) blocks = sourcier_rich_text_parse (markup);
 
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->edited = FALSE;
+  sourcier_autosave_forget (self->autosave);
   g_free (self->markup);
   self->markup = g_strdup (markup != NULL ? markup : "");
   sourcier_rich_text_buffer_load (self->buffer, blocks);
