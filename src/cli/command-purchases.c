@@ -4,7 +4,7 @@
 
 #include "base/money.h"
 #include "purchases/purchase-export.h"
-#include "purchases/purchase-facets.h"
+#include "purchases/purchase-totals-query.h"
 #include "purchases/shortlist-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,25 +105,38 @@ find_facet (const char            *id,
   return FALSE;
 }
 
-/* Value, count and euros, a tab between them; the whole answer last, under no value. */
+/* Value, count, amounts, estimates and what was awarded in euros, a tab between them. */
 static void
-print_totals (SourcierPurchaseFacets *facets,
-              SourcierPurchaseFacet   facet)
+print_total (const char                  *value,
+             const SourcierPurchaseTotal *total)
 {
-  GPtrArray *counts = sourcier_purchase_facets_get_counts (facets, facet);
-  const SourcierPurchaseTotals *all = sourcier_purchase_facets_get_totals (facets);
-  g_autofree char *amount = sourcier_money_to_text (all->amount);
-  g_autofree char *last = g_strdup_printf ("total\t%" G_GINT64_FORMAT "\t%s\n", all->count, amount);
+  g_autofree char *amount = sourcier_money_to_text (total->counted.sum);
+  g_autofree char *estimate = sourcier_money_to_text (total->estimate);
+  g_autofree char *awarded = sourcier_money_to_text (total->awarded);
+  g_autofree char *line = g_strdup_printf ("%s\t%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", value, total->counted.count, amount,
+                                           estimate, awarded);
 
-  for (guint i = 0; i < counts->len; i++)
+  sourcier_cli_print (line);
+}
+
+static gboolean
+print_totals (SourcierStore          *store,
+              SourcierPurchaseQuery  *query,
+              SourcierPurchaseFacet   facet,
+              GError                **error)
+{
+  g_autoptr (SourcierPurchaseTotalsTable) table = sourcier_purchase_totals_table_new (store, query, facet, error);
+
+  if (table == NULL)
+    return FALSE;
+  for (guint i = 0; i < sourcier_purchase_totals_table_get_n (table); i++)
     {
-      const SourcierFacetCount *count = g_ptr_array_index (counts, i);
-      g_autofree char *sum = sourcier_money_to_text (count->sum);
-      g_autofree char *line = g_strdup_printf ("%s\t%" G_GINT64_FORMAT "\t%s\n", count->value, count->count, sum);
+      const SourcierPurchaseTotal *total = sourcier_purchase_totals_table_get (table, i);
 
-      sourcier_cli_print (line);
+      print_total (total->counted.value, total);
     }
-  sourcier_cli_print (last);
+  print_total ("total", sourcier_purchase_totals_table_get_all (table));
+  return TRUE;
 }
 
 static gboolean
@@ -145,17 +158,11 @@ write_answer (SourcierStore          *store,
               SourcierPurchaseQuery  *query,
               GError                **error)
 {
-  g_autoptr (SourcierPurchaseFacets) facets = NULL;
   g_autoptr (GOutputStream) stream = NULL;
   SourcierPurchaseFacet facet;
 
   if (totals != NULL && find_facet (totals, &facet))
-    {
-      facets = sourcier_purchase_facets_count (store, query, error);
-      if (facets != NULL)
-        print_totals (facets, facet);
-      return facets != NULL;
-    }
+    return print_totals (store, query, facet, error);
   stream = sourcier_cli_get_output ();
   if (shortlist != NULL)
     return write_shortlist (store, stream, error);

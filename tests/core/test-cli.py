@@ -396,10 +396,15 @@ class Journey(CliTest):
         self.assertEqual(len(shown["holders"]), len(held["holders"].split("|")))
         self.assertEqual(shown["considerations"], held["considerations"].split("|"))
         lines = [line.split("\t") for line in self.run_cli("purchases", self.office, "--totals", "state").out.splitlines()]
-        for state, count, amount in lines[:-1]:
-            of_state = [row for row in sample if row["state"] == state]
-            self.assertEqual((int(count), int(amount)), (len(of_state), sum(int(row["estimate"]) for row in of_state)))
-        self.assertEqual(lines[-1], ["total", str(len(sample)), str(sum(int(row["estimate"]) for row in sample))])
+        for line in [*lines[:-1], ["", *lines[-1][1:]]]:
+            state, count, *amounts = line
+            of_state = [row for row in sample if state in ("", row["state"])]
+            estimate, awarded = (sum(int(row[column] or 0) for row in of_state) for column in ("estimate", "awarded"))
+            self.assertEqual((int(count), *map(int, amounts)), (len(of_state), estimate, estimate, awarded))
+        self.assertEqual(lines[-1][0], "total")
+        # Only what answers is added up, also when it is parted by what was asked for.
+        planned = self.run_cli("purchases", self.office, "--state", "planned", "--totals", "state").out.splitlines()
+        self.assertEqual([line.split("\t")[0] for line in planned], ["planned", "total"])
         table = list(csv.reader(io.StringIO(self.run_cli("purchases", self.office, "--below", "40 000").out), delimiter=";"))
         self.assertEqual(len(table) - 1, sum(int(row["estimate"]) < 40000 for row in sample))
         self.run_cli("purchases", self.office, "--totals", "colour", status=2)

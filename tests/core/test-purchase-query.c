@@ -6,6 +6,7 @@
 #include "purchases/purchase-facets.h"
 #include "purchases/purchase-list.h"
 #include "purchases/purchase-store.h"
+#include "purchases/purchase-totals-export.h"
 
 #include <string.h>
 
@@ -273,6 +274,48 @@ test_sums (CoreTestOffice *office,
   g_assert_cmpint (sourcier_purchase_facets_get_totals (some)->amount, ==, 28400000);
 }
 
+static char *
+cells_of (SourcierPurchaseTotalsTable *table,
+          const SourcierPurchaseTotal *total)
+{
+  g_auto (GStrv) cells = sourcier_purchase_totals_to_cells (table, total);
+
+  return g_strjoinv ("|", cells);
+}
+
+/* By hand: Éducation has estimated 70,000 and awarded 65,000 + 214,000; its amounts are 70,000 + 214,000, which is 4.588 % of
+ * all 6,189,999.99. In all, 5,620,000 + 70,000 + 69,999.99 + 216,000 were estimated. */
+static void
+test_totals (CoreTestOffice *office,
+             gconstpointer   data)
+{
+  g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
+  g_autoptr (SourcierPurchaseQuery) awarded =
+    sourcier_purchase_query_with_choice (everything, SOURCIER_PURCHASE_FACET_STATE, "awarded", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierPurchaseTotalsTable) services = NULL, states = NULL, considerations = NULL;
+  g_autofree char *first = NULL, *last = NULL, *all = NULL;
+
+  fill (office->store);
+  services = sourcier_purchase_totals_table_new (office->store, everything, SOURCIER_PURCHASE_FACET_SERVICE, NULL);
+  g_assert_cmpuint (sourcier_purchase_totals_table_get_n (services), ==, 5);
+  first = cells_of (services, sourcier_purchase_totals_table_get (services, 0));
+  last = cells_of (services, sourcier_purchase_totals_table_get (services, 4));
+  all = cells_of (services, sourcier_purchase_totals_table_get_all (services));
+  g_assert_cmpstr (first, ==, "Éducation|2|70000|279000|4.6");
+  g_assert_true (g_str_has_suffix (last, "|1|0|0|0.0"));
+  g_assert_cmpstr (all, ==, "Total|6|5975999.99|279000|100.0");
+
+  /* Only what answers is parted, by what was asked for too. */
+  states = sourcier_purchase_totals_table_new (office->store, awarded, SOURCIER_PURCHASE_FACET_STATE, NULL);
+  g_assert_cmpuint (sourcier_purchase_totals_table_get_n (states), ==, 1);
+  g_assert_cmpint (sourcier_purchase_totals_table_get (states, 0)->counted.count, ==, 2);
+
+  /* Tonte has two considerations, Écoles too: they count once in all. */
+  considerations =
+    sourcier_purchase_totals_table_new (office->store, everything, SOURCIER_PURCHASE_FACET_CONSIDERATION, NULL);
+  g_assert_cmpint (sourcier_purchase_totals_table_get_all (considerations)->counted.count, ==, 6);
+}
+
 static void
 test_words (void)
 {
@@ -308,5 +351,6 @@ main (int   argc,
   core_test_add ("/purchase-query/amounts", NULL, test_amounts);
   core_test_add ("/purchase-query/order", NULL, test_order);
   core_test_add ("/purchase-query/sums", NULL, test_sums);
+  core_test_add ("/purchase-query/totals", NULL, test_totals);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "purchases/purchase-pane.h"
 #include "purchases/purchase-store.h"
 #include "purchases/purchases-page.h"
+#include "purchases/totals-view.h"
 #include "ui-test.h"
 
 static void
@@ -118,15 +119,16 @@ take_text_cb (GObject      *clipboard,
     *text = g_strdup ("before");
 }
 
-/* What the page copies: (transfer full). */
+/* What an action of a widget copies: (transfer full). */
 static char *
-copied_text (GtkWidget *page)
+copied_text (GtkWidget  *widget,
+             const char *action)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (page);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
   char *text = g_strdup ("before");
 
   gdk_clipboard_set_text (clipboard, "before");
-  gtk_widget_activate_action (page, "page.copy", NULL);
+  gtk_widget_activate_action (widget, action, NULL);
   while (g_str_equal (text, "before"))
     {
       g_clear_pointer (&text, g_free);
@@ -150,7 +152,7 @@ test_copy (void)
   ui_test_wait_for (ui_test_shows (page, "1 purchase"));
   select_first (page, 1);
   ui_test_wait_for (ui_test_shows (page, "1 selected"));
-  text = copied_text (page);
+  text = copied_text (page, "page.copy");
   g_assert_cmpstr (text, ==, "Subject\tNature\tAmount (HT)\tLaunch\tState\tDuties\tService\n"
                              "Nettoyage des vitres\t\t70000\t\tIdea\t\t\n");
   gtk_window_destroy (GTK_WINDOW (window));
@@ -194,7 +196,7 @@ test_columns (void)
   gtk_widget_activate_action (page, "columns.launch", NULL);
   subject = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
   gtk_column_view_insert_column (view, 1, subject);
-  g_autofree char *text = copied_text (page);
+  g_autofree char *text = copied_text (page, "page.copy");
   g_assert_cmpstr (text, ==, "Nature\tSubject\tAmount (HT)\tState\tDuties\tNumber\n\tTonte\t216000\tIdea\t\t\n");
 
   gtk_widget_set_visible (page, FALSE);
@@ -202,6 +204,51 @@ test_columns (void)
   g_autofree char *elsewhere = first_column (other_office);
   g_assert_cmpstr (here, ==, "Nature");
   g_assert_cmpstr (elsewhere, ==, "Subject");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* None of them tells a year: they are one line, which leads to the table of its purchases. */
+static void
+test_totals (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  GtkWidget *totals;
+
+  add_purchase (store, "Nettoyage", "70000");
+  add_purchase (store, "Tonte", "216000");
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "2 purchases"));
+  gtk_widget_activate_action (page, "page.totals", NULL);
+  totals = find_type (page, SOURCIER_TYPE_TOTALS_VIEW);
+  ui_test_wait_for (ui_test_shows (totals, "100.0%"));
+  accessible_walker_assert_all_named (window);
+  g_autofree char *text = copied_text (totals, "totals.copy");
+  g_assert_cmpstr (text, ==, "Year\tPurchases\tEstimated (HT)\tAwarded (HT)\tShare (%)\n"
+                             "(none)\t2\t286000\t0\t100.0\nTotal\t2\t286000\t0\t100.0\n");
+
+  /* The totals follow the question. */
+  gtk_editable_set_text (GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY)), "nettoyage");
+  ui_test_wait_for (ui_test_shows (page, "1 purchase of 2"));
+  g_autofree char *found = copied_text (totals, "totals.copy");
+  g_assert_nonnull (strstr (found, "Total\t1\t70000\t0\t100.0\n"));
+  g_signal_emit_by_name (find_view (totals), "activate", 0);
+  g_assert_false (gtk_widget_get_mapped (totals));
+  ui_test_wait_for (ui_test_shows (page, "no year"));
+  g_assert_true (gtk_widget_get_mapped (find_view (page)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -297,6 +344,7 @@ main (int   argc,
   g_test_add_func ("/purchases/duties", test_duties);
   g_test_add_func ("/purchases/copy", test_copy);
   g_test_add_func ("/purchases/columns", test_columns);
+  g_test_add_func ("/purchases/totals", test_totals);
   g_test_add_func ("/purchases/delete", test_delete);
   g_test_add_func ("/purchases/editor", test_editor);
   g_test_add_func ("/purchases/edit", test_edit);

@@ -152,29 +152,31 @@ begin_sql (SourcierPurchaseQuery *query,
   return sql;
 }
 
-#define COUNT_AND_SUM ", count(*), total(p.amount)"
-
 /* A purchase counts once for each consideration that it has, and for none where it has none. */
 static SourcierSql *
-considerations_sql (SourcierPurchaseQuery *beside)
+considerations_sql (SourcierPurchaseQuery *query,
+                    const char            *sums)
 {
-  return begin_sql (beside, besides_of (beside), "ifnull (m.consideration, '')" COUNT_AND_SUM,
-                    " LEFT JOIN purchase_consideration AS m ON m.purchase = p.id");
+  g_autofree char *counted = g_strconcat ("ifnull (m.consideration, ''), count(*), ", sums, NULL);
+
+  return begin_sql (query, besides_of (query), counted, " LEFT JOIN purchase_consideration AS m ON m.purchase = p.id");
 }
 
-static SourcierSql *
-facet_sql (SourcierPurchaseQuery *query,
-           SourcierPurchaseFacet  facet)
+/* Returns: (transfer full): for each value of @facet among what answers @query, how many purchases have it, and @sums over
+ * them. */
+SourcierSql *
+_sourcier_purchase_sql_by_facet (SourcierPurchaseQuery *query,
+                                 SourcierPurchaseFacet  facet,
+                                 const char            *sums)
 {
-  g_autoptr (SourcierPurchaseQuery) beside = sourcier_purchase_query_without_facet (query, facet);
   g_autofree char *value = value_sql (facet);
-  g_autofree char *counted = value != NULL ? g_strconcat (value, COUNT_AND_SUM, NULL) : NULL;
-  Besides besides = besides_of (beside);
+  g_autofree char *counted = value != NULL ? g_strconcat (value, ", count(*), ", sums, NULL) : NULL;
+  Besides besides = besides_of (query);
 
   besides.threshold |= facet == SOURCIER_PURCHASE_FACET_THRESHOLD;
   besides.duties |= facet == SOURCIER_PURCHASE_FACET_DUTIES;
 
-  SourcierSql *sql = counted != NULL ? begin_sql (beside, besides, counted, "") : considerations_sql (beside);
+  SourcierSql *sql = counted != NULL ? begin_sql (query, besides, counted, "") : considerations_sql (query, sums);
 
   sourcier_sql_append (sql, " GROUP BY 1");
   return sql;
@@ -211,9 +213,9 @@ duties_rank (const char *value)
 }
 
 /* Years come latest first; services, families, divisions and kinds of data by how many there are. */
-static guint
-value_rank (guint       facet,
-            const char *value)
+guint
+_sourcier_purchase_value_rank (guint       facet,
+                               const char *value)
 {
   switch ((SourcierPurchaseFacet) facet)
     {
@@ -251,12 +253,13 @@ count_facet (SourcierPurchaseFacets  *self,
              SourcierPurchaseFacet    facet,
              GError                 **error)
 {
-  g_autoptr (SourcierSql) sql = facet_sql (query, facet);
+  g_autoptr (SourcierPurchaseQuery) beside = sourcier_purchase_query_without_facet (query, facet);
+  g_autoptr (SourcierSql) sql = _sourcier_purchase_sql_by_facet (beside, facet, "total(p.amount)");
 
   if (!sourcier_facet_counts_read (self->counts, facet, TRUE, sql, store, error))
     return FALSE;
   sourcier_facet_counts_add_ticked (self->counts, facet, sourcier_purchase_query_get_choices (query));
-  sourcier_facet_counts_sort (self->counts, facet, value_rank);
+  sourcier_facet_counts_sort (self->counts, facet, _sourcier_purchase_value_rank);
   return TRUE;
 }
 

@@ -128,6 +128,32 @@ sourcier_facet_counts_add_ticked (SourcierFacetCounts   *self,
     }
 }
 
+/**
+ * sourcier_facet_count_compare:
+ * @one: the count of a value of a facet
+ * @other: that of another
+ * @facet: which facet
+ * @rank: (scope call): where its values stand
+ *
+ * Returns: less than, equal to or greater than zero as @one stands before @other, with it or after: by rank, then those that
+ *   most rows have first, and what has no value last
+ */
+int
+sourcier_facet_count_compare (const SourcierFacetCount *one,
+                              const SourcierFacetCount *other,
+                              guint                     facet,
+                              SourcierFacetRank         rank)
+{
+  guint one_rank = *one->value != '\0' ? rank (facet, one->value) : G_MAXUINT;
+  guint other_rank = *other->value != '\0' ? rank (facet, other->value) : G_MAXUINT;
+
+  if (one_rank != other_rank)
+    return one_rank < other_rank ? -1 : 1;
+  if (one->count != other->count)
+    return one->count > other->count ? -1 : 1;
+  return strcmp (one->value, other->value);
+}
+
 typedef struct
 {
   guint facet;
@@ -139,17 +165,10 @@ compare_counts (gconstpointer a,
                 gconstpointer b,
                 gpointer      data)
 {
-  const SourcierFacetCount *one = *(const SourcierFacetCount * const *) a;
-  const SourcierFacetCount *other = *(const SourcierFacetCount * const *) b;
   const Order *order = data;
-  guint rank = *one->value != '\0' ? order->rank (order->facet, one->value) : G_MAXUINT;
-  guint other_rank = *other->value != '\0' ? order->rank (order->facet, other->value) : G_MAXUINT;
 
-  if (rank != other_rank)
-    return rank < other_rank ? -1 : 1;
-  if (one->count != other->count)
-    return one->count > other->count ? -1 : 1;
-  return strcmp (one->value, other->value);
+  return sourcier_facet_count_compare (*(const SourcierFacetCount * const *) a, *(const SourcierFacetCount * const *) b,
+                                       order->facet, order->rank);
 }
 
 /**
@@ -158,7 +177,7 @@ compare_counts (gconstpointer a,
  * @facet: a facet that was read
  * @rank: (scope call): where its values stand
  *
- * Puts the values in order: by rank, then those that most rows have first, and what has no value last.
+ * Puts the values in order, as sourcier_facet_count_compare() has it.
  */
 void
 sourcier_facet_counts_sort (SourcierFacetCounts *self,

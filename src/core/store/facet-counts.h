@@ -28,6 +28,11 @@ typedef struct
 typedef guint (*SourcierFacetRank) (guint       facet,
                                     const char *value);
 
+int                       sourcier_facet_count_compare     (const SourcierFacetCount   *one,
+                                                            const SourcierFacetCount   *other,
+                                                            guint                       facet,
+                                                            SourcierFacetRank           rank);
+
 /**
  * SourcierFacetCounts:
  *

@@ -227,6 +227,7 @@ _sourcier_purchases_page_add_keys (SourcierPurchasesPage *self)
   static const SourcierPageKey keys[] = {
     { "<Control>n", "page.add" },
     { "<Control><Shift>e", "page.export" },
+    { "<Control>t", "page.totals" },
     { "<Control><Shift>o", "columns.order" },
   };
 
@@ -249,6 +250,7 @@ _sourcier_purchases_page_update_actions (SourcierPurchasesPage *self)
   gtk_widget_action_set_enabled (widget, "page.drop", writable && purchase != NULL && state < SOURCIER_PURCHASE_AWARDED);
   gtk_widget_action_set_enabled (widget, "page.copy", n > 0);
   gtk_widget_action_set_enabled (widget, "page.delete", writable && n > 0);
+  gtk_widget_action_set_enabled (widget, "page.totals", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
 }

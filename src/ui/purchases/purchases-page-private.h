@@ -4,6 +4,7 @@
 #include "purchases/purchase-list.h"
 #include "purchases/purchase-pane.h"
 #include "purchases/purchases-page.h"
+#include "purchases/totals-view.h"
 #include "widgets/busy-bar.h"
 #include "widgets/chip-bar.h"
 #include "widgets/column-keeper.h"
@@ -18,7 +19,9 @@ struct _SourcierPurchasesPage
 
   GtkWidget            *content;
   GtkStack             *stage;    /* "waiting", "register" or "empty" */
-  GtkStack             *answer;   /* "table" or "none" */
+  GtkStack             *answer;   /* "table", "totals" or "none" */
+  GtkToggleButton      *totals_button;
+  SourcierTotalsView   *totals;
   GtkWidget            *facet_box;
   GtkEditable          *search;
   SourcierMoneyEntry   *at_least;
@@ -50,6 +53,8 @@ void _sourcier_purchases_page_bind_question   (GtkWidgetClass        *widget_cla
 void _sourcier_purchases_page_edit            (SourcierPurchasesPage *self,
                                                SourcierPurchase      *purchase);
 void _sourcier_purchases_page_install_actions (GtkWidgetClass        *widget_class);
+void _sourcier_purchases_page_bind_totals     (GtkWidgetClass        *widget_class);
+void _sourcier_purchases_page_show_answer     (SourcierPurchasesPage *self);
 void _sourcier_purchases_page_add_keys        (SourcierPurchasesPage *self);
 void _sourcier_purchases_page_update_actions  (SourcierPurchasesPage *self);
 

@@ -27,11 +27,10 @@ show_selected (SourcierPurchasesPage *self)
 static void
 answered_cb (SourcierPurchasesPage *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
   gboolean empty = sourcier_row_list_get_total (SOURCIER_ROW_LIST (self->list)) == 0;
 
   _sourcier_purchases_page_show_facets (self);
-  gtk_stack_set_visible_child_name (self->answer, any ? "table" : "none");
+  _sourcier_purchases_page_show_answer (self);
   gtk_stack_set_visible_child_name (self->stage, empty ? "empty" : "register");
 }
 
@@ -120,6 +119,7 @@ clear_list (SourcierPurchasesPage *self)
       g_signal_handlers_disconnect_by_data (self->store, self->keeper);
     }
   sourcier_row_keeper_set_list (self->keeper, NULL);
+  sourcier_totals_view_show (self->totals, NULL, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 }
@@ -195,6 +195,7 @@ sourcier_purchases_page_class_init (SourcierPurchasesPageClass *klass)
   g_type_ensure (SOURCIER_TYPE_MONEY_ENTRY);
   g_type_ensure (SOURCIER_TYPE_PURCHASE_PANE);
   bind_template (widget_class);
+  _sourcier_purchases_page_bind_totals (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   _sourcier_purchases_page_bind_question (widget_class);
   _sourcier_purchases_page_install_actions (widget_class);

@@ -64,6 +64,12 @@ show_cell (gpointer   item,
     name_row (column, cell, item);
 }
 
+static gboolean
+may_change (gpointer item)
+{
+  return g_signal_lookup ("changed", G_OBJECT_TYPE (item)) != 0;
+}
+
 static void
 bind_cb (const SourcierTableColumn *column,
          GtkListItem               *item)
@@ -72,7 +78,8 @@ bind_cb (const SourcierTableColumn *column,
   GtkWidget *cell = gtk_list_item_get_child (item);
 
   show_cell (shown, cell);
-  g_signal_connect_object (shown, "changed", G_CALLBACK (show_cell), cell, 0);
+  if (may_change (shown))
+    g_signal_connect_object (shown, "changed", G_CALLBACK (show_cell), cell, 0);
 }
 
 static void

@@ -38,7 +38,7 @@ typedef struct _SourcierTableColumn SourcierTableColumn;
  * @show: (nullable): shows an item in such a cell
  * @name_row: (nullable) (transfer full): what a screen reader calls the row of an item; one column of a table has it
  *
- * A column of a table whose items say "changed" when they were edited. It is a constant: the table goes on asking it.
+ * A column of a table. Items that can be edited say "changed" when they were. It is a constant: the table goes on asking it.
  */
 struct _SourcierTableColumn
 {
