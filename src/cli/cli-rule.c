@@ -91,9 +91,9 @@ add_lots_of (JsonObject          *object,
 static void
 add_duty (JsonObject       *object,
           SourcierPurchase *purchase,
-          const char       *rule)
+          SourcierRule     *rule)
 {
-  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, rule);
+  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, sourcier_rule_get_code (rule));
 
   json_object_set_string_member (object, "state", duty_states[sourcier_purchase_get_duty_state (purchase, rule)]);
   if (duty == NULL)
@@ -131,7 +131,7 @@ finding_to_json (SourcierRuleFinding *finding,
   json_object_set_string_member (object, "doubt", sourcier_rule_doubt_get_code (sourcier_rule_finding_get_doubt (finding)));
   sourcier_cli_add_day (object, "verified", sourcier_rule_get_verified (rule));
   if (purchase != NULL && sourcier_rule_finding_is_duty (finding))
-    add_duty (object, purchase, sourcier_rule_get_code (rule));
+    add_duty (object, purchase, rule);
   return object;
 }
 

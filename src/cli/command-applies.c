@@ -57,7 +57,7 @@ tell_state (SourcierRuleFinding *finding,
 
   if (!sourcier_rule_finding_is_duty (finding))
     return sourcier_cli_name_verdict (sourcier_rule_finding_get_verdict (finding));
-  return sourcier_duty_state_get_name (sourcier_purchase_get_duty_state (purchase, sourcier_rule_get_code (rule)));
+  return sourcier_duty_state_get_name (sourcier_purchase_get_duty_state (purchase, rule));
 }
 
 static void

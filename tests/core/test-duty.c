@@ -12,6 +12,7 @@
 #include "purchases/purchase-facets.h"
 #include "purchases/purchase-store.h"
 #include "rules/duty-ground.h"
+#include "rules/rule-sample.h"
 #include "rules/rule-store.h"
 
 #define TODAY sourcier_day_from_ymd (2026, 11, 21)
@@ -43,6 +44,21 @@ ask (SourcierPurchase *purchase)
 
   g_assert_nonnull (rule_case);
   return sourcier_rule_answer_new (table, rule_case);
+}
+
+/* The last row of a rule of the law: (transfer full). */
+static SourcierRule *
+law (const char *code)
+{
+  g_autoptr (SourcierRuleTable) table = sourcier_rule_table_new ();
+  GPtrArray *rules = sourcier_rule_table_get_rules (table);
+  SourcierRule *found = NULL;
+
+  for (guint i = 0; i < rules->len; i++)
+    if (g_str_equal (sourcier_rule_get_code (rules->pdata[i]), code))
+      found = rules->pdata[i];
+  g_assert_nonnull (found);
+  return g_object_ref (found);
 }
 
 static guint
@@ -91,14 +107,16 @@ static void
 test_considerations_answer (void)
 {
   g_autoptr (SourcierPurchase) purchase = make_purchase ("services", "312 000", "18/01/2027");
+  g_autoptr (SourcierRule) social = law ("social-condition");
+  g_autoptr (SourcierRule) environmental = law ("environment-condition");
 
   sourcier_purchase_set_considerations (purchase, (const char * const[]) { "social-criterion", "environmental-clause",
                                                                             NULL });
   g_assert_cmpuint (count_open (purchase), ==, 2);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "environment-condition"), ==, SOURCIER_DUTY_MET);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "social-condition"), ==, SOURCIER_DUTY_OPEN);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, environmental), ==, SOURCIER_DUTY_MET);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, social), ==, SOURCIER_DUTY_OPEN);
 
-  sourcier_purchase_meet_duty (purchase, "social-condition", NULL, TODAY);
+  sourcier_purchase_meet_duty (purchase, social, NULL, TODAY);
   g_assert_true (sourcier_purchase_has_consideration (purchase, "social-clause"));
   g_assert_cmpuint (count_open (purchase), ==, 1);
 
@@ -111,17 +129,18 @@ static void
 test_grounds (void)
 {
   g_autoptr (SourcierPurchase) purchase = make_purchase ("services", "312 000", "18/01/2027");
+  g_autoptr (SourcierRule) social = law ("social-condition");
 
-  sourcier_purchase_do_without_duty (purchase, "social-condition", NULL, "Trop court", TODAY);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "social-condition"), ==, SOURCIER_DUTY_OPEN);
-  sourcier_purchase_do_without_duty (purchase, "social-condition", "no-link", "", TODAY);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "social-condition"), ==, SOURCIER_DUTY_OPEN);
-  sourcier_purchase_do_without_duty (purchase, "social-condition", "no-link", "Logiciel sans main-d’œuvre", TODAY);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "social-condition"), ==, SOURCIER_DUTY_EXEMPT);
+  sourcier_purchase_do_without_duty (purchase, social, NULL, "Trop court", TODAY);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, social), ==, SOURCIER_DUTY_OPEN);
+  sourcier_purchase_do_without_duty (purchase, social, "no-link", "", TODAY);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, social), ==, SOURCIER_DUTY_OPEN);
+  sourcier_purchase_do_without_duty (purchase, social, "no-link", "Logiciel sans main-d’œuvre", TODAY);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, social), ==, SOURCIER_DUTY_EXEMPT);
   g_assert_cmpuint (sourcier_purchase_get_parts (purchase, SOURCIER_PURCHASE_DUTIES)->len, ==, 1);
   g_assert_cmpuint (count_open (purchase), ==, 2);
 
-  sourcier_purchase_reopen_duty (purchase, "social-condition");
+  sourcier_purchase_reopen_duty (purchase, social);
   g_assert_cmpuint (count_open (purchase), ==, 3);
 }
 
@@ -129,14 +148,41 @@ static void
 test_own_rule (void)
 {
   g_autoptr (SourcierPurchase) purchase = make_purchase ("services", "80 000", "18/01/2027");
+  g_autoptr (SourcierRule) own = sourcier_rule_new_own ();
 
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "own-1"), ==, SOURCIER_DUTY_OPEN);
-  sourcier_purchase_meet_duty (purchase, "own-1", NULL, TODAY);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "own-1"), ==, SOURCIER_DUTY_MET);
-  sourcier_purchase_do_without_duty (purchase, "own-1", NULL, "", TODAY);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "own-1"), ==, SOURCIER_DUTY_OPEN);
-  sourcier_purchase_do_without_duty (purchase, "own-1", NULL, "Marché de trois jours", TODAY);
-  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, "own-1"), ==, SOURCIER_DUTY_EXEMPT);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, own), ==, SOURCIER_DUTY_OPEN);
+  sourcier_purchase_meet_duty (purchase, own, NULL, TODAY);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, own), ==, SOURCIER_DUTY_MET);
+  sourcier_purchase_do_without_duty (purchase, own, NULL, "", TODAY);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, own), ==, SOURCIER_DUTY_OPEN);
+  sourcier_purchase_do_without_duty (purchase, own, NULL, "Marché de trois jours", TODAY);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, own), ==, SOURCIER_DUTY_EXEMPT);
+}
+
+/* A rule of the office's own that says what meets it is met as a duty of the law is: a social clause from 70 000 €. */
+static void
+test_own_rule_met_by (CoreTestOffice *office,
+                      gconstpointer   data)
+{
+  g_autoptr (SourcierPurchase) purchase = make_purchase ("services", "80 000", "18/01/2027");
+  g_autoptr (SourcierRule) rule = sourcier_rule_sample_new ();
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (office->store, "Rule", &error);
+  sourcier_rule_store_save_own (office->store, rule, &error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (SourcierRuleTable) table = sourcier_rule_table_load (office->store, &error);
+  SourcierRule *kept = sourcier_rule_table_find_key (table, sourcier_rule_get_key (rule));
+
+  g_assert_cmpstr (sourcier_rule_get_met_by (kept), ==, "social-clause");
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, kept), ==, SOURCIER_DUTY_OPEN);
+  sourcier_purchase_set_considerations (purchase, (const char * const[]) { "social-clause", NULL });
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, kept), ==, SOURCIER_DUTY_MET);
+  sourcier_purchase_do_without_duty (purchase, kept, NULL, "Marché de trois jours", TODAY);
+  g_assert_false (sourcier_purchase_has_consideration (purchase, "social-clause"));
+  g_assert_cmpint (sourcier_purchase_get_duty_state (purchase, kept), ==, SOURCIER_DUTY_EXEMPT);
 }
 
 static void
@@ -340,8 +386,9 @@ test_kept (CoreTestOffice *office,
 {
   g_autoptr (SourcierPurchase) purchase = make_purchase ("services", "312 000", "18/01/2027");
   g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierRule) social = law ("social-condition");
 
-  sourcier_purchase_do_without_duty (purchase, "social-condition", "competition", "Deux offres\nau plus", TODAY);
+  sourcier_purchase_do_without_duty (purchase, social, "competition", "Deux offres\nau plus", TODAY);
   g_assert_true (sourcier_store_begin (office->store, "Add purchase", &error));
   g_assert_true (sourcier_purchase_store_save (office->store, purchase, &error));
   g_assert_true (sourcier_store_commit (office->store, &error));
@@ -351,7 +398,7 @@ test_kept (CoreTestOffice *office,
 
   g_assert_no_error (error);
   g_assert_true (sourcier_purchase_equal (purchase, kept));
-  g_assert_cmpint (sourcier_purchase_get_duty_state (kept, "social-condition"), ==, SOURCIER_DUTY_EXEMPT);
+  g_assert_cmpint (sourcier_purchase_get_duty_state (kept, social), ==, SOURCIER_DUTY_EXEMPT);
   g_assert_true (sourcier_store_undo (office->store, NULL, &error));
   g_assert_cmpint (sourcier_purchase_store_count (office->store, &error), ==, 0);
 }
@@ -368,6 +415,7 @@ main (int   argc,
   g_test_add_func ("/duty/considerations-answer", test_considerations_answer);
   g_test_add_func ("/duty/grounds", test_grounds);
   g_test_add_func ("/duty/own-rule", test_own_rule);
+  core_test_add ("/duty/own-rule-met-by", NULL, test_own_rule_met_by);
   g_test_add_func ("/duty/case", test_case);
   core_test_add ("/duty/count-all", NULL, test_count_all);
   core_test_add ("/duty/facet", NULL, test_facet);

@@ -406,6 +406,63 @@ test_own_rule (CoreTestOffice *office,
   g_assert_null (sourcier_rule_table_find_key (undone, code));
 }
 
+static SourcierRuleFinding *
+ask_of_lots (SourcierRuleTable   *table,
+             const gint64        *lots,
+             guint                n_lots,
+             const char          *code,
+             SourcierRuleAnswer **answer)
+{
+  g_autoptr (SourcierRuleCase) whole =
+    sourcier_rule_case_new (17000000, SOURCIER_RULE_NATURE_SERVICES, SOURCIER_BUYER_COMMUNE, sourcier_day_from_ymd (2026, 3, 1));
+  g_autoptr (SourcierRuleCase) rule_case = sourcier_rule_case_with_lots (whole, lots, n_lots);
+
+  g_clear_object (answer);
+  *answer = sourcier_rule_answer_new (table, rule_case);
+  return find (*answer, code);
+}
+
+/* A clause in each lot from 70 000 €: of 80 000 €, 20 000 € and 70 000 € the first and the last; of 69 999 € and 20 000 € none,
+ * by 1 €; a purchase of 170 000 € that is not divided is one lot. */
+static void
+test_own_rule_of_lots (CoreTestOffice *office,
+                       gconstpointer   data)
+{
+  static const gint64 some[] = { 8000000, 2000000, 7000000 }, none[] = { 6999900, 2000000 }, far[] = { 2000000, 2000000 };
+  g_autoptr (SourcierRule) rule = sourcier_rule_new_own ();
+  g_autoptr (SourcierRuleAnswer) answer = NULL;
+  SourcierRuleFinding *finding;
+  const guint *lots;
+  guint n_lots;
+
+  sourcier_rule_set_title (rule, SOURCIER_FRENCH, "Clause sociale");
+  sourcier_rule_set_basis (rule, SOURCIER_RULE_OF_LOT);
+  sourcier_rule_set_amounts (rule, 7000000, SOURCIER_MONEY_UNKNOWN);
+  save_own (office->store, rule);
+
+  g_autoptr (SourcierRuleTable) table = load (office->store);
+  const char *code = sourcier_rule_get_code (rule);
+
+  finding = ask_of_lots (table, some, 3, code, &answer);
+  g_assert_cmpint (sourcier_rule_finding_get_verdict (finding), ==, SOURCIER_RULE_APPLIES);
+  lots = sourcier_rule_finding_get_lots (finding, &n_lots);
+  g_assert_cmpuint (n_lots, ==, 2);
+  g_assert_cmpuint (lots[0], ==, 0);
+  g_assert_cmpuint (lots[1], ==, 2);
+  g_assert_nonnull (strstr (sourcier_rule_finding_get_words (finding), "Lots 1, 3"));
+  g_assert_nonnull (strstr (sourcier_rule_finding_get_words (finding), "€70000 ≤ €70000"));
+
+  finding = ask_of_lots (table, none, 2, code, &answer);
+  g_assert_cmpint (sourcier_rule_finding_get_verdict (finding), ==, SOURCIER_RULE_JUST_MISSED);
+  g_assert_cmpint (sourcier_rule_finding_get_missing (finding), ==, 100);
+  sourcier_rule_finding_get_lots (finding, &n_lots);
+  g_assert_cmpuint (n_lots, ==, 0);
+  g_assert_null (ask_of_lots (table, far, 2, code, &answer));
+
+  finding = ask_of_lots (table, NULL, 0, code, &answer);
+  g_assert_cmpint (sourcier_rule_finding_get_verdict (finding), ==, SOURCIER_RULE_APPLIES);
+}
+
 static void
 save_override (SourcierStore        *store,
                SourcierRuleOverride *override)
@@ -509,6 +566,7 @@ main (int   argc,
   g_test_add_func ("/rules/watch", test_watch);
   g_test_add_func ("/rules/grounds", test_grounds);
   core_test_add ("/rules/own-rule", NULL, test_own_rule);
+  core_test_add ("/rules/own-rule-of-lots", NULL, test_own_rule_of_lots);
   core_test_add ("/rules/override", NULL, test_override);
   core_test_add ("/rules/next-period", NULL, test_next_period);
 

@@ -77,8 +77,13 @@ state_of (Stage      *stage,
           const char *rule)
 {
   g_autoptr (SourcierPurchase) purchase = load (stage);
+  g_autoptr (SourcierRuleTable) table = sourcier_rule_table_new ();
+  GPtrArray *rules = sourcier_rule_table_get_rules (table);
 
-  return sourcier_purchase_get_duty_state (purchase, rule);
+  for (guint i = 0; i < rules->len; i++)
+    if (g_str_equal (sourcier_rule_get_code (rules->pdata[i]), rule))
+      return sourcier_purchase_get_duty_state (purchase, rules->pdata[i]);
+  g_assert_not_reached ();
 }
 
 static GtkWidget *

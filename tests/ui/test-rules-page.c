@@ -136,6 +136,7 @@ test_own_rule (void)
   sourcier_rules_page_set_store (SOURCIER_RULES_PAGE (page), store);
   GtkWidget *form = open_form (page, "page.add");
   accessible_walker_assert_all_named (form);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_last (form, GTK_TYPE_CHECK_BUTTON)), TRUE);
   g_assert_true (gtk_widget_activate_action (form, "rule.apply", NULL));
 
   g_autoptr (GPtrArray) own = sourcier_rule_store_load_own (store, &error);
@@ -143,6 +144,10 @@ test_own_rule (void)
   g_assert_cmpuint (own->len, ==, 1);
   g_assert_cmpint (sourcier_rule_get_from_amount (g_ptr_array_index (own, 0)), ==, 7000000);
   g_assert_cmpint (sourcier_rule_get_effect (g_ptr_array_index (own, 0)), ==, SOURCIER_RULE_OWN);
+  g_assert_cmpint (sourcier_rule_get_basis (g_ptr_array_index (own, 0)), ==, SOURCIER_RULE_OF_PURCHASE);
+  g_assert_cmpstr (sourcier_rule_get_met_by (g_ptr_array_index (own, 0)), ==, "social-clause");
+  /* The last kind of buyer was ticked, and no other. */
+  g_assert_cmpuint (sourcier_rule_get_buyers (g_ptr_array_index (own, 0)), ==, 1u << (SOURCIER_N_BUYER_KINDS - 1));
   ui_test_wait_for (ui_test_shows (page, "60 rules of 108"));
   gtk_window_destroy (GTK_WINDOW (window));
 }

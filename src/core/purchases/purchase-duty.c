@@ -7,20 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Which consideration, in the words of the DECP, is how a duty is met: an execution condition is a clause. */
-static const struct
-{
-  const char *rule;
-  const char *consideration;
-} met_by[] = {
-  { "social-condition", "social-clause" },
-  { "concession-social-condition", "social-clause" },
-  { "environment-condition", "environmental-clause" },
-  { "concession-environment-condition", "environmental-clause" },
-  { "environment-criterion", "environmental-criterion" },
-  { "concession-environment-criterion", "environmental-criterion" },
-};
-
 /**
  * sourcier_duty_state_get_name:
  * @state: where a purchase stands with a duty
@@ -43,20 +29,13 @@ sourcier_duty_state_get_name (SourcierDutyState state)
     }
 }
 
-/**
- * sourcier_duty_get_consideration:
- * @rule: the code of a rule
- *
- * Returns: (transfer none) (nullable): the code of %SOURCIER_TERMS_CONSIDERATION which a purchase takes into account when it
- *   meets the duty, %NULL where no such consideration tells
- */
-const char *
-sourcier_duty_get_consideration (const char *rule)
+/* The consideration that meets a duty, NULL where none tells. */
+static const char *
+consideration_of (SourcierRule *rule)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (met_by); i++)
-    if (g_strcmp0 (met_by[i].rule, rule) == 0)
-      return met_by[i].consideration;
-  return NULL;
+  const char *code = sourcier_rule_get_met_by (rule);
+
+  return *code != '\0' ? code : NULL;
 }
 
 /**
@@ -95,7 +74,7 @@ is_justified (SourcierRecord *duty)
 /**
  * sourcier_purchase_get_duty_state:
  * @purchase: a purchase
- * @rule: the code of a rule that applies to it
+ * @rule: a rule that applies to it
  *
  * A duty is met where the purchase takes the consideration into account that the duty is about, or where the office wrote
  * that it is met. It is done without on a ground of the law, where the law names grounds, and for a written reason.
@@ -104,13 +83,13 @@ is_justified (SourcierRecord *duty)
  */
 SourcierDutyState
 sourcier_purchase_get_duty_state (SourcierPurchase *purchase,
-                                  const char       *rule)
+                                  SourcierRule     *rule)
 {
   g_return_val_if_fail (SOURCIER_IS_PURCHASE (purchase), SOURCIER_DUTY_OPEN);
-  g_return_val_if_fail (rule != NULL, SOURCIER_DUTY_OPEN);
+  g_return_val_if_fail (SOURCIER_IS_RULE (rule), SOURCIER_DUTY_OPEN);
 
-  const char *consideration = sourcier_duty_get_consideration (rule);
-  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, rule);
+  const char *consideration = consideration_of (rule);
+  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, sourcier_rule_get_code (rule));
   const char *answer = duty != NULL ? sourcier_record_get_text (duty, SOURCIER_DUTY_ANSWER) : "";
 
   if (consideration != NULL && sourcier_purchase_has_consideration (purchase, consideration))
@@ -164,7 +143,7 @@ set_consideration (SourcierPurchase *purchase,
 /**
  * sourcier_purchase_meet_duty:
  * @purchase: a purchase
- * @rule: the code of a rule that applies to it
+ * @rule: a rule that applies to it
  * @reason: (nullable): how it is met, in the office's words
  * @today: the day of the answer
  *
@@ -172,16 +151,16 @@ set_consideration (SourcierPurchase *purchase,
  */
 void
 sourcier_purchase_meet_duty (SourcierPurchase *purchase,
-                             const char       *rule,
+                             SourcierRule     *rule,
                              const char       *reason,
                              SourcierDay       today)
 {
   g_return_if_fail (SOURCIER_IS_PURCHASE (purchase));
-  g_return_if_fail (rule != NULL);
+  g_return_if_fail (SOURCIER_IS_RULE (rule));
 
-  const char *consideration = sourcier_duty_get_consideration (rule);
+  const char *consideration = consideration_of (rule);
 
-  write_answer (purchase, rule, SOURCIER_DUTY_ANSWER_MET, "", reason, today);
+  write_answer (purchase, sourcier_rule_get_code (rule), SOURCIER_DUTY_ANSWER_MET, "", reason, today);
   if (consideration != NULL)
     set_consideration (purchase, consideration, TRUE);
 }
@@ -189,7 +168,7 @@ sourcier_purchase_meet_duty (SourcierPurchase *purchase,
 /**
  * sourcier_purchase_do_without_duty:
  * @purchase: a purchase
- * @rule: the code of a rule that applies to it
+ * @rule: a rule that applies to it
  * @ground: (nullable): the code of the ground, where the law names grounds
  * @reason: why, in the office's words
  * @today: the day of the answer
@@ -198,17 +177,17 @@ sourcier_purchase_meet_duty (SourcierPurchase *purchase,
  */
 void
 sourcier_purchase_do_without_duty (SourcierPurchase *purchase,
-                                   const char       *rule,
+                                   SourcierRule     *rule,
                                    const char       *ground,
                                    const char       *reason,
                                    SourcierDay       today)
 {
   g_return_if_fail (SOURCIER_IS_PURCHASE (purchase));
-  g_return_if_fail (rule != NULL);
+  g_return_if_fail (SOURCIER_IS_RULE (rule));
 
-  const char *consideration = sourcier_duty_get_consideration (rule);
+  const char *consideration = consideration_of (rule);
 
-  write_answer (purchase, rule, SOURCIER_DUTY_ANSWER_EXEMPT, ground, reason, today);
+  write_answer (purchase, sourcier_rule_get_code (rule), SOURCIER_DUTY_ANSWER_EXEMPT, ground, reason, today);
   if (consideration != NULL)
     set_consideration (purchase, consideration, FALSE);
 }
@@ -216,19 +195,19 @@ sourcier_purchase_do_without_duty (SourcierPurchase *purchase,
 /**
  * sourcier_purchase_reopen_duty:
  * @purchase: a purchase
- * @rule: the code of a rule
+ * @rule: a rule
  *
  * Takes back whatever answers the rule: the answer that was written, and the consideration.
  */
 void
 sourcier_purchase_reopen_duty (SourcierPurchase *purchase,
-                               const char       *rule)
+                               SourcierRule     *rule)
 {
   g_return_if_fail (SOURCIER_IS_PURCHASE (purchase));
-  g_return_if_fail (rule != NULL);
+  g_return_if_fail (SOURCIER_IS_RULE (rule));
 
-  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, rule);
-  const char *consideration = sourcier_duty_get_consideration (rule);
+  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, sourcier_rule_get_code (rule));
+  const char *consideration = consideration_of (rule);
 
   if (duty != NULL)
     sourcier_purchase_remove_part (purchase, SOURCIER_PURCHASE_DUTIES, duty);
@@ -290,7 +269,7 @@ sourcier_purchase_count_duties (SourcierPurchase   *purchase,
         SourcierRule *rule = sourcier_rule_finding_get_rule (findings->pdata[i]);
 
         count.all++;
-        count.open += sourcier_purchase_get_duty_state (purchase, sourcier_rule_get_code (rule)) == SOURCIER_DUTY_OPEN;
+        count.open += sourcier_purchase_get_duty_state (purchase, rule) == SOURCIER_DUTY_OPEN;
       }
   count.late = count.open > 0 && is_past_launch (purchase, today);
   return count;

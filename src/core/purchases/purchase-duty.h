@@ -22,22 +22,21 @@ typedef enum
 } SourcierDutyState;
 
 const char        *sourcier_duty_state_get_name          (SourcierDutyState    state);
-const char        *sourcier_duty_get_consideration       (const char          *rule);
 SourcierRecord    *sourcier_purchase_find_duty           (SourcierPurchase    *purchase,
                                                           const char          *rule);
 SourcierDutyState  sourcier_purchase_get_duty_state      (SourcierPurchase    *purchase,
-                                                          const char          *rule);
+                                                          SourcierRule        *rule);
 void               sourcier_purchase_meet_duty           (SourcierPurchase    *purchase,
-                                                          const char          *rule,
+                                                          SourcierRule        *rule,
                                                           const char          *reason,
                                                           SourcierDay          today);
 void               sourcier_purchase_do_without_duty     (SourcierPurchase    *purchase,
-                                                          const char          *rule,
+                                                          SourcierRule        *rule,
                                                           const char          *ground,
                                                           const char          *reason,
                                                           SourcierDay          today);
 void               sourcier_purchase_reopen_duty         (SourcierPurchase    *purchase,
-                                                          const char          *rule);
+                                                          SourcierRule        *rule);
 gboolean           sourcier_rule_finding_is_duty         (SourcierRuleFinding *finding);
 SourcierDutyCount  sourcier_purchase_count_duties        (SourcierPurchase    *purchase,
                                                           SourcierRuleAnswer  *answer,

@@ -163,6 +163,67 @@ compare_amount (SourcierRule *rule,
   return set_bound (finding, has_from ? from : to, 0);
 }
 
+/* How far an amount is from the rule's, 0 where it is neither too low nor too high. */
+static gint64
+distance (const Bound *from,
+          const Bound *to,
+          gint64       amount)
+{
+  if (from->amount >= 0 && amount < from->amount)
+    return from->amount - amount;
+  return to->amount >= 0 && amount >= to->amount ? amount - to->amount + 1 : 0;
+}
+
+static char *
+words_of_lots (GArray     *lots,
+               const char *words)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < lots->len; i++)
+    g_string_append_printf (numbers, "%s%u", i > 0 ? ", " : "", g_array_index (lots, guint, i) + 1);
+  if (lots->len == 1)
+    /* Translators: the number of a lot, then how its amount compares */
+    return g_strdup_printf (_("Lot %1$s: %2$s"), numbers->str, words);
+  /* Translators: numbers of lots, then how the amount of the smallest of them compares */
+  return g_strdup_printf (_("Lots %1$s; the smallest: %2$s"), numbers->str, words);
+}
+
+/* A rule of the office's own about each lot: it holds where it holds for one of them. Of several, the smallest is told; where
+ * none is, the nearest. */
+static SourcierRuleFinding *
+compare_each_lot (SourcierRule     *rule,
+                  SourcierRuleCase *rule_case,
+                  const Bound      *from,
+                  const Bound      *to)
+{
+  guint n_lots, told = 0;
+  const gint64 *amounts = sourcier_rule_case_get_lots (rule_case, &n_lots);
+  g_autoptr (GArray) lots = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_lots; i++)
+    {
+      gint64 missing = distance (from, to, amounts[i]), least = distance (from, to, amounts[told]);
+
+      if (missing == 0)
+        g_array_append_val (lots, i);
+      if (missing < least || (missing == least && amounts[i] < amounts[told]))
+        told = i;
+    }
+
+  SourcierRuleFinding *finding = compare_amount (rule, from, to, amounts[told]);
+
+  if (finding == NULL)
+    return NULL;
+  if (lots->len > 0)
+    g_array_append_vals (finding->lots, lots->data, lots->len);
+  else
+    g_array_append_val (lots, told);
+  g_autofree char *words = g_steal_pointer (&finding->words);
+  finding->words = words_of_lots (lots, words);
+  return finding;
+}
+
 /* "€250,000 × 1.5 = €375,000 a year at most" */
 static char *
 words_of_multiple (SourcierRule *rule,
@@ -213,6 +274,16 @@ amount_for (SourcierRule     *rule,
                                                 : sourcier_rule_case_get_amount (rule_case);
 }
 
+/* A purchase that is not divided counts as one lot. */
+static gboolean
+is_in_lots (SourcierRuleCase *rule_case)
+{
+  guint n_lots;
+
+  sourcier_rule_case_get_lots (rule_case, &n_lots);
+  return n_lots > 0;
+}
+
 static SourcierRuleFinding *
 compare_bounds (SourcierRule     *rule,
                 SourcierRuleCase *rule_case,
@@ -221,10 +292,12 @@ compare_bounds (SourcierRule     *rule,
 {
   gint64 amount = amount_for (rule, rule_case);
 
-  if (rule->basis == SOURCIER_RULE_OF_LOT)
+  if (rule->basis == SOURCIER_RULE_OF_LOT && rule->figure > 0)
     return _sourcier_rule_compare_lots (rule, rule_case, from->amount, to->amount);
   if (from->amount < 0 && to->amount < 0)
     return compare_without_amount (rule, rule_case);
+  if (rule->basis == SOURCIER_RULE_OF_LOT && is_in_lots (rule_case))
+    return compare_each_lot (rule, rule_case, from, to);
   if (amount == SOURCIER_MONEY_UNKNOWN)
     return undecided (rule, rule->basis == SOURCIER_RULE_OF_VOLUME
                               ? _("The yearly volume of purchases is not told") : _("The amount is not told"));
@@ -240,7 +313,7 @@ is_asked_about (SourcierRule     *rule,
 
   sourcier_rule_case_get_lots (rule_case, &n_lots);
   return rule->effect != SOURCIER_RULE_THRESHOLD && rule->effect != SOURCIER_RULE_OPEN
-         && (rule->basis != SOURCIER_RULE_OF_LOT || n_lots > 1)
+         && (rule->basis != SOURCIER_RULE_OF_LOT || rule->figure == 0 || n_lots > 1)
          && sourcier_rule_is_in_force (rule, sourcier_rule_case_get_launch (rule_case))
          && _sourcier_rule_is_for (rule, sourcier_rule_case_get_buyer (rule_case),
                                    sourcier_rule_case_get_nature (rule_case), sourcier_rule_case_get_traits (rule_case));

@@ -131,6 +131,35 @@ sourcier_rule_set_basis (SourcierRule      *self,
 }
 
 /**
+ * sourcier_rule_get_met_by:
+ * @self: a rule
+ *
+ * Returns: (transfer none): the code of %SOURCIER_TERMS_CONSIDERATION that a purchase takes into account when it does what
+ *   the rule asks, "" where no consideration tells
+ */
+const char *
+sourcier_rule_get_met_by (SourcierRule *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_RULE (self), NULL);
+
+  return self->met_by;
+}
+
+/**
+ * sourcier_rule_set_met_by:
+ * @self: a rule of the office's own
+ * @consideration: (nullable): the consideration that does what it asks, %NULL or "" where the office says so itself
+ */
+void
+sourcier_rule_set_met_by (SourcierRule *self,
+                          const char   *consideration)
+{
+  g_return_if_fail (SOURCIER_IS_RULE (self) && self->origin == SOURCIER_RULE_OFFICE);
+
+  _sourcier_rule_set (&self->met_by, consideration);
+}
+
+/**
  * sourcier_rule_set_amounts:
  * @self: a rule of the office's own
  * @from: the amount from which it holds, in cents HT, or %SOURCIER_MONEY_UNKNOWN

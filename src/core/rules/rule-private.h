@@ -34,6 +34,7 @@ struct _SourcierRule
   SourcierDay from;
   SourcierDay to;
   gboolean wants_decision;
+  char *met_by;                          /* code of SOURCIER_TERMS_CONSIDERATION, "" for none */
   SourcierRuleDoubt doubt;
   SourcierDay verified;
   char *verified_by;

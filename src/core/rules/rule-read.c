@@ -4,6 +4,7 @@
  * formed is the build's business: a word it does not know ends the program. */
 
 #include "reference/reference-table.h"
+#include "reference/term.h"
 #include "rules/rule-private.h"
 
 #include <stdlib.h>
@@ -128,6 +129,9 @@ add_rule (const SourcierReferenceRow *row,
   read_bound (cell (row, "to_amount"), &rule->to_amount, &rule->to_code, NULL);
   rule->effect = read_effect (cell (row, "effect"));
   rule->wants_decision = g_str_equal (cell (row, "decision"), "1");
+  _sourcier_rule_set (&rule->met_by, cell (row, "met_by"));
+  if (*rule->met_by != '\0' && sourcier_term_find (SOURCIER_TERMS_CONSIDERATION, rule->met_by) == NULL)
+    g_error ("The table of rules has a consideration “%s”", rule->met_by);
   rule->verified = sourcier_day_parse (cell (row, "verified"));
   rule->doubt = read_doubt (cell (row, "doubt"));
 

@@ -26,6 +26,7 @@ sourcier_rule_sample_new (void)
                           "The office considers a social clause for each contract from this amount on.");
   sourcier_rule_set_natures (rule, 1u << SOURCIER_RULE_NATURE_WORKS | 1u << SOURCIER_RULE_NATURE_SERVICES
                                    | 1u << SOURCIER_RULE_NATURE_SOCIAL);
+  sourcier_rule_set_met_by (rule, "social-clause");
   sourcier_rule_set_amounts (rule, AMOUNT, SOURCIER_MONEY_UNKNOWN);
   return rule;
 }

@@ -49,6 +49,7 @@ read_own (SourcierStatement *row)
   sourcier_rule_set_amounts (rule, get_money (row, 9), get_money (row, 10));
   sourcier_rule_set_period (rule, sourcier_statement_get_day (row, 11), sourcier_statement_get_day (row, 12));
   sourcier_rule_set_verified (rule, sourcier_statement_get_day (row, 13), sourcier_statement_get_text (row, 14));
+  sourcier_rule_set_met_by (rule, sourcier_statement_get_text (row, 15));
   return rule;
 }
 
@@ -90,7 +91,7 @@ sourcier_rule_store_load_own (SourcierStore  *store,
 {
   return load_all (store,
                    "SELECT id, title_fr, title_en, text_fr, text_en, source, buyers, natures, basis, from_amount, to_amount, "
-                   "valid_from, valid_to, verified, verified_by FROM own_rule ORDER BY id",
+                   "valid_from, valid_to, verified, verified_by, met_by FROM own_rule ORDER BY id",
                    read_own, error);
 }
 
@@ -116,6 +117,7 @@ bind_own (SourcierStatement *statement,
   sourcier_statement_bind_day (statement, 13, rule->to);
   sourcier_statement_bind_day (statement, 14, rule->verified);
   sourcier_statement_bind_text (statement, 15, rule->verified_by);
+  sourcier_statement_bind_text (statement, 16, rule->met_by);
 }
 
 /**
@@ -137,11 +139,11 @@ sourcier_rule_store_save_own (SourcierStore  *store,
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store,
                             "INSERT INTO own_rule (id, title_fr, title_en, text_fr, text_en, source, buyers, natures, basis, "
-                            "from_amount, to_amount, valid_from, valid_to, verified, verified_by) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+                            "from_amount, to_amount, valid_from, valid_to, verified, verified_by, met_by) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
                             "ON CONFLICT (id) DO UPDATE SET (title_fr, title_en, text_fr, text_en, source, buyers, natures, "
-                            "basis, from_amount, to_amount, valid_from, valid_to, verified, verified_by) = "
-                            "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)", error);
+                            "basis, from_amount, to_amount, valid_from, valid_to, verified, verified_by, met_by) = "
+                            "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)", error);
 
   if (statement == NULL)
     return FALSE;

@@ -190,7 +190,7 @@ sourcier_rule_describe_amounts (SourcierRule *self)
   g_autofree char *from = describe_bound (self->from_amount, self->from_code);
   g_autofree char *to = describe_bound (self->to_amount, self->to_code);
 
-  if (self->basis == SOURCIER_RULE_OF_LOT && to != NULL)
+  if (self->basis == SOURCIER_RULE_OF_LOT && self->figure > 0 && to != NULL)
     /* Translators: a lot below an amount */
     return g_strdup_printf (_("lot < %s"), to);
   if (from != NULL && to != NULL)

@@ -33,6 +33,7 @@ sourcier_rule_finalize (GObject *object)
   g_free (self->code);
   g_free (self->from_code);
   g_free (self->to_code);
+  g_free (self->met_by);
   g_free (self->verified_by);
   g_free (self->note);
 
@@ -57,6 +58,7 @@ sourcier_rule_init (SourcierRule *self)
     }
   self->key = g_strdup ("");
   self->code = g_strdup ("");
+  self->met_by = g_strdup ("");
   self->verified_by = g_strdup ("");
   self->note = g_strdup ("");
   self->from_amount = SOURCIER_MONEY_UNKNOWN;
@@ -100,6 +102,7 @@ copy_words (SourcierRule *copy,
     }
   _sourcier_rule_set (&copy->key, self->key);
   _sourcier_rule_set (&copy->code, self->code);
+  _sourcier_rule_set (&copy->met_by, self->met_by);
   _sourcier_rule_set (&copy->verified_by, self->verified_by);
   _sourcier_rule_set (&copy->note, self->note);
   copy->from_code = g_strdup (self->from_code);

@@ -47,7 +47,8 @@ typedef enum
 /**
  * SourcierRuleBasis:
  * @SOURCIER_RULE_OF_PURCHASE: the estimated value HT of the whole purchase, all lots together
- * @SOURCIER_RULE_OF_LOT: the value of a lot, among all lots
+ * @SOURCIER_RULE_OF_LOT: the value of a lot: among all lots for the small lots of the law, each by itself for a rule of the
+ *   office's own
  * @SOURCIER_RULE_OF_VOLUME: what the office buys in a calendar year
  *
  * What a rule's amounts are compared with.
@@ -135,6 +136,7 @@ SourcierDay         sourcier_rule_get_to            (SourcierRule       *self);
 gboolean            sourcier_rule_is_in_force       (SourcierRule       *self,
                                                      SourcierDay         day);
 gboolean            sourcier_rule_wants_decision    (SourcierRule       *self);
+const char         *sourcier_rule_get_met_by        (SourcierRule       *self);
 SourcierRuleDoubt   sourcier_rule_get_doubt         (SourcierRule       *self);
 SourcierDay         sourcier_rule_get_verified      (SourcierRule       *self);
 const char         *sourcier_rule_get_verified_by   (SourcierRule       *self);
@@ -162,6 +164,8 @@ void                sourcier_rule_set_natures       (SourcierRule       *self,
                                                      guint               natures);
 void                sourcier_rule_set_basis         (SourcierRule       *self,
                                                      SourcierRuleBasis   basis);
+void                sourcier_rule_set_met_by        (SourcierRule       *self,
+                                                     const char         *consideration);
 void                sourcier_rule_set_amounts       (SourcierRule       *self,
                                                      gint64              from,
                                                      gint64              to);

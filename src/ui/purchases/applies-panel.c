@@ -309,17 +309,28 @@ save_and_tell (SourcierAppliesPanel *self,
     sourcier_feedback_fail (GTK_WIDGET (self), _("The answer could not be saved"), error);
 }
 
+/* The rule of that code that applies to the purchase; NULL if it has left in the meantime. */
+static SourcierRule *
+find_rule (SourcierAppliesPanel *self,
+           const char           *code)
+{
+  SourcierRuleFinding *finding = self->answer != NULL ? sourcier_rule_answer_find (self->answer, code) : NULL;
+
+  return finding != NULL ? sourcier_rule_finding_get_rule (finding) : NULL;
+}
+
 static void
 write_answer (SourcierAppliesPanel *self,
-              const char           *rule,
+              const char           *code,
               const char           *answer,
               const char           *ground,
               const char           *reason)
 {
   g_autoptr (SourcierPurchase) purchase = self->purchase != NULL ? reload (self) : NULL;
+  SourcierRule *rule = find_rule (self, code);
   gboolean met = g_str_equal (answer, SOURCIER_DUTY_ANSWER_MET);
 
-  if (purchase == NULL)
+  if (purchase == NULL || rule == NULL)
     return;
   if (met)
     sourcier_purchase_meet_duty (purchase, rule, reason, sourcier_day_today ());
@@ -344,10 +355,11 @@ reopen_cb (GtkWidget  *widget,
 {
   SourcierAppliesPanel *self = SOURCIER_APPLIES_PANEL (widget);
   g_autoptr (SourcierPurchase) purchase = self->purchase != NULL ? reload (self) : NULL;
+  SourcierRule *rule = find_rule (self, g_variant_get_string (parameter, NULL));
 
-  if (purchase == NULL)
+  if (purchase == NULL || rule == NULL)
     return;
-  sourcier_purchase_reopen_duty (purchase, g_variant_get_string (parameter, NULL));
+  sourcier_purchase_reopen_duty (purchase, rule);
   save_and_tell (self, purchase, _("The duty is to be decided again"));
 }
 

@@ -43,7 +43,7 @@ look_of (SourcierRuleFinding  *finding,
     }
   if (sourcier_rule_finding_is_duty (finding))
     {
-      SourcierDutyState state = sourcier_purchase_get_duty_state (purchase, sourcier_rule_get_code (rule));
+      SourcierDutyState state = sourcier_purchase_get_duty_state (purchase, rule);
 
       *in_words = sourcier_duty_state_get_name (state);
       return &duty_looks[state];
@@ -228,7 +228,7 @@ fill (GtkWidget      *row,
     {
       add_answer (row, contents->purchase, code);
       if (contents->writable)
-        add_buttons (row, rule, sourcier_purchase_get_duty_state (contents->purchase, code));
+        add_buttons (row, rule, sourcier_purchase_get_duty_state (contents->purchase, rule));
     }
   if (*sourcier_rule_get_text (rule) != '\0')
     add_told (row, sourcier_rule_get_text (rule),

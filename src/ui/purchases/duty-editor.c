@@ -208,9 +208,9 @@ add_grounds (SourcierDutyEditor *self,
 static void
 show_answer (SourcierDutyEditor *self,
              SourcierPurchase   *purchase,
-             const char         *rule)
+             SourcierRule       *rule)
 {
-  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, rule);
+  SourcierRecord *duty = sourcier_purchase_find_duty (purchase, sourcier_rule_get_code (rule));
   gboolean met = sourcier_purchase_get_duty_state (purchase, rule) == SOURCIER_DUTY_MET;
 
   gtk_check_button_set_active (met ? self->met : self->exempt, TRUE);
@@ -248,7 +248,7 @@ sourcier_duty_editor_new (GtkWindow           *parent,
 
   adw_preferences_group_set_title (self->answers, title);
   add_grounds (self, sourcier_rule_get_code (rule), rule_case);
-  show_answer (self, purchase, sourcier_rule_get_code (rule));
+  show_answer (self, purchase, rule);
   edited (self);
   return GTK_WIDGET (self);
 }

@@ -3,6 +3,8 @@
 #include "rules/rule-editor.h"
 
 #include "base/text.h"
+#include "office/buyer.h"
+#include "reference/term.h"
 #include "rules/rule-form.h"
 #include "widgets/note-row.h"
 
@@ -15,6 +17,7 @@ struct _SourcierRuleEditor
   AdwPreferencesGroup *words_group;
   AdwPreferencesGroup *amounts_group;
   AdwPreferencesGroup *natures_group;
+  AdwExpanderRow *buyers_row;
   AdwPreferencesGroup *days_group;
   GtkButton *apply_button;
 
@@ -25,7 +28,9 @@ struct _SourcierRuleEditor
   AdwComboRow *basis;
   SourcierMoneyEntry *from_amount;
   SourcierMoneyEntry *to_amount;
+  AdwComboRow *met_by;
   GtkCheckButton *natures[SOURCIER_N_RULE_NATURES];
+  GtkCheckButton *buyers[SOURCIER_N_BUYER_KINDS]; /* NULL for the unknown */
   SourcierDayRow *from;
   SourcierDayRow *to;
   SourcierNoteRow *note;
@@ -73,15 +78,36 @@ edited (SourcierRuleEditor *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rule.apply", mistake == NULL && has_title (self));
 }
 
+/* The numbers of the boxes that are ticked, as a set. */
 static guint
-read_natures (SourcierRuleEditor *self)
+read_ticked (GtkCheckButton **checks,
+             guint            n_checks)
 {
   guint set = 0;
 
-  for (guint i = 0; i < SOURCIER_N_RULE_NATURES; i++)
-    if (gtk_check_button_get_active (self->natures[i]))
+  for (guint i = 0; i < n_checks; i++)
+    if (checks[i] != NULL && gtk_check_button_get_active (checks[i]))
       set |= 1u << i;
   return set;
+}
+
+/* What is chosen without looking into the list: for every buyer, or for some. */
+static void
+buyers_changed_cb (SourcierRuleEditor *self)
+{
+  g_autofree char *words = sourcier_rule_buyers_to_words (read_ticked (self->buyers, SOURCIER_N_BUYER_KINDS));
+
+  adw_expander_row_set_subtitle (self->buyers_row, words);
+}
+
+/* The consideration that is chosen, NULL where the office says itself what meets the rule. */
+static const char *
+read_met_by (SourcierRuleEditor *self)
+{
+  guint n_terms, chosen = adw_combo_row_get_selected (self->met_by);
+  const SourcierTerm * const *terms = sourcier_terms (SOURCIER_TERMS_CONSIDERATION, &n_terms);
+
+  return chosen > 0 && chosen <= n_terms ? sourcier_term_get_code (terms[chosen - 1]) : NULL;
 }
 
 static void
@@ -101,11 +127,12 @@ read_into_rule (SourcierRuleEditor *self)
   sourcier_day_row_get_day (self->from, &from);
   sourcier_day_row_get_day (self->to, &to);
   sourcier_rule_set_source (self->rule, source);
-  sourcier_rule_set_basis (self->rule, adw_combo_row_get_selected (self->basis) == 0 ? SOURCIER_RULE_OF_PURCHASE
-                                                                                    : SOURCIER_RULE_OF_VOLUME);
+  sourcier_rule_set_met_by (self->rule, read_met_by (self));
+  sourcier_rule_set_basis (self->rule, (SourcierRuleBasis) adw_combo_row_get_selected (self->basis));
   sourcier_rule_set_amounts (self->rule, sourcier_money_entry_get_amount (self->from_amount),
                              sourcier_money_entry_get_amount (self->to_amount));
-  sourcier_rule_set_natures (self->rule, read_natures (self));
+  sourcier_rule_set_natures (self->rule, read_ticked (self->natures, SOURCIER_N_RULE_NATURES));
+  sourcier_rule_set_buyers (self->rule, read_ticked (self->buyers, SOURCIER_N_BUYER_KINDS));
   sourcier_rule_set_period (self->rule, from, to);
 }
 
@@ -145,6 +172,7 @@ sourcier_rule_editor_class_init (SourcierRuleEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, words_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, amounts_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, natures_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, buyers_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, days_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, apply_button);
   gtk_widget_class_install_action (widget_class, "rule.apply", NULL, apply_cb);
@@ -179,21 +207,66 @@ build_words (SourcierRuleEditor *self)
   self->source = add_text (self, _("Source: a deliberation, a plan"), sourcier_rule_get_source (self->rule));
 }
 
+static AdwComboRow *
+add_combo (AdwPreferencesGroup *group,
+           const char          *title,
+           GtkStringList       *names,
+           guint                chosen)
+{
+  AdwComboRow *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", names, NULL);
+
+  adw_combo_row_set_selected (row, chosen);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
+}
+
+static void
+build_met_by (SourcierRuleEditor *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_terms, chosen = 0;
+  const SourcierTerm * const *terms = sourcier_terms (SOURCIER_TERMS_CONSIDERATION, &n_terms);
+
+  /* Translators: no consideration of a purchase tells that a rule is met; the office writes it */
+  gtk_string_list_append (names, _("An answer in writing"));
+  for (guint i = 0; i < n_terms; i++)
+    {
+      gtk_string_list_append (names, sourcier_term_get_name (terms[i]));
+      if (g_str_equal (sourcier_term_get_code (terms[i]), sourcier_rule_get_met_by (self->rule)))
+        chosen = i + 1;
+    }
+  self->met_by = add_combo (self->words_group, _("A purchase meets it by"), names, chosen);
+}
+
 static void
 build_amounts (SourcierRuleEditor *self)
 {
-  GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, sourcier_rule_basis_get_name (SOURCIER_RULE_OF_PURCHASE));
-  gtk_string_list_append (names, sourcier_rule_basis_get_name (SOURCIER_RULE_OF_VOLUME));
-  self->basis = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Compared with"), "model", names, NULL);
-  adw_combo_row_set_selected (self->basis, sourcier_rule_get_basis (self->rule) == SOURCIER_RULE_OF_VOLUME ? 1 : 0);
-  g_object_unref (names);
-  adw_preferences_group_add (self->amounts_group, GTK_WIDGET (self->basis));
+  for (guint i = 0; i < SOURCIER_N_RULE_BASES; i++)
+    gtk_string_list_append (names, sourcier_rule_basis_get_name (i));
+  self->basis = add_combo (self->amounts_group, _("Compared with"), names, sourcier_rule_get_basis (self->rule));
   self->from_amount = sourcier_rule_form_add_money (self->amounts_group, _("From this amount on, excluding tax"),
                                                     sourcier_rule_get_from_amount (self->rule), G_CALLBACK (edited), self);
   self->to_amount = sourcier_rule_form_add_money (self->amounts_group, _("Below this amount, excluding tax"),
                                                   sourcier_rule_get_to_amount (self->rule), G_CALLBACK (edited), self);
+}
+
+/* Returns: (transfer none): a row with a box to tick */
+static GtkCheckButton *
+create_check (const char  *name,
+              gboolean     ticked,
+              GtkWidget  **row)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, NULL);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (*row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (*row), check);
+  return GTK_CHECK_BUTTON (check);
 }
 
 static void
@@ -201,18 +274,27 @@ build_natures (SourcierRuleEditor *self)
 {
   for (guint i = 0; i < SOURCIER_N_RULE_NATURES; i++)
     {
-      const char *name = sourcier_rule_nature_get_name (i);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, NULL);
-      GtkWidget *check = gtk_check_button_new ();
+      GtkWidget *row;
 
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), (sourcier_rule_get_natures (self->rule) & 1u << i) != 0);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      self->natures[i] = create_check (sourcier_rule_nature_get_name (i),
+                                       (sourcier_rule_get_natures (self->rule) & 1u << i) != 0, &row);
       adw_preferences_group_add (self->natures_group, row);
-      self->natures[i] = GTK_CHECK_BUTTON (check);
     }
+}
+
+static void
+build_buyers (SourcierRuleEditor *self)
+{
+  for (guint i = SOURCIER_BUYER_UNKNOWN + 1; i < SOURCIER_N_BUYER_KINDS; i++)
+    {
+      GtkWidget *row;
+
+      self->buyers[i] = create_check (sourcier_buyer_kind_get_name (i),
+                                      (sourcier_rule_get_buyers (self->rule) & 1u << i) != 0, &row);
+      g_signal_connect_object (self->buyers[i], "toggled", G_CALLBACK (buyers_changed_cb), self, G_CONNECT_SWAPPED);
+      adw_expander_row_add_row (self->buyers_row, row);
+    }
+  buyers_changed_cb (self);
 }
 
 static void
@@ -247,8 +329,10 @@ sourcier_rule_editor_new (GtkWindow    *parent,
   gtk_window_set_title (GTK_WINDOW (self), is_new ? _("Add your own rule") : _("Edit a rule"));
   gtk_button_set_label (self->apply_button, is_new ? _("_Add") : _("_Apply"));
   build_words (self);
+  build_met_by (self);
   build_amounts (self);
   build_natures (self);
+  build_buyers (self);
   build_days (self);
   edited (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->titles[SOURCIER_FRENCH]));

@@ -3,6 +3,7 @@
 #include "rules/rule-pane.h"
 
 #include "base/text.h"
+#include "reference/term.h"
 #include "rules/rule-column.h"
 #include "widgets/time-line.h"
 
@@ -109,6 +110,8 @@ add_scope (SourcierRulePane *self,
   add_line (self, _("Nature"), natures);
   add_line (self, _("Particulars"), traits);
   add_line (self, _("For whom"), buyers);
+  if (sourcier_rule_wants_decision (rule) && *sourcier_rule_get_met_by (rule) != '\0')
+    add_line (self, _("Met by"), sourcier_term_name_of (SOURCIER_TERMS_CONSIDERATION, sourcier_rule_get_met_by (rule)));
 }
 
 static void
