@@ -8,6 +8,7 @@
 #include "exchange/csv-reader.h"
 #include "office/buyer-store.h"
 #include "plans/measure-result.h"
+#include "purchases/purchase-facets.h"
 #include "purchases/purchase-store.h"
 #include "suppliers/supplier-store.h"
 
@@ -383,6 +384,41 @@ test_behind (CoreTestOffice *office,
   register_clear (&reg);
 }
 
+/* The register shows the contracts behind a figure as the answer to a question. */
+static void
+test_question (CoreTestOffice *office,
+               gconstpointer   data)
+{
+  Register reg;
+  g_autoptr (SourcierPurchaseQuery) all = sourcier_purchase_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  register_fill (&reg, office);
+  load (&reg, everything);
+
+  g_autoptr (GArray) ids = sourcier_measure_list_purchases (sourcier_measure_find ("siae"), reg.contracts, 2025,
+                                                            SOURCIER_MEASURE_IN_NUMERATOR);
+  g_autoptr (SourcierPurchaseQuery) behind = sourcier_purchase_query_with_members (all, "SIAE, 2025", ids);
+  g_autoptr (SourcierPurchaseQuery) works =
+    sourcier_purchase_query_with_choice (behind, SOURCIER_PURCHASE_FACET_NATURE, "works", SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierPurchaseFacets) facets = sourcier_purchase_facets_count (office->store, behind, &error);
+  g_autoptr (GArray) found = sourcier_purchase_list_find_ids (office->store, works, &error);
+  g_autoptr (GPtrArray) chips = sourcier_purchase_query_to_chips (behind);
+  g_autoptr (SourcierPurchaseQuery) without =
+    sourcier_purchase_query_without_chip (behind, SOURCIER_PURCHASE_CHIP_MEMBERS);
+
+  g_assert_no_error (error);
+  /* Three of the four are works: no-amount is of services. */
+  g_assert_cmpint (sourcier_purchase_facets_get_totals (facets)->count, ==, 4);
+  g_assert_cmpuint (found->len, ==, 3);
+  g_assert_cmpuint (chips->len, ==, 1);
+  g_assert_cmpstr (((SourcierQueryChip *) chips->pdata[0])->words, ==, "SIAE, 2025");
+  g_assert_false (sourcier_purchase_query_is_everything (behind));
+  g_assert_false (sourcier_purchase_query_equal (behind, all));
+  g_assert_true (sourcier_purchase_query_equal (without, all));
+  register_clear (&reg);
+}
+
 /* Amounts as modified by the end of 2025: 755 000 + 2 000 + 30 000; a year later 3 000 more. */
 static void
 test_modified (CoreTestOffice *office,
@@ -464,6 +500,7 @@ main (int   argc,
   core_test_add ("/measures/shares", NULL, test_shares);
   core_test_add ("/measures/left-out", NULL, test_left_out);
   core_test_add ("/measures/behind", NULL, test_behind);
+  core_test_add ("/measures/question", NULL, test_question);
   core_test_add ("/measures/modified", NULL, test_modified);
   core_test_add ("/measures/scope", NULL, test_scope);
 

@@ -121,6 +121,8 @@ append_where (SourcierSql           *sql,
   gint64 at_least = sourcier_purchase_query_get_at_least (query), below = sourcier_purchase_query_get_below (query);
 
   sourcier_sql_append (sql, "1");
+  if (sourcier_purchase_query_get_members (query) != NULL)
+    sourcier_sql_append_ids (sql, "p.id", sourcier_purchase_query_get_members (query));
   sourcier_sql_append_match (sql, "p.id", "purchase_search", sourcier_purchase_query_get_text (query));
   if (at_least > 0)
     sourcier_sql_append (sql, " AND p.amount >= %" G_GINT64_FORMAT, at_least);

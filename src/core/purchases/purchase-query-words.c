@@ -240,8 +240,8 @@ chip_word (guint       facet,
  * sourcier_purchase_query_to_chips:
  * @self: a question
  *
- * The question in the reader's words, one piece for the text, one for the amounts, one for each facet that something is
- * chosen in. sourcier_purchase_query_without_chip() takes a piece out.
+ * The question in the reader's words, one piece for the purchases it keeps to, one for the text, one for the amounts, one
+ * for each facet that something is chosen in. sourcier_purchase_query_without_chip() takes a piece out.
  *
  * Returns: (transfer full) (element-type SourcierQueryChip): the pieces
  */
@@ -255,6 +255,9 @@ sourcier_purchase_query_to_chips (SourcierPurchaseQuery *self)
   g_autofree char *folded = sourcier_text_fold (text);
   gint64 at_least = sourcier_purchase_query_get_at_least (self), below = sourcier_purchase_query_get_below (self);
 
+  if (sourcier_purchase_query_get_members (self) != NULL)
+    sourcier_query_chips_add (chips, SOURCIER_PURCHASE_CHIP_MEMBERS,
+                              g_strdup (sourcier_purchase_query_get_members_name (self)));
   if (*folded != '\0')
     /* translators: a piece of a question; %s is the text searched for */
     sourcier_query_chips_add (chips, SOURCIER_PURCHASE_CHIP_TEXT,

@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 struct _SourcierPurchaseQuery
 {
   GObject parent_instance;
@@ -11,6 +13,8 @@ struct _SourcierPurchaseQuery
   SourcierChoices *choices;
   gint64 at_least;
   gint64 below;
+  GArray *members;             /* ids; NULL for any purchase */
+  char *members_name;
   SourcierPurchaseSort sort;
   gboolean descending;
 };
@@ -24,6 +28,8 @@ sourcier_purchase_query_finalize (GObject *object)
 
   g_free (self->text);
   sourcier_choices_free (self->choices);
+  g_clear_pointer (&self->members, g_array_unref);
+  g_free (self->members_name);
 
   G_OBJECT_CLASS (sourcier_purchase_query_parent_class)->finalize (object);
 }
@@ -65,6 +71,8 @@ query_copy (SourcierPurchaseQuery *self)
   copy->choices = sourcier_choices_copy (self->choices);
   copy->at_least = self->at_least;
   copy->below = self->below;
+  copy->members = self->members != NULL ? g_array_ref (self->members) : NULL;
+  copy->members_name = g_strdup (self->members_name);
   copy->sort = self->sort;
   copy->descending = self->descending;
   return copy;
@@ -157,6 +165,34 @@ sourcier_purchase_query_with_amounts (SourcierPurchaseQuery *self,
 
   other->at_least = MAX (at_least, 0);
   other->below = MAX (below, 0);
+  return other;
+}
+
+/**
+ * sourcier_purchase_query_with_members:
+ * @self: a question
+ * @name: (nullable): what these purchases are, "Reserved contracts, 2025"
+ * @ids: (nullable) (element-type gint64): ids of purchases, %NULL for any
+ *
+ * Returns: (transfer full): the same question of these purchases alone, whatever becomes of them
+ */
+SourcierPurchaseQuery *
+sourcier_purchase_query_with_members (SourcierPurchaseQuery *self,
+                                      const char            *name,
+                                      GArray                *ids)
+{
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (self), NULL);
+  g_return_val_if_fail (ids == NULL || name != NULL, NULL);
+
+  SourcierPurchaseQuery *other = query_copy (self);
+
+  g_clear_pointer (&other->members, g_array_unref);
+  g_clear_pointer (&other->members_name, g_free);
+  if (ids != NULL)
+    {
+      other->members = g_array_copy (ids);
+      other->members_name = g_strdup (name);
+    }
   return other;
 }
 
@@ -256,6 +292,34 @@ sourcier_purchase_query_get_below (SourcierPurchaseQuery *self)
 }
 
 /**
+ * sourcier_purchase_query_get_members:
+ * @self: a question
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): the ids of the only purchases that are asked for, %NULL for any
+ */
+GArray *
+sourcier_purchase_query_get_members (SourcierPurchaseQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (self), NULL);
+
+  return self->members;
+}
+
+/**
+ * sourcier_purchase_query_get_members_name:
+ * @self: a question
+ *
+ * Returns: (transfer none) (nullable): what those purchases are, %NULL where any is asked for
+ */
+const char *
+sourcier_purchase_query_get_members_name (SourcierPurchaseQuery *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (self), NULL);
+
+  return self->members_name;
+}
+
+/**
  * sourcier_purchase_query_get_sort:
  * @self: a question
  *
@@ -296,12 +360,21 @@ sourcier_purchase_query_is_everything (SourcierPurchaseQuery *self)
 
   g_autofree char *words = sourcier_text_fold (self->text);
 
-  if (*words != '\0' || self->at_least > 0 || self->below > 0)
+  if (*words != '\0' || self->at_least > 0 || self->below > 0 || self->members != NULL)
     return FALSE;
   for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
     if (!sourcier_choices_is_empty (self->choices, i))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+same_members (GArray *ids,
+              GArray *other)
+{
+  if (ids == NULL || other == NULL || ids == other)
+    return ids == other;
+  return ids->len == other->len && memcmp (ids->data, other->data, ids->len * sizeof (gint64)) == 0;
 }
 
 /**
@@ -320,6 +393,7 @@ sourcier_purchase_query_equal (SourcierPurchaseQuery *self,
 
   return g_str_equal (self->text, other->text) && self->at_least == other->at_least && self->below == other->below
          && self->sort == other->sort && self->descending == other->descending
+         && same_members (self->members, other->members) && g_strcmp0 (self->members_name, other->members_name) == 0
          && sourcier_choices_equal (self->choices, other->choices);
 }
 
@@ -335,11 +409,13 @@ sourcier_purchase_query_without_chip (SourcierPurchaseQuery *self,
                                       int                    facet)
 {
   g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (self), NULL);
-  g_return_val_if_fail (facet >= SOURCIER_PURCHASE_CHIP_AMOUNTS && facet < SOURCIER_N_PURCHASE_FACETS, NULL);
+  g_return_val_if_fail (facet >= SOURCIER_PURCHASE_CHIP_MEMBERS && facet < SOURCIER_N_PURCHASE_FACETS, NULL);
 
   if (facet == SOURCIER_PURCHASE_CHIP_TEXT)
     return sourcier_purchase_query_with_text (self, NULL);
   if (facet == SOURCIER_PURCHASE_CHIP_AMOUNTS)
     return sourcier_purchase_query_with_amounts (self, 0, 0);
+  if (facet == SOURCIER_PURCHASE_CHIP_MEMBERS)
+    return sourcier_purchase_query_with_members (self, NULL, NULL);
   return sourcier_purchase_query_without_facet (self, (SourcierPurchaseFacet) facet);
 }

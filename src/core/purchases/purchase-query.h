@@ -87,6 +87,9 @@ SourcierPurchaseQuery *sourcier_purchase_query_without_facet  (SourcierPurchaseQ
 SourcierPurchaseQuery *sourcier_purchase_query_with_amounts   (SourcierPurchaseQuery *self,
                                                                gint64                 at_least,
                                                                gint64                 below);
+SourcierPurchaseQuery *sourcier_purchase_query_with_members   (SourcierPurchaseQuery *self,
+                                                               const char            *name,
+                                                               GArray                *ids);
 SourcierPurchaseQuery *sourcier_purchase_query_with_sort      (SourcierPurchaseQuery *self,
                                                                SourcierPurchaseSort   sort,
                                                                gboolean               descending);
@@ -96,6 +99,8 @@ const char            *sourcier_purchase_query_get_text       (SourcierPurchaseQ
 const SourcierChoices *sourcier_purchase_query_get_choices    (SourcierPurchaseQuery *self);
 gint64                 sourcier_purchase_query_get_at_least   (SourcierPurchaseQuery *self);
 gint64                 sourcier_purchase_query_get_below      (SourcierPurchaseQuery *self);
+GArray                *sourcier_purchase_query_get_members    (SourcierPurchaseQuery *self);
+const char            *sourcier_purchase_query_get_members_name (SourcierPurchaseQuery *self);
 SourcierPurchaseSort   sourcier_purchase_query_get_sort       (SourcierPurchaseQuery *self);
 gboolean               sourcier_purchase_query_get_descending (SourcierPurchaseQuery *self);
 gboolean               sourcier_purchase_query_is_everything  (SourcierPurchaseQuery *self);
@@ -105,6 +110,7 @@ gboolean               sourcier_purchase_query_equal          (SourcierPurchaseQ
 /* What a #SourcierQueryChip speaks of that is no facet. */
 #define SOURCIER_PURCHASE_CHIP_TEXT (-1)
 #define SOURCIER_PURCHASE_CHIP_AMOUNTS (-2)
+#define SOURCIER_PURCHASE_CHIP_MEMBERS (-3)
 
 GPtrArray             *sourcier_purchase_query_to_chips       (SourcierPurchaseQuery *self);
 SourcierPurchaseQuery *sourcier_purchase_query_without_chip   (SourcierPurchaseQuery *self,
