@@ -4,7 +4,8 @@
 
 #include "base/money.h"
 #include "base/user.h"
-#include "plans/measure-result.h"
+#include "office/buyer-store.h"
+#include "plans/figure.h"
 #include "plans/plan-words.h"
 #include "purchases/purchase-store.h"
 
@@ -12,7 +13,7 @@
 #include <math.h>
 
 static int first_year, last_year;
-static char *day_text, *buyer, *behind, *amounts, *language_text;
+static char *day_text, *buyer, *behind, *figure_text, *amounts, *language_text;
 static gboolean as_json, concessions;
 
 static GOptionEntry entries[] = {
@@ -21,6 +22,8 @@ static GOptionEntry entries[] = {
   { "day", 0, 0, G_OPTION_ARG_STRING, &day_text, N_("As known on this day; today as usual"), N_("DAY") },
   { "buyer", 'b', 0, G_OPTION_ARG_STRING, &buyer, N_("Of this buyer, by its name in the register or its SIRET"), N_("BUYER") },
   { "behind", 0, 0, G_OPTION_ARG_STRING, &behind, N_("List the contracts behind this indicator"), N_("INDICATOR") },
+  { "figure", 0, 0, G_OPTION_ARG_STRING, &figure_text,
+    N_("A table of the contracts instead: years, families, natures, sizes, territory, labels…"), N_("TABLE") },
   { "amounts", 0, 0, G_OPTION_ARG_STRING, &amounts, N_("Amounts as notified (as usual) or as modified since"),
     N_("notified|modified") },
   { "concessions", 0, 0, G_OPTION_ARG_NONE, &concessions, N_("Count concessions too"), NULL },
@@ -33,13 +36,7 @@ static gboolean
 read_language (SourcierLanguage *language)
 {
   *language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
-  if (g_strcmp0 (language_text, "fr") == 0)
-    *language = SOURCIER_FRENCH;
-  else if (g_strcmp0 (language_text, "en") == 0)
-    *language = SOURCIER_ENGLISH;
-  else
-    return language_text == NULL;
-  return TRUE;
+  return language_text == NULL || sourcier_language_find (language_text, language);
 }
 
 static int
@@ -58,6 +55,7 @@ read_options (const SourcierCliCommand *command,
               SourcierLanguage         *language)
 {
   const SourcierMeasure *measure = sourcier_measure_find (behind);
+  SourcierFigureKind kind;
 
   scope->from_year = first_year != 0 ? first_year : this_year ();
   scope->to_year = last_year != 0 ? last_year : scope->from_year;
@@ -74,6 +72,8 @@ read_options (const SourcierCliCommand *command,
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), amounts, "--amounts");
   else if (behind != NULL && (measure == NULL || !sourcier_measure_is_computed (measure)))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), behind, "--behind");
+  else if (figure_text != NULL && !sourcier_figure_kind_find (figure_text, &kind))
+    sourcier_cli_misuse (command, _("“%s” is unknown to %s"), figure_text, "--figure");
   else if (!read_language (language))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), language_text, "--lang");
   else
@@ -136,6 +136,47 @@ print_figures (SourcierContracts *contracts,
       }
   if (as_json)
     sourcier_cli_print_json (json_node_init_array (json_node_alloc (), array));
+}
+
+/* The row of the total comes last. */
+static void
+print_figure_row (SourcierFigure          *figure,
+                  const SourcierFigureRow *row,
+                  SourcierLanguage         language)
+{
+  g_autofree char *name = sourcier_figure_format (figure, row, SOURCIER_FIGURE_NAME, language);
+  g_autofree char *count = sourcier_figure_format (figure, row, SOURCIER_FIGURE_COUNT, language);
+  g_autofree char *value = sourcier_figure_format (figure, row, SOURCIER_FIGURE_VALUE, language);
+  g_autofree char *share = sourcier_figure_format (figure, row, SOURCIER_FIGURE_VALUE_SHARE, language);
+
+  sourcier_cli_print_line (name, count, value, share);
+}
+
+static gboolean
+print_figure (SourcierStore      *store,
+              SourcierContracts  *contracts,
+              SourcierLanguage    language,
+              GError            **error)
+{
+  g_autoptr (SourcierBuyer) buyer_of_file = sourcier_buyer_store_load (store, error);
+  SourcierFigureKind kind = SOURCIER_FIGURE_YEARS;
+
+  if (buyer_of_file == NULL)
+    return FALSE;
+  sourcier_figure_kind_find (figure_text, &kind);
+
+  g_autoptr (SourcierFigure) figure =
+    sourcier_figure_compute (kind, contracts, sourcier_buyer_get_departement (buyer_of_file));
+
+  if (as_json)
+    {
+      sourcier_cli_print_object (sourcier_figure_to_json (figure));
+      return TRUE;
+    }
+  for (guint i = 0; i < sourcier_figure_get_n_rows (figure); i++)
+    print_figure_row (figure, sourcier_figure_get_row (figure, i), language);
+  print_figure_row (figure, NULL, language);
+  return TRUE;
 }
 
 static char *
@@ -271,13 +312,27 @@ print_behind (SourcierStore      *store,
   return TRUE;
 }
 
+static gboolean
+print_answer (SourcierStore      *store,
+              SourcierContracts  *contracts,
+              SourcierLanguage    language,
+              GError            **error)
+{
+  if (figure_text != NULL)
+    return print_figure (store, contracts, language, error);
+  if (behind != NULL)
+    return print_behind (store, contracts, language, error);
+  print_figures (contracts, language);
+  return TRUE;
+}
+
 /**
  * sourcier_cli_run_measures:
  * @command: the command
  * @argv: what was typed
  *
- * Prints the indicators that the register and the directory tell, in number of contracts and in value, or the contracts
- * behind one of them.
+ * Prints the indicators that the register and the directory tell, in number of contracts and in value, the contracts behind
+ * one of them, or a table of the contracts.
  *
  * Returns: the exit status
  */
@@ -299,9 +354,7 @@ sourcier_cli_run_measures (const SourcierCliCommand  *command,
 
   g_autoptr (SourcierContracts) contracts = sourcier_contracts_load (store, &scope, &error);
 
-  if (contracts == NULL || (behind != NULL && !print_behind (store, contracts, language, &error)))
+  if (contracts == NULL || !print_answer (store, contracts, language, &error))
     return sourcier_cli_fail (error);
-  if (behind == NULL)
-    print_figures (contracts, language);
   return SOURCIER_CLI_OK;
 }

@@ -376,10 +376,14 @@ class Journey(CliTest):
             count, among = figure["numerator"]["count"], figure["denominator"]["count"]
             self.assertAlmostEqual(figure["share_in_number"], count / among)
 
+        years = json.loads(self.run_cli(*years, "--figure", "years", env=today).out)
+        self.assertEqual([row["count"] for row in years["rows"]], [figure["denominator"]["count"] for figure in social])
+
         lines = self.run_cli("measures", self.office, "--year", "1999", "--lang", "en").out.splitlines()
         self.assertIn("1999\tesus\tPurchases from solidarity enterprises of social utility (ESUS)\t0/0\t0/0", lines)
         self.run_cli("measures", self.office, "--behind", "egalim-organic", status=2)
         self.run_cli("measures", self.office, "--lang", "de", status=2)
+        self.run_cli("measures", self.office, "--figure", "moons", status=2)
         self.run_cli("measures", self.office, "--day", "someday", status=2)
 
     def test_purchases(self):

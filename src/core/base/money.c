@@ -170,6 +170,33 @@ thousands_mark (void)
 }
 
 /**
+ * sourcier_count_group:
+ * @count: a number of things
+ * @mark: what parts thousands
+ *
+ * Returns: (transfer full): the number with @mark between its thousands
+ */
+char *
+sourcier_count_group (gint64      count,
+                      const char *mark)
+{
+  g_return_val_if_fail (mark != NULL, NULL);
+
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (count));
+  gsize length = strlen (digits);
+  GString *text = g_string_new (count < 0 ? "\u2212" : "");
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (text, mark);
+      g_string_append_c (text, digits[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
  * sourcier_count_format:
  * @count: a number of things
  *
@@ -178,18 +205,7 @@ thousands_mark (void)
 char *
 sourcier_count_format (gint64 count)
 {
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (count));
-  gsize length = strlen (digits);
-  GString *text = g_string_new (count < 0 ? "\u2212" : "");
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (text, thousands_mark ());
-      g_string_append_c (text, digits[i]);
-    }
-
-  return g_string_free (text, FALSE);
+  return sourcier_count_group (count, thousands_mark ());
 }
 
 /**

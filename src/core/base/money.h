@@ -13,5 +13,7 @@ gboolean  sourcier_money_parse  (const char *text,
 char     *sourcier_money_format (gint64      cents);
 char     *sourcier_money_to_text (gint64     cents);
 char     *sourcier_count_format (gint64      count);
+char     *sourcier_count_group  (gint64      count,
+                                 const char *mark);
 
 G_END_DECLS

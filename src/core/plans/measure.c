@@ -243,7 +243,7 @@ sourcier_measure_get_text (const SourcierMeasure *self,
 {
   g_return_val_if_fail (self != NULL && text < SOURCIER_N_MEASURE_TEXTS, NULL);
 
-  return language == SOURCIER_FRENCH ? self->texts[text].fr : self->texts[text].en;
+  return sourcier_reference_text_in (&self->texts[text], language);
 }
 
 /**

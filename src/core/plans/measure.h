@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/language.h"
 #include "plans/contract.h"
-#include "rules/rule.h"
 
 G_BEGIN_DECLS
 

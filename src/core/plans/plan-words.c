@@ -45,7 +45,42 @@ sourcier_plan_word (const char       *key,
 
   if (text == NULL)
     g_error ("The words of plans have no “%s”", key);
-  return language == SOURCIER_FRENCH ? text->fr : text->en;
+  return sourcier_reference_text_in (text, language);
+}
+
+/* "{day}" becomes what is told of the name "day". */
+static void
+replace (GString    *text,
+         const char *name,
+         const char *value)
+{
+  g_autofree char *mark = g_strdup_printf ("{%s}", name);
+
+  g_string_replace (text, mark, value, 0);
+}
+
+/**
+ * sourcier_plan_say:
+ * @key: a key of data/reference/plan-words.csv
+ * @language: in which language
+ * @...: names that stand in braces in the words, each followed by what takes their place, and %NULL
+ *
+ * Returns: (transfer full): the words with everything in its place
+ */
+char *
+sourcier_plan_say (const char       *key,
+                   SourcierLanguage  language,
+                   ...)
+{
+  GString *text = g_string_new (sourcier_plan_word (key, language));
+  const char *name;
+  va_list pieces;
+
+  va_start (pieces, language);
+  while ((name = va_arg (pieces, const char *)) != NULL)
+    replace (text, name, va_arg (pieces, const char *));
+  va_end (pieces);
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/language.h"
 #include "plans/contract.h"
-#include "rules/rule.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 const char *sourcier_plan_word      (const char            *key,
                                      SourcierLanguage       language);
+char       *sourcier_plan_say       (const char            *key,
+                                     SourcierLanguage       language,
+                                     ...) G_GNUC_NULL_TERMINATED;
 const char *sourcier_plan_place     (SourcierContractPlace  place,
                                      SourcierLanguage       language);
 const char *sourcier_plan_doubt     (SourcierContractDoubt  doubt,

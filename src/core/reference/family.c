@@ -238,6 +238,22 @@ sourcier_family_name_of (const char *code)
 }
 
 /**
+ * sourcier_family_name_in:
+ * @code: the code of a family, as the office's file has it
+ * @language: a language
+ *
+ * Returns: (transfer none): its name in this language; @code itself where the program does not know it
+ */
+const char *
+sourcier_family_name_in (const char       *code,
+                         SourcierLanguage  language)
+{
+  const SourcierFamily *family = sourcier_family_find (code);
+
+  return family != NULL ? sourcier_reference_text_in (&family->name, language) : code;
+}
+
+/**
  * sourcier_family_get_code:
  * @self: a family of purchase
  *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/language.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ const SourcierFamily *sourcier_family_recognise   (const char           *text);
 const SourcierFamily *sourcier_family_from_naf    (const char           *naf);
 const SourcierFamily *sourcier_family_from_cpv    (const char           *cpv);
 const char           *sourcier_family_name_of     (const char           *code);
+const char           *sourcier_family_name_in     (const char           *code,
+                                                   SourcierLanguage      language);
 const char           *sourcier_family_get_code    (const SourcierFamily *self);
 const char           *sourcier_family_get_name    (const SourcierFamily *self);
 

@@ -163,6 +163,22 @@ sourcier_label_kind_name_of (const char *code)
 }
 
 /**
+ * sourcier_label_kind_name_in:
+ * @code: code of a label, or what was written instead of one
+ * @language: a language
+ *
+ * Returns: (transfer none): its full name in this language; @code itself for a label the program does not know
+ */
+const char *
+sourcier_label_kind_name_in (const char       *code,
+                             SourcierLanguage  language)
+{
+  const SourcierLabelKind *kind = sourcier_label_kind_find (code);
+
+  return kind != NULL ? sourcier_reference_text_in (&kind->name, language) : code;
+}
+
+/**
  * sourcier_label_kind_short_name_of:
  * @code: the code of a kind, as the office's file has it
  *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/language.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,8 @@ const SourcierLabelKind *sourcier_label_kind_find          (const char          
 const SourcierLabelKind *sourcier_label_kind_recognise     (const char              *text);
 const char              *sourcier_label_kind_name_of       (const char              *code);
 const char              *sourcier_label_kind_short_name_of (const char              *code);
+const char              *sourcier_label_kind_name_in       (const char              *code,
+                                                            SourcierLanguage         language);
 const char              *sourcier_label_kind_get_code      (const SourcierLabelKind *self);
 const char              *sourcier_label_kind_get_short_name (const SourcierLabelKind *self);
 const char              *sourcier_label_kind_get_name      (const SourcierLabelKind *self);

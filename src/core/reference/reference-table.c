@@ -133,6 +133,20 @@ sourcier_reference_text_pick (const SourcierReferenceText *text)
   return sourcier_user_reads_french () ? text->fr : text->en;
 }
 
+/**
+ * sourcier_reference_text_in:
+ * @text: words in both languages
+ * @language: a language, which may not be the reader's
+ *
+ * Returns: (transfer none): the words in this language
+ */
+const char *
+sourcier_reference_text_in (const SourcierReferenceText *text,
+                            SourcierLanguage             language)
+{
+  return language == SOURCIER_FRENCH ? text->fr : text->en;
+}
+
 static gboolean
 is_digit (gunichar c)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/language.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,8 @@ void         sourcier_reference_row_get_text (const SourcierReferenceRow  *row,
                                               const char                  *column_en,
                                               SourcierReferenceText       *text);
 const char  *sourcier_reference_text_pick    (const SourcierReferenceText *text);
+const char  *sourcier_reference_text_in      (const SourcierReferenceText *text,
+                                              SourcierLanguage             language);
 char        *sourcier_reference_key          (const char                  *text);
 void         sourcier_reference_index        (GHashTable                  *index,
                                               const char                  *text,

@@ -183,6 +183,24 @@ sourcier_term_name_of (SourcierTermList  list,
 }
 
 /**
+ * sourcier_term_name_in:
+ * @list: a list of words
+ * @code: a code, or what was written instead of one
+ * @language: a language
+ *
+ * Returns: (transfer none): its name in this language; @code itself where the list does not know it
+ */
+const char *
+sourcier_term_name_in (SourcierTermList  list,
+                       const char       *code,
+                       SourcierLanguage  language)
+{
+  const SourcierTerm *term = sourcier_term_find (list, code);
+
+  return term != NULL ? sourcier_reference_text_in (&term->name, language) : code;
+}
+
+/**
  * sourcier_term_rank_of:
  * @list: a list of words
  * @code: a code

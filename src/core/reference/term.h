@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/language.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +57,9 @@ const char         *sourcier_term_get_name    (const SourcierTerm *self);
 const char         *sourcier_term_get_french  (const SourcierTerm *self);
 const char         *sourcier_term_name_of     (SourcierTermList    list,
                                                const char         *code);
+const char         *sourcier_term_name_in     (SourcierTermList    list,
+                                               const char         *code,
+                                               SourcierLanguage    language);
 guint               sourcier_term_rank_of     (SourcierTermList    list,
                                                const char         *code);
 

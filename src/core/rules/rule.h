@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/day.h"
+#include "base/language.h"
 #include "base/money.h"
 #include "rules/rule-scope.h"
 
@@ -80,13 +80,6 @@ typedef enum
   SOURCIER_RULE_UNCHECKED,
   SOURCIER_N_RULE_DOUBTS,
 } SourcierRuleDoubt;
-
-typedef enum
-{
-  SOURCIER_FRENCH,
-  SOURCIER_ENGLISH,
-  SOURCIER_N_LANGUAGES,
-} SourcierLanguage;
 
 const char *sourcier_rule_effect_get_code (SourcierRuleEffect  effect);
 const char *sourcier_rule_effect_get_name (SourcierRuleEffect  effect);
