@@ -14,6 +14,7 @@
 #include "reference/label-kind.h"
 #include "suppliers/saved-list-store.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-contracts.h"
 #include "suppliers/supplier-exclusion.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,7 +28,7 @@
 /* The words of the command line: a program reads one. */
 static char *search_text;
 static char **labels, **not_labels, **departements, **zones, **families, **cpv_codes, **tags, **lists, **not_lists;
-static char **sizes, **states, **eligibilities;
+static char **contracts, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
 static char *day_text;
@@ -58,6 +59,9 @@ static GOptionEntry entries[] = {
     N_("Suppliers on this list; “none” for those on no list made by hand; may be repeated"), N_("NAME") },
   { "not-list", 0, 0, G_OPTION_ARG_STRING_ARRAY, &not_lists,
     N_("Suppliers that are not on this list made by hand; may be repeated"), N_("NAME") },
+  { "contracts", 0, 0, G_OPTION_ARG_STRING_ARRAY, &contracts,
+    N_("Suppliers with a contract of the office that runs (active), with past ones only (past), or without any (none); may"
+       " be repeated"), N_("STANDING") },
   { "size", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sizes,
     N_("Suppliers of this size: 0, 1-9, 10-49, 50-249, 250+ or none; may be repeated"), N_("SIZE") },
   { "label-state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states,
@@ -82,7 +86,7 @@ static GOptionEntry entries[] = {
     N_("As labels, exclusions and rules stand on this day, past or to come, and not today: 2026-12-31 or 31/12/2026"),
     N_("DAY") },
   { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name,
-    N_("Order: name, trade-name, city, departement, postcode, labels, families, size, turnover, siret, legal-form, naf, website,"
+    N_("Order: name, trade-name, city, departement, postcode, labels, families, contracts, size, turnover, siret, legal-form, naf, website,"
        " email, phone, source, or with --near distance; “-” before it for the greatest first"), N_("ORDER") },
   { NULL }
 };
@@ -161,6 +165,14 @@ find_tag (const char *word)
 }
 
 static const char *
+find_contracts (const char *word)
+{
+  if (g_str_equal (word, NONE))
+    return "";
+  return g_str_equal (word, SOURCIER_CONTRACT_ACTIVE) || g_str_equal (word, SOURCIER_CONTRACT_PAST) ? word : NULL;
+}
+
+static const char *
 find_size (const char *word)
 {
   if (g_str_equal (word, NONE))
@@ -203,6 +215,7 @@ static const struct
   { &tags, "--tag", SOURCIER_FACET_TAG, SOURCIER_CHOICE_IN, find_tag },
   { &lists, "--list", SOURCIER_FACET_SAVED_LIST, SOURCIER_CHOICE_IN, find_tag },
   { &not_lists, "--not-list", SOURCIER_FACET_SAVED_LIST, SOURCIER_CHOICE_OUT, find_tag },
+  { &contracts, "--contracts", SOURCIER_FACET_CONTRACTS, SOURCIER_CHOICE_IN, find_contracts },
   { &sizes, "--size", SOURCIER_FACET_SIZE, SOURCIER_CHOICE_IN, find_size },
   { &states, "--label-state", SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN, find_state },
   { &eligibilities, "--eligible", SOURCIER_FACET_ELIGIBILITY, SOURCIER_CHOICE_IN, find_eligibility },

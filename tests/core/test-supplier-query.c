@@ -6,6 +6,7 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "purchases/purchase-store.h"
 #include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-query-json.h"
@@ -78,6 +79,48 @@ save_lists (Office *office)
     }
 }
 
+/* What a supplier holds, as a number each of @contracts, and how many contracts there are. */
+static const char * const contracts[] = { "active", "past", "" };
+
+static guint
+contracts_of (SourcierSupplier *supplier)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (supplier), "contracts"));
+}
+
+static void
+save_contract (Office                *office,
+               SourcierSupplier      *supplier,
+               SourcierPurchaseState  state)
+{
+  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_new ();
+  g_autoptr (SourcierRecord) holder = sourcier_purchase_part_new (SOURCIER_PURCHASE_HOLDERS);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_purchase_set_state (purchase, state);
+  sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, sourcier_supplier_get_id (supplier));
+  sourcier_purchase_add_part (purchase, SOURCIER_PURCHASE_HOLDERS, holder);
+  sourcier_purchase_store_save (office->store, purchase, &error);
+  g_assert_no_error (error);
+}
+
+/* Of no days told, an awarded contract runs, one that has ended is past, and what was dropped never was one. */
+static void
+save_contracts (Office *office)
+{
+  for (guint i = 0; i < office->suppliers->len; i++)
+    {
+      SourcierSupplier *supplier = g_ptr_array_index (office->suppliers, i);
+      guint n_active = contracts_of (supplier) % 3, n_past = contracts_of (supplier) / 3;
+
+      for (guint n = 0; n < n_active; n++)
+        save_contract (office, supplier, SOURCIER_PURCHASE_AWARDED);
+      for (guint n = 0; n < n_past; n++)
+        save_contract (office, supplier, SOURCIER_PURCHASE_ENDED);
+      save_contract (office, supplier, SOURCIER_PURCHASE_DROPPED);
+    }
+}
+
 static void
 save_all (Office *office)
 {
@@ -90,6 +133,7 @@ save_all (Office *office)
       g_assert_no_error (error);
     }
   save_lists (office);
+  save_contracts (office);
   sourcier_store_execute (office->store, "INSERT INTO frr (commune, class) VALUES ('95500', 'frr-plus')", &error);
   g_assert_no_error (error);
   sourcier_store_commit (office->store, &error);
@@ -205,6 +249,9 @@ random_supplier (SourcierDay today)
   for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
     sourcier_supplier_add_cpv (supplier, PICK (cpv_codes));
   exclude_at_random (supplier, today);
+  /* As many that run as the rest of the division by three, as many that are past as the result: 0 to 2 each. */
+  if (g_test_rand_bit ())
+    g_object_set_data (G_OBJECT (supplier), "contracts", GUINT_TO_POINTER ((guint) g_test_rand_int_range (1, 9)));
   g_object_set_data (G_OBJECT (supplier), "lists", GUINT_TO_POINTER ((guint) g_test_rand_int_range (0, 4)));
   return supplier;
 }
@@ -220,6 +267,7 @@ static const struct { const char * const *values; guint n; } universe[SOURCIER_N
   [SOURCIER_FACET_SAVED_LIST] = { lists, G_N_ELEMENTS (lists) },
   [SOURCIER_FACET_CPV] = { cpv, G_N_ELEMENTS (cpv) },
   [SOURCIER_FACET_TAG] = { tags, G_N_ELEMENTS (tags) },
+  [SOURCIER_FACET_CONTRACTS] = { contracts, G_N_ELEMENTS (contracts) },
   [SOURCIER_FACET_SIZE] = { sizes, G_N_ELEMENTS (sizes) },
   [SOURCIER_FACET_CAPACITY] = { capacities, G_N_ELEMENTS (capacities) },
   [SOURCIER_FACET_EXCLUSION] = { exclusions, G_N_ELEMENTS (exclusions) },
@@ -600,6 +648,8 @@ passes (const Question   *question,
          && one_value_passes (question, SOURCIER_FACET_DEPARTEMENT,
                               sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT))
          && several_pass (question, SOURCIER_FACET_FAMILY, sourcier_supplier_get_families (supplier))
+         && one_value_passes (question, SOURCIER_FACET_CONTRACTS, contracts_of (supplier) % 3 > 0 ? "active"
+                                                                  : contracts_of (supplier) > 0 ? "past" : "")
          && lists_pass (question, supplier)
          && zones_pass (question, supplier, day)
          && cpv_passes (question, supplier)
@@ -682,6 +732,9 @@ sort_text (SourcierSupplier     *supplier,
       return fold_field (supplier, SOURCIER_SUPPLIER_SOURCE);
     case SOURCIER_SUPPLIER_SORT_LABELS:
       return count_labels (supplier, day);
+    case SOURCIER_SUPPLIER_SORT_CONTRACTS:
+      return contracts_of (supplier) == 0 ? g_strdup ("")
+             : g_strdup_printf ("%u", contracts_of (supplier) % 3 + contracts_of (supplier) / 3);
     case SOURCIER_SUPPLIER_SORT_FAMILIES:
       return first_family (supplier);
     case SOURCIER_SUPPLIER_SORT_SIZE:

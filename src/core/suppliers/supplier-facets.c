@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-facets.h"
 
-#include "reference/headcount.h"
-#include "reference/label-kind.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-contracts-store.h"
 #include "suppliers/supplier-exclusion.h"
+#include "suppliers/supplier-facet-rank.h"
 #include "suppliers/supplier-query-sql.h"
 
 #include <string.h>
@@ -67,6 +67,7 @@ question_beside (SourcierSupplierQuery *query,
     case SOURCIER_FACET_CPV:
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
+    case SOURCIER_FACET_CONTRACTS:
     case SOURCIER_FACET_SIZE:
     case SOURCIER_FACET_EXCLUSION:
     case SOURCIER_FACET_DATA:
@@ -275,6 +276,22 @@ lists_sql (SourcierSupplierQuery *beside)
   return sql;
 }
 
+/* The standings are gathered once, then counted; while the register names nobody, that nobody has a contract is no news. */
+static SourcierSql *
+contracts_sql (SourcierSupplierQuery *beside)
+{
+  g_autofree char *rows = _sourcier_supplier_sql_standings (sourcier_supplier_query_get_day (beside));
+  SourcierSql *sql = sourcier_sql_new ("WITH held AS MATERIALIZED (SELECT m.supplier, m.standing FROM ");
+
+  append_rows (sql, rows, beside);
+  sourcier_sql_append (sql, ") SELECT standing, count(*) FROM held GROUP BY standing UNION ALL SELECT '', n FROM"
+                            " (SELECT (SELECT count(*) FROM supplier AS s WHERE ");
+  _sourcier_supplier_sql_append_where (sql, beside);
+  sourcier_sql_append (sql, ") - (SELECT count(*) FROM held) AS n) WHERE n > 0"
+                            " AND EXISTS (SELECT 1 FROM purchase_holder WHERE supplier IS NOT NULL)");
+  return sql;
+}
+
 /* Grouped first by the columns of an index, so that a large directory is gone through in the index's order and only the
  * groups are sorted. */
 static SourcierSql *
@@ -384,6 +401,8 @@ facet_sql (SourcierSupplierQuery *query,
       return tags_sql (beside);
     case SOURCIER_FACET_SAVED_LIST:
       return lists_sql (beside);
+    case SOURCIER_FACET_CONTRACTS:
+      return contracts_sql (beside);
     case SOURCIER_FACET_SIZE:
       value = _sourcier_supplier_sql_size ();
       return plain_sql (value, beside);
@@ -399,86 +418,6 @@ facet_sql (SourcierSupplierQuery *query,
     }
 }
 
-static guint
-label_rank (const char *code)
-{
-  guint n_kinds;
-  const SourcierLabelKind * const *kinds = sourcier_label_kinds (&n_kinds);
-  guint rank = 0;
-
-  while (rank < n_kinds && !g_str_equal (sourcier_label_kind_get_code (kinds[rank]), code))
-    rank++;
-  return rank;
-}
-
-static guint
-code_rank (const char  *code,
-           const char *(*get_code) (guint),
-           guint        n)
-{
-  guint rank = 0;
-
-  while (rank < n && g_strcmp0 (get_code (rank), code) != 0)
-    rank++;
-  return rank;
-}
-
-static const char *
-state_code (guint i)
-{
-  return sourcier_award_state_get_code (i);
-}
-
-static const char *
-eligibility_code (guint i)
-{
-  return sourcier_eligibility_get_code (i);
-}
-
-static const char *
-size_code (guint i)
-{
-  return sourcier_size_get_code (i);
-}
-
-static const char *
-capacity_code (guint i)
-{
-  static const char * const codes[] = { "able", "unknown", "unable" };
-
-  return codes[i];
-}
-
-static guint
-value_rank (guint       facet,
-            const char *value)
-{
-  switch ((SourcierSupplierFacet) facet)
-    {
-    case SOURCIER_FACET_LABEL:
-    case SOURCIER_FACET_ZONE:
-      return label_rank (value);
-    case SOURCIER_FACET_STATE:
-      return code_rank (value, state_code, SOURCIER_N_AWARD_STATES);
-    case SOURCIER_FACET_ELIGIBILITY:
-      return code_rank (value, eligibility_code, SOURCIER_N_ELIGIBILITIES);
-    case SOURCIER_FACET_SIZE:
-      return code_rank (value, size_code, SOURCIER_N_SIZES);
-    case SOURCIER_FACET_CAPACITY:
-      return code_rank (value, capacity_code, 3);
-    case SOURCIER_FACET_DEPARTEMENT:
-    case SOURCIER_FACET_FAMILY:
-    case SOURCIER_FACET_CPV:
-    case SOURCIER_FACET_TAG:
-    case SOURCIER_FACET_SAVED_LIST:
-    case SOURCIER_FACET_EXCLUSION:
-    case SOURCIER_FACET_DATA:
-    case SOURCIER_N_SUPPLIER_FACETS:
-    default:
-      return 0;
-    }
-}
-
 static gboolean
 count_facet (SourcierSupplierFacets  *self,
              SourcierStore           *store,
@@ -491,7 +430,7 @@ count_facet (SourcierSupplierFacets  *self,
   if (!sourcier_facet_counts_read (self->counts, facet, FALSE, sql, store, error))
     return FALSE;
   sourcier_facet_counts_add_ticked (self->counts, facet, sourcier_supplier_query_get_choices (query));
-  sourcier_facet_counts_sort (self->counts, facet, value_rank);
+  sourcier_facet_counts_sort (self->counts, facet, _sourcier_supplier_facet_rank);
   return TRUE;
 }
 

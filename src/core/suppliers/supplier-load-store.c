@@ -6,6 +6,7 @@
 #include "suppliers/contact-store.h"
 #include "suppliers/evidence-file-store.h"
 #include "suppliers/label-award-store.h"
+#include "suppliers/supplier-contracts-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -168,7 +169,8 @@ unref_if_any (gpointer data)
  * @n_ids: how many
  * @error: where to put what went wrong
  *
- * Loads suppliers with their awards, contacts, families, CPV codes, areas and tags, by eight statements however many there are.
+ * Loads suppliers with their awards, contacts, families, CPV codes, areas and tags, and with what the
+ * register of purchases tells of them, by nine statements however many there are.
  *
  * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order,
  *   %NULL where the file has no such supplier; or %NULL with @error set
@@ -212,7 +214,8 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
            && read_rows (store, families_sql, json, suppliers, read_family_row, error)
            && read_rows (store, cpv_sql, json, suppliers, read_cpv_row, error)
            && read_rows (store, areas_sql, json, suppliers, read_area_row, error)
-           && read_rows (store, tags_sql, json, suppliers, read_tag_row, error)))
+           && read_rows (store, tags_sql, json, suppliers, read_tag_row, error)
+           && _sourcier_supplier_contracts_store_tell (store, json, suppliers, error)))
     return NULL;
   return g_steal_pointer (&suppliers);
 }

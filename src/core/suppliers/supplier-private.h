@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "suppliers/supplier.h"
+#include "suppliers/supplier-contracts.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,7 @@ struct _SourcierSupplier
   char **cpv;
   char **areas;
   char **tags;
+  SourcierSupplierContracts contracts;   /* read from the register, never written */
 };
 
 void _sourcier_supplier_assign  (SourcierSupplier *self,

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "reference/family.h"
+#include "suppliers/supplier-contracts-store.h"
 #include "suppliers/supplier-query-sql.h"
 #include "suppliers/supplier-query-territory.h"
 
@@ -28,6 +29,7 @@ static const struct
   [SOURCIER_SUPPLIER_SORT_SOURCE] = { "fold (s.source)", "s.source = ''" },
   [SOURCIER_SUPPLIER_SORT_LABELS] = { NULL, "held = 0" },
   [SOURCIER_SUPPLIER_SORT_FAMILIES] = { NULL, "family IS NULL" },
+  [SOURCIER_SUPPLIER_SORT_CONTRACTS] = { NULL, "contracts = 0" },
   /* How far they are is found out when the statement meets the directory: they come by name. */
   [SOURCIER_SUPPLIER_SORT_DISTANCE] = { "s.sort_name", "s.sort_name = ''" },
 };
@@ -77,6 +79,15 @@ append_held (SourcierSql           *sql,
   sourcier_sql_append (sql, ") AS held");
 }
 
+static void
+append_contracts (SourcierSql           *sql,
+                  SourcierSupplierQuery *query)
+{
+  g_autofree char *count = _sourcier_supplier_sql_n_contracts (sourcier_supplier_query_get_day (query));
+
+  sourcier_sql_append (sql, ", %s AS contracts", count);
+}
+
 /* What is sorted by beside the columns of the supplier stands after the id. */
 static const char *
 append_sort_key (SourcierSql           *sql,
@@ -84,12 +95,20 @@ append_sort_key (SourcierSql           *sql,
 {
   SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
 
-  if (sort == SOURCIER_SUPPLIER_SORT_LABELS)
-    append_held (sql, query);
-  else if (sort == SOURCIER_SUPPLIER_SORT_FAMILIES)
-    append_family (sql);
-  return sort == SOURCIER_SUPPLIER_SORT_LABELS ? "held" : sort == SOURCIER_SUPPLIER_SORT_FAMILIES ? "family"
-                                                                                                   : sorts[sort].key;
+  switch ((int) sort)
+    {
+    case SOURCIER_SUPPLIER_SORT_LABELS:
+      append_held (sql, query);
+      return "held";
+    case SOURCIER_SUPPLIER_SORT_FAMILIES:
+      append_family (sql);
+      return "family";
+    case SOURCIER_SUPPLIER_SORT_CONTRACTS:
+      append_contracts (sql, query);
+      return "contracts";
+    default:
+      return sorts[sort].key;
+    }
 }
 
 static SourcierSql *

@@ -5,6 +5,7 @@
 #include "reference/capacity.h"
 #include "reference/headcount.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-contracts-store.h"
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-query-territory.h"
 #include "suppliers/supplier-query-zone.h"
@@ -164,6 +165,16 @@ static const struct
   { SOURCIER_FACET_SAVED_LIST, { "s.id", "saved_list_member AS m JOIN saved_list AS l ON l.id = m.list", "m.supplier",
                                  "l.folded", TRUE } },
 };
+
+static void
+append_contracts (SourcierSql           *self,
+                  SourcierSupplierQuery *query)
+{
+  g_autofree char *rows = _sourcier_supplier_sql_standings (sourcier_supplier_query_get_day (query));
+  const SourcierSqlMany many = { "s.id", rows, "m.supplier", "m.standing", FALSE };
+
+  sourcier_sql_append_many (self, sourcier_supplier_query_get_choices (query), SOURCIER_FACET_CONTRACTS, &many);
+}
 
 static const char *
 find_frr_plus (SourcierStore  *store,
@@ -421,6 +432,7 @@ _sourcier_supplier_sql_append_where (SourcierSql           *self,
   append_zone_choice (self, query, SOURCIER_CHOICE_OUT);
   append_cpv (self, query, SOURCIER_CHOICE_IN);
   append_cpv (self, query, SOURCIER_CHOICE_OUT);
+  append_contracts (self, query);
   sourcier_sql_append_choice (self, choices, SOURCIER_FACET_SIZE, size);
   append_capacity (self, query);
   append_territory (self, query);

@@ -14,6 +14,7 @@
 #include "reference/label-kind.h"
 #include "suppliers/eligibility.h"
 #include "suppliers/label-award.h"
+#include "suppliers/supplier-contracts.h"
 #include "suppliers/supplier-exclusion.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,7 @@ static const struct
   [SOURCIER_FACET_CPV] = { "cpv", NC_("supplier facet", "CPV") },
   [SOURCIER_FACET_TAG] = { "tag", NC_("supplier facet", "Tag") },
   [SOURCIER_FACET_SAVED_LIST] = { "list", NC_("supplier facet", "Lists") },
+  [SOURCIER_FACET_CONTRACTS] = { "contracts", NC_("supplier facet", "Already our supplier") },
   [SOURCIER_FACET_SIZE] = { "size", NC_("supplier facet", "Size") },
   [SOURCIER_FACET_CAPACITY] = { "capacity", NC_("supplier facet", "Capacity") },
   [SOURCIER_FACET_EXCLUSION] = { "exclusion", NC_("supplier facet", "Exclusion") },
@@ -63,6 +65,11 @@ static const OwnValue own_values[] = {
   { SOURCIER_FACET_CPV, "", NC_("facet value", "(none)"), NC_("question", "no CPV code") },
   { SOURCIER_FACET_TAG, "", NC_("facet value", "(none)"), NC_("question", "no tag") },
   { SOURCIER_FACET_SAVED_LIST, "", NC_("facet value", "(none)"), NC_("question", "on no list") },
+  { SOURCIER_FACET_CONTRACTS, SOURCIER_CONTRACT_ACTIVE, NC_("facet value", "Contract running"),
+    NC_("question", "has a contract that runs") },
+  { SOURCIER_FACET_CONTRACTS, SOURCIER_CONTRACT_PAST, NC_("facet value", "Only past contracts"),
+    NC_("question", "has only past contracts") },
+  { SOURCIER_FACET_CONTRACTS, "", NC_("facet value", "No contract"), NC_("question", "no contract with us") },
   { SOURCIER_FACET_SIZE, "", NC_("facet value", "(unknown)"), NC_("question", "size unknown") },
   { SOURCIER_FACET_CAPACITY, "able", NC_("facet value", "Can carry the amount"), NULL },
   { SOURCIER_FACET_CAPACITY, "unknown", NC_("facet value", "Turnover unknown"), NC_("question", "turnover unknown") },
@@ -100,6 +107,7 @@ sourcier_supplier_sort_get_id (SourcierSupplierSort sort)
     [SOURCIER_SUPPLIER_SORT_SOURCE] = "source",
     [SOURCIER_SUPPLIER_SORT_LABELS] = "labels",
     [SOURCIER_SUPPLIER_SORT_FAMILIES] = "families",
+    [SOURCIER_SUPPLIER_SORT_CONTRACTS] = "contracts",
     [SOURCIER_SUPPLIER_SORT_DISTANCE] = "distance",
   };
 
@@ -282,6 +290,7 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
       return g_intern_string (exclusion_name (value));
     case SOURCIER_FACET_TAG:
     case SOURCIER_FACET_SAVED_LIST:
+    case SOURCIER_FACET_CONTRACTS:
     case SOURCIER_FACET_CAPACITY:
     case SOURCIER_FACET_DATA:
     case SOURCIER_N_SUPPLIER_FACETS:

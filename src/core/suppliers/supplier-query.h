@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @SOURCIER_FACET_TAG: tag, whatever its accents and case ("" for none); counted once the directory has tags
  * @SOURCIER_FACET_SAVED_LIST: list made by hand that the supplier is on, by name, whatever its accents and case ("" for
  *   none); counted once somebody is on a list
+ * @SOURCIER_FACET_CONTRACTS: whether the supplier has part in contracts of the office on the day: "active" where one runs at
+ *   least, "past" where none runs any more ("" for those who never had any); counted once the register names a supplier
  * @SOURCIER_FACET_SIZE: size class (codes of sourcier_size_get_code(); "" for unknown)
  * @SOURCIER_FACET_CAPACITY: "able", "unknown" or "unable" to carry the amount of the question; only with an amount
  * @SOURCIER_FACET_EXCLUSION: "excluded" from public procurement on the day, or "not-excluded"; counted once somebody is
@@ -46,6 +48,7 @@ typedef enum
   SOURCIER_FACET_CPV,
   SOURCIER_FACET_TAG,
   SOURCIER_FACET_SAVED_LIST,
+  SOURCIER_FACET_CONTRACTS,
   SOURCIER_FACET_SIZE,
   SOURCIER_FACET_CAPACITY,
   SOURCIER_FACET_EXCLUSION,
@@ -57,6 +60,7 @@ typedef enum
  * SourcierSupplierSort:
  * @SOURCIER_SUPPLIER_SORT_LABELS: by how many labels are held on the day of the question
  * @SOURCIER_SUPPLIER_SORT_FAMILIES: by the name of the first family of purchase, in the reader's language
+ * @SOURCIER_SUPPLIER_SORT_CONTRACTS: by how many contracts of the office the supplier has a part in on the day of the question
  * @SOURCIER_SUPPLIER_SORT_DISTANCE: from the place asked; by name where none is
  *
  * What the answer is sorted by.
@@ -79,6 +83,7 @@ typedef enum
   SOURCIER_SUPPLIER_SORT_SOURCE,
   SOURCIER_SUPPLIER_SORT_LABELS,
   SOURCIER_SUPPLIER_SORT_FAMILIES,
+  SOURCIER_SUPPLIER_SORT_CONTRACTS,
   SOURCIER_SUPPLIER_SORT_DISTANCE,
   SOURCIER_N_SUPPLIER_SORTS,
 } SourcierSupplierSort;

@@ -159,6 +159,7 @@ _sourcier_supplier_assign (SourcierSupplier *self,
   gboolean renamed = FALSE;
 
   sourcier_supplier_set_id (self, other->id);
+  sourcier_supplier_set_contracts (self, &other->contracts);
   if (sourcier_supplier_equal (self, other))
     return;
 
