@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "accessible-walker.h"
+#include "base/money.h"
 #include "compat/column-view.h"
+#include "purchases/purchase-store.h"
 #include "suppliers/day-filter.h"
 #include "suppliers/list-comparison-window.h"
 #include "suppliers/place-filter.h"
 #include "suppliers/saved-list-store.h"
+#include "suppliers/supplier-contracts-group.h"
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-store.h"
 #include "suppliers/supplier-table.h"
@@ -286,8 +289,8 @@ test_copy (Fixture       *fixture,
   select_all (fixture);
 
   g_autofree char *text = copied_text (fixture);
-  g_assert_cmpstr (text, ==, "Name\tCity\tLabels\tFamilies\tStaff\n"
-                             "Alpha\tCergy le Haut\tEI\t\t\nBêta\tPontoise\tESAT\t\t\nGamma\tCergy\t\t\t\n");
+  g_assert_cmpstr (text, ==, "Name\tCity\tLabels\tFamilies\tStaff\tContracts\n"
+                             "Alpha\tCergy le Haut\tEI\t\t\t\nBêta\tPontoise\tESAT\t\t\t\nGamma\tCergy\t\t\t\t\n");
 }
 
 static char *
@@ -320,7 +323,7 @@ test_columns_keep_their_order (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
   ui_test_wait_for (is_selected (fixture, fixture->beta));
   g_autofree char *text = copied_text (fixture);
-  g_assert_cmpstr (text, ==, "City\tName\tLabels\tFamilies\tStaff\nPontoise\tBêta\tESAT\t\t\n");
+  g_assert_cmpstr (text, ==, "City\tName\tLabels\tFamilies\tStaff\tContracts\nPontoise\tBêta\tESAT\t\t\t\n");
 
   gtk_widget_set_visible (fixture->page, FALSE);
   g_autofree char *here = first_column (fixture->store);
@@ -789,6 +792,50 @@ test_firm (Fixture       *fixture,
   g_assert_true (shows (fixture->page, "7 suppliers of 9"));
 }
 
+/* Alpha was awarded seven contracts of 1,000 euros, one a year from 2020 on: five are shown, the others on demand. */
+static void
+test_contracts (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *sum = sourcier_money_format (700000);
+
+  sourcier_store_begin (fixture->store, "Add", NULL);
+  for (int year = 2020; year < 2027; year++)
+    {
+      g_autoptr (SourcierPurchase) purchase = sourcier_purchase_new ();
+      g_autoptr (SourcierRecord) holder = sourcier_purchase_part_new (SOURCIER_PURCHASE_HOLDERS);
+      g_autofree char *subject = g_strdup_printf ("Contract of %d", year);
+      g_autofree char *launch = g_strdup_printf ("%d-03-01", year);
+
+      sourcier_purchase_set_text (purchase, SOURCIER_PURCHASE_SUBJECT, subject);
+      sourcier_purchase_set_number (purchase, SOURCIER_PURCHASE_LAUNCH_DAY, sourcier_day_parse (launch));
+      sourcier_purchase_set_number (purchase, SOURCIER_PURCHASE_AWARDED_AMOUNT, 100000);
+      sourcier_purchase_set_state (purchase, SOURCIER_PURCHASE_AWARDED);
+      sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, fixture->alpha);
+      sourcier_record_set_text (holder, SOURCIER_HOLDER_ROLE, "holder");
+      sourcier_purchase_add_part (purchase, SOURCIER_PURCHASE_HOLDERS, holder);
+      g_assert_true (sourcier_purchase_store_save (fixture->store, purchase, NULL));
+    }
+  sourcier_store_commit (fixture->store, NULL);
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->alpha);
+  ui_test_wait_for (shows (fixture->pane, "7 contracts · 7 running"));
+  g_assert_true (shows (fixture->pane, sum));
+  g_assert_true (shows (fixture->pane, "Contract of 2026"));
+  g_assert_true (shows (fixture->pane, "Contract of 2022"));
+  g_assert_false (shows (fixture->pane, "Contract of 2021"));
+  g_assert_true (shows (fixture->pane, "2 other purchases"));
+  g_assert_true (shows (fixture->page, "Contract running"));
+
+  GtkWidget *group = find_type (fixture->pane, SOURCIER_TYPE_SUPPLIER_CONTRACTS_GROUP);
+  gtk_widget_activate_action (group, "contracts.show-all", NULL);
+  g_assert_true (shows (fixture->pane, "Contract of 2020"));
+  g_assert_false (shows (fixture->pane, "other purchases"));
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->beta);
+  ui_test_wait_for (!shows (fixture->pane, "Contracts with us"));
+}
+
 static const char *
 title_at (GtkColumnView *view,
           guint          position)
@@ -1016,6 +1063,7 @@ main (int   argc,
   ADD ("/suppliers/copy", test_copy);
   ADD ("/suppliers/columns-keep-their-order", test_columns_keep_their_order);
   ADD ("/suppliers/distance", test_distance);
+  ADD ("/suppliers/contracts", test_contracts);
   ADD ("/suppliers/firm", test_firm);
   ADD ("/suppliers/order-columns", test_order_columns);
   ADD ("/suppliers/question-sorts", test_question_sorts);

@@ -268,3 +268,23 @@ sourcier_purchases_page_set_store (SourcierPurchasesPage *self,
   if (store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     begin_list (self);
 }
+
+/**
+ * sourcier_purchases_page_show:
+ * @self: the page, which is looked at
+ * @id: the id of a purchase
+ *
+ * Selects a purchase that another page leads to. Where it does not answer what is asked, everything is asked.
+ */
+void
+sourcier_purchases_page_show (SourcierPurchasesPage *self,
+                              gint64                 id)
+{
+  g_return_if_fail (SOURCIER_IS_PURCHASES_PAGE (self));
+
+  if (self->list == NULL)
+    return;
+  sourcier_row_keeper_select (self->keeper, id);
+  if (!sourcier_row_list_find (SOURCIER_ROW_LIST (self->list), id, NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.clear", NULL);
+}

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (SourcierPurchasesPage, sourcier_purchases_page, SOURCIER, 
 GtkWidget *sourcier_purchases_page_new       (void);
 void       sourcier_purchases_page_set_store (SourcierPurchasesPage *self,
                                               SourcierStore         *store);
+void       sourcier_purchases_page_show      (SourcierPurchasesPage *self,
+                                              gint64                 id);
 
 G_END_DECLS

@@ -397,6 +397,18 @@ show_supplier_cb (GSimpleAction *action,
   gtk_widget_activate_action_variant (GTK_WIDGET (self->suppliers_page), "page.show-supplier", parameter);
 }
 
+/* A supplier leads to what it holds. */
+static void
+show_purchase_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("purchases"));
+  sourcier_purchases_page_show (self->purchases_page, g_variant_get_int64 (parameter));
+}
+
 /* Adds the window's actions. */
 void
 _sourcier_window_init_actions (SourcierWindow *self)
@@ -417,6 +429,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "page", .parameter_type = "s", .state = "''", .change_state = change_page_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "search", .activate = search_cb },
+    { .name = "show-purchase", .activate = show_purchase_cb, .parameter_type = "x" },
     { .name = "show-supplier", .activate = show_supplier_cb, .parameter_type = "x" },
     { .name = "sidebar", .state = "true", .change_state = change_sidebar_cb },
     { .name = "undo", .activate = undo_cb },

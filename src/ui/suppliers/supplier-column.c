@@ -3,9 +3,11 @@
 #include "suppliers/supplier-column.h"
 
 #include "compat/column-view.h"
+#include "base/money.h"
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
+#include "suppliers/supplier-contracts.h"
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/cell-text.h"
@@ -24,6 +26,7 @@ typedef enum
   CELL_FIELD,
   CELL_NUMBER,
   CELL_DISTANCE,
+  CELL_CONTRACTS,
 } CellKind;
 
 struct _SourcierSupplierColumn
@@ -38,12 +41,13 @@ struct _SourcierSupplierColumn
 
 /* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierSupplierColumn columns[] = {
-  { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 13, 22 },
+  { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 11, 22 },
   { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, SOURCIER_SUPPLIER_SORT_TRADE_NAME, 12, 20 },
-  { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 9, 16 },
+  { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 7, 16 },
   { "distance", CELL_DISTANCE, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_DISTANCE, 7, 8 },
   { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_LABELS, 0, 0 },
-  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_FAMILIES, 7, 14 },
+  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_FAMILIES, 6, 14 },
+  { "contracts", CELL_CONTRACTS, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_CONTRACTS, 3, 4 },
   { "size", CELL_SIZE, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 6, 9 },
   { "turnover", CELL_NUMBER, SOURCIER_SUPPLIER_TURNOVER, SOURCIER_SUPPLIER_SORT_TURNOVER, 10, 12 },
   { "siret", CELL_FIELD, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_SORT_SIRET, 16, 17 },
@@ -124,6 +128,15 @@ show_distance (SourcierSupplier      *supplier,
   return g_strdup_printf (approximate ? _("≈ %s km") : _("%s km"), number);
 }
 
+/* How many contracts of the office it has a part in; nothing where there are none. */
+static char *
+show_contracts (SourcierSupplier *supplier)
+{
+  guint n_contracts = sourcier_supplier_get_contracts (supplier)->n_contracts;
+
+  return n_contracts > 0 ? sourcier_count_format (n_contracts) : g_strdup ("");
+}
+
 static char *
 cell_text (const SourcierSupplierColumn *column,
            SourcierSupplier             *supplier,
@@ -139,6 +152,8 @@ cell_text (const SourcierSupplierColumn *column,
       return show_size (supplier);
     case CELL_DISTANCE:
       return show_distance (supplier, query);
+    case CELL_CONTRACTS:
+      return show_contracts (supplier);
     case CELL_NAME:
     case CELL_LABELS:
     case CELL_FIELD:
@@ -148,16 +163,36 @@ cell_text (const SourcierSupplierColumn *column,
     }
 }
 
+/* A number says how many; what they are worth, and how many of them run, is told in words. */
+static gboolean
+contracts_tooltip_cb (GtkWidget  *cell,
+                      int         x,
+                      int         y,
+                      gboolean    keyboard,
+                      GtkTooltip *tooltip)
+{
+  SourcierSupplier *supplier = gtk_list_item_get_item (g_object_get_data (G_OBJECT (cell), "list-item"));
+  g_autofree char *words = NULL;
+
+  if (supplier == NULL)
+    return FALSE;
+  words = sourcier_supplier_contracts_to_words (sourcier_supplier_get_contracts (supplier));
+  gtk_tooltip_set_text (tooltip, words);
+  return *words != '\0';
+}
+
 static GtkWidget *
 create_text (const SourcierSupplierColumn *column)
 {
   GtkWidget *text = sourcier_cell_text_new (column->least, column->wished);
 
-  gboolean number = column->kind == CELL_NUMBER || column->kind == CELL_DISTANCE;
+  gboolean number = column->kind == CELL_NUMBER || column->kind == CELL_DISTANCE || column->kind == CELL_CONTRACTS;
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), number ? 1 : 0);
   if (number || column->kind == CELL_FIELD || column->kind == CELL_SIZE)
     gtk_widget_add_css_class (text, "numeric");
+  if (column->kind == CELL_CONTRACTS)
+    g_signal_connect (text, "query-tooltip", G_CALLBACK (contracts_tooltip_cb), NULL);
   return text;
 }
 
@@ -359,6 +394,8 @@ sourcier_supplier_column_get_name (const SourcierSupplierColumn *self)
     return C_("column", "Staff");
   if (self->kind == CELL_DISTANCE)
     return C_("column", "Distance");
+  if (self->kind == CELL_CONTRACTS)
+    return C_("column", "Contracts");
   return sourcier_supplier_field_get_name (self->field);
 }
 

@@ -9,30 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 static GtkWidget *
-link_row_new (const char *title,
-              const char *subtitle,
-              const char *action,
-              GVariant   *target)
-{
-  GtkWidget *row = _sourcier_supplier_pane_row_new (title, subtitle);
-  GtkWidget *image = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
-  return row;
-}
-
-static GtkWidget *
 establishment_row_new (SourcierSupplier *establishment)
 {
   const char *name = sourcier_supplier_get_name (establishment);
   g_autofree char *city = sourcier_supplier_show_city (establishment);
 
-  return link_row_new (*name != '\0' ? name : _("No name"), city, "page.show-supplier",
-                       g_variant_new_int64 (sourcier_supplier_get_id (establishment)));
+  return _sourcier_supplier_pane_link_new (*name != '\0' ? name : _("No name"), city, "page.show-supplier",
+                                           g_variant_new_int64 (sourcier_supplier_get_id (establishment)));
 }
 
 /**
@@ -61,8 +44,8 @@ _sourcier_supplier_pane_firm_rows (SourcierSupplier *supplier,
       /* translators: so many more establishments of a firm, which are shown when this is clicked */
       g_autofree char *title = g_strdup_printf (ngettext ("%s other", "%s others", n_more), count);
 
-      g_ptr_array_add (rows, link_row_new (title, _("Show the whole firm in the table"), "page.show-firm",
-                                           g_variant_new_string (siren)));
+      g_ptr_array_add (rows, _sourcier_supplier_pane_link_new (title, _("Show the whole firm in the table"),
+                                                               "page.show-firm", g_variant_new_string (siren)));
     }
   return rows;
 }

@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+void       _sourcier_supplier_pane_fill_about   (GtkBox             *self,
+                                                 SourcierStore      *store,
+                                                 SourcierSupplier   *supplier,
+                                                 GPtrArray          *lists,
+                                                 SourcierDay         day);
+GtkWidget *_sourcier_supplier_pane_link_new     (const char         *title,
+                                                 const char         *subtitle,
+                                                 const char         *action,
+                                                 GVariant           *target);
 GtkWidget *_sourcier_supplier_pane_row_new      (const char         *title,
                                                  const char         *subtitle);
 GtkWidget *_sourcier_supplier_pane_award_row    (SourcierLabelAward *award,

@@ -62,6 +62,32 @@ _sourcier_supplier_pane_row_new (const char *title,
   return row;
 }
 
+/**
+ * _sourcier_supplier_pane_link_new:
+ * @title: what it tells
+ * @subtitle: (nullable): more about it
+ * @action: what is done when it is activated
+ * @target: (transfer floating): to what
+ *
+ * Returns: (transfer floating): a row that leads elsewhere
+ */
+GtkWidget *
+_sourcier_supplier_pane_link_new (const char *title,
+                                  const char *subtitle,
+                                  const char *action,
+                                  GVariant   *target)
+{
+  GtkWidget *row = _sourcier_supplier_pane_row_new (title, subtitle);
+  GtkWidget *image = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
+  return row;
+}
+
 static GtkWidget *
 add_icon (GtkWidget  *row,
           const char *icon,

@@ -5,12 +5,7 @@
 #include "base/money.h"
 #include "base/siret.h"
 #include "base/text.h"
-#include "reference/area.h"
-#include "reference/epci.h"
-#include "reference/family.h"
-#include "reference/zone-store.h"
-#include "suppliers/saved-list.h"
-#include "suppliers/supplier-column.h"
+#include "suppliers/supplier-contracts-group.h"
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
@@ -41,7 +36,8 @@ struct _SourcierSupplierPane
   AdwPreferencesGroup *contacts;
   AdwPreferencesGroup *people;
   AdwPreferencesGroup *firm;
-  GtkWidget           *about;
+  SourcierSupplierContractsGroup *held;
+  GtkBox              *about;
 
   SourcierStore        *store;    /* whose official lists tell of the commune, NULL for none */
   SourcierSupplierLook *look;
@@ -231,166 +227,6 @@ show_doubts (SourcierSupplierPane *self,
     gtk_label_set_text (self->doubt_words, words);
 }
 
-static void
-add_about (SourcierSupplierPane *self,
-           const char           *heading,
-           const char           *text)
-{
-  GtkWidget *title, *label;
-
-  if (sourcier_text_is_empty (text))
-    return;
-  title = gtk_label_new (heading);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "heading");
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_margin_bottom (label, 12);
-  gtk_box_append (GTK_BOX (self->about), title);
-  gtk_box_append (GTK_BOX (self->about), label);
-}
-
-static void
-add_about_field (SourcierSupplierPane  *self,
-                 SourcierSupplier      *supplier,
-                 SourcierSupplierField  field)
-{
-  g_autofree char *text = sourcier_supplier_show_field (supplier, field);
-
-  add_about (self, sourcier_supplier_field_get_name (field), text);
-}
-
-static void
-add_areas (SourcierSupplierPane *self,
-           SourcierSupplier     *supplier)
-{
-  const char * const *areas = sourcier_supplier_get_areas (supplier);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; areas[i] != NULL; i++)
-    {
-      g_autofree char *area = sourcier_area_to_words (areas[i]);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", area);
-    }
-  add_about (self, _("Where it works"), words->str);
-}
-
-/* The store is not asked for each supplier that is looked at: the division says enough. */
-static void
-add_cpv (SourcierSupplierPane *self,
-         SourcierSupplier     *supplier)
-{
-  const char * const *codes = sourcier_supplier_get_cpv (supplier);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      const SourcierCpvDivision *division = sourcier_cpv_division_find (codes[i]);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", codes[i]);
-      if (division != NULL)
-        g_string_append_printf (words, " (%s)", sourcier_cpv_division_get_name (division));
-    }
-  add_about (self, _("CPV codes"), words->str);
-}
-
-static void
-add_epci (SourcierSupplierPane *self,
-          SourcierSupplier     *supplier)
-{
-  SourcierSupplierPlace place;
-  const SourcierEpci *epci;
-  g_autofree char *words = NULL;
-
-  sourcier_supplier_get_place (supplier, &place);
-  epci = sourcier_epci_find (place.epci);
-  words = epci != NULL ? sourcier_epci_to_words (epci) : NULL;
-  add_about (self, _("EPCI"), words);
-}
-
-/* The class of the commune, where it has one: nobody has to record it. */
-static void
-add_frr (SourcierSupplierPane *self,
-         SourcierSupplier     *supplier)
-{
-  SourcierSupplierPlace place;
-  SourcierFrrClass frr = SOURCIER_FRR_UNKNOWN;
-  g_autofree char *commune = NULL;
-  g_autofree char *tip = NULL;
-
-  sourcier_supplier_get_place (supplier, &place);
-  if (self->store == NULL || !place.sure
-      || !sourcier_zone_store_get_frr (self->store, sourcier_commune_get_code (place.commune), &frr, NULL)
-      || frr <= SOURCIER_FRR_NONE)
-    return;
-
-  commune = sourcier_commune_to_words (place.commune);
-  /* translators: %s is a commune, “Melun (77)” */
-  tip = g_strdup_printf (_("Zone France ruralités revitalisation: the class of the commune, %s, in the official list loaded"),
-                         commune);
-  add_about (self, _("FRR"), sourcier_frr_class_get_name (frr));
-  gtk_widget_set_tooltip_text (gtk_widget_get_last_child (self->about), tip);
-}
-
-/* A line for each list, with its note: “Fair 2026 · met on the stand”. */
-static void
-add_lists (SourcierSupplierPane *self)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; self->lists != NULL && i < self->lists->len; i++)
-    {
-      g_autoptr (GString) line = g_string_new (sourcier_saved_list_get_name (self->lists->pdata[i]));
-
-      sourcier_text_append_part (line, sourcier_saved_list_get_note (self->lists->pdata[i]));
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", line->str);
-    }
-  add_about (self, _("Lists"), words->str);
-}
-
-static void
-add_exclusion (SourcierSupplierPane *self,
-               SourcierSupplier     *supplier,
-               SourcierDay           day)
-{
-  g_autofree char *words = sourcier_supplier_is_excluded (supplier, day)
-                           ? NULL : sourcier_supplier_exclusion_to_words (supplier, day);
-
-  add_about (self, sourcier_supplier_field_get_name (SOURCIER_SUPPLIER_EXCLUSION), words);
-}
-
-static void
-show_about (SourcierSupplierPane *self,
-            SourcierSupplier     *supplier,
-            SourcierDay           day)
-{
-  g_autofree char *families = sourcier_supplier_show_families (supplier);
-  g_autofree char *tags = g_strjoinv (", ", (char **) sourcier_supplier_get_tags (supplier));
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->about)) != NULL)
-    gtk_box_remove (GTK_BOX (self->about), child);
-  add_exclusion (self, supplier, day);
-  add_about (self, _("Families of purchase"), families);
-  add_cpv (self, supplier);
-  add_about (self, _("Tags"), tags);
-  add_lists (self);
-  add_epci (self, supplier);
-  add_frr (self, supplier);
-  add_areas (self, supplier);
-  add_about_field (self, supplier, SOURCIER_SUPPLIER_HEADCOUNT);
-  add_about_field (self, supplier, SOURCIER_SUPPLIER_DESCRIPTION);
-  add_about_field (self, supplier, SOURCIER_SUPPLIER_NOTES);
-  add_about_field (self, supplier, SOURCIER_SUPPLIER_SOURCE);
-  gtk_widget_set_visible (self->about, gtk_widget_get_first_child (self->about) != NULL);
-}
-
 /* The same supplier shown again stays where the reader has scrolled to. */
 static void
 show_supplier (SourcierSupplierPane *self,
@@ -414,7 +250,8 @@ show_supplier (SourcierSupplierPane *self,
   add_rows (self, self->contacts, contacts);
   add_rows (self, self->people, people);
   add_rows (self, self->firm, firm);
-  show_about (self, supplier, day);
+  sourcier_supplier_contracts_group_show (self->held, supplier);
+  _sourcier_supplier_pane_fill_about (self->about, self->store, supplier, self->lists, day);
   if (sourcier_supplier_get_id (supplier) != self->shown)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->shown = sourcier_supplier_get_id (supplier);
@@ -461,6 +298,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_supplier_pane_dispose;
 
+  g_type_ensure (SOURCIER_TYPE_SUPPLIER_CONTRACTS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, many);
@@ -481,6 +319,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, contacts);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, people);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, firm);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, held);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, about);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -575,6 +414,7 @@ sourcier_supplier_pane_set_store (SourcierSupplierPane *self,
   g_return_if_fail (store == NULL || SOURCIER_IS_STORE (store));
 
   g_set_object (&self->store, store);
+  sourcier_supplier_contracts_group_set_store (self->held, store);
 }
 
 /**
