@@ -6,6 +6,7 @@
 #include "office/buyer.h"
 #include "rules/duty-ground.h"
 #include "rules/rule-answer.h"
+#include "rules/rule-order.h"
 #include "rules/rule-store.h"
 
 #include <stdlib.h>
@@ -464,6 +465,56 @@ test_own_rule_of_lots (CoreTestOffice *office,
 }
 
 static void
+assert_order (SourcierRule     **rules,
+              SourcierRuleSort   sort,
+              const char        *ascending,
+              const char        *descending)
+{
+  const char *expected[] = { ascending, descending };
+
+  for (guint turn = 0; turn < G_N_ELEMENTS (expected); turn++)
+    {
+      /* Each of three stands after as many as it comes after. */
+      char order[4] = "   ";
+
+      for (guint i = 0; i < 3; i++)
+        {
+          guint before = 0;
+
+          for (guint j = 0; j < 3; j++)
+            before += j != i && sourcier_rule_order (rules[j], rules[i], sort, turn == 1) < 0;
+          order[before] = (char) ('A' + i);
+        }
+      g_assert_cmpstr (order, ==, expected[turn]);
+    }
+}
+
+/* What tells no amount or no day comes last either way; accents do not count; a sure rule comes before a doubtful one. */
+static void
+test_order (void)
+{
+  g_autoptr (SourcierRule) a = sourcier_rule_new_own ();
+  g_autoptr (SourcierRule) b = sourcier_rule_new_own ();
+  g_autoptr (SourcierRule) c = sourcier_rule_new_own ();
+  SourcierRule *rules[] = { a, b, c };
+
+  sourcier_rule_set_title (a, SOURCIER_ENGLISH, "Zone");
+  sourcier_rule_set_title (b, SOURCIER_ENGLISH, "Énergie");
+  sourcier_rule_set_title (c, SOURCIER_ENGLISH, "Entretien");
+  sourcier_rule_set_amounts (a, 9000000, SOURCIER_MONEY_UNKNOWN);
+  sourcier_rule_set_amounts (c, SOURCIER_MONEY_UNKNOWN, 4000000);
+  sourcier_rule_set_period (b, sourcier_day_from_ymd (2026, 1, 1), SOURCIER_DAY_NONE);
+  sourcier_rule_set_period (c, sourcier_day_from_ymd (2025, 1, 1), SOURCIER_DAY_NONE);
+  sourcier_rule_set_verified (a, sourcier_day_from_ymd (2026, 3, 1), NULL);
+  sourcier_rule_set_verified (c, sourcier_day_from_ymd (2026, 2, 1), NULL);
+
+  assert_order (rules, SOURCIER_RULE_SORT_TITLE, "BCA", "ACB");
+  assert_order (rules, SOURCIER_RULE_SORT_AMOUNT, "CAB", "ACB");
+  assert_order (rules, SOURCIER_RULE_SORT_FROM, "CBA", "BCA");
+  assert_order (rules, SOURCIER_RULE_SORT_VERIFIED, "CAB", "BAC");
+}
+
+static void
 save_override (SourcierStore        *store,
                SourcierRuleOverride *override)
 {
@@ -565,6 +616,7 @@ main (int   argc,
   g_test_add_func ("/rules/doubt", test_doubt);
   g_test_add_func ("/rules/watch", test_watch);
   g_test_add_func ("/rules/grounds", test_grounds);
+  g_test_add_func ("/rules/order", test_order);
   core_test_add ("/rules/own-rule", NULL, test_own_rule);
   core_test_add ("/rules/own-rule-of-lots", NULL, test_own_rule_of_lots);
   core_test_add ("/rules/override", NULL, test_override);

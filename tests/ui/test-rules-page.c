@@ -181,6 +181,42 @@ test_next_period (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static const char *
+first_code (GtkWidget *page)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find (page, GTK_TYPE_COLUMN_VIEW)));
+  g_autoptr (SourcierRule) first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+
+  return sourcier_rule_get_code (first);
+}
+
+/* Of those in force, a written contract is asked for from the least amount on, 25 000 €, and a SPASER from the greatest,
+ * 50 000 000 €. What sorts the table is remembered for the office. */
+static void
+test_sort (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_rules_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  GtkWidget *later = g_object_ref_sink (sourcier_rules_page_new ());
+
+  sourcier_rules_page_set_store (SOURCIER_RULES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "59 rules of 107"));
+  g_assert_cmpstr (first_code (page), ==, "eu-threshold");
+  g_assert_true (gtk_widget_activate_action (page, "columns.sort", "s", "amounts"));
+  g_assert_cmpstr (first_code (page), ==, "written-contract");
+  g_assert_true (gtk_widget_activate_action (page, "columns.sort-descending", NULL));
+  g_assert_cmpstr (first_code (page), ==, "spaser");
+
+  sourcier_rules_page_set_store (SOURCIER_RULES_PAGE (later), store);
+  gtk_window_set_child (GTK_WINDOW (window), later);
+  ui_test_wait_for (ui_test_shows (later, "59 rules of 107"));
+  g_assert_cmpstr (first_code (later), ==, "spaser");
+  sourcier_rules_page_set_store (SOURCIER_RULES_PAGE (later), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (later);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -191,6 +227,7 @@ main (int   argc,
   g_test_add_func ("/rules-page/verify", test_verify);
   g_test_add_func ("/rules-page/own-rule", test_own_rule);
   g_test_add_func ("/rules-page/next-period", test_next_period);
+  g_test_add_func ("/rules-page/sort", test_sort);
 
   return ui_test_run ();
 }

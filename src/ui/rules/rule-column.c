@@ -2,174 +2,211 @@
 #include "config.h"
 #include "rules/rule-column.h"
 
-#include "rules/rule.h"
-#include "widgets/cell-text.h"
+#include "rules/rule-order.h"
+#include "widgets/table-column.h"
 #include "widgets/time-line.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef enum
+static char *
+show_title (const SourcierTableColumn *column,
+            gpointer                   rule)
 {
-  COLUMN_TITLE,
-  COLUMN_EFFECT,
-  COLUMN_AMOUNTS,
-  COLUMN_PERIOD,
-  COLUMN_NATURES,
-  COLUMN_BUYERS,
-  COLUMN_CHECK,
-  COLUMN_SOURCE,
-  N_COLUMNS,
-} ColumnId;
-
-typedef struct
-{
-  ColumnId id;
-  guint least;   /* characters it shows where room is scarce */
-  guint wished;  /* and where it is not */
-} Column;
-
-static const Column columns[N_COLUMNS] = {
-  { COLUMN_TITLE, 24, 40 },
-  { COLUMN_EFFECT, 8, 12 },
-  { COLUMN_AMOUNTS, 13, 18 },
-  { COLUMN_PERIOD, 0, 0 },
-  { COLUMN_NATURES, 7, 13 },
-  { COLUMN_BUYERS, 7, 14 },
-  { COLUMN_CHECK, 9, 16 },
-  { COLUMN_SOURCE, 6, 12 },
-};
-
-static const char *
-get_title (ColumnId id)
-{
-  switch (id)
-    {
-    case COLUMN_TITLE:
-      return C_("column", "Rule");
-    case COLUMN_EFFECT:
-      return C_("column", "Effect");
-    case COLUMN_AMOUNTS:
-      return C_("column", "Amounts excl. tax");
-    case COLUMN_PERIOD:
-      return C_("column", "2019–2028");
-    case COLUMN_NATURES:
-      return C_("column", "Nature");
-    case COLUMN_BUYERS:
-      return C_("column", "For whom");
-    case COLUMN_CHECK:
-      return C_("column", "Verified");
-    case COLUMN_SOURCE:
-      return C_("column", "Source");
-    case N_COLUMNS:
-    default:
-      g_return_val_if_reached ("");
-    }
+  return g_strdup (sourcier_rule_get_title (rule));
 }
 
 static char *
-cell_text (ColumnId      id,
-           SourcierRule *rule)
+show_code (const SourcierTableColumn *column,
+           gpointer                   rule)
 {
-  switch (id)
-    {
-    case COLUMN_TITLE:
-      return g_strdup (sourcier_rule_get_title (rule));
-    case COLUMN_EFFECT:
-      return g_strdup (sourcier_rule_effect_get_name (sourcier_rule_get_effect (rule)));
-    case COLUMN_AMOUNTS:
-      return sourcier_rule_describe_amounts (rule);
-    case COLUMN_NATURES:
-      return sourcier_rule_natures_to_words (sourcier_rule_get_natures (rule));
-    case COLUMN_BUYERS:
-      return sourcier_rule_buyers_to_words (sourcier_rule_get_buyers (rule));
-    case COLUMN_CHECK:
-      return sourcier_rule_describe_check (rule);
-    case COLUMN_SOURCE:
-      return g_strdup (sourcier_rule_get_source (rule));
-    case COLUMN_PERIOD:
-    case N_COLUMNS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return g_strdup (sourcier_rule_get_code (rule));
+}
+
+static char *
+show_effect (const SourcierTableColumn *column,
+             gpointer                   rule)
+{
+  return g_strdup (sourcier_rule_effect_get_name (sourcier_rule_get_effect (rule)));
+}
+
+static char *
+show_amounts (const SourcierTableColumn *column,
+              gpointer                   rule)
+{
+  return sourcier_rule_describe_amounts (rule);
+}
+
+static char *
+show_period (const SourcierTableColumn *column,
+             gpointer                   rule)
+{
+  return sourcier_rule_describe_period (rule);
+}
+
+static char *
+show_first_day (const SourcierTableColumn *column,
+                gpointer                   rule)
+{
+  return sourcier_day_format (sourcier_rule_get_from (rule));
+}
+
+static char *
+show_natures (const SourcierTableColumn *column,
+              gpointer                   rule)
+{
+  return sourcier_rule_natures_to_words (sourcier_rule_get_natures (rule));
+}
+
+static char *
+show_buyers (const SourcierTableColumn *column,
+             gpointer                   rule)
+{
+  return sourcier_rule_buyers_to_words (sourcier_rule_get_buyers (rule));
+}
+
+static char *
+show_check (const SourcierTableColumn *column,
+            gpointer                   rule)
+{
+  return sourcier_rule_describe_check (rule);
+}
+
+static char *
+show_origin (const SourcierTableColumn *column,
+             gpointer                   rule)
+{
+  if (sourcier_rule_get_origin (rule) == SOURCIER_RULE_OFFICE)
+    return g_strdup (C_("rule origin", "Office"));
+  return g_strdup (sourcier_rule_is_overridden (rule) ? C_("rule origin", "Law, changed") : C_("rule origin", "Law"));
+}
+
+static char *
+show_source (const SourcierTableColumn *column,
+             gpointer                   rule)
+{
+  return g_strdup (sourcier_rule_get_source (rule));
+}
+
+static GtkWidget *
+create_line (void)
+{
+  return sourcier_time_line_new (SOURCIER_RULE_FIRST_YEAR, SOURCIER_RULE_LAST_YEAR);
 }
 
 static void
-setup_cb (const Column *column,
-          GtkListItem  *item)
+draw_period (GtkWidget *cell,
+             gpointer   rule)
 {
-  GtkWidget *cell = column->id == COLUMN_PERIOD ? sourcier_time_line_new (SOURCIER_RULE_FIRST_YEAR, SOURCIER_RULE_LAST_YEAR)
-                                                : sourcier_cell_text_new (column->least, column->wished);
-
-  if (column->id == COLUMN_AMOUNTS)
-    gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
-}
-
-/* A row reads as what it is about where a screen reader would find only the name of a class. */
-static void
-name_row (GtkWidget    *cell,
-          SourcierRule *rule)
-{
-  g_autofree char *amounts = sourcier_rule_describe_amounts (rule);
   g_autofree char *period = sourcier_rule_describe_period (rule);
-  g_autofree char *words = g_strdup_printf ("%s · %s · %s · %s", sourcier_rule_get_title (rule),
-                                            sourcier_rule_effect_get_name (sourcier_rule_get_effect (rule)), amounts,
-                                            period);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_widget_get_parent (cell))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-show_period (GtkWidget    *cell,
-             SourcierRule *rule)
-{
-  g_autofree char *period = sourcier_rule_describe_period (rule);
-
-  sourcier_time_line_set_period (SOURCIER_TIME_LINE (cell), sourcier_rule_get_from (rule),
-                                     sourcier_rule_get_to (rule));
+  sourcier_time_line_set_period (SOURCIER_TIME_LINE (cell), sourcier_rule_get_from (rule), sourcier_rule_get_to (rule));
   gtk_widget_set_tooltip_text (cell, period);
 }
 
-static void
-bind_cb (const Column *column,
-         GtkListItem  *item)
+/* A row reads as what it is about. */
+static char *
+name_row (gpointer rule)
 {
-  SourcierRule *rule = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
+  g_autofree char *amounts = sourcier_rule_describe_amounts (rule);
+  g_autofree char *period = sourcier_rule_describe_period (rule);
 
-  if (column->id == COLUMN_PERIOD)
-    {
-      show_period (cell, rule);
-      return;
-    }
-
-  g_autofree char *text = cell_text (column->id, rule);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  if (column->id == COLUMN_TITLE)
-    name_row (cell, rule);
+  return g_strdup_printf ("%s · %s · %s · %s", sourcier_rule_get_title (rule),
+                          sourcier_rule_effect_get_name (sourcier_rule_get_effect (rule)), amounts, period);
 }
+
+/* In the order in which they are offered. */
+static const SourcierTableColumn columns[] = {
+  { "title", NC_("column", "Rule"), 0, SOURCIER_RULE_SORT_TITLE, 24, 40, SOURCIER_TABLE_COLUMN_EXPANDS, show_title, NULL,
+    NULL, name_row },
+  { "code", NC_("column", "Code"), 0, SOURCIER_RULE_SORT_CODE, 10, 18, SOURCIER_TABLE_COLUMN_PLAIN, show_code },
+  { "effect", NC_("column", "Effect"), 0, SOURCIER_RULE_SORT_EFFECT, 9, 12, SOURCIER_TABLE_COLUMN_PLAIN, show_effect },
+  { "amounts", NC_("column", "Amounts excl. tax"), 0, SOURCIER_RULE_SORT_AMOUNT, 13, 18, SOURCIER_TABLE_COLUMN_FIGURES,
+    show_amounts },
+  { "period", NC_("column", "2019–2028"), 0, SOURCIER_RULE_SORT_FROM, 0, 0, SOURCIER_TABLE_COLUMN_PLAIN, show_period,
+    create_line, draw_period },
+  { "from", NC_("column", "In force from"), 0, SOURCIER_RULE_SORT_FROM, 10, 12, SOURCIER_TABLE_COLUMN_FIGURES,
+    show_first_day },
+  { "natures", NC_("column", "Nature"), 0, SOURCIER_TABLE_COLUMN_NOT_SORTED, 7, 13, SOURCIER_TABLE_COLUMN_PLAIN,
+    show_natures },
+  { "buyers", NC_("column", "For whom"), 0, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 14, SOURCIER_TABLE_COLUMN_PLAIN,
+    show_buyers },
+  { "check", NC_("column", "Verified"), 0, SOURCIER_RULE_SORT_VERIFIED, 9, 21, SOURCIER_TABLE_COLUMN_PLAIN, show_check },
+  { "origin", NC_("column", "Origin"), 0, SOURCIER_RULE_SORT_ORIGIN, 8, 12, SOURCIER_TABLE_COLUMN_PLAIN, show_origin },
+  { "source", NC_("column", "Source"), 0, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 24, SOURCIER_TABLE_COLUMN_PLAIN,
+    show_source },
+};
 
 /**
  * sourcier_rule_columns_add:
- * @view: a table whose items are #SourcierRule
+ * @keeper: keeps the columns of a table whose items are #SourcierRule
  *
  * Gives the table its columns.
  */
 void
-sourcier_rule_columns_add (GtkColumnView *view)
+sourcier_rule_columns_add (SourcierColumnKeeper *keeper)
 {
+  g_return_if_fail (SOURCIER_IS_COLUMN_KEEPER (keeper));
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = sourcier_table_column_create (&columns[i]);
+
+      sourcier_column_keeper_add (keeper, columns[i].id, column, TRUE);
+    }
+}
+
+typedef struct
+{
+  gboolean sorted; /* else the rules stand as the table has them */
+  int by;
+  gboolean descending;
+} Order;
+
+#define ORDER "rule-order"
+
+static int
+compare (gconstpointer one,
+         gconstpointer other,
+         gpointer      user_data)
+{
+  const Order *order = user_data;
+
+  return order->sorted ? sourcier_rule_order ((SourcierRule *) one, (SourcierRule *) other, (SourcierRuleSort) order->by,
+                                              order->descending)
+                       : 0;
+}
+
+/**
+ * sourcier_rule_columns_new_sorter:
+ *
+ * Returns: (transfer full): leaves rules in the order of their table, until sourcier_rule_columns_sort() tells another
+ */
+GtkSorter *
+sourcier_rule_columns_new_sorter (void)
+{
+  Order *order = g_new0 (Order, 1);
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare, order, NULL));
+
+  g_object_set_data_full (G_OBJECT (sorter), ORDER, order, g_free);
+  return sorter;
+}
+
+/**
+ * sourcier_rule_columns_sort:
+ * @sorter: made by sourcier_rule_columns_new_sorter()
+ * @view: a table with these columns
+ *
+ * Puts the rules in the order that the headers of the table tell.
+ */
+void
+sourcier_rule_columns_sort (GtkSorter     *sorter,
+                            GtkColumnView *view)
+{
+  g_return_if_fail (GTK_IS_CUSTOM_SORTER (sorter));
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (get_title (columns[i].id), factory);
+  Order *order = g_object_get_data (G_OBJECT (sorter), ORDER);
 
-      g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
-      g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].id == COLUMN_TITLE);
-      gtk_column_view_append_column (view, column);
-    }
+  order->sorted = sourcier_table_column_get_sort (view, &order->by, &order->descending);
+  gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "widgets/column-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 #define SOURCIER_RULE_FIRST_YEAR 2019
 #define SOURCIER_RULE_LAST_YEAR 2028
 
-void sourcier_rule_columns_add (GtkColumnView *view);
+void       sourcier_rule_columns_add        (SourcierColumnKeeper *keeper);
+GtkSorter *sourcier_rule_columns_new_sorter (void);
+void       sourcier_rule_columns_sort       (GtkSorter            *sorter,
+                                             GtkColumnView        *view);
 
 G_END_DECLS

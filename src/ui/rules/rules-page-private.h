@@ -6,6 +6,7 @@
 #include "rules/rule-question-bar.h"
 #include "rules/rule-table.h"
 #include "rules/rules-page.h"
+#include "widgets/column-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ struct _SourcierRulesPage
   GtkLabel                *notice;
   GtkStack                *stage;      /* "table", "none" or "answer" */
   GtkColumnView           *view;
+  GtkMenuButton           *columns_button;
   SourcierRuleAnswerView  *answer_view;
   SourcierRulePane        *pane;
   GtkLabel                *counted;
@@ -43,7 +45,10 @@ struct _SourcierRulesPage
   GListStore         *rules;           /* SourcierRule */
   GtkFilter          *filter;
   GtkFilterListModel *shown;
+  GtkSorter          *sorter;
+  GtkSortListModel   *sorted;
   GtkSingleSelection *selection;
+  SourcierColumnKeeper *columns;
   SourcierRule       *chosen;          /* what the pane shows */
   char               *folded;          /* the words searched for */
 };

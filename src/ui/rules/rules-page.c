@@ -257,9 +257,9 @@ static void
 select_key (SourcierRulesPage *self,
             const char        *key)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)); i++)
     {
-      g_autoptr (SourcierRule) rule = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+      g_autoptr (SourcierRule) rule = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
 
       if (g_str_equal (sourcier_rule_get_key (rule), key))
         {
@@ -335,13 +335,25 @@ sourcier_rules_page_map (GtkWidget *widget)
 }
 
 static void
+sourcier_rules_page_unmap (GtkWidget *widget)
+{
+  sourcier_column_keeper_flush (SOURCIER_RULES_PAGE (widget)->columns);
+
+  GTK_WIDGET_CLASS (sourcier_rules_page_parent_class)->unmap (widget);
+}
+
+static void
 sourcier_rules_page_dispose (GObject *object)
 {
   SourcierRulesPage *self = SOURCIER_RULES_PAGE (object);
 
   g_clear_object (&self->store_signals);
+  /* As the view goes, its columns and their order go: the reader did not ask for that. */
+  g_clear_object (&self->columns);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_RULES_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->rules);
@@ -373,6 +385,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierRulesPage, notice);
   gtk_widget_class_bind_template_child (widget_class, SourcierRulesPage, stage);
   gtk_widget_class_bind_template_child (widget_class, SourcierRulesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierRulesPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierRulesPage, answer_view);
   gtk_widget_class_bind_template_child (widget_class, SourcierRulesPage, pane);
   gtk_widget_class_bind_template_child (widget_class, SourcierRulesPage, counted);
@@ -392,6 +405,7 @@ sourcier_rules_page_class_init (SourcierRulesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sourcier_rules_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = sourcier_rules_page_finalize;
   widget_class->map = sourcier_rules_page_map;
+  widget_class->unmap = sourcier_rules_page_unmap;
 
   g_type_ensure (SOURCIER_TYPE_RULE_ANSWER_VIEW);
   g_type_ensure (SOURCIER_TYPE_RULE_PANE);
@@ -421,11 +435,32 @@ init_table (SourcierRulesPage *self)
   self->rules = g_list_store_new (SOURCIER_TYPE_RULE);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rules)), g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  sourcier_rule_columns_add (self->view);
+  self->sorter = sourcier_rule_columns_new_sorter ();
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->shown)), g_object_ref (self->sorter));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   sourcier_accessible_name_set (GTK_WIDGET (self->view), _("Rules and thresholds"));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sort_changed_cb (SourcierRulesPage *self)
+{
+  sourcier_rule_columns_sort (self->sorter, self->view);
+}
+
+static void
+create_columns (SourcierRulesPage *self)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  self->columns = sourcier_column_keeper_new (self->view, "rule");
+  sourcier_rule_columns_add (self->columns);
+  sourcier_column_keeper_set_office (self->columns, 0);
+  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
+  menu = sourcier_column_keeper_create_menu (self->columns);
+  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", sourcier_column_keeper_get_actions (self->columns));
 }
 
 static void
@@ -437,6 +472,7 @@ sourcier_rules_page_init (SourcierRulesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
   init_table (self);
+  create_columns (self);
   gtk_drop_down_set_selected (self->kind, SOURCIER_RULES_IN_FORCE);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   _sourcier_rules_page_update_actions (self);
@@ -471,6 +507,11 @@ sourcier_rules_page_set_store (SourcierRulesPage *self,
   sourcier_rule_question_bar_clear (self->question);
   g_clear_object (&self->answer);
   g_clear_object (&self->table);
+  if (store != NULL)
+    {
+      sourcier_column_keeper_set_office (self->columns, sourcier_store_get_file_number (store));
+      sort_changed_cb (self);
+    }
   if (store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     load (self);
 }

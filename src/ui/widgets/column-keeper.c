@@ -4,6 +4,7 @@
 
 #include "compat/column-view.h"
 #include "widgets/column-order.h"
+#include "widgets/column-sort.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,6 +110,7 @@ columns_changed_cb (SourcierColumnKeeper *self)
 static void
 sorter_changed_cb (SourcierColumnKeeper *self)
 {
+  sourcier_column_sort_update (G_ACTION_MAP (self->actions), self->view);
   if (self->busy)
     return;
 
@@ -284,6 +286,7 @@ sourcier_column_keeper_new (GtkColumnView *view,
   self->view = view;
   self->name = g_strdup (name);
   self->busy = TRUE;
+  sourcier_column_sort_add_actions (G_ACTION_MAP (self->actions), view);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "columns", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
                            G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
@@ -491,6 +494,9 @@ sourcier_column_keeper_create_menu (SourcierColumnKeeper *self)
       g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
       g_menu_append_item (menu, item);
     }
+  g_autoptr (GMenuModel) sort = sourcier_column_sort_create_menu (self->columns);
+
+  g_menu_append_submenu (order, _("_Sort by"), sort);
   g_menu_append (order, _("_Order of columns…"), "columns.order");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   return G_MENU_MODEL (menu);
