@@ -504,7 +504,7 @@ test_addresses (Office        *office,
     "contact@alpha.example", "CONTACT@alpha.example", "", "a@b.example; c&d@e.example", "no address", "x@", "@y",
   };
   g_autoptr (GError) error = NULL;
-  guint n_without;
+  g_autoptr (GPtrArray) without = g_ptr_array_new_with_free_func (g_free);
 
   sourcier_store_begin (office->store, "Fill", &error);
   for (guint i = 0; i < G_N_ELEMENTS (emails); i++)
@@ -513,13 +513,17 @@ test_addresses (Office        *office,
   g_assert_no_error (error);
 
   g_autoptr (GPtrArray) addresses =
-    sourcier_supplier_addresses_collect (office->store, office->ids, &n_without, &error);
+    sourcier_supplier_addresses_collect (office->store, office->ids, without, &error);
   g_assert_no_error (error);
-  g_autofree char *uri = sourcier_supplier_addresses_to_uri (addresses);
+  g_autofree char *uri = sourcier_supplier_addresses_to_uri (addresses, NULL);
+  g_autofree char *about = sourcier_supplier_addresses_to_uri (addresses, "Écoles & cantines");
   g_autofree char *text = sourcier_supplier_addresses_to_text (addresses);
 
-  g_assert_cmpuint (n_without, ==, 4);
+  g_assert_cmpuint (without->len, ==, 4);
+  g_assert_cmpstr (without->pdata[0], ==, "Somebody");
   g_assert_cmpstr (uri, ==, "mailto:?bcc=contact@alpha.example,a@b.example,c%26d@e.example");
+  /* RFC 6068: what is not ASCII is UTF-8, percent-encoded, and a space is %20. */
+  g_assert_true (g_str_has_suffix (about, "&subject=%C3%89coles%20%26%20cantines"));
   g_assert_cmpstr (text, ==, "contact@alpha.example; a@b.example; c&d@e.example");
 }
 
@@ -530,14 +534,14 @@ test_too_many_addresses (void)
 {
   g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
 
-  g_assert_null (sourcier_supplier_addresses_to_uri (addresses));
+  g_assert_null (sourcier_supplier_addresses_to_uri (addresses, NULL));
   for (int i = 0; i < 99; i++)
     g_ptr_array_add (addresses, g_strdup_printf ("nn%03d@exemple.org", i));
-  g_autofree char *uri = sourcier_supplier_addresses_to_uri (addresses);
+  g_autofree char *uri = sourcier_supplier_addresses_to_uri (addresses, NULL);
   g_assert_cmpuint (strlen (uri), ==, 1793);
 
   g_ptr_array_add (addresses, g_strdup ("nn100@exemple.org"));
-  g_assert_null (sourcier_supplier_addresses_to_uri (addresses));
+  g_assert_null (sourcier_supplier_addresses_to_uri (addresses, NULL));
 }
 
 static void

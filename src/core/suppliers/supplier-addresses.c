@@ -54,7 +54,7 @@ typedef struct
 {
   GPtrArray *addresses;
   GHashTable *known;
-  guint n_without;
+  GPtrArray *without;
 } Collection;
 
 static gboolean
@@ -73,7 +73,7 @@ collect_supplier (SourcierSupplier  *supplier,
     found |= take_addresses (sourcier_contact_get_text (g_ptr_array_index (contacts, i), SOURCIER_CONTACT_EMAIL),
                              collection->addresses, collection->known);
   if (!any && !found)
-    collection->n_without++;
+    g_ptr_array_add (collection->without, g_strdup (sourcier_supplier_get_name (supplier)));
   return TRUE;
 }
 
@@ -81,7 +81,7 @@ collect_supplier (SourcierSupplier  *supplier,
  * sourcier_supplier_addresses_collect:
  * @store: an office's file
  * @ids: (element-type gint64): suppliers
- * @n_without: (out): how many of them have no e-mail address, nor any of their contacts
+ * @without: (element-type utf8): where the names go of those who have no e-mail address, nor has any of their contacts
  * @error: where to put what went wrong
  *
  * Where a supplier has no address, its contacts are written to.
@@ -92,26 +92,26 @@ collect_supplier (SourcierSupplier  *supplier,
 GPtrArray *
 sourcier_supplier_addresses_collect (SourcierStore  *store,
                                      GArray         *ids,
-                                     guint          *n_without,
+                                     GPtrArray      *without,
                                      GError        **error)
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
-  g_return_val_if_fail (ids != NULL && n_without != NULL, NULL);
+  g_return_val_if_fail (ids != NULL && without != NULL, NULL);
 
   g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  Collection collection = { addresses, known, 0 };
+  Collection collection = { addresses, known, without };
 
   if (!sourcier_supplier_store_each (store, ids, collect_supplier, &collection, NULL, NULL, error))
     return NULL;
-  *n_without = collection.n_without;
   return g_steal_pointer (&addresses);
 }
 
 /**
  * sourcier_supplier_addresses_to_uri:
  * @addresses: (element-type utf8): e-mail addresses
+ * @subject: (nullable): what the message is about
  *
  * The addresses go into the blind copy, so that no supplier learns who else was written to.
  *
@@ -119,7 +119,8 @@ sourcier_supplier_addresses_collect (SourcierStore  *store,
  *   would be longer than %SOURCIER_MAILTO_MOST
  */
 char *
-sourcier_supplier_addresses_to_uri (GPtrArray *addresses)
+sourcier_supplier_addresses_to_uri (GPtrArray  *addresses,
+                                    const char *subject)
 {
   g_return_val_if_fail (addresses != NULL, NULL);
 
@@ -130,6 +131,12 @@ sourcier_supplier_addresses_to_uri (GPtrArray *addresses)
       g_autofree char *escaped = g_uri_escape_string (g_ptr_array_index (addresses, i), "@", FALSE);
 
       g_string_append_printf (uri, "%s%s", i > 0 ? "," : "", escaped);
+    }
+  if (subject != NULL && *subject != '\0')
+    {
+      g_autofree char *escaped = g_uri_escape_string (subject, NULL, FALSE);
+
+      g_string_append_printf (uri, "&subject=%s", escaped);
     }
   if (addresses->len == 0 || uri->len > SOURCIER_MAILTO_MOST)
     return NULL;

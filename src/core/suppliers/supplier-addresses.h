@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 GPtrArray *sourcier_supplier_addresses_collect  (SourcierStore  *store,
                                                  GArray         *ids,
-                                                 guint          *n_without,
+                                                 GPtrArray      *without,
                                                  GError        **error);
 char      *sourcier_email_find_first            (const char     *field);
-char      *sourcier_supplier_addresses_to_uri   (GPtrArray      *addresses);
+char      *sourcier_supplier_addresses_to_uri   (GPtrArray      *addresses,
+                                                 const char     *subject);
 char      *sourcier_supplier_addresses_to_text  (GPtrArray      *addresses);
 
 G_END_DECLS

@@ -4,10 +4,12 @@
 
 #include "purchases/applies-panel.h"
 #include "purchases/candidates-panel.h"
+#include "purchases/shortlist-panel.h"
 #include "purchases/state-badge.h"
 
 #include "base/money.h"
 #include "base/text.h"
+#include "purchases/shortlist.h"
 #include "widgets/wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +27,7 @@ struct _SourcierPurchasePane
   GtkLabel *doubts;
   SourcierAppliesPanel *applies;
   SourcierCandidatesPanel *candidates;
+  SourcierShortlistPanel *shortlist;
   GtkBox *sections;
 
   SourcierPurchase *purchase;
@@ -88,8 +91,8 @@ link_holder (GtkWidget      *row,
   gtk_widget_set_tooltip_text (row, _("Show the supplier in the directory"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-supplier");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", supplier);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-supplier");
 }
 
 static void
@@ -189,12 +192,16 @@ summarise (SourcierPurchase *purchase)
   g_autofree char *untaxed = money != NULL ? g_strdup_printf (_("%s HT"), money) : NULL;
   /* translators: %s is the day a consultation is launched */
   g_autofree char *launch = *day != '\0' ? g_strdup_printf (_("launch %s"), day) : NULL;
+  g_autofree char *listed = sourcier_shortlist_to_words (purchase);
+  /* translators: %s tells how many suppliers are on it: “5 suppliers · 2 consulted” */
+  g_autofree char *shortlist = *listed != '\0' ? g_strdup_printf (_("shortlist: %s"), listed) : NULL;
   GString *words = g_string_new (nature);
 
   sourcier_text_append_part (words, code);
   sourcier_text_append_part (words, untaxed);
   sourcier_text_append_part (words, n_lots > 0 ? lots : NULL);
   sourcier_text_append_part (words, launch);
+  sourcier_text_append_part (words, shortlist);
   return g_string_free (words, FALSE);
 }
 
@@ -245,6 +252,7 @@ sourcier_purchase_pane_class_init (SourcierPurchasePaneClass *klass)
 
   g_type_ensure (SOURCIER_TYPE_APPLIES_PANEL);
   g_type_ensure (SOURCIER_TYPE_CANDIDATES_PANEL);
+  g_type_ensure (SOURCIER_TYPE_SHORTLIST_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, stage);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, subject);
@@ -255,6 +263,7 @@ sourcier_purchase_pane_class_init (SourcierPurchasePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, sections);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, applies);
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, candidates);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePane, shortlist);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -284,6 +293,7 @@ sourcier_purchase_pane_show (SourcierPurchasePane *self,
   gtk_stack_set_visible_child_name (self->stage, purchase != NULL ? "purchase" : "none");
   sourcier_applies_panel_show (self->applies, purchase);
   sourcier_candidates_panel_show (self->candidates, purchase);
+  sourcier_shortlist_panel_show (self->shortlist, purchase);
   if (purchase == NULL)
     return;
   self->purchase = g_object_ref (purchase);
@@ -304,4 +314,5 @@ sourcier_purchase_pane_set_store (SourcierPurchasePane *self,
 
   sourcier_applies_panel_set_store (self->applies, store);
   sourcier_candidates_panel_set_store (self->candidates, store);
+  sourcier_shortlist_panel_set_store (self->shortlist, store);
 }

@@ -6,6 +6,7 @@
 #include "history/history-words.h"
 #include "purchases/decp-export-window.h"
 #include "purchases/decp-import-window.h"
+#include "purchases/purchase-choice-dialog.h"
 #include "reference/official-lists-dialog.h"
 #include "shell/office-dialog.h"
 #include "suppliers/erase-window.h"
@@ -365,6 +366,7 @@ _sourcier_window_update_actions (SourcierWindow *self)
   enable (self, "official-lists", in_office);
   enable (self, "page", in_office);
   enable (self, "search", in_office);
+  enable (self, "shortlist-suppliers", writable);
   enable (self, "sidebar", in_office);
   enable (self, "undo", writable && (self->stepping || sourcier_store_get_undo_name (store) != NULL));
   enable (self, "redo", writable && (self->stepping || sourcier_store_get_redo_name (store) != NULL));
@@ -409,6 +411,21 @@ show_purchase_cb (GSimpleAction *action,
   sourcier_purchases_page_show (self->purchases_page, g_variant_get_int64 (parameter));
 }
 
+/* The directory knows whom, the register for which purchase. */
+static void
+shortlist_suppliers_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n;
+  const gint64 *suppliers = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
+
+  g_array_append_vals (ids, suppliers, (guint) n);
+  sourcier_purchase_choice_dialog_present (GTK_WIDGET (self), self->store, ids);
+}
+
 /* Adds the window's actions. */
 void
 _sourcier_window_init_actions (SourcierWindow *self)
@@ -430,6 +447,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "redo", .activate = redo_cb },
     { .name = "search", .activate = search_cb },
     { .name = "show-purchase", .activate = show_purchase_cb, .parameter_type = "x" },
+    { .name = "shortlist-suppliers", .activate = shortlist_suppliers_cb, .parameter_type = "ax" },
     { .name = "show-supplier", .activate = show_supplier_cb, .parameter_type = "x" },
     { .name = "sidebar", .state = "true", .change_state = change_sidebar_cb },
     { .name = "undo", .activate = undo_cb },

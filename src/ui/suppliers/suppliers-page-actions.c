@@ -186,6 +186,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
     { "<Control><Shift>t", "page.tag-selected" },
     { "<Control><Shift>p", "page.list-selected" },
     { "<Control><Shift>h", "page.field-selected" },
+    { "<Control><Shift>b", "page.purchase-selected" },
     { "<Control><Shift>s", "page.lists" },
     { "<Control>d", "page.choose-day" },
     { "<Control><Shift>o", "columns.order" },
@@ -216,6 +217,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.tag-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.list-selected", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.field-selected", writable && n_selected > 0 && !self->changing);
+  gtk_widget_action_set_enabled (widget, "page.purchase-selected", writable && n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.lists", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.choose-day", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.find-duplicates", self->list != NULL);

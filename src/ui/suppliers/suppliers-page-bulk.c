@@ -375,6 +375,20 @@ export_cb (GtkWidget  *widget,
   sourcier_supplier_export_present_some (widget, self->store, ids);
 }
 
+/* The register is no page of the directory: the window asks for which purchase. */
+static void
+purchase_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
+
+  gtk_widget_activate_action_variant (widget, "win.shortlist-suppliers",
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len,
+                                                                 sizeof (gint64)));
+}
+
 /* Two that the reader knows to be one. */
 static void
 merge_cb (GtkWidget  *widget,
@@ -435,5 +449,6 @@ _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.list-selected", NULL, list_cb);
   gtk_widget_class_install_action (widget_class, "page.field-selected", NULL, field_cb);
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.purchase-selected", NULL, purchase_cb);
   gtk_widget_class_install_action (widget_class, "page.merge-selected", NULL, merge_cb);
 }

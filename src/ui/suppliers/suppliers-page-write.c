@@ -4,104 +4,15 @@
 
 #include "base/money.h"
 #include "compat/alert.h"
-#include "compat/links.h"
-#include "widgets/list-export.h"
-#include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-mailing.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
+#include "widgets/list-export.h"
+#include "widgets/supplier-mail.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Writing to all suppliers that are selected: one message to all, or a file that letters are merged with. */
-
-typedef struct
-{
-  SourcierStore *store;
-  GArray *ids;
-  GPtrArray *addresses;
-  guint n_without;
-} Mail;
-
-static void
-mail_free (gpointer data)
-{
-  Mail *mail = data;
-
-  g_clear_object (&mail->store);
-  g_clear_pointer (&mail->ids, g_array_unref);
-  g_clear_pointer (&mail->addresses, g_ptr_array_unref);
-  g_free (mail);
-}
-
-static gboolean
-collect_in_thread (gpointer       data,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  Mail *mail = data;
-  g_autoptr (SourcierStore) reader = sourcier_store_open_reader (mail->store, error);
-
-  if (reader != NULL)
-    mail->addresses = sourcier_supplier_addresses_collect (reader, mail->ids, &mail->n_without, error);
-  return mail->addresses != NULL;
-}
-
-static char *
-describe_mail (const Mail *mail,
-               gboolean    copied)
-{
-  g_autofree char *count = sourcier_count_format (mail->addresses->len);
-  g_autofree char *n_without = sourcier_count_format (mail->n_without);
-  gulong n = mail->addresses->len;
-  g_autofree char *words =
-    g_strdup_printf (copied ? ngettext ("Too many for a link: %s address copied, to be pasted as blind copy",
-                                        "Too many for a link: %s addresses copied, to be pasted as blind copies", n)
-                            : ngettext ("Message to %s address", "Message to %s addresses", n), count);
-
-  if (mail->n_without == 0)
-    return g_steal_pointer (&words);
-  /* translators: follows “Message to 12 addresses” */
-  return g_strdup_printf (ngettext ("%s; %s supplier has none", "%s; %s suppliers have none", mail->n_without), words,
-                          n_without);
-}
-
-/* Writes to everybody at once, or where a link cannot hold that many addresses, hands them over by the clipboard. */
-static void
-collected_cb (gpointer      owner,
-              gpointer      data,
-              const GError *error)
-{
-  Mail *mail = data;
-
-  if (gtk_widget_get_root (owner) == NULL)
-    return;
-  if (error != NULL)
-    {
-      sourcier_feedback_fail (owner, _("The directory could not be read"), error);
-      return;
-    }
-  if (mail->addresses->len == 0)
-    {
-      sourcier_feedback_tell (owner, _("None of these suppliers has an e-mail address"));
-      return;
-    }
-
-  g_autofree char *uri = sourcier_supplier_addresses_to_uri (mail->addresses);
-  g_autofree char *words = describe_mail (mail, uri == NULL);
-
-  if (uri != NULL)
-    {
-      sourcier_link_open (owner, uri);
-    }
-  else
-    {
-      g_autofree char *text = sourcier_supplier_addresses_to_text (mail->addresses);
-
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (owner), text);
-    }
-  sourcier_feedback_tell (owner, words);
-}
 
 static void
 mail_cb (GtkWidget  *widget,
@@ -109,11 +20,9 @@ mail_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
-  Mail *mail = g_new0 (Mail, 1);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
 
-  mail->store = g_object_ref (self->store);
-  mail->ids = sourcier_supplier_table_get_selected_ids (self->table);
-  sourcier_job_run (self, collect_in_thread, collected_cb, mail, mail_free, NULL);
+  sourcier_supplier_mail_write (widget, self->store, ids, NULL, NULL);
 }
 
 static gboolean

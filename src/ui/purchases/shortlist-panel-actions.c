@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "purchases/shortlist-panel-private.h"
+
+#include "base/money.h"
+#include "base/user.h"
+#include "purchases/consultation-dialog.h"
+#include "purchases/purchase-store.h"
+#include "purchases/shortlist-export.h"
+#include "purchases/shortlist-store.h"
+#include "widgets/feedback.h"
+#include "widgets/list-export.h"
+#include "widgets/supplier-mail.h"
+#include "widgets/table-copy.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is done with those on the list. */
+
+guint
+_sourcier_shortlist_panel_count_ticked (SourcierShortlistPanel *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += sourcier_shortlist_row_get_ticked (self->rows->pdata[i]);
+  return n;
+}
+
+/* Those that are ticked, or all where none is. */
+static gboolean
+is_meant (SourcierShortlistPanel *self,
+          SourcierShortlistRow   *row)
+{
+  return sourcier_shortlist_row_get_ticked (row) || _sourcier_shortlist_panel_count_ticked (self) == 0;
+}
+
+static GArray *
+ids_to_mark (SourcierShortlistPanel *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SourcierShortlistEntry *entry = sourcier_shortlist_row_get_entry (self->rows->pdata[i]);
+      gint64 id = sourcier_record_get_id (entry->candidate);
+
+      if (is_meant (self, self->rows->pdata[i]) && sourcier_shortlist_entry_get_day (entry) == SOURCIER_DAY_NONE)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+guint
+_sourcier_shortlist_panel_count_to_mark (SourcierShortlistPanel *self)
+{
+  g_autoptr (GArray) ids = ids_to_mark (self);
+
+  return ids->len;
+}
+
+/* The dialog stands before the window, so those who are meant are those it counted. */
+static void
+day_told_cb (SourcierShortlistPanel *self,
+             guint                   day)
+{
+  g_autoptr (GArray) ids = ids_to_mark (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *done = NULL;
+  guint n = 0;
+
+  if (!sourcier_shortlist_store_consult (self->store, sourcier_purchase_get_id (self->purchase), ids, day, &n, &error))
+    {
+      sourcier_feedback_fail (GTK_WIDGET (self), _("The shortlist could not be changed"), error);
+      return;
+    }
+  count = sourcier_count_format (n);
+  done = g_strdup_printf (ngettext ("%s supplier marked as consulted", "%s suppliers marked as consulted", n), count);
+  sourcier_feedback_done (GTK_WIDGET (self), done);
+}
+
+static void
+consult_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  GtkWidget *dialog = sourcier_consultation_dialog_new (widget, _sourcier_shortlist_panel_count_to_mark (self));
+
+  g_signal_connect_object (dialog, "told", G_CALLBACK (day_told_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+_sourcier_shortlist_panel_remove (SourcierShortlistPanel *self,
+                                  GArray                 *candidates)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *done = NULL;
+  guint n = 0;
+
+  if (!sourcier_shortlist_store_remove (self->store, sourcier_purchase_get_id (self->purchase), candidates, &n, &error))
+    {
+      sourcier_feedback_fail (GTK_WIDGET (self), _("The shortlist could not be changed"), error);
+      return;
+    }
+  count = sourcier_count_format (n);
+  done = g_strdup_printf (ngettext ("%s supplier removed from the shortlist", "%s suppliers removed from the shortlist", n),
+                          count);
+  sourcier_feedback_done (GTK_WIDGET (self), done);
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gint64 id = sourcier_record_get_id (sourcier_shortlist_row_get_entry (self->rows->pdata[i])->candidate);
+
+      if (sourcier_shortlist_row_get_ticked (self->rows->pdata[i]))
+        g_array_append_val (ids, id);
+    }
+  _sourcier_shortlist_panel_remove (self, ids);
+}
+
+static void
+write_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SourcierShortlistEntry *entry = sourcier_shortlist_row_get_entry (self->rows->pdata[i]);
+      gint64 id = entry->supplier != NULL ? sourcier_supplier_get_id (entry->supplier) : 0;
+
+      if (!is_meant (self, self->rows->pdata[i]))
+        continue;
+      if (id != 0)
+        g_array_append_val (ids, id);
+      else
+        g_ptr_array_add (others, (gpointer) sourcier_shortlist_entry_get_name (entry));
+    }
+  sourcier_supplier_mail_write (widget, self->store, ids, others,
+                                sourcier_purchase_get_text (self->purchase, SOURCIER_PURCHASE_SUBJECT));
+}
+
+static gpointer
+dup_id (SourcierShortlistPanel *self)
+{
+  gint64 id = sourcier_purchase_get_id (self->purchase);
+
+  return g_memdup2 (&id, sizeof id);
+}
+
+static void
+append_cells (GString            *table,
+              const char * const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    sourcier_table_copy_append_cell (table, i, g_strdup (cells[i]));
+  g_string_append_c (table, '\n');
+}
+
+static char *
+make_table (SourcierStore  *reader,
+            gpointer        question,
+            GError        **error)
+{
+  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_store_load (reader, *(gint64 *) question, error);
+  g_autoptr (GPtrArray) entries = purchase != NULL ? sourcier_shortlist_store_load (reader, purchase, error) : NULL;
+  g_autoptr (GString) table = g_string_new (NULL);
+
+  if (entries == NULL)
+    return NULL;
+  append_cells (table, sourcier_shortlist_headers (sourcier_user_reads_french ()));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (entries->pdata[i], sourcier_day_today ());
+
+      append_cells (table, (const char * const *) cells);
+    }
+  return g_string_free (g_steal_pointer (&table), FALSE);
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  g_autofree char *count = sourcier_count_format (self->rows->len);
+  g_autofree char *done = g_strdup_printf (ngettext ("%s supplier copied", "%s suppliers copied", self->rows->len), count);
+
+  sourcier_table_copy_rows (widget, self->store, dup_id (self), g_free, make_table, done,
+                            _("The shortlist could not be copied"));
+}
+
+static gboolean
+write_list (SourcierStore     *reader,
+            gpointer           question,
+            GFile             *file,
+            SourcierProgress  *progress,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  return sourcier_shortlist_export_csv (reader, *(gint64 *) question, file, progress, cancellable, error);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
+  /* translators: the name of a file, %s is a day: “Consultation list 2026-11-21.csv” */
+  g_autofree char *name = g_strdup_printf (_("Consultation list %s.csv"), day);
+  g_autofree char *count = sourcier_count_format (self->rows->len);
+  g_autofree char *done =
+    g_strdup_printf (ngettext ("%s supplier exported", "%s suppliers exported", self->rows->len), count);
+  const SourcierListExportWords words = {
+    _("Export the consultation list"), name, done, _("The consultation list could not be exported"),
+  };
+
+  sourcier_list_export_present (widget, self->store, dup_id (self), g_free, write_list, &words);
+}
+
+static void
+tick_all_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  gboolean tick = _sourcier_shortlist_panel_count_ticked (self) < self->rows->len;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    sourcier_shortlist_row_set_ticked (self->rows->pdata[i], tick);
+}
+
+void
+_sourcier_shortlist_panel_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "shortlist.consult", NULL, consult_cb);
+  gtk_widget_class_install_action (widget_class, "shortlist.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "shortlist.write", NULL, write_cb);
+  gtk_widget_class_install_action (widget_class, "shortlist.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "shortlist.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "shortlist.tick-all", NULL, tick_all_cb);
+}
