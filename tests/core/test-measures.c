@@ -5,7 +5,8 @@
 #include "measure-test.h"
 
 #include "base/money.h"
-#include "plans/measure-result.h"
+#include "plans/figure.h"
+#include "plans/plan-words.h"
 #include "purchases/purchase-facets.h"
 
 #include <math.h>
@@ -251,6 +252,23 @@ test_core_set (void)
     }
 }
 
+/* A missing word would end the program; what is in one language only would be missing in the other's documents. */
+static void
+test_words (void)
+{
+  for (guint language = 0; language < SOURCIER_N_LANGUAGES; language++)
+    {
+      for (guint i = 0; i < SOURCIER_N_CONTRACT_PLACES; i++)
+        g_assert_cmpstr (sourcier_plan_place (i, language), !=, "");
+      for (guint i = 0; i < SOURCIER_N_CONTRACT_DOUBTS; i++)
+        g_assert_cmpstr (sourcier_plan_doubt (i, language), !=, "");
+      for (guint i = 0; i < SOURCIER_N_FIGURE_KINDS; i++)
+        g_assert_cmpstr (sourcier_figure_kind_get_name (i, language), !=, "");
+    }
+  g_assert_cmpstr (sourcier_plan_place (SOURCIER_CONTRACT_DROPPED, SOURCIER_FRENCH), ==, "Abandonné");
+  g_assert_cmpstr (sourcier_plan_place (SOURCIER_CONTRACT_DROPPED, SOURCIER_ENGLISH), ==, "Dropped");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -258,6 +276,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/measures/core-set", test_core_set);
+  g_test_add_func ("/measures/words", test_words);
   core_test_add ("/measures/figures", NULL, test_figures);
   core_test_add ("/measures/shares", NULL, test_shares);
   core_test_add ("/measures/left-out", NULL, test_left_out);
