@@ -277,6 +277,16 @@ clear_cb (GtkWidget  *widget,
   gtk_editable_set_text (self->search, "");
 }
 
+/* What the notice is about: rules to verify, rules that end soon, or both. */
+static guint
+kind_of_notice (SourcierRulesPage *self)
+{
+  if (_sourcier_rules_page_count_kind (self, SOURCIER_RULES_ENDING) == 0)
+    return SOURCIER_RULES_TO_VERIFY;
+  return _sourcier_rules_page_count_kind (self, SOURCIER_RULES_TO_VERIFY) == 0 ? SOURCIER_RULES_ENDING
+                                                                               : SOURCIER_RULES_TO_TEND;
+}
+
 static void
 show_doubtful_cb (GtkWidget  *widget,
                   const char *action,
@@ -286,7 +296,7 @@ show_doubtful_cb (GtkWidget  *widget,
 
   sourcier_rule_question_bar_clear (self->question);
   gtk_editable_set_text (self->search, "");
-  gtk_drop_down_set_selected (self->kind, SOURCIER_RULES_TO_VERIFY);
+  gtk_drop_down_set_selected (self->kind, kind_of_notice (self));
 }
 
 /* Says to the page what the reader may do with the rule that is chosen. */

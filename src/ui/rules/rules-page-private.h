@@ -17,6 +17,7 @@ typedef enum
   SOURCIER_RULES_IN_FORCE,
   SOURCIER_RULES_TO_VERIFY,
   SOURCIER_RULES_ENDING,
+  SOURCIER_RULES_TO_TEND,
   SOURCIER_N_RULE_KINDS,
 } SourcierRuleKind;
 
@@ -56,6 +57,8 @@ struct _SourcierRulesPage
 void _sourcier_rules_page_choose        (SourcierRulesPage   *self,
                                          SourcierRule        *rule,
                                          SourcierRuleFinding *finding);
+guint _sourcier_rules_page_count_kind   (SourcierRulesPage   *self,
+                                         guint                kind);
 void _sourcier_rules_page_class_actions (GtkWidgetClass      *widget_class);
 void _sourcier_rules_page_update_actions (SourcierRulesPage  *self);
 

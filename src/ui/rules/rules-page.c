@@ -19,6 +19,7 @@ static const char * const kind_names[SOURCIER_N_RULE_KINDS] = {
   [SOURCIER_RULES_IN_FORCE] = NC_("rules shown", "In force today"),
   [SOURCIER_RULES_TO_VERIFY] = NC_("rules shown", "To verify"),
   [SOURCIER_RULES_ENDING] = NC_("rules shown", "Ending soon"),
+  [SOURCIER_RULES_TO_TEND] = NC_("rules shown", "To verify or ending soon"),
 };
 
 /* Shows a rule in the pane. */
@@ -49,6 +50,8 @@ is_of_kind (SourcierRulesPage *self,
       return sourcier_rule_wants_check (rule, today);
     case SOURCIER_RULES_ENDING:
       return sourcier_rule_table_is_ending (self->table, rule, today);
+    case SOURCIER_RULES_TO_TEND:
+      return sourcier_rule_wants_check (rule, today) || sourcier_rule_table_is_ending (self->table, rule, today);
     default:
       return sourcier_rule_get_effect (rule) == kind - SOURCIER_N_RULE_KINDS;
     }
@@ -173,14 +176,18 @@ finding_chosen_cb (SourcierRulesPage   *self,
   _sourcier_rules_page_choose (self, sourcier_rule_finding_get_rule (finding), finding);
 }
 
-/* The first rule of the answer comes into the pane. */
+/* The first rule that applies comes into the pane, as it stands first in the answer. */
 static void
 choose_first (SourcierRulesPage *self)
 {
   GPtrArray *findings = sourcier_rule_answer_get_findings (self->answer);
+  guint first = 0;
 
+  for (guint i = findings->len; i > 0; i--)
+    if (sourcier_rule_finding_get_verdict (findings->pdata[i - 1]) == SOURCIER_RULE_APPLIES)
+      first = i - 1;
   if (findings->len > 0)
-    finding_chosen_cb (self, g_ptr_array_index (findings, 0));
+    finding_chosen_cb (self, g_ptr_array_index (findings, first));
   else
     _sourcier_rules_page_choose (self, NULL, NULL);
 }
@@ -205,9 +212,10 @@ question_changed_cb (SourcierRulesPage *self)
   show_stage (self);
 }
 
-static guint
-count_kind (SourcierRulesPage *self,
-            guint              kind)
+/* How many rules of the table are of a kind, whatever is shown. */
+guint
+_sourcier_rules_page_count_kind (SourcierRulesPage *self,
+                                 guint              kind)
 {
   GPtrArray *rules = sourcier_rule_table_get_rules (self->table);
   guint n = 0;
@@ -239,7 +247,7 @@ static void
 show_notice (SourcierRulesPage *self)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  guint to_verify = count_kind (self, SOURCIER_RULES_TO_VERIFY), ending = count_kind (self, SOURCIER_RULES_ENDING);
+  guint to_verify = _sourcier_rules_page_count_kind (self, SOURCIER_RULES_TO_VERIFY), ending = _sourcier_rules_page_count_kind (self, SOURCIER_RULES_ENDING);
   guint orphans = sourcier_rule_table_get_orphans (self->table)->len;
 
   add_sentence (words, ending, ngettext ("The period of %s rule ends within 180 days and nothing follows it.",
