@@ -12,6 +12,10 @@
 /* A number of more digits than this is a typing mistake, and its hundredths could overflow. */
 #define MOST_DIGITS 9
 
+/* A year outside these is a typing mistake. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2999
+
 /* "12,5 %" becomes 1250 with @decimals 2, "36" becomes 36 with none. */
 static gboolean
 parse_number (const char *text,
@@ -54,6 +58,8 @@ parse (SourcierFieldType  type,
       return *number != SOURCIER_DAY_NONE;
     case SOURCIER_FIELD_COUNT:
       return parse_number (text, 0, number);
+    case SOURCIER_FIELD_YEAR:
+      return parse_number (text, 0, number) && *number >= FIRST_YEAR && *number <= LAST_YEAR;
     case SOURCIER_FIELD_PERCENT:
       return parse_number (text, 2, number);
     case SOURCIER_FIELD_TEXT:
@@ -181,6 +187,8 @@ sourcier_record_show_field (SourcierRecord *self,
       return show_percent (number);
     case SOURCIER_FIELD_COUNT:
       return sourcier_count_format (number);
+    case SOURCIER_FIELD_YEAR:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, number);
     case SOURCIER_FIELD_TEXT:
     case SOURCIER_FIELD_LINES:
     case SOURCIER_FIELD_LINK:
@@ -221,6 +229,7 @@ sourcier_record_field_to_text (SourcierRecord *self,
     case SOURCIER_FIELD_PERCENT:
       return percent_to_text (number, ".");
     case SOURCIER_FIELD_COUNT:
+    case SOURCIER_FIELD_YEAR:
     case SOURCIER_FIELD_LINK:
     case SOURCIER_FIELD_TEXT:
     case SOURCIER_FIELD_LINES:

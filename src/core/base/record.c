@@ -137,6 +137,7 @@ sourcier_field_get_unknown (const SourcierField *field)
     {
     case SOURCIER_FIELD_MONEY:
     case SOURCIER_FIELD_COUNT:
+    case SOURCIER_FIELD_YEAR:
     case SOURCIER_FIELD_PERCENT:
       return SOURCIER_NUMBER_UNKNOWN;
     case SOURCIER_FIELD_TEXT:

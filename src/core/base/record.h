@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @SOURCIER_FIELD_MONEY: cents; %SOURCIER_NUMBER_UNKNOWN if not told
  * @SOURCIER_FIELD_DAY: a #SourcierDay; %SOURCIER_DAY_NONE if not told
  * @SOURCIER_FIELD_COUNT: a whole number from 0; %SOURCIER_NUMBER_UNKNOWN if not told
+ * @SOURCIER_FIELD_YEAR: a year, written without marks; %SOURCIER_NUMBER_UNKNOWN if not told
  * @SOURCIER_FIELD_PERCENT: hundredths of a per cent from 0; %SOURCIER_NUMBER_UNKNOWN if not told
  * @SOURCIER_FIELD_LINK: the id of a row of another table; 0 for none
  */
@@ -24,6 +25,7 @@ typedef enum
   SOURCIER_FIELD_MONEY,
   SOURCIER_FIELD_DAY,
   SOURCIER_FIELD_COUNT,
+  SOURCIER_FIELD_YEAR,
   SOURCIER_FIELD_PERCENT,
   SOURCIER_FIELD_LINK,
 } SourcierFieldType;

@@ -249,7 +249,7 @@ set_field (JsonObject     *object,
     return;
   if (told->type == SOURCIER_FIELD_MONEY || told->type == SOURCIER_FIELD_PERCENT)
     json_object_set_double_member (object, told->id, (double) sourcier_record_get_number (record, field) / 100);
-  else if (told->type == SOURCIER_FIELD_COUNT)
+  else if (told->type == SOURCIER_FIELD_COUNT || told->type == SOURCIER_FIELD_YEAR)
     json_object_set_int_member (object, told->id, sourcier_record_get_number (record, field));
   else if (told->type != SOURCIER_FIELD_LINK)
     json_object_set_string_member (object, told->id, text);

@@ -22,7 +22,8 @@ static List *
 find_list (const char *name)
 {
   static const char * const names[SOURCIER_N_TERM_LISTS] = {
-    "nature", "kind", "procedure", "reserved", "consideration", "role", "identifier",
+    "nature", "kind", "procedure", "reserved", "consideration", "role", "identifier", "plan-state", "plan-section",
+    "plan-theme", "plan-progress", "plan-unit", "plan-frequency",
   };
 
   for (guint i = 0; i < SOURCIER_N_TERM_LISTS; i++)
@@ -164,6 +165,20 @@ sourcier_term_get_french (const SourcierTerm *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->name.fr;
+}
+
+/**
+ * sourcier_term_get_english:
+ * @self: a word
+ *
+ * Returns: (transfer none): its English name
+ */
+const char *
+sourcier_term_get_english (const SourcierTerm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->name.en;
 }
 
 /**

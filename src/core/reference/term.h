@@ -14,8 +14,14 @@ G_BEGIN_DECLS
  * @SOURCIER_TERMS_CONSIDERATION: social and environmental considerations
  * @SOURCIER_TERMS_ROLE: what a supplier is in it: holder, co-contractor, subcontractor
  * @SOURCIER_TERMS_IDENTIFIER: what number a supplier is known by
+ * @SOURCIER_TERMS_PLAN_STATE: how far a scheme for responsible purchasing is: draft, adopted…
+ * @SOURCIER_TERMS_PLAN_SECTION: the chapters of one
+ * @SOURCIER_TERMS_PLAN_THEME: what its objectives are about
+ * @SOURCIER_TERMS_PLAN_PROGRESS: how far one of its actions is
+ * @SOURCIER_TERMS_PLAN_UNIT: what one of its indicators counts
+ * @SOURCIER_TERMS_PLAN_FREQUENCY: how often one is measured
  *
- * The closed lists of words that purchases are told with (data/reference/terms.csv). Their French names are those of the
+ * The closed lists of words that purchases and schemes are told with (data/reference/terms.csv). Their French names are those of the
  * DECP schema 2.0.3 where it has them.
  */
 typedef enum
@@ -27,6 +33,12 @@ typedef enum
   SOURCIER_TERMS_CONSIDERATION,
   SOURCIER_TERMS_ROLE,
   SOURCIER_TERMS_IDENTIFIER,
+  SOURCIER_TERMS_PLAN_STATE,
+  SOURCIER_TERMS_PLAN_SECTION,
+  SOURCIER_TERMS_PLAN_THEME,
+  SOURCIER_TERMS_PLAN_PROGRESS,
+  SOURCIER_TERMS_PLAN_UNIT,
+  SOURCIER_TERMS_PLAN_FREQUENCY,
   SOURCIER_N_TERM_LISTS,
 } SourcierTermList;
 
@@ -55,6 +67,7 @@ const SourcierTerm *sourcier_term_recognise   (SourcierTermList    list,
 const char         *sourcier_term_get_code    (const SourcierTerm *self);
 const char         *sourcier_term_get_name    (const SourcierTerm *self);
 const char         *sourcier_term_get_french  (const SourcierTerm *self);
+const char         *sourcier_term_get_english (const SourcierTerm *self);
 const char         *sourcier_term_name_of     (SourcierTermList    list,
                                                const char         *code);
 const char         *sourcier_term_name_in     (SourcierTermList    list,

@@ -209,6 +209,8 @@ get_mistake (SourcierFieldType type)
       return _("Not a day: write it as 31/12/2026 or 2026-12-31");
     case SOURCIER_FIELD_COUNT:
       return _("Not a whole number");
+    case SOURCIER_FIELD_YEAR:
+      return _("Not a year: write it as 2026");
     case SOURCIER_FIELD_PERCENT:
       return _("Not a percentage: write it as 40 or 12.5");
     case SOURCIER_FIELD_TEXT:
