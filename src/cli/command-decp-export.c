@@ -9,15 +9,18 @@
 /* How many gaps are told apart before the rest is only counted. */
 #define MOST_TOLD 20
 
-static gboolean as_json;
+static gboolean as_json, note;
 static int year;
-static char *buyer, *gaps;
+static char *buyer, *gaps, *published;
 
 static GOptionEntry entries[] = {
   { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_("Only contracts notified in this year"), N_("YEAR") },
   { "buyer", 'b', 0, G_OPTION_ARG_STRING, &buyer, N_("SIRET of the office, for purchases that do not tell it"),
     N_("SIRET") },
   { "gaps", 'g', 0, G_OPTION_ARG_FILENAME, &gaps, N_("Write what is missing to this list"), N_("OUT") },
+  { "published", 'p', 0, G_OPTION_ARG_STRING, &published,
+    N_("Day when the data are published, of contracts that never were; today as usual"), N_("DAY") },
+  { "note", 'n', 0, G_OPTION_ARG_NONE, &note, N_("Note that day in the register, so that it stays the first"), NULL },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
@@ -42,8 +45,9 @@ static void
 print_text (SourcierDecpExport *export)
 {
   g_autofree char *answer =
-    g_strdup_printf ("written: %" G_GINT64_FORMAT "\nleft-out: %" G_GINT64_FORMAT "\nfilled: %" G_GINT64_FORMAT "\n",
-                     export->n_written, export->n_left_out, export->n_filled);
+    g_strdup_printf ("written: %" G_GINT64_FORMAT "\nleft-out: %" G_GINT64_FORMAT "\nfilled: %" G_GINT64_FORMAT
+                     "\ndated: %" G_GINT64_FORMAT "\n",
+                     export->n_written, export->n_left_out, export->n_filled, export->n_dated);
 
   sourcier_cli_print (answer);
 }
@@ -69,6 +73,7 @@ print_json (SourcierDecpExport *export)
   json_object_set_int_member (answer, "written", export->n_written);
   json_object_set_int_member (answer, "left_out", export->n_left_out);
   json_object_set_int_member (answer, "filled", export->n_filled);
+  json_object_set_int_member (answer, "dated", export->n_dated);
   json_object_set_array_member (answer, "gaps", list);
   json_node_take_object (node, answer);
   sourcier_cli_print_json (node);
@@ -97,15 +102,20 @@ sourcier_cli_run_decp_export (const SourcierCliCommand  *command,
 
   if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
     return SOURCIER_CLI_USAGE;
-  store = sourcier_cli_open (arguments[0], FALSE);
+  if (published != NULL && sourcier_day_parse (published) == SOURCIER_DAY_NONE)
+    return sourcier_cli_misuse (command, _("“%s” is unknown to %s"), published, "--published");
+  store = sourcier_cli_open (arguments[0], note);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
 
   file = g_file_new_for_commandline_arg (arguments[1]);
   list = gaps != NULL ? g_file_new_for_commandline_arg (gaps) : NULL;
   export = sourcier_decp_export_new (year, buyer);
+  if (published != NULL)
+    export->day = sourcier_day_parse (published);
   if (!sourcier_decp_export_run (export, store, file, NULL, NULL, &error)
-      || (list != NULL && !sourcier_decp_export_write_gaps (export, list, &error)))
+      || (list != NULL && !sourcier_decp_export_write_gaps (export, list, &error))
+      || (note && export->dated->len > 0 && !sourcier_decp_export_note (export, store, &error)))
     return sourcier_cli_fail (error);
 
   tell_gaps (export);

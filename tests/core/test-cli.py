@@ -723,8 +723,34 @@ class Contracts(CliTest):
             "considerationsEnvironnementales": {"considerationEnvironnementale": ["Pas de considération environnementale"]}}])
         with open(self.path("gaps.csv"), encoding="utf-8-sig", newline="") as file:
             self.assertEqual(len(list(csv.reader(file, delimiter=";"))), 1 + len(report["gaps"]))
+        self.assertEqual((report["filled"], report["dated"]), (6, 1))
         self.assertEqual(self.import_contracts(self.path("out.json"))["unchanged"], 1)
         self.assertEqual(self.export("none.json", "--year", "2024")[0]["written"], 0)
+
+    def test_published(self):
+        """The day of the first publication is the reader's to tell; once noted, it stays, and can be undone."""
+        self.create()
+        whole = {"id": "W1", "acheteur": {"id": "21950127100015"}, "nature": "Marché", "objet": "École", "codeCPV": "45214200-2",
+                 "marcheInnovant": False, "offresRecues": 2, "attributionAvance": True, "sousTraitanceDeclaree": False,
+                 "procedure": "Procédure adaptée", "lieuExecution": {"code": "95000", "typeCode": "Code postal"},
+                 "dureeMois": 3, "dateNotification": "2025-01-02", "montant": 1000.5,
+                 "typesPrix": {"typePrix": ["Définitif ferme"]}, "formePrix": "Unitaire",
+                 "titulaires": [{"titulaire": {"typeIdentifiant": "SIRET", "id": "44306184100047"}}],
+                 "modifications": [{"modification": {"id": 1, "montant": 1200, "dateNotificationModification": "2025-06-01"}}]}
+        self.import_contracts(self.write("decp.json", json.dumps({"marches": {"marche": [whole]}})))
+
+        def days(*words):
+            report, marches = self.export("out.json", *words)
+            marche = marches["marche"][0]
+            return (report["dated"], marche["datePublicationDonnees"],
+                    marche["modifications"][0]["modification"]["datePublicationDonneesModification"])
+
+        self.assertEqual(days("--published", "2026-03-05"), (2, "2026-03-05", "2026-03-05"))
+        self.assertEqual(days("--published", "05/03/2026", "--note"), (2, "2026-03-05", "2026-03-05"))
+        self.assertEqual(days(), (0, "2026-03-05", "2026-03-05"))
+        self.run_cli("undo", self.office)
+        self.assertEqual(days(), (2, "2026-11-21", "2026-11-21"))
+        self.run_cli("decp-export", self.office, self.path("x.json"), "--published", "soon", status=2)
 
     @unittest.skipUnless(SCHEMA.exists(), "the official schema is not here")
     def test_schema(self):

@@ -3,6 +3,8 @@
 
 #include "purchases/decp-export.h"
 #include "purchases/decp-json.h"
+#include "purchases/decp-store.h"
+#include "purchases/decp-typed.h"
 #include "purchases/purchase-store.h"
 
 #include <string.h>
@@ -49,7 +51,8 @@ gaps_of (SourcierDecpContract *contract)
   g_autoptr (GPtrArray) gaps = NULL;
   g_autoptr (GString) members = g_string_new (NULL);
 
-  sourcier_decp_contract_fill (contract, sourcier_day_from_ymd (2026, 11, 21));
+  sourcier_decp_contract_fill (contract);
+  sourcier_decp_contract_publish (contract, sourcier_day_from_ymd (2026, 11, 21));
   gaps = sourcier_decp_contract_find_gaps (contract);
   for (guint i = 0; i < gaps->len; i++)
     {
@@ -69,8 +72,9 @@ test_filled (void)
 {
   g_autoptr (SourcierDecpContract) contract = new_whole ();
 
-  /* Techniques, ways of execution, CCAG, group, two kinds of considerations, day of publication. */
-  g_assert_cmpuint (sourcier_decp_contract_fill (contract, sourcier_day_from_ymd (2026, 11, 21)), ==, 7);
+  /* Techniques, ways of execution, CCAG, group, two kinds of considerations; then the day of publication. */
+  g_assert_cmpuint (sourcier_decp_contract_fill (contract), ==, 6);
+  g_assert_cmpuint (sourcier_decp_contract_publish (contract, sourcier_day_from_ymd (2026, 11, 21)), ==, 1);
   g_assert_cmpstr (sourcier_decp_contract_get (contract, SOURCIER_DECP_TECHNIQUES), ==, "Sans objet");
   g_assert_cmpstr (sourcier_decp_contract_get (contract, SOURCIER_DECP_SOCIAL), ==, "Pas de considération sociale");
   g_assert_cmpstr (sourcier_decp_contract_get (contract, SOURCIER_DECP_PUBLISHED), ==, "2026-11-21");
@@ -252,6 +256,111 @@ test_typed (CoreTestOffice *office,
                    "lieuExecution.typeCode typesPrix formePrix ");
 }
 
+/* What the form asks for, as somebody types it, and what is published of it (schema 2.0.3). */
+static const struct
+{
+  SourcierDecpField field;
+  const char *typed;
+  const char *kept;
+} answers[] = {
+  { SOURCIER_DECP_PLACE, " 95127 ", "95127" },
+  { SOURCIER_DECP_PLACE_KIND, "Code commune", "Code commune" },
+  { SOURCIER_DECP_INNOVATIVE, "0", "0" },
+  { SOURCIER_DECP_ADVANCE, "1", "1" },
+  { SOURCIER_DECP_ADVANCE_RATE, "12,5 %", "0.125" },
+  { SOURCIER_DECP_SUBCONTRACTED, "0", "0" },
+  { SOURCIER_DECP_PRICE_TYPES, "Définitif ferme|Définitif révisable", "Définitif ferme|Définitif révisable" },
+  { SOURCIER_DECP_PRICE_FORM, "Mixte", "Mixte" },
+  { SOURCIER_DECP_EXECUTION, "Bons de commande|Marchés subséquents", "Bons de commande|Marchés subséquents" },
+  { SOURCIER_DECP_ORIGIN_EU, "100", "1" },
+  { SOURCIER_DECP_ORIGIN_FRANCE, "40", "0.4" },
+  { SOURCIER_DECP_BUYER, "219 501 271 00015", "21950127100015" },
+  { SOURCIER_DECP_PUBLISHED, "21/11/2026", "2026-11-21" },
+};
+
+/* A share beyond the whole, an amount and a day that are none: what was told stays. */
+static void
+test_not_understood (void)
+{
+  static const struct { SourcierDecpField field; const char *typed; } rows[] = {
+    { SOURCIER_DECP_ORIGIN_EU, "101" }, { SOURCIER_DECP_ORIGIN_EU, "-1" }, { SOURCIER_DECP_ORIGIN_EU, "half" },
+    { SOURCIER_DECP_SUBSIDY, "much" }, { SOURCIER_DECP_STARTED, "2026-02-30" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SourcierDecpContract) contract = sourcier_decp_contract_new (TRUE);
+
+      sourcier_decp_contract_set (contract, rows[i].field, "1");
+      g_assert_false (sourcier_decp_contract_type (contract, rows[i].field, rows[i].typed));
+      g_assert_cmpstr (sourcier_decp_contract_get (contract, rows[i].field), ==, "1");
+      g_assert_true (sourcier_decp_contract_type (contract, rows[i].field, " "));
+      g_assert_null (contract->values[rows[i].field]);
+    }
+}
+
+static void
+validate (const char *path)
+{
+  static const char script[] =
+    "import json, sys\n"
+    "try:\n    import jsonschema\n"
+    "except ImportError:\n    sys.exit(77)\n"
+    "schema, told = (json.load(open(path, encoding='utf-8')) for path in sys.argv[1:])\n"
+    "sys.exit('\\n'.join(error.message for error in jsonschema.Draft7Validator(schema).iter_errors(told)) or 0)\n";
+  const char *data = g_getenv ("SOURCIER_REAL_DATA");
+  g_autofree char *schema = g_build_filename (data != NULL ? data : "", "decp_v2", "schema_decp_v2.0.3.json", NULL);
+  const char *argv[] = { "/usr/bin/python3", "-c", script, schema, path, NULL };
+  g_autofree char *complaint = NULL;
+  int status = 0;
+
+  if (!g_file_test (schema, G_FILE_TEST_EXISTS)
+      || !g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &complaint, &status, NULL)
+      || (WIFEXITED (status) && WEXITSTATUS (status) == 77))
+    {
+      g_test_skip ("the official schema, or python3-jsonschema, is not here");
+      return;
+    }
+  g_assert_cmpstr (complaint, ==, "");
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Whoever answers all that the form asks has a contract that the official schema takes. */
+static void
+test_typed_whole (CoreTestOffice *office,
+                  gconstpointer   data)
+{
+  g_autoptr (SourcierPurchase) awarded = add_purchase (office, "P1", SOURCIER_PURCHASE_AWARDED);
+  g_autoptr (SourcierDecpContract) rest = sourcier_decp_contract_new (FALSE);
+  g_autoptr (SourcierDecpExport) export = sourcier_decp_export_new (2025, NULL);
+  g_autofree char *path = g_build_filename (office->folder, "out.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (SourcierDecpContract) again = sourcier_decp_contract_new (FALSE);
+      g_autofree char *shown = NULL;
+
+      g_assert_nonnull (sourcier_decp_field_get_reason (answers[i].field));
+      g_assert_true (sourcier_decp_contract_type (rest, answers[i].field, answers[i].typed));
+      g_assert_cmpstr (sourcier_decp_contract_get (rest, answers[i].field), ==, answers[i].kept);
+      shown = sourcier_decp_contract_to_typed (rest, answers[i].field);
+      g_assert_true (sourcier_decp_contract_type (again, answers[i].field, shown));
+      g_assert_cmpstr (sourcier_decp_contract_get (again, answers[i].field), ==, answers[i].kept);
+    }
+  g_assert_true (sourcier_store_begin (office->store, "Edit", &error));
+  g_assert_true (sourcier_decp_store_save (office->store, sourcier_purchase_get_id (awarded), rest, &error));
+  g_assert_true (sourcier_store_commit (office->store, &error));
+
+  g_assert_true (sourcier_decp_export_run (export, office->store, file, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (export->gaps->len, ==, 0);
+  g_assert_cmpint (export->n_written, ==, 1);
+  g_assert_cmpint (export->n_dated, ==, 0);
+  validate (path);
+}
+
 /* The office's own file is never written over. */
 static void
 test_never_over_the_office (CoreTestOffice *office,
@@ -278,7 +387,9 @@ main (int    argc,
   g_test_add_func ("/decp-export/holders", test_holders);
   g_test_add_func ("/decp-export/group", test_group);
   g_test_add_func ("/decp-export/acts", test_acts);
+  g_test_add_func ("/decp-export/not-understood", test_not_understood);
   core_test_add ("/decp-export/typed", NULL, test_typed);
+  core_test_add ("/decp-export/typed-whole", NULL, test_typed_whole);
   core_test_add ("/decp-export/never-over-the-office", NULL, test_never_over_the_office);
   return g_test_run ();
 }

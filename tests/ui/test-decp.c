@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "purchases/decp-export-window.h"
 #include "purchases/decp-import-window.h"
+#include "purchases/decp-form.h"
+#include "purchases/decp-store.h"
+#include "purchases/purchase-editor.h"
 #include "purchases/purchase-store.h"
 #include "accessible-walker.h"
 #include "ui-test.h"
@@ -17,6 +20,35 @@ new_file (const char *text)
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return g_file_new_for_path (path);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* Types into the entry row that is called @title. */
+static gboolean
+type_in (GtkWidget  *root,
+         const char *title,
+         const char *text)
+{
+  if (ADW_IS_ENTRY_ROW (root) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (root), text);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (type_in (child, title, text))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -64,6 +96,41 @@ test_import (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What the form asks for is kept with the purchase, in one action; what is no percentage is told and not kept. */
+static void
+test_published (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_new ();
+  g_autoptr (SourcierDecpContract) rest = NULL;
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+
+  sourcier_purchase_set_text (purchase, SOURCIER_PURCHASE_SUBJECT, "École");
+  sourcier_purchase_set_state (purchase, SOURCIER_PURCHASE_AWARDED);
+  sourcier_store_begin (store, "Add", NULL);
+  g_assert_true (sourcier_purchase_store_save (store, purchase, NULL));
+  sourcier_store_commit (store, NULL);
+
+  sourcier_purchase_editor_complete (window, store, purchase, "lieuExecution.code");
+  GtkWidget *editor = ui_test_find_dialog (window);
+  GtkWidget *form = find_type (editor, SOURCIER_TYPE_DECP_FORM);
+
+  accessible_walker_assert_all_named (editor);
+  ui_test_wait_for (gtk_window_get_focus (GTK_WINDOW (editor)) != NULL
+                    && gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (editor)), form));
+  g_assert_true (type_in (form, "Code of the place of execution", "95127"));
+  g_assert_true (type_in (form, "Rate of the advance (%)", "200"));
+  gtk_widget_activate_action (editor, "purchase.apply", NULL);
+  g_assert_true (ui_test_shows (form, "Not a percentage"));
+  g_assert_true (type_in (form, "Rate of the advance (%)", "12,5"));
+  gtk_widget_activate_action (editor, "purchase.apply", NULL);
+
+  rest = sourcier_decp_store_load (store, sourcier_purchase_get_id (purchase), NULL);
+  g_assert_cmpstr (sourcier_decp_contract_get (rest, SOURCIER_DECP_PLACE), ==, "95127");
+  g_assert_cmpstr (sourcier_decp_contract_get (rest, SOURCIER_DECP_ADVANCE_RATE), ==, "0.125");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_problem (void)
 {
@@ -86,6 +153,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/decp/import", test_import);
+  g_test_add_func ("/decp/published", test_published);
   g_test_add_func ("/decp/problem", test_problem);
   return ui_test_run ();
 }

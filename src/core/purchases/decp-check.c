@@ -73,18 +73,15 @@ drop_neutral (SourcierDecpContract *contract,
 /**
  * sourcier_decp_contract_fill:
  * @contract: a contract that is to be published
- * @today: the day of publication
  *
  * Fills in what needs no decision: the values that say that there is nothing to say, where the schema has such a value
- * ("Sans objet", "Pas de considération sociale"…); and @today as the day of publication of what was never published.
+ * ("Sans objet", "Pas de considération sociale"…).
  *
  * Returns: how many values were filled in
  */
 guint
-sourcier_decp_contract_fill (SourcierDecpContract *contract,
-                             SourcierDay           today)
+sourcier_decp_contract_fill (SourcierDecpContract *contract)
 {
-  g_autofree char *iso = sourcier_day_to_iso (today);
   guint n_filled = 0;
 
   g_return_val_if_fail (contract != NULL, 0);
@@ -94,10 +91,32 @@ sourcier_decp_contract_fill (SourcierDecpContract *contract,
       n_filled += fill_neutral (contract, i);
       drop_neutral (contract, i);
     }
+  return n_filled;
+}
+
+/**
+ * sourcier_decp_contract_publish:
+ * @contract: a contract that is to be published
+ * @day: the day when it is
+ *
+ * Tells @day of what nobody has told a day of publication of. The schema means the day when the data stood on data.gouv.fr
+ * for the first time, which later publications do not change; for each act, that of its own data.
+ *
+ * Returns: how many days were written
+ */
+guint
+sourcier_decp_contract_publish (SourcierDecpContract *contract,
+                                SourcierDay           day)
+{
+  g_autofree char *iso = sourcier_day_to_iso (day);
+  guint n_dated = 0;
+
+  g_return_val_if_fail (contract != NULL && day != SOURCIER_DAY_NONE, 0);
+
   if (contract->values[SOURCIER_DECP_PUBLISHED] == NULL)
     {
       sourcier_decp_contract_set (contract, SOURCIER_DECP_PUBLISHED, iso);
-      n_filled++;
+      n_dated++;
     }
   for (guint i = 0; i < contract->acts->len; i++)
     {
@@ -105,11 +124,11 @@ sourcier_decp_contract_fill (SourcierDecpContract *contract,
 
       if (act->published == SOURCIER_DAY_NONE)
         {
-          act->published = today;
-          n_filled++;
+          act->published = day;
+          n_dated++;
         }
     }
-  return n_filled;
+  return n_dated;
 }
 
 static const char *

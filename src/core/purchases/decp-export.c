@@ -22,7 +22,6 @@ typedef struct
   SourcierDecpExport *export;
   SourcierStore *store;
   GArray *ids;
-  SourcierDay today;
   SourcierProgress *progress;
   GCancellable *cancellable;
   gint64 n_done;
@@ -43,6 +42,8 @@ sourcier_decp_export_new (int         year,
 
   self->year = year;
   self->buyer = sourcier_siret_clean (buyer);
+  self->day = sourcier_day_today ();
+  self->dated = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) _sourcier_decp_gap_free);
   return self;
 }
@@ -56,6 +57,7 @@ sourcier_decp_export_free (SourcierDecpExport *self)
 {
   g_free (self->buyer);
   g_ptr_array_unref (self->gaps);
+  g_array_unref (self->dated);
   g_free (self);
 }
 
@@ -104,7 +106,7 @@ write_contract (Writing             *writing,
 {
   SourcierDecpExport *self = writing->export;
   g_autoptr (SourcierDecpContract) contract = load_contract (writing, id, error);
-  guint n_filled;
+  guint n_filled, n_dated;
 
   if (contract == NULL)
     return FALSE;
@@ -113,7 +115,8 @@ write_contract (Writing             *writing,
   if (++writing->n_done % REPORT_EVERY == 0)
     sourcier_progress_report (writing->progress, writing->n_done, writing->ids->len);
 
-  n_filled = sourcier_decp_contract_fill (contract, writing->today);
+  n_filled = sourcier_decp_contract_fill (contract);
+  n_dated = sourcier_decp_contract_publish (contract, self->day);
   GPtrArray *gaps = sourcier_decp_contract_find_gaps (contract);
   if (gaps->len > 0)
     {
@@ -124,6 +127,9 @@ write_contract (Writing             *writing,
   g_ptr_array_unref (gaps);
   self->n_written++;
   self->n_filled += n_filled;
+  self->n_dated += n_dated;
+  if (n_dated > 0)
+    g_array_append_val (self->dated, id);
   return sourcier_json_writer_add (writer, sourcier_decp_contract_to_json (contract), error);
 }
 
@@ -175,7 +181,7 @@ write_document (GOutputStream  *stream,
  * @error: where to put what went wrong
  *
  * Writes the contracts that are awarded as schema 2.0.3 wants them, the check digits of the CPV left out. What needs no
- * decision is filled in by sourcier_decp_contract_fill(); a contract that the schema would refuse is left out, and @self
+ * decision is filled in by sourcier_decp_contract_fill(), and @self->day is told of what was never published; a contract that the schema would refuse is left out, and @self
  * tells why. Not for the window's thread.
  *
  * Returns: %FALSE with @error set if the file could not be written; whatever was there before is still there
@@ -192,9 +198,61 @@ sourcier_decp_export_run (SourcierDecpExport  *self,
   g_return_val_if_fail (SOURCIER_IS_STORE (store) && G_IS_FILE (file), FALSE);
 
   g_autoptr (GArray) ids = sourcier_decp_store_list_awarded (store, self->year, error);
-  Writing writing = { self, store, ids, sourcier_day_today (), progress, cancellable, 0 };
+  Writing writing = { self, store, ids, progress, cancellable, 0 };
 
   return ids != NULL && sourcier_list_target_write (file, write_document, &writing, cancellable, error);
+}
+
+/* The purchase keeps the day, and the acts that tell of its modifications with theirs. */
+static gboolean
+note_day (SourcierDecpExport  *self,
+          SourcierStore       *store,
+          gint64               id,
+          GError             **error)
+{
+  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_store_load (store, id, error);
+  g_autoptr (SourcierDecpContract) rest = purchase != NULL ? sourcier_decp_store_load (store, id, error) : NULL;
+  g_autoptr (SourcierDecpContract) contract = rest != NULL ? sourcier_decp_from_purchase (purchase, rest) : NULL;
+  GPtrArray *acts;
+
+  if (contract == NULL)
+    return FALSE;
+  sourcier_decp_contract_publish (contract, self->day);
+  sourcier_decp_contract_set (rest, SOURCIER_DECP_PUBLISHED,
+                              sourcier_decp_contract_get (contract, SOURCIER_DECP_PUBLISHED));
+  acts = rest->acts;
+  rest->acts = contract->acts;
+  contract->acts = acts;
+  return sourcier_decp_store_save (store, id, rest, error);
+}
+
+/**
+ * sourcier_decp_export_note:
+ * @self: an export that was run
+ * @store: an office's file, in no transaction
+ * @error: where to put what went wrong
+ *
+ * Notes in the register, as one action, the day of publication that the export has written, so that it stays the first one
+ * at the next export. Not for the window's thread.
+ *
+ * Returns: %FALSE with @error set if it could not be noted; the file is as before
+ */
+gboolean
+sourcier_decp_export_note (SourcierDecpExport  *self,
+                           SourcierStore       *store,
+                           GError             **error)
+{
+  g_return_val_if_fail (self != NULL && SOURCIER_IS_STORE (store), FALSE);
+
+  if (!sourcier_store_begin (store, _("Note the day of publication"), error))
+    return FALSE;
+  for (guint i = 0; i < self->dated->len; i++)
+    if (!note_day (self, store, g_array_index (self->dated, gint64, i), error))
+      {
+        sourcier_store_rollback (store);
+        return FALSE;
+      }
+  return sourcier_store_commit (store, error);
 }
 
 /**

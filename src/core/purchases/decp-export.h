@@ -34,7 +34,10 @@ typedef struct
  * @buyer: (nullable): the SIRET of the office, for its own purchases that do not tell the buyer's
  * @n_written: (out): how many contracts were written
  * @n_left_out: (out): how many were left out
- * @n_filled: (out): how many values that say that there is nothing to say were filled in, and days of publication
+ * @day: the day of publication of what was never published: today, unless it is set
+ * @n_filled: (out): how many values that say that there is nothing to say were filled in
+ * @n_dated: (out): how many times @day was written
+ * @dated: (out) (element-type gint64): the purchases that it was written of
  * @gaps: (out) (element-type SourcierDecpGap): why, gap by gap
  *
  * An export of essential data: what is asked, and what became of it.
@@ -45,7 +48,10 @@ typedef struct
   char *buyer;
   gint64 n_written;
   gint64 n_left_out;
+  SourcierDay day;
   gint64 n_filled;
+  gint64 n_dated;
+  GArray *dated;
   GPtrArray *gaps;
 } SourcierDecpExport;
 
@@ -62,8 +68,13 @@ gboolean            sourcier_decp_export_write_gaps      (SourcierDecpExport    
                                                           GFile                       *file,
                                                           GError                     **error);
 
-guint               sourcier_decp_contract_fill          (SourcierDecpContract        *contract,
-                                                          SourcierDay                  today);
+gboolean            sourcier_decp_export_note            (SourcierDecpExport          *self,
+                                                          SourcierStore               *store,
+                                                          GError                     **error);
+
+guint               sourcier_decp_contract_fill          (SourcierDecpContract        *contract);
+guint               sourcier_decp_contract_publish       (SourcierDecpContract        *contract,
+                                                          SourcierDay                  day);
 GPtrArray          *sourcier_decp_contract_find_gaps     (const SourcierDecpContract  *contract);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierDecpExport, sourcier_decp_export_free)

@@ -3,6 +3,10 @@
 #include "purchases/purchase-editor.h"
 
 #include "base/text.h"
+#include "purchases/decp-form.h"
+#include "purchases/decp-register.h"
+#include "purchases/decp-store.h"
+#include "purchases/decp-typed.h"
 #include "purchases/purchase-part-dialog.h"
 #include "purchases/purchase-store.h"
 #include "suppliers/supplier-store.h"
@@ -26,6 +30,8 @@ struct _SourcierPurchaseEditor
   SourcierStore *store;
   SourcierPurchase *purchase;     /* a copy, written when the reader saves */
   gboolean is_new;
+  SourcierDecpContract *rest;     /* the essential data beside it, a copy too */
+  SourcierDecpForm *published;
   GtkWidget *from;                /* who asked for the form, told what became of it */
   SourcierRecordForm *forms[N_FORMS];
   GtkCheckButton *considerations[MOST_CONSIDERATIONS];
@@ -319,6 +325,42 @@ read_considerations (SourcierPurchaseEditor *self)
   sourcier_purchase_set_considerations (self->purchase, (const char * const *) codes);
 }
 
+static gboolean
+save (SourcierStore               *store,
+      SourcierPurchase            *purchase,
+      const SourcierDecpContract  *rest,
+      GError                     **error)
+{
+  return sourcier_purchase_store_save (store, purchase, error)
+         && (rest == NULL || sourcier_decp_store_save (store, sourcier_purchase_get_id (purchase), rest, error));
+}
+
+/* @rest (nullable) is written too. */
+static gboolean
+write_with (GtkWidget                  *from,
+            SourcierStore              *store,
+            SourcierPurchase           *purchase,
+            const SourcierDecpContract *rest,
+            const char                 *action,
+            const char                 *done)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sourcier_store_begin (store, action, &error))
+    {
+      sourcier_store_set_detail (store, sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
+      if (!save (store, purchase, rest, &error))
+        sourcier_store_rollback (store);
+      else
+        sourcier_store_commit (store, &error);
+    }
+  if (error != NULL)
+    sourcier_feedback_fail (from, _("The purchase could not be saved"), error);
+  else
+    sourcier_feedback_done (from, done);
+  return error == NULL;
+}
+
 /**
  * sourcier_purchase_write:
  * @from: a widget of the window that tells what became of it
@@ -338,21 +380,24 @@ sourcier_purchase_write (GtkWidget        *from,
                          const char       *action,
                          const char       *done)
 {
-  g_autoptr (GError) error = NULL;
+  return write_with (from, store, purchase, NULL, action, done);
+}
 
-  if (sourcier_store_begin (store, action, &error))
-    {
-      sourcier_store_set_detail (store, sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
-      if (!sourcier_purchase_store_save (store, purchase, &error))
-        sourcier_store_rollback (store);
-      else
-        sourcier_store_commit (store, &error);
-    }
-  if (error != NULL)
-    sourcier_feedback_fail (from, _("The purchase could not be saved"), error);
-  else
-    sourcier_feedback_done (from, done);
-  return error == NULL;
+/* @told is what to write: nothing where the data say what they said. */
+static gboolean
+read_published (SourcierPurchaseEditor  *self,
+                SourcierDecpContract   **told)
+{
+  g_autoptr (SourcierDecpContract) typed = NULL;
+
+  if (self->published == NULL)
+    return TRUE;
+  typed = sourcier_decp_rest_copy (self->rest);
+  if (!sourcier_decp_form_read (self->published, typed))
+    return FALSE;
+  if (!sourcier_decp_contract_same_values (self->rest, typed))
+    *told = g_steal_pointer (&typed);
+  return TRUE;
 }
 
 static void
@@ -361,14 +406,16 @@ apply_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   SourcierPurchaseEditor *self = SOURCIER_PURCHASE_EDITOR (widget);
+  g_autoptr (SourcierDecpContract) told = NULL;
 
   for (guint i = 0; i < N_FORMS; i++)
     if (!sourcier_record_form_read (self->forms[i], SOURCIER_RECORD (self->purchase)))
       return;
   read_considerations (self);
-  if (sourcier_purchase_write (self->from, self->store, self->purchase,
-                               self->is_new ? _("Add purchase") : _("Edit purchase"),
-                               self->is_new ? _("Purchase added") : _("Purchase saved")))
+  if (!read_published (self, &told))
+    return;
+  if (write_with (self->from, self->store, self->purchase, told, self->is_new ? _("Add purchase") : _("Edit purchase"),
+                  self->is_new ? _("Purchase added") : _("Purchase saved")))
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -389,6 +436,7 @@ sourcier_purchase_editor_dispose (GObject *object)
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_pointer (&self->rows[i], g_ptr_array_unref);
   g_clear_object (&self->purchase);
+  g_clear_pointer (&self->rest, sourcier_decp_contract_free);
   g_clear_object (&self->store);
   g_clear_object (&self->from);
 
@@ -417,6 +465,49 @@ sourcier_purchase_editor_init (SourcierPurchaseEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What cannot be read is not asked for, so that nothing is written over it. */
+static void
+load_rest (SourcierPurchaseEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->rest = self->is_new ? sourcier_decp_contract_new (FALSE)
+                            : sourcier_decp_store_load (self->store, sourcier_purchase_get_id (self->purchase), &error);
+  if (error != NULL)
+    sourcier_feedback_fail (self->from, _("The register could not be read"), error);
+}
+
+static gboolean
+is_concession (SourcierRecord *purchase)
+{
+  return g_str_equal (sourcier_record_get_text (purchase, SOURCIER_PURCHASE_KIND), SOURCIER_KIND_CONCESSION);
+}
+
+/* What is asked depends on the kind, which may be picked meanwhile. */
+static void
+kind_changed_cb (SourcierPurchaseEditor *self)
+{
+  g_autoptr (SourcierRecord) typed = sourcier_record_copy (SOURCIER_RECORD (self->purchase));
+
+  sourcier_record_form_take (self->forms[0], typed);
+  sourcier_decp_form_set_kind (self->published, is_concession (typed));
+}
+
+static void
+add_published (SourcierPurchaseEditor *self)
+{
+  SourcierPurchaseState state = sourcier_purchase_get_state (self->purchase);
+  GtkWidget *form;
+
+  if (self->rest == NULL)
+    return;
+  form = sourcier_decp_form_new (self->rest, is_concession (SOURCIER_RECORD (self->purchase)),
+                                 state == SOURCIER_PURCHASE_AWARDED || state == SOURCIER_PURCHASE_ENDED);
+  self->published = SOURCIER_DECP_FORM (form);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (form));
+  g_signal_connect_object (self->forms[0], "changed", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 build (SourcierPurchaseEditor *self)
 {
@@ -432,9 +523,31 @@ build (SourcierPurchaseEditor *self)
           add_considerations (self);
           for (guint list = 0; list < N_LISTS; list++)
             add_list (self, list);
+          add_published (self);
         }
       adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (form));
     }
+}
+
+static SourcierPurchaseEditor *
+create (GtkWidget        *from,
+        SourcierStore    *store,
+        SourcierPurchase *purchase)
+{
+  SourcierPurchaseEditor *self =
+    g_object_new (SOURCIER_TYPE_PURCHASE_EDITOR, "transient-for", gtk_widget_get_root (from), NULL);
+
+  self->from = g_object_ref (from);
+  self->store = g_object_ref (store);
+  self->is_new = purchase == NULL;
+  self->purchase = purchase != NULL ? sourcier_purchase_copy (purchase) : sourcier_purchase_new ();
+  if (purchase == NULL)
+    sourcier_purchase_set_state (self->purchase, SOURCIER_PURCHASE_IDEA);
+  gtk_window_set_title (GTK_WINDOW (self), purchase == NULL ? _("Add a purchase") : _("Edit a purchase"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "purchase.apply", !sourcier_store_get_read_only (store));
+  load_rest (self);
+  build (self);
+  return self;
 }
 
 /**
@@ -453,17 +566,31 @@ sourcier_purchase_editor_present (GtkWidget        *from,
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (SOURCIER_IS_STORE (store));
 
-  SourcierPurchaseEditor *self =
-    g_object_new (SOURCIER_TYPE_PURCHASE_EDITOR, "transient-for", gtk_widget_get_root (from), NULL);
+  gtk_window_present (GTK_WINDOW (create (from, store, purchase)));
+}
 
-  self->from = g_object_ref (from);
-  self->store = g_object_ref (store);
-  self->is_new = purchase == NULL;
-  self->purchase = purchase != NULL ? sourcier_purchase_copy (purchase) : sourcier_purchase_new ();
-  if (purchase == NULL)
-    sourcier_purchase_set_state (self->purchase, SOURCIER_PURCHASE_IDEA);
-  gtk_window_set_title (GTK_WINDOW (self), purchase == NULL ? _("Add a purchase") : _("Edit a purchase"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "purchase.apply", !sourcier_store_get_read_only (store));
-  build (self);
+/**
+ * sourcier_purchase_editor_complete:
+ * @from: a widget of the window it stands before
+ * @store: the office's file
+ * @purchase: a purchase whose contract cannot be published yet
+ * @member: what is missing, by its name in the schema
+ *
+ * Shows the form, and in it the row that asks for what is missing, where the essential data have one.
+ */
+void
+sourcier_purchase_editor_complete (GtkWidget        *from,
+                                   SourcierStore    *store,
+                                   SourcierPurchase *purchase,
+                                   const char       *member)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (SOURCIER_IS_STORE (store) && SOURCIER_IS_PURCHASE (purchase));
+  g_return_if_fail (member != NULL);
+
+  SourcierPurchaseEditor *self = create (from, store, purchase);
+
   gtk_window_present (GTK_WINDOW (self));
+  if (self->published != NULL)
+    sourcier_decp_form_focus (self->published, is_concession (SOURCIER_RECORD (self->purchase)), member);
 }

@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (SourcierPurchaseEditor, sourcier_purchase_editor, SOURCIER
 void     sourcier_purchase_editor_present (GtkWidget         *from,
                                            SourcierStore     *store,
                                            SourcierPurchase  *purchase);
+void     sourcier_purchase_editor_complete (GtkWidget        *from,
+                                           SourcierStore     *store,
+                                           SourcierPurchase  *purchase,
+                                           const char        *member);
 gboolean sourcier_purchase_write          (GtkWidget         *from,
                                            SourcierStore     *store,
                                            SourcierPurchase  *purchase,
