@@ -5,7 +5,7 @@
 #include "core-test.h"
 
 #include "base/money.h"
-#include "purchases/candidates.h"
+#include "purchases/candidate-match.h"
 #include "suppliers/supplier-store.h"
 
 #define TODAY sourcier_day_from_ymd (2026, 11, 21)
@@ -111,6 +111,10 @@ test_count (CoreTestOffice *office,
   g_assert_cmpint (sourcier_candidates_get_turnover_under (found, SOURCIER_ELIGIBILITY_L2113_13), ==, 50000000);
   g_assert_cmpint (sourcier_candidates_get_turnover_under (found, SOURCIER_ELIGIBILITY_L2113_13_1), ==,
                    SOURCIER_NUMBER_UNKNOWN);
+  /* Six is under no article; 100 000 € are a fifth of 500 000 €. */
+  g_assert_cmpint (sourcier_candidates_get_others (found), ==, 1);
+  g_assert_cmpfloat (sourcier_candidates_get_share_under (found, SOURCIER_ELIGIBILITY_L2113_13), ==, 20);
+  g_assert_cmpfloat (sourcier_candidates_get_share_under (found, SOURCIER_ELIGIBILITY_L2113_13_1), <, 0);
 }
 
 /* Lots: the smallest is 60 000 €, so that 90 000 € of turnover are enough and Three, with 100 000 €, comes in too. */
@@ -134,6 +138,96 @@ test_lots (CoreTestOffice *office,
   g_autoptr (SourcierCandidates) found = count (office->store, purchase);
 
   g_assert_cmpint (sourcier_candidates_get_total (found), ==, 6);
+}
+
+/* What suppliers declare beside 90911200 (building cleaning), which lies in 90911000 in 90910000 in 90900000 in division
+ * 90 of regulation (EC) No 213/2008, and the place and the reason that it gives them. Windows (90911300) are beside it. */
+static const struct
+{
+  const char *name;
+  const char *family;
+  const char *cpv[3];
+  int place;                       /* -1: not asked for */
+  const char *reason;
+} declared[] = {
+  { "Family", "cleaning", { NULL }, 5, "Same family: Hygiene and cleaning" },
+  { "Division", "waste", { "90000000" }, 4, "Declares CPV 90000000, which contains it" },
+  { "Class", "", { "90910000" }, 3, "Declares CPV 90910000, which contains it" },
+  { "Below", "", { "90911220" }, 2, "Declares CPV 90911220, a part of it" },
+  { "Two codes", "cleaning", { "90000000", "90911200" }, 1, "Declares CPV 90911200" },
+  { "Same", "", { "90911200" }, 0, "Declares CPV 90911200" },
+  { "Windows", "waste", { "90911300" }, -1, NULL },
+  { "Windows too", "cleaning", { "90911300" }, 6, "Same family: Hygiene and cleaning" },
+};
+
+static void
+declare_all (SourcierStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sourcier_store_begin (store, "Declare", &error));
+  for (guint i = 0; i < G_N_ELEMENTS (declared); i++)
+    {
+      g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+
+      sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, declared[i].name);
+      sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, "95");
+      if (*declared[i].family != '\0')
+        sourcier_supplier_set_families (supplier, (const char * const[]) { declared[i].family, NULL });
+      sourcier_supplier_set_cpv (supplier, declared[i].cpv);
+      g_assert_true (sourcier_supplier_store_save (store, supplier, &error));
+    }
+  g_assert_true (sourcier_store_commit (store, &error));
+}
+
+/* The check digit that the register was given with the code does not count. */
+static void
+test_closest (CoreTestOffice *office,
+              gconstpointer   data)
+{
+  g_autoptr (SourcierPurchase) purchase = make_purchase ("services");
+  g_autoptr (GError) error = NULL;
+
+  declare_all (office->store);
+  sourcier_purchase_set_text (purchase, SOURCIER_PURCHASE_CPV, "90911200-8");
+
+  g_autoptr (SourcierCandidates) found = count (office->store, purchase);
+  g_autoptr (GPtrArray) matches = sourcier_candidates_find_closest (found, office->store, purchase, 50, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_candidates_get_total (found), ==, 7);
+  g_assert_cmpuint (matches->len, ==, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (declared); i++)
+    if (declared[i].place >= 0)
+      {
+        const SourcierCandidateMatch *match = matches->pdata[declared[i].place];
+        g_autofree char *reason = sourcier_candidate_match_to_words (match, purchase);
+
+        g_assert_cmpstr (sourcier_supplier_get_name (match->supplier), ==, declared[i].name);
+        g_assert_cmpstr (reason, ==, declared[i].reason);
+      }
+
+  g_autoptr (GPtrArray) first = sourcier_candidates_find_closest (found, office->store, purchase, 2, &error);
+  g_assert_cmpuint (first->len, ==, 2);
+}
+
+/* Without a code they are all equally near, by name; one that declares a code for nothing is not asked for. */
+static void
+test_closest_of_family (CoreTestOffice *office,
+                        gconstpointer   data)
+{
+  g_autoptr (SourcierPurchase) purchase = make_purchase ("services");
+  g_autoptr (GError) error = NULL;
+
+  declare_all (office->store);
+
+  g_autoptr (SourcierCandidates) found = count (office->store, purchase);
+  g_autoptr (GPtrArray) matches = sourcier_candidates_find_closest (found, office->store, purchase, 50, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (matches->len, ==, 3);
+  g_assert_cmpstr (sourcier_supplier_get_name (((SourcierCandidateMatch *) matches->pdata[1])->supplier), ==, "Two codes");
+  g_assert_cmpint (((SourcierCandidateMatch *) matches->pdata[1])->closeness, ==, SOURCIER_CLOSENESS_FAMILY);
 }
 
 static void
@@ -251,6 +345,8 @@ main (int   argc,
 
   core_test_add ("/candidates/count", NULL, test_count);
   core_test_add ("/candidates/lots", NULL, test_lots);
+  core_test_add ("/candidates/closest", NULL, test_closest);
+  core_test_add ("/candidates/closest-of-family", NULL, test_closest_of_family);
   core_test_add ("/candidates/excluded", NULL, test_excluded);
   core_test_add ("/candidates/may-reserve", NULL, test_may_reserve);
   g_test_add_func ("/candidates/advice", test_advice);

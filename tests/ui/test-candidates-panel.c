@@ -102,7 +102,7 @@ test_counts (void)
   g_assert_true (ui_test_shows (find_row (panel, "L2113-13 "), "2"));
   g_assert_true (ui_test_shows (find_row (panel, "L2113-13 "), "enough to set a clause"));
   g_assert_true (ui_test_shows (find_row (panel, "L2113-12"), "1"));
-  g_assert_true (ui_test_shows (find_row (panel, "All suppliers"), "3"));
+  g_assert_true (ui_test_shows (find_row (panel, "All who could answer"), "3"));
   g_assert_null (find_row (panel, "L2113-15"));
   accessible_walker_assert_all_named (window);
 
@@ -149,6 +149,64 @@ test_limits (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkCheckButton *
+find_tick (GtkWidget *widget)
+{
+  GtkCheckButton *found = GTK_IS_CHECK_BUTTON (widget) ? GTK_CHECK_BUTTON (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_tick (child);
+  return found;
+}
+
+static gboolean
+is_listed (GtkWidget  *panel,
+           const char *name)
+{
+  GtkWidget *row = find_row (panel, name);
+
+  return row != NULL && find_tick (row) == NULL;
+}
+
+/* The purchase is of 90911200. Two declares it and comes first; the others share its family. Two of them are ticked and put
+ * on the shortlist at once, and undone at once. */
+static void
+test_shortlist (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (SourcierPurchase) purchase = fill (store);
+  g_autoptr (SourcierSupplier) closest = sourcier_supplier_new ();
+  GtkWidget *panel = sourcier_candidates_panel_new ();
+  GtkWidget *window = ui_test_present (panel);
+
+  sourcier_supplier_set_text (closest, SOURCIER_SUPPLIER_NAME, "Vraiment proche");
+  sourcier_supplier_set_cpv (closest, (const char * const[]) { "90911200", NULL });
+  sourcier_purchase_set_text (purchase, SOURCIER_PURCHASE_CPV, "90911200");
+  sourcier_store_begin (store, "Fill", NULL);
+  g_assert_true (sourcier_supplier_store_save (store, closest, NULL));
+  g_assert_true (sourcier_purchase_store_save (store, purchase, NULL));
+  sourcier_store_commit (store, NULL);
+
+  sourcier_candidates_panel_set_store (SOURCIER_CANDIDATES_PANEL (panel), store);
+  sourcier_candidates_panel_show (SOURCIER_CANDIDATES_PANEL (panel), purchase);
+  ui_test_wait_for (find_row (panel, "Vraiment proche") != NULL);
+  g_assert_true (ui_test_shows (find_row (panel, "Vraiment proche"), "Declares CPV 90911200"));
+  g_assert_true (ui_test_shows (find_row (panel, "Deux"), "Same family"));
+  g_assert_null (find_row (panel, "Quatre"));
+  accessible_walker_assert_all_named (window);
+
+  gtk_check_button_set_active (find_tick (find_row (panel, "Vraiment proche")), TRUE);
+  gtk_check_button_set_active (find_tick (find_row (panel, "Deux")), TRUE);
+  gtk_widget_activate_action (gtk_widget_get_parent (find_row (panel, "Deux")), "candidates.shortlist", NULL);
+  ui_test_wait_for (is_listed (panel, "Vraiment proche") && is_listed (panel, "Deux"));
+  g_assert_false (is_listed (panel, "Un"));
+  g_assert_true (sourcier_store_undo (store, NULL, NULL));
+  ui_test_wait_for (find_row (panel, "Deux") != NULL && find_tick (find_row (panel, "Deux")) != NULL
+                    && find_tick (find_row (panel, "Vraiment proche")) != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +215,7 @@ main (int   argc,
 
   g_test_add_func ("/candidates-panel/counts", test_counts);
   g_test_add_func ("/candidates-panel/limits", test_limits);
+  g_test_add_func ("/candidates-panel/shortlist", test_shortlist);
 
   return ui_test_run ();
 }

@@ -327,7 +327,7 @@ test_pane (void)
   sourcier_purchase_pane_show (SOURCIER_PURCHASE_PANE (pane), purchase);
   ui_test_wait_for (ui_test_shows (pane, "What applies"));
   g_assert_true (ui_test_shows (pane, "its nature, or its CPV code"));
-  ui_test_wait_for (ui_test_shows (pane, "All suppliers"));
+  ui_test_wait_for (ui_test_shows (pane, "All who could answer"));
   accessible_walker_assert_all_named (window);
   sourcier_purchase_pane_show (SOURCIER_PURCHASE_PANE (pane), NULL);
   g_assert_false (ui_test_shows (pane, "What applies"));

@@ -3,9 +3,11 @@
 
 #include "purchases/candidates-query.h"
 #include "purchases/purchase-case.h"
+#include "reference/cpv.h"
 #include "reference/headcount.h"
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-facets.h"
+#include "suppliers/supplier-list.h"
 
 struct _SourcierCandidates
 {
@@ -15,6 +17,7 @@ struct _SourcierCandidates
   SourcierSupplierFacets *facets;
   SourcierAdviceLimits limits;
   gint64 yearly_amount;
+  gint64 others;
   gint64 turnover[SOURCIER_N_ELIGIBILITIES];
   gboolean is_social;
 };
@@ -88,6 +91,20 @@ ask_for_capacity (SourcierSupplierQuery **query,
   take_query (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_CAPACITY, "unknown", SOURCIER_CHOICE_IN));
 }
 
+/* Who declares a code may have told no family, and the other way round: either is enough. */
+static void
+ask_for_trade (SourcierSupplierQuery **query,
+               const char             *family,
+               const char             *cpv)
+{
+  g_autofree char *code = sourcier_cpv_read_code (cpv, NULL, NULL);
+  g_autofree char *trade = code != NULL ? g_strconcat (SOURCIER_FAMILY_OF_CPV, code, NULL) : NULL;
+
+  take_query (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_FAMILY, family, SOURCIER_CHOICE_IN));
+  if (trade != NULL)
+    take_query (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_FAMILY, trade, SOURCIER_CHOICE_IN));
+}
+
 /* On the day of the question, where that is the day of launch. */
 static void
 ask_for_not_excluded (SourcierSupplierQuery **query,
@@ -105,7 +122,7 @@ ask_for_not_excluded (SourcierSupplierQuery **query,
  * @buyer: the office
  * @today: the day of launch to suppose where none is told
  *
- * Asks for suppliers of the purchase's family who work in the office's departement, can carry at least one lot and are not
+ * Asks for suppliers of the purchase's family, or who declare its CPV code, one below it or one above it, who work in the office's departement, can carry at least one lot and are not
  * excluded from public procurement (CCP L2141-1 to L2141-11), on the day of launch. What is not told is not asked for. Labels are those held today: who holds one on a day to come is not
  * known.
  *
@@ -124,7 +141,7 @@ sourcier_purchase_ask_candidates (SourcierPurchase *purchase,
   SourcierDay launch = sourcier_purchase_get_launch_or (purchase, today);
 
   if (*family != '\0')
-    take_query (&query, sourcier_supplier_query_with_choice (query, SOURCIER_FACET_FAMILY, family, SOURCIER_CHOICE_IN));
+    ask_for_trade (&query, family, sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_CPV));
   if (*sourcier_buyer_get_departement (buyer) != '\0')
     take_query (&query, sourcier_supplier_query_with_works_in (query, sourcier_buyer_get_departement (buyer)));
   ask_for_capacity (&query, sourcier_purchase_get_amount_to_carry (purchase));
@@ -159,6 +176,20 @@ count_turnovers (SourcierCandidates  *self,
   return TRUE;
 }
 
+static gboolean
+count_others (SourcierCandidates  *self,
+              SourcierStore       *store,
+              GError             **error)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_candidates_get_query_of_others (self);
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
+
+  if (ids == NULL)
+    return FALSE;
+  self->others = ids->len;
+  return TRUE;
+}
+
 /**
  * sourcier_candidates_count:
  * @store: a connection of the caller's thread
@@ -189,7 +220,8 @@ sourcier_candidates_count (SourcierStore     *store,
   self->facets = sourcier_supplier_facets_count (store, self->query, error);
   if (self->facets == NULL
       || !sourcier_advice_limits_load (store, &self->limits, error)
-      || !count_turnovers (self, store, error))
+      || !count_turnovers (self, store, error)
+      || !count_others (self, store, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -307,6 +339,75 @@ sourcier_candidates_may_reserve (SourcierCandidates  *self,
   g_return_val_if_fail (SOURCIER_IS_CANDIDATES (self), FALSE);
 
   return article != SOURCIER_ELIGIBILITY_CLAUSE && (article != SOURCIER_ELIGIBILITY_L2113_15 || self->is_social);
+}
+
+/**
+ * sourcier_candidates_get_query_of_others:
+ * @self: who could answer
+ *
+ * Returns: (transfer full): the question that finds those of them who may answer under no article that the purchase may be
+ *   reserved under, nor count for an insertion clause
+ */
+SourcierSupplierQuery *
+sourcier_candidates_get_query_of_others (SourcierCandidates *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_CANDIDATES (self), NULL);
+
+  SourcierSupplierQuery *query = g_object_ref (self->query);
+
+  for (guint article = 0; article < SOURCIER_N_ELIGIBILITIES; article++)
+    if (article == SOURCIER_ELIGIBILITY_CLAUSE || sourcier_candidates_may_reserve (self, article))
+      take_query (&query, sourcier_supplier_query_with_choice (query, SOURCIER_FACET_ELIGIBILITY,
+                                                               sourcier_eligibility_get_code (article),
+                                                               SOURCIER_CHOICE_OUT));
+  return query;
+}
+
+/**
+ * sourcier_candidates_get_others:
+ * @self: who could answer
+ *
+ * Returns: how many sourcier_candidates_get_query_of_others() finds
+ */
+gint64
+sourcier_candidates_get_others (SourcierCandidates *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_CANDIDATES (self), 0);
+
+  return self->others;
+}
+
+/**
+ * sourcier_candidates_get_share_under:
+ * @self: who could answer
+ * @article: what a contract may be reserved under
+ *
+ * Returns: how much of the median yearly turnover of those of them who could answer then a year of the purchase makes, in
+ *   per cent; negative where one of the two is not told
+ */
+double
+sourcier_candidates_get_share_under (SourcierCandidates  *self,
+                                     SourcierEligibility  article)
+{
+  g_return_val_if_fail (SOURCIER_IS_CANDIDATES (self), -1);
+
+  gint64 turnover = sourcier_candidates_get_turnover_under (self, article);
+
+  return self->yearly_amount > 0 && turnover > 0 ? 100.0 * (double) self->yearly_amount / (double) turnover : -1;
+}
+
+/**
+ * sourcier_candidates_get_limits:
+ * @self: who could answer
+ *
+ * Returns: (transfer none): the limits that the advice goes by
+ */
+const SourcierAdviceLimits *
+sourcier_candidates_get_limits (SourcierCandidates *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_CANDIDATES (self), NULL);
+
+  return &self->limits;
 }
 
 /**

@@ -39,6 +39,11 @@ gint64                 sourcier_candidates_get_turnover_under (SourcierCandidate
                                                                SourcierEligibility    article);
 gboolean               sourcier_candidates_may_reserve        (SourcierCandidates    *self,
                                                                SourcierEligibility    article);
+SourcierSupplierQuery *sourcier_candidates_get_query_of_others (SourcierCandidates   *self);
+gint64                 sourcier_candidates_get_others         (SourcierCandidates    *self);
+double                 sourcier_candidates_get_share_under    (SourcierCandidates    *self,
+                                                               SourcierEligibility    article);
+const SourcierAdviceLimits *sourcier_candidates_get_limits    (SourcierCandidates    *self);
 SourcierReserveAdvice  sourcier_candidates_get_advice         (SourcierCandidates    *self,
                                                                SourcierEligibility    article);
 

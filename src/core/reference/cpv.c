@@ -151,3 +151,32 @@ sourcier_cpv_prefix (const char *code)
     length--;
   return g_strndup (code, length);
 }
+
+/**
+ * sourcier_cpv_wider:
+ * @code: the eight digits of a code
+ *
+ * Each digit before the zeros at the end may be a level: what the vocabulary has no entry for is named too.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the codes that contain it, the nearest first: 90911000, 90910000,
+ *   90900000 and 90000000 for 90911200; none for a division
+ */
+char **
+sourcier_cpv_wider (const char *code)
+{
+  g_return_val_if_fail (code != NULL, NULL);
+
+  g_autofree char *prefix = sourcier_cpv_prefix (code);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (gsize length = strlen (prefix) - 1; length >= DIVISION_LENGTH; length--)
+    {
+      g_autofree char *wider =
+        g_strdup_printf ("%.*s%.*s", (int) length, prefix, (int) (SOURCIER_CPV_LENGTH - length), "00000000");
+
+      /* A zero inside the digits is no level of its own: 90900000 has no wider 909. */
+      if (prefix[length - 1] != '0' || length == DIVISION_LENGTH)
+        g_strv_builder_add (builder, wider);
+    }
+  return g_strv_builder_end (builder);
+}

@@ -43,6 +43,7 @@ char        *sourcier_cpv_read_code     (const char        *text,
                                          char              *check_digit,
                                          gboolean          *mended);
 char        *sourcier_cpv_prefix        (const char        *code);
+char       **sourcier_cpv_wider         (const char        *code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierCpv, sourcier_cpv_free)
 

@@ -266,6 +266,39 @@ cpv_sql (SourcierSupplierQuery *query,
   return sql;
 }
 
+/* A trade that is chosen is counted too. */
+static void
+append_chosen_trades (SourcierSql           *sql,
+                      SourcierSupplierQuery *query,
+                      SourcierSupplierQuery *beside,
+                      SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_FAMILY, choice);
+
+  for (guint i = 0; i < values->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (values, i), SOURCIER_FAMILY_OF_CPV))
+      {
+        const char *value = g_ptr_array_index (values, i);
+
+        sourcier_sql_append (sql, " UNION ALL SELECT ");
+        sourcier_sql_append_text (sql, value);
+        sourcier_sql_append (sql, ", count(DISTINCT m.supplier) FROM supplier_cpv AS m WHERE ");
+        _sourcier_supplier_sql_append_trade (sql, value + strlen (SOURCIER_FAMILY_OF_CPV));
+        append_among (sql, "m.supplier", beside);
+      }
+}
+
+static SourcierSql *
+families_sql (SourcierSupplierQuery *query,
+              SourcierSupplierQuery *beside)
+{
+  SourcierSql *sql = many_sql ("supplier_family AS m", "m.family", "m.family", beside);
+
+  append_chosen_trades (sql, query, beside, SOURCIER_CHOICE_IN);
+  append_chosen_trades (sql, query, beside, SOURCIER_CHOICE_OUT);
+  return sql;
+}
+
 static SourcierSql *
 lists_sql (SourcierSupplierQuery *beside)
 {
@@ -394,7 +427,7 @@ facet_sql (SourcierSupplierQuery *query,
     case SOURCIER_FACET_ZONE:
       return zones_sql (beside);
     case SOURCIER_FACET_FAMILY:
-      return many_sql ("supplier_family AS m", "m.family", "m.family", beside);
+      return families_sql (query, beside);
     case SOURCIER_FACET_CPV:
       return cpv_sql (query, beside);
     case SOURCIER_FACET_TAG:

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "reference/capacity.h"
+#include "reference/cpv.h"
 #include "reference/headcount.h"
 #include "suppliers/eligibility.h"
 #include "suppliers/supplier-contracts-store.h"
@@ -12,6 +13,7 @@
 
 #include <json-glib/json-glib.h>
 #include <stdarg.h>
+#include <string.h>
 
 /* The rule of sourcier_label_award_get_state(). A day that is not told is NULL and compares as false. */
 char *
@@ -160,7 +162,6 @@ static const struct
   SourcierSupplierFacet facet;
   SourcierSqlMany many;
 } many_facets[] = {
-  { SOURCIER_FACET_FAMILY, { "s.id", "supplier_family AS m", "m.supplier", "m.family", FALSE } },
   { SOURCIER_FACET_TAG, { "s.id", "supplier_tag AS m", "m.supplier", "m.folded", TRUE } },
   { SOURCIER_FACET_SAVED_LIST, { "s.id", "saved_list_member AS m JOIN saved_list AS l ON l.id = m.list", "m.supplier",
                                  "l.folded", TRUE } },
@@ -332,12 +333,15 @@ append_cpv_value (SourcierSql *self,
   sourcier_sql_append (self, ")");
 }
 
+/* The values of one facet that are chosen, any of them. */
 static void
-append_cpv (SourcierSql           *self,
+append_any (SourcierSql           *self,
             SourcierSupplierQuery *query,
-            SourcierChoice         choice)
+            SourcierSupplierFacet  facet,
+            SourcierChoice         choice,
+            void                 (*append_value) (SourcierSql *, const char *))
 {
-  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_CPV, choice);
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, facet, choice);
 
   if (values->len == 0)
     return;
@@ -346,9 +350,48 @@ append_cpv (SourcierSql           *self,
     {
       if (i > 0)
         sourcier_sql_append (self, " OR ");
-      append_cpv_value (self, g_ptr_array_index (values, i));
+      append_value (self, g_ptr_array_index (values, i));
     }
   sourcier_sql_append (self, ")");
+}
+
+/* The rows "m" of supplier_cpv that have @code, one below it or one above it. */
+void
+_sourcier_supplier_sql_append_trade (SourcierSql *self,
+                                     const char  *code)
+{
+  g_autofree char *prefix = sourcier_cpv_prefix (code);
+  g_auto (GStrv) wider = sourcier_cpv_wider (code);
+
+  sourcier_sql_append (self, "(");
+  _sourcier_supplier_sql_append_cpv (self, prefix);
+  for (guint i = 0; wider[i] != NULL; i++)
+    {
+      sourcier_sql_append (self, " OR " SOURCIER_SUPPLIER_SQL_CPV " = ");
+      sourcier_sql_append_text (self, wider[i]);
+    }
+  sourcier_sql_append (self, ")");
+}
+
+/* A family by its code, nobody's by "", or the trade of a CPV code. */
+static void
+append_family_value (SourcierSql *self,
+                     const char  *value)
+{
+  if (*value == '\0')
+    sourcier_sql_append (self, "s.id NOT IN (SELECT m.supplier FROM supplier_family AS m)");
+  else if (g_str_has_prefix (value, SOURCIER_FAMILY_OF_CPV))
+    {
+      sourcier_sql_append (self, "s.id IN (SELECT m.supplier FROM supplier_cpv AS m WHERE ");
+      _sourcier_supplier_sql_append_trade (self, value + strlen (SOURCIER_FAMILY_OF_CPV));
+      sourcier_sql_append (self, ")");
+    }
+  else
+    {
+      sourcier_sql_append (self, "s.id IN (SELECT m.supplier FROM supplier_family AS m WHERE m.family = ");
+      sourcier_sql_append_text (self, value);
+      sourcier_sql_append (self, ")");
+    }
 }
 
 static const char *
@@ -430,8 +473,10 @@ _sourcier_supplier_sql_append_where (SourcierSql           *self,
     sourcier_sql_append_many (self, choices, many_facets[i].facet, &many_facets[i].many);
   append_zone_choice (self, query, SOURCIER_CHOICE_IN);
   append_zone_choice (self, query, SOURCIER_CHOICE_OUT);
-  append_cpv (self, query, SOURCIER_CHOICE_IN);
-  append_cpv (self, query, SOURCIER_CHOICE_OUT);
+  append_any (self, query, SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, append_family_value);
+  append_any (self, query, SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_OUT, append_family_value);
+  append_any (self, query, SOURCIER_FACET_CPV, SOURCIER_CHOICE_IN, append_cpv_value);
+  append_any (self, query, SOURCIER_FACET_CPV, SOURCIER_CHOICE_OUT, append_cpv_value);
   append_contracts (self, query);
   sourcier_sql_append_choice (self, choices, SOURCIER_FACET_SIZE, size);
   append_capacity (self, query);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 void                 _sourcier_supplier_sql_append_cpv     (SourcierSql               *self,
                                                             const char                *prefix);
+void                 _sourcier_supplier_sql_append_trade   (SourcierSql               *self,
+                                                            const char                *code);
 void                 _sourcier_supplier_sql_append_held    (SourcierSql       *self,
                                                             const char                *award,
                                                             SourcierSupplierQuery     *query);

@@ -232,6 +232,24 @@ cpv_name (const char *prefix)
   return g_intern_string (both);
 }
 
+/* The name of a family, or “CPV 90911200, wider or narrower” for the trade of a code: (transfer full). */
+static char *
+family_name (const char *value)
+{
+  if (!g_str_has_prefix (value, SOURCIER_FAMILY_OF_CPV))
+    return g_strdup (sourcier_family_name_of (value));
+  /* translators: those who declare a CPV code, one below it or one above it; %s is the code */
+  return g_strdup_printf (C_("facet value", "CPV %s, wider or narrower"), value + strlen (SOURCIER_FAMILY_OF_CPV));
+}
+
+static const char *
+intern_family_name (const char *value)
+{
+  g_autofree char *name = family_name (value);
+
+  return g_intern_string (name);
+}
+
 /* "Not excluded on 18/01/2027": the words of the day of the question stand among the own values. */
 static const char *
 exclusion_name (const char *code)
@@ -277,7 +295,7 @@ sourcier_supplier_facet_get_value_name (SourcierSupplierFacet  facet,
     case SOURCIER_FACET_ZONE:
       return g_intern_string (sourcier_label_kind_short_name_of (value));
     case SOURCIER_FACET_FAMILY:
-      return g_intern_string (sourcier_family_name_of (value));
+      return intern_family_name (value);
     case SOURCIER_FACET_SIZE:
       return g_intern_string (size_name (value));
     case SOURCIER_FACET_STATE:

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @SOURCIER_FACET_ZONE: "FRR+", "FRR" or "ZRR" (keeps the benefit of its former class) by the commune, where that is sure and
  *   the office has loaded the list of FRR; the same and "QPV" by a label held on the day; "" for none. Counted once the list
  *   is loaded or somebody has such a label
- * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none)
+ * @SOURCIER_FACET_FAMILY: family of purchase (codes; "" for none). %SOURCIER_FAMILY_OF_CPV and the eight digits of a code,
+ *   "cpv:90911200", is the trade of a CPV code: whoever declares it, one below it or one above it
  * @SOURCIER_FACET_CPV: CPV code of what is sold, by its first digits: "90" for a division, "9091" for 90910000. Whoever has
  *   that code or one below it answers; whoever has only a wider one does not ("" for none); divisions are counted, once
  *   somebody has a code
@@ -55,6 +56,9 @@ typedef enum
   SOURCIER_FACET_DATA,
   SOURCIER_N_SUPPLIER_FACETS,
 } SourcierSupplierFacet;
+
+/* What begins a value of %SOURCIER_FACET_FAMILY that asks for the trade of a CPV code. */
+#define SOURCIER_FAMILY_OF_CPV "cpv:"
 
 /**
  * SourcierSupplierSort:

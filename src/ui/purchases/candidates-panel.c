@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "office/buyer-store.h"
 #include "purchases/advice-limits-dialog.h"
+#include "purchases/candidate-chooser.h"
 #include "purchases/candidates.h"
 #include "purchases/purchase-store.h"
 #include "reference/departement.h"
@@ -29,6 +30,7 @@ struct _SourcierCandidatesPanel
   GSignalGroup *store_signals;
   SourcierPurchase *purchase;      /* the one shown, NULL for none */
   AdwPreferencesGroup *group;
+  SourcierCandidateChooser *chooser;
   GtkWidget *waiting;              /* the row that says that it is being counted */
   GPtrArray *rows;                 /* of the group, the last count */
   guint generation;                /* of the last question: an earlier answer is thrown away */
@@ -44,6 +46,7 @@ typedef struct
   SourcierPurchase *purchase;
   SourcierBuyer *buyer;
   SourcierCandidates *candidates;
+  GPtrArray *closest;
   SourcierDay today;
   guint generation;
 } Count;
@@ -57,6 +60,7 @@ count_free (gpointer data)
   g_object_unref (count->purchase);
   g_clear_object (&count->buyer);
   g_clear_object (&count->candidates);
+  g_clear_pointer (&count->closest, g_ptr_array_unref);
   g_free (count);
 }
 
@@ -71,7 +75,10 @@ count_in_thread (gpointer       data,
   count->buyer = reader != NULL ? sourcier_buyer_store_load (reader, error) : NULL;
   if (count->buyer != NULL)
     count->candidates = sourcier_candidates_count (reader, count->purchase, count->buyer, count->today, error);
-  return count->candidates != NULL;
+  if (count->candidates != NULL)
+    count->closest = sourcier_candidates_find_closest (count->candidates, reader, count->purchase,
+                                                       SOURCIER_CANDIDATE_CHOOSER_MOST, error);
+  return count->closest != NULL;
 }
 
 static void
@@ -114,18 +121,27 @@ add_row (SourcierCandidatesPanel *self,
   g_ptr_array_add (self->rows, row);
 }
 
-/* "Median turnover: 1 200 000 €", which the advice to reserve the whole contract goes by. */
+/* "Median yearly turnover: 1 200 000 €. The purchase would make 9 % of it in a year; below 30 %, …": what the advice to
+ * reserve the whole contract goes by. */
 static void
 tell_turnover (GtkWidget           *row,
                SourcierCandidates  *candidates,
                SourcierEligibility  article)
 {
   gint64 turnover = sourcier_candidates_get_turnover_under (candidates, article);
+  double share = sourcier_candidates_get_share_under (candidates, article);
+  double limit = sourcier_candidates_get_limits (candidates)->share_below / 100.0;
   g_autofree char *amount = turnover != SOURCIER_MONEY_UNKNOWN ? sourcier_money_format (turnover) : NULL;
   g_autofree char *words = amount != NULL ? g_strdup_printf (_("Median yearly turnover: %s"), amount)
                                           : g_strdup (_("None of them tells its turnover"));
+  g_autofree char *told = NULL;
 
-  gtk_widget_set_tooltip_text (row, words);
+  if (share >= 0)
+    /* translators: after the median turnover of some suppliers: the share of it that a year of the purchase makes, and the
+     * share below which reserving the whole contract is advised */
+    told = g_strdup_printf (_("%s\nA year of the purchase makes %.0f%% of it: reserving the whole contract is advised below %g%%, "
+                              "so that nobody depends on it"), words, share, limit);
+  gtk_widget_set_tooltip_text (row, told != NULL ? told : words);
 }
 
 static void
@@ -143,6 +159,18 @@ add_article (SourcierCandidatesPanel *self,
   tell_turnover (self->rows->pdata[self->rows->len - 1], candidates, article);
 }
 
+/* Those who answer under none of the rows above. */
+static void
+add_others (SourcierCandidatesPanel *self,
+            SourcierCandidates      *candidates)
+{
+  g_autoptr (SourcierSupplierQuery) query = sourcier_candidates_get_query_of_others (candidates);
+  gint64 others = sourcier_candidates_get_others (candidates);
+
+  if (others != sourcier_candidates_get_total (candidates))
+    add_row (self, _("All others"), _("under none of these headings"), others, query);
+}
+
 static void
 add_all (SourcierCandidatesPanel *self,
          SourcierCandidates      *candidates)
@@ -153,7 +181,7 @@ add_all (SourcierCandidatesPanel *self,
   g_autofree char *words = g_strdup_printf (ngettext ("of which %s small or medium-sized", "of which %s small or medium-sized",
                                                       small), count);
 
-  add_row (self, _("All suppliers"), words, sourcier_candidates_get_total (candidates),
+  add_row (self, _("All who could answer"), words, sourcier_candidates_get_total (candidates),
            sourcier_candidates_get_query (candidates));
 }
 
@@ -170,7 +198,12 @@ describe_question (SourcierCandidatesPanel *self,
   g_autofree char *money = amount > 0 ? sourcier_money_format (amount) : NULL;
   /* translators: the amount of the smallest lot, which a supplier has to be able to carry */
   g_autofree char *lot = money != NULL && by_lot ? g_strdup_printf (_("%s for the smallest lot"), money) : g_strdup (money);
-  g_autoptr (GString) words = g_string_new (*family != '\0' ? sourcier_family_name_of (family) : _("All families"));
+  const char *cpv = sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_CPV);
+  /* translators: a family of purchase and a CPV code, either of which suppliers declare: “Cleaning or CPV 90911200” */
+  g_autofree char *either = *family != '\0' && *cpv != '\0'
+                            ? g_strdup_printf (_("%s or CPV %s"), sourcier_family_name_of (family), cpv) : NULL;
+  g_autoptr (GString) words = g_string_new (either != NULL ? either
+                                            : *family != '\0' ? sourcier_family_name_of (family) : _("All families"));
 
   if (departement != NULL)
     sourcier_text_append_part (words, sourcier_departement_get_name (departement));
@@ -200,7 +233,9 @@ counted_cb (gpointer      owner,
   describe_question (self, count->purchase, count->buyer);
   for (guint article = 0; article < SOURCIER_N_ELIGIBILITIES; article++)
     add_article (self, count->candidates, article);
+  add_others (self, count->candidates);
   add_all (self, count->candidates);
+  sourcier_candidate_chooser_show (self->chooser, self->store, count->purchase, count->closest);
 }
 
 static gboolean
@@ -293,6 +328,7 @@ static void
 sourcier_candidates_panel_init (SourcierCandidatesPanel *self)
 {
   GtkWidget *limits = gtk_button_new_from_icon_name ("emblem-system-symbolic");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 15);
 
   self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -305,7 +341,10 @@ sourcier_candidates_panel_init (SourcierCandidatesPanel *self)
   sourcier_accessible_name_set (limits, _("Limits of the advice…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (limits), "advice.limits");
   adw_preferences_group_set_header_suffix (self->group, limits);
-  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
+  self->chooser = SOURCIER_CANDIDATE_CHOOSER (sourcier_candidate_chooser_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chooser));
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->group), FALSE);
   self->store_signals = g_signal_group_new (SOURCIER_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
@@ -364,7 +403,10 @@ sourcier_candidates_panel_show (SourcierCandidatesPanel *self,
   if (unchanged)
     return;
   if (!same)
-    clear_rows (self);
+    {
+      clear_rows (self);
+      sourcier_candidate_chooser_show (self->chooser, NULL, NULL, NULL);
+    }
   if (purchase != NULL)
     count_again (self);
   else
