@@ -72,7 +72,7 @@ count_chunk (SourcierStore      *store,
              GArray             *duties,
              GError            **error)
 {
-  g_autoptr (GPtrArray) purchases = sourcier_purchase_store_load_many (store, ids, n_ids, error);
+  g_autoptr (GPtrArray) purchases = sourcier_purchase_store_load_for_rules (store, ids, n_ids, error);
 
   if (purchases == NULL)
     return FALSE;

@@ -146,6 +146,31 @@ unref_if_any (gpointer data)
   g_clear_object (&data);
 }
 
+static GPtrArray *
+load_with (SourcierStore  *store,
+           const gint64   *ids,
+           guint           n_ids,
+           guint           parts,
+           GError        **error)
+{
+  g_autofree char *json = sourcier_store_ids_to_json (ids, n_ids);
+  g_autoptr (GPtrArray) purchases = g_ptr_array_new_full (n_ids, unref_if_any);
+
+  g_ptr_array_set_size (purchases, (int) n_ids);
+  if (!sourcier_record_store_load (store, &purchase_table, json, take_purchase, purchases, error)
+      || !load_considerations (store, json, purchases, error))
+    return NULL;
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_PARTS; i++)
+    {
+      PartReading reading = { purchases, i };
+
+      if ((parts & 1u << i) != 0
+          && !sourcier_record_store_load (store, &part_tables[i], json, take_part, &reading, error))
+        return NULL;
+    }
+  return g_steal_pointer (&purchases);
+}
+
 /**
  * sourcier_purchase_store_load_many:
  * @store: an office's file
@@ -167,21 +192,32 @@ sourcier_purchase_store_load_many (SourcierStore  *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
 
-  g_autofree char *json = sourcier_store_ids_to_json (ids, n_ids);
-  g_autoptr (GPtrArray) purchases = g_ptr_array_new_full (n_ids, unref_if_any);
+  return load_with (store, ids, n_ids, ~0u, error);
+}
 
-  g_ptr_array_set_size (purchases, (int) n_ids);
-  if (!sourcier_record_store_load (store, &purchase_table, json, take_purchase, purchases, error)
-      || !load_considerations (store, json, purchases, error))
-    return NULL;
-  for (guint i = 0; i < SOURCIER_N_PURCHASE_PARTS; i++)
-    {
-      PartReading reading = { purchases, i };
+/**
+ * sourcier_purchase_store_load_for_rules:
+ * @store: an office's file
+ * @ids: ids of purchases
+ * @n_ids: how many
+ * @error: where to put what went wrong
+ *
+ * Like sourcier_purchase_store_load_many(), with the lots and the duties alone of all parts: what rules look at. Such a
+ * purchase is not to be saved.
+ *
+ * Returns: (transfer full) (nullable) (element-type SourcierPurchase): as many purchases as @ids, %NULL where the file has no
+ *   such purchase; or %NULL with @error set
+ */
+GPtrArray *
+sourcier_purchase_store_load_for_rules (SourcierStore  *store,
+                                        const gint64   *ids,
+                                        guint           n_ids,
+                                        GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
 
-      if (!sourcier_record_store_load (store, &part_tables[i], json, take_part, &reading, error))
-        return NULL;
-    }
-  return g_steal_pointer (&purchases);
+  return load_with (store, ids, n_ids, 1u << SOURCIER_PURCHASE_LOTS | 1u << SOURCIER_PURCHASE_DUTIES, error);
 }
 
 /**

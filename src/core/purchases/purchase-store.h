@@ -13,6 +13,10 @@ GPtrArray        *sourcier_purchase_store_load_many   (SourcierStore     *store,
                                                        const gint64      *ids,
                                                        guint              n_ids,
                                                        GError           **error);
+GPtrArray        *sourcier_purchase_store_load_for_rules (SourcierStore  *store,
+                                                       const gint64      *ids,
+                                                       guint              n_ids,
+                                                       GError           **error);
 gboolean          sourcier_purchase_store_save        (SourcierStore     *store,
                                                        SourcierPurchase  *purchase,
                                                        GError           **error);
