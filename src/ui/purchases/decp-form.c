@@ -17,7 +17,8 @@
 typedef struct
 {
   SourcierDecpField field;
-  GtkWidget *widget;               /* a picker, a day, an entry, or a row that unfolds into ticks */
+  GtkWidget *widget;               /* a picker, a day, an entry, or a row whose button opens ticks */
+  GtkLabel *ticked;                /* what the ticks say, NULL where there are none */
   GtkCheckButton *checks[MOST_CODES];
   char *others;                    /* several codes that are on no list, as they were written */
   SourcierNoteRow *note;
@@ -89,33 +90,57 @@ read_checks (const Row          *row,
   return g_string_free (told, FALSE);
 }
 
-/* Folded, the row tells what is ticked. */
+/* The button tells what is ticked. */
 static void
 show_checks (Row *row)
 {
   g_autofree char *told = read_checks (row, sourcier_decp_field_get_codes (row->field, FALSE));
   g_auto (GStrv) parts = g_strsplit (told, "|", -1);
   g_autofree char *words = g_strjoinv (", ", parts);
+  const char *shown = *words != '\0' ? words : _("(not told)");
+  /* translators: a field of a form and what is picked in it: “Departement: Val-d’Oise (95)” */
+  g_autofree char *spoken = g_strdup_printf (_("%s: %s"), sourcier_decp_field_get_name (row->field), shown);
 
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->widget), *words != '\0' ? words : _("(not told)"));
+  gtk_label_set_text (row->ticked, shown);
+  sourcier_accessible_name_set (gtk_widget_get_ancestor (GTK_WIDGET (row->ticked), GTK_TYPE_MENU_BUTTON), spoken);
+}
+
+static GtkWidget *
+create_check_button (Row       *row,
+                     GtkWidget *box)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "sourcier-picked");
+  row->ticked = GTK_LABEL (label);
+  return button;
 }
 
 static void
-add_check (Row        *row,
-           guint       at,
-           const char *code,
-           gboolean    active)
+add_checks (Row                *row,
+            GtkWidget          *box,
+            const char * const *codes,
+            const char * const *told)
 {
-  GtkWidget *line = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", code, NULL);
-  GtkWidget *check = gtk_check_button_new ();
+  for (guint i = 0; codes[i] != NULL && i < MOST_CODES; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (codes[i]);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
-  sourcier_accessible_name_set (check, code);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (line), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), check);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row->widget), line);
-  row->checks[at] = GTK_CHECK_BUTTON (check);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_checks), row);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains (told, codes[i]));
+      gtk_box_append (GTK_BOX (box), check);
+      row->checks[i] = GTK_CHECK_BUTTON (check);
+      g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_checks), row);
+    }
 }
 
 static void
@@ -125,10 +150,13 @@ create_checks (Row                *row,
 {
   g_auto (GStrv) told = g_strsplit (value, "|", -1);
   g_autoptr (GString) others = g_string_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = create_check_button (row, box);
 
-  row->widget = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL);
-  for (guint i = 0; codes[i] != NULL && i < MOST_CODES; i++)
-    add_check (row, i, codes[i], g_strv_contains ((const char * const *) told, codes[i]));
+  row->widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row->widget), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->widget), button);
+  add_checks (row, box, codes, (const char * const *) told);
   for (guint i = 0; told[i] != NULL; i++)
     if (*told[i] != '\0' && !g_strv_contains (codes, told[i]))
       g_string_append_printf (others, "%s%s", others->len > 0 ? "|" : "", told[i]);
@@ -304,7 +332,7 @@ dup_written (const Row *row)
 {
   if (SOURCIER_IS_PICKER_ROW (row->widget))
     return g_strdup (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (row->widget)));
-  if (ADW_IS_EXPANDER_ROW (row->widget))
+  if (row->ticked != NULL)
     return read_checks (row, sourcier_decp_field_get_codes (row->field, FALSE));
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->widget)));
 }
