@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
+#include "purchases/holder-link.h"
 #include "purchases/purchase-editor.h"
 #include "purchases/purchase-facets.h"
 #include "purchases/purchase-pane.h"
+#include "purchases/purchase-part-dialog.h"
 #include "purchases/purchase-store.h"
 #include "purchases/purchases-page.h"
 #include "purchases/totals-view.h"
+#include "suppliers/supplier-store.h"
 #include "ui-test.h"
 
 static void
@@ -295,6 +298,99 @@ test_editor (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gint64
+add_supplier (SourcierStore *store,
+              const char    *name,
+              const char    *siret,
+              const char    *city)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_SIRET, siret);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_CITY, city);
+  sourcier_store_begin (store, "Add", NULL);
+  g_assert_true (sourcier_supplier_store_save (store, supplier, NULL));
+  sourcier_store_commit (store, NULL);
+  return sourcier_supplier_get_id (supplier);
+}
+
+static GtkWidget *
+find_entry (GtkWidget  *root,
+            const char *title)
+{
+  GtkWidget *found = ADW_IS_ENTRY_ROW (root)
+                     && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child, title);
+  return found;
+}
+
+/* A holder is found in the directory as its city is typed, Enter takes the first, and what was typed already stays. */
+static void
+test_holder (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  g_autoptr (SourcierRecord) holder = sourcier_purchase_part_new (SOURCIER_PURCHASE_HOLDERS);
+  static const guint fields[] = { SOURCIER_HOLDER_LOT, SOURCIER_HOLDER_IDENTIFIER, SOURCIER_HOLDER_NAME };
+  SourcierPurchasePartDialog *dialog;
+  GtkWidget *search;
+  gint64 beta;
+
+  add_supplier (store, "Alpha", "73282932000074", "Cergy");
+  beta = add_supplier (store, "Bêta", "35600000000048", "Pontoise");
+  dialog = sourcier_purchase_part_dialog_new (window, "Holder", holder, fields, G_N_ELEMENTS (fields));
+  sourcier_purchase_part_dialog_search (dialog, store);
+  gtk_window_present (GTK_WINDOW (dialog));
+  accessible_walker_assert_all_named (GTK_WIDGET (dialog));
+  search = find_entry (GTK_WIDGET (dialog), "Search the directory");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (dialog), "Lot")), "2");
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (dialog), "Nobody in the directory answers"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "ponto");
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (dialog), "Bêta"));
+  g_assert_false (ui_test_shows (GTK_WIDGET (dialog), "Alpha"));
+  g_signal_emit_by_name (search, "entry-activated");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "part.apply", NULL);
+
+  g_assert_cmpint (sourcier_record_get_number (holder, SOURCIER_HOLDER_SUPPLIER), ==, beta);
+  g_assert_cmpstr (sourcier_record_get_text (holder, SOURCIER_HOLDER_IDENTIFIER), ==, "35600000000048");
+  g_assert_cmpstr (sourcier_record_get_text (holder, SOURCIER_HOLDER_NAME), ==, "Bêta");
+  g_assert_cmpstr (sourcier_record_get_text (holder, SOURCIER_HOLDER_LOT), ==, "2");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One that was picked stays linked while it is the one told; another SIRET is another supplier, or nobody. */
+static void
+test_link (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (SourcierRecord) holder = sourcier_purchase_part_new (SOURCIER_PURCHASE_HOLDERS);
+  gint64 alpha = add_supplier (store, "Alpha", "73282932000074", "Cergy");
+  gint64 none = add_supplier (store, "Gamma", "", "Cergy");
+
+  sourcier_record_set_text (holder, SOURCIER_HOLDER_IDENTIFIER, "73282932000074");
+  sourcier_holder_link (holder, store);
+  g_assert_cmpint (sourcier_record_get_number (holder, SOURCIER_HOLDER_SUPPLIER), ==, alpha);
+  g_assert_cmpstr (sourcier_record_get_text (holder, SOURCIER_HOLDER_NAME), ==, "Alpha");
+  sourcier_record_set_text (holder, SOURCIER_HOLDER_IDENTIFIER, "35600000000048");
+  sourcier_holder_link (holder, store);
+  g_assert_cmpint (sourcier_record_get_number (holder, SOURCIER_HOLDER_SUPPLIER), ==, 0);
+
+  sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, none);
+  sourcier_record_set_text (holder, SOURCIER_HOLDER_IDENTIFIER, "");
+  sourcier_record_set_text (holder, SOURCIER_HOLDER_NAME, "Gamma");
+  sourcier_holder_link (holder, store);
+  g_assert_cmpint (sourcier_record_get_number (holder, SOURCIER_HOLDER_SUPPLIER), ==, none);
+  sourcier_record_set_text (holder, SOURCIER_HOLDER_NAME, "Delta");
+  sourcier_holder_link (holder, store);
+  g_assert_cmpint (sourcier_record_get_number (holder, SOURCIER_HOLDER_SUPPLIER), ==, 0);
+}
+
 /* A purchase is edited without losing what the form does not show. */
 static void
 test_edit (void)
@@ -347,6 +443,8 @@ main (int   argc,
   g_test_add_func ("/purchases/totals", test_totals);
   g_test_add_func ("/purchases/delete", test_delete);
   g_test_add_func ("/purchases/editor", test_editor);
+  g_test_add_func ("/purchases/holder", test_holder);
+  g_test_add_func ("/purchases/link", test_link);
   g_test_add_func ("/purchases/edit", test_edit);
   g_test_add_func ("/purchases/pane", test_pane);
   return ui_test_run ();

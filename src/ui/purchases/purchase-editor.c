@@ -7,6 +7,7 @@
 #include "purchases/decp-register.h"
 #include "purchases/decp-store.h"
 #include "purchases/decp-typed.h"
+#include "purchases/holder-link.h"
 #include "purchases/purchase-part-dialog.h"
 #include "purchases/purchase-store.h"
 #include "suppliers/supplier-store.h"
@@ -106,22 +107,6 @@ static const struct
 static void show_list (SourcierPurchaseEditor *self,
                        guint                   list);
 
-/* A SIRET that a supplier of the directory has is that supplier's. */
-static void
-find_supplier (SourcierPurchaseEditor *self,
-               SourcierRecord         *holder)
-{
-  const char *siret = sourcier_record_get_text (holder, SOURCIER_HOLDER_IDENTIFIER);
-  g_autoptr (SourcierSupplier) supplier = NULL;
-  gint64 id = 0;
-
-  if (sourcier_supplier_store_find_by_siret (self->store, siret, &id, NULL) && id != 0)
-    supplier = sourcier_supplier_store_load (self->store, id, NULL);
-  sourcier_record_set_number (holder, SOURCIER_HOLDER_SUPPLIER, id);
-  if (supplier != NULL && !sourcier_record_is_told (holder, SOURCIER_HOLDER_NAME))
-    sourcier_record_set_text (holder, SOURCIER_HOLDER_NAME, sourcier_supplier_get_name (supplier));
-}
-
 static guint
 list_of (GObject *object)
 {
@@ -137,7 +122,7 @@ part_applied_cb (SourcierPurchaseEditor *self,
   GPtrArray *parts = sourcier_purchase_get_parts (self->purchase, lists[list].part);
 
   if (SOURCIER_IS_HOLDER (record))
-    find_supplier (self, record);
+    sourcier_holder_link (record, self->store);
   if (!g_ptr_array_find (parts, record, NULL) && !sourcier_record_is_empty (record))
     sourcier_purchase_add_part (self->purchase, lists[list].part, record);
   show_list (self, list);
@@ -152,6 +137,8 @@ edit_part (SourcierPurchaseEditor *self,
     sourcier_purchase_part_dialog_new (GTK_WIDGET (self), _(lists[list].title), record, lists[list].fields,
                                        lists[list].n_fields);
 
+  if (SOURCIER_IS_HOLDER (record))
+    sourcier_purchase_part_dialog_search (dialog, self->store);
   g_object_set_data (G_OBJECT (dialog), "list", GUINT_TO_POINTER (list));
   g_signal_connect_object (dialog, "applied", G_CALLBACK (part_applied_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -2,7 +2,9 @@
 #include "config.h"
 #include "purchases/purchase-part-dialog.h"
 
+#include "purchases/supplier-search.h"
 #include "reference/family.h"
+#include "suppliers/supplier.h"
 #include "widgets/record-form.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +15,10 @@ struct _SourcierPurchasePartDialog
 
   AdwPreferencesPage *page;
   SourcierRecord *record;
+  SourcierRecord *shown;    /* what the form says before anything is typed */
   SourcierRecordForm *form;
+  const guint *fields;
+  guint n_fields;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPurchasePartDialog, sourcier_purchase_part_dialog, ADW_TYPE_WINDOW)
@@ -83,7 +88,7 @@ apply_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   SourcierPurchasePartDialog *self = SOURCIER_PURCHASE_PART_DIALOG (widget);
-  g_autoptr (SourcierRecord) typed = sourcier_record_copy (self->record);
+  g_autoptr (SourcierRecord) typed = sourcier_record_copy (self->shown);
 
   if (!sourcier_record_form_read (self->form, typed))
     return;
@@ -105,6 +110,7 @@ sourcier_purchase_part_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), SOURCIER_TYPE_PURCHASE_PART_DIALOG);
   g_clear_object (&SOURCIER_PURCHASE_PART_DIALOG (object)->record);
+  g_clear_object (&SOURCIER_PURCHASE_PART_DIALOG (object)->shown);
 
   G_OBJECT_CLASS (sourcier_purchase_part_dialog_parent_class)->dispose (object);
 }
@@ -134,6 +140,30 @@ sourcier_purchase_part_dialog_init (SourcierPurchasePartDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+add_form (SourcierPurchasePartDialog *self)
+{
+  self->form = SOURCIER_RECORD_FORM (sourcier_record_form_new (NULL, self->shown, self->fields, self->n_fields,
+                                                               sourcier_purchase_choices));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->form));
+}
+
+/* What else was typed stays. */
+static void
+picked_cb (SourcierPurchasePartDialog *self,
+           SourcierSupplier           *supplier)
+{
+  sourcier_record_form_take (self->form, self->shown);
+  sourcier_record_set_number (self->shown, SOURCIER_HOLDER_SUPPLIER, sourcier_supplier_get_id (supplier));
+  sourcier_record_set_text (self->shown, SOURCIER_HOLDER_IDENTIFIER_TYPE, "SIRET");
+  sourcier_record_set_text (self->shown, SOURCIER_HOLDER_IDENTIFIER,
+                            sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET));
+  sourcier_record_set_text (self->shown, SOURCIER_HOLDER_NAME, sourcier_supplier_get_name (supplier));
+  adw_preferences_page_remove (self->page, ADW_PREFERENCES_GROUP (self->form));
+  add_form (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * sourcier_purchase_part_dialog_new:
  * @from: a widget of the window it stands before
@@ -155,7 +185,32 @@ sourcier_purchase_part_dialog_new (GtkWidget      *from,
     g_object_new (SOURCIER_TYPE_PURCHASE_PART_DIALOG, "transient-for", gtk_widget_get_root (from), "title", title, NULL);
 
   self->record = g_object_ref (record);
-  self->form = SOURCIER_RECORD_FORM (sourcier_record_form_new (NULL, record, fields, n_fields, sourcier_purchase_choices));
-  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->form));
+  self->shown = sourcier_record_copy (record);
+  self->fields = fields;
+  self->n_fields = n_fields;
+  add_form (self);
   return self;
+}
+
+/**
+ * sourcier_purchase_part_dialog_search:
+ * @self: a dialog that asks for a holder
+ * @store: the office's file
+ *
+ * Lets the holder be found in the directory, above the rows where it can be told by hand.
+ */
+void
+sourcier_purchase_part_dialog_search (SourcierPurchasePartDialog *self,
+                                      SourcierStore              *store)
+{
+  g_return_if_fail (SOURCIER_IS_PURCHASE_PART_DIALOG (self) && SOURCIER_IS_HOLDER (self->record));
+
+  GtkWidget *search = sourcier_supplier_search_new (store);
+
+  adw_preferences_page_remove (self->page, ADW_PREFERENCES_GROUP (self->form));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (search));
+  add_form (self);
+  g_signal_connect_object (search, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  if (!sourcier_record_is_told (self->record, SOURCIER_HOLDER_IDENTIFIER))
+    gtk_widget_child_focus (search, GTK_DIR_TAB_FORWARD);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "purchases/purchase.h"
+#include "store/store.h"
 #include "widgets/picker-row.h"
 
 #include <adwaita.h>
@@ -22,6 +23,8 @@ SourcierPurchasePartDialog *sourcier_purchase_part_dialog_new (GtkWidget      *f
                                                                SourcierRecord *record,
                                                                const guint    *fields,
                                                                guint           n_fields);
+void     sourcier_purchase_part_dialog_search (SourcierPurchasePartDialog *self,
+                                               SourcierStore              *store);
 gboolean sourcier_purchase_choices (SourcierRecord    *record,
                                     guint              field,
                                     SourcierPickerRow *row);
