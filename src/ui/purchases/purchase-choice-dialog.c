@@ -49,6 +49,8 @@ set_up_row_cb (GtkSignalListItemFactory *factory,
     }
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 10);
+  gtk_widget_set_margin_end (box, 10);
   gtk_list_item_set_child (item, box);
 }
 
