@@ -180,6 +180,9 @@ test_days (void)
   g_assert_cmpuint (sourcier_day_parse ("NC"), ==, SOURCIER_DAY_NONE);
   g_assert_cmpuint (sourcier_day_parse (NULL), ==, SOURCIER_DAY_NONE);
   g_assert_cmpuint (sourcier_day_from_ymd (1, 1, 1), ==, 1);
+  g_assert_cmpint (sourcier_day_get_year (last), ==, 2026);
+  g_assert_cmpint (sourcier_day_get_year (last + 1), ==, 2027);
+  g_assert_cmpint (sourcier_day_get_year (SOURCIER_DAY_NONE), ==, 0);
 
   g_autofree char *iso = sourcier_day_to_iso (last);
   g_assert_cmpstr (iso, ==, "2026-12-31");

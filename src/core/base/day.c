@@ -96,6 +96,24 @@ sourcier_day_to_iso (SourcierDay day)
 }
 
 /**
+ * sourcier_day_get_year:
+ * @day: a day
+ *
+ * Returns: its year, 0 for %SOURCIER_DAY_NONE
+ */
+int
+sourcier_day_get_year (SourcierDay day)
+{
+  GDate date;
+
+  if (!g_date_valid_julian (day))
+    return 0;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_date_get_year (&date);
+}
+
+/**
  * sourcier_day_format:
  * @day: a day
  *

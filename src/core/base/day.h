@@ -22,5 +22,6 @@ char        *sourcier_day_format   (SourcierDay  day);
 SourcierDay  sourcier_day_from_ymd (int          year,
                                     int          month,
                                     int          day);
+int          sourcier_day_get_year (SourcierDay  day);
 
 G_END_DECLS

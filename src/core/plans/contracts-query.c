@@ -98,13 +98,8 @@ static int
 find_year (SourcierStatement *row)
 {
   SourcierDay day = sourcier_statement_get_day (row, 2);
-  GDate date;
 
-  if (day == SOURCIER_DAY_NONE)
-    return (int) sourcier_statement_get_int (row, 4);
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  return g_date_get_year (&date);
+  return day != SOURCIER_DAY_NONE ? sourcier_day_get_year (day) : (int) sourcier_statement_get_int (row, 4);
 }
 
 static gboolean

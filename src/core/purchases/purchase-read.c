@@ -194,14 +194,7 @@ sourcier_purchase_get_day (SourcierPurchase *self)
 int
 sourcier_purchase_get_year (SourcierPurchase *self)
 {
-  SourcierDay day = sourcier_purchase_get_day (self);
-  GDate date;
-
-  if (day == SOURCIER_DAY_NONE)
-    return 0;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  return g_date_get_year (&date);
+  return sourcier_day_get_year (sourcier_purchase_get_day (self));
 }
 
 /* The sum of a field over parts; SOURCIER_NUMBER_UNKNOWN where none tells it. */

@@ -60,6 +60,7 @@ _sourcier_window_set_store (SourcierWindow *self,
   sourcier_label_work_page_set_store (self->label_work_page, store);
   sourcier_rules_page_set_store (self->rules_page, store);
   sourcier_purchases_page_set_store (self->purchases_page, store);
+  sourcier_plans_page_set_store (self->plans_page, store);
   sourcier_history_page_set_store (self->history_page, store);
   sourcier_notice_bar_set_text (self->notice, sourcier_store_get_read_only_reason (store));
   gtk_stack_set_visible_child_name (self->stage, "office");

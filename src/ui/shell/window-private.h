@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/history-page.h"
+#include "plans/plans-page.h"
 #include "purchases/purchases-page.h"
 #include "rules/rules-page.h"
 #include "shell/notice-bar.h"
@@ -36,6 +37,7 @@ struct _SourcierWindow
   SourcierSuppliersPage *suppliers_page;
   SourcierLabelWorkPage *label_work_page;
   SourcierRulesPage *rules_page;
+  SourcierPlansPage *plans_page;
   SourcierPurchasesPage *purchases_page;
   SourcierHistoryPage *history_page;
   SourcierNoticeBar *notice;

@@ -195,6 +195,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, suppliers_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, label_work_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, purchases_page);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, plans_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, rules_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, notice);
@@ -213,6 +214,7 @@ sourcier_window_class_init (SourcierWindowClass *klass)
   g_type_ensure (SOURCIER_TYPE_HISTORY_PAGE);
   g_type_ensure (SOURCIER_TYPE_LABEL_WORK_PAGE);
   g_type_ensure (SOURCIER_TYPE_NOTICE_BAR);
+  g_type_ensure (SOURCIER_TYPE_PLANS_PAGE);
   g_type_ensure (SOURCIER_TYPE_PURCHASES_PAGE);
   g_type_ensure (SOURCIER_TYPE_RULES_PAGE);
   g_type_ensure (SOURCIER_TYPE_SUPPLIERS_PAGE);

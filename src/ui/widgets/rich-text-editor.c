@@ -195,12 +195,14 @@ static void
 left_cb (SourcierRichTextEditor *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self), "entered");
+  gtk_widget_set_visible (self->bar, FALSE);
 }
 
 static void
 entered_cb (SourcierRichTextEditor *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "entered");
+  gtk_widget_set_visible (self->bar, is_editable (self));
 }
 
 static void
@@ -253,6 +255,7 @@ create_bar (SourcierRichTextEditor *self)
 {
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->bar, "rich-text-bar");
+  gtk_widget_set_visible (self->bar, FALSE);
   self->bold = add_button (self, "format-text-bold-symbolic", NULL, _("Bold (Ctrl+B)"), "text.bold");
   self->italic = add_button (self, "format-text-italic-symbolic", NULL, _("Italic (Ctrl+I)"), "text.italic");
   add_button (self, "insert-link-symbolic", NULL, _("Link (Ctrl+K)"), "text.link");
@@ -437,7 +440,6 @@ sourcier_rich_text_editor_set_editable (SourcierRichTextEditor *self,
 
   gtk_text_view_set_editable (self->view, editable);
   gtk_text_view_set_cursor_visible (self->view, editable);
-  gtk_widget_set_visible (self->bar, editable);
 }
 
 /**

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plans/plan-form-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+static const guint root_fields[] = {
+  SOURCIER_PLAN_ROOT_BUYER, SOURCIER_PLAN_ROOT_FIRST_YEAR, SOURCIER_PLAN_ROOT_LAST_YEAR, SOURCIER_PLAN_ROOT_VERSION,
+  SOURCIER_PLAN_ROOT_STATE, SOURCIER_PLAN_ROOT_LANGUAGE,
+};
+static const guint adoption_fields[] = {
+  SOURCIER_PLAN_ROOT_ADOPTED_ON, SOURCIER_PLAN_ROOT_DELIBERATION, SOURCIER_PLAN_ROOT_PUBLISHED_ON,
+  SOURCIER_PLAN_ROOT_ADDRESS,
+};
+static const guint section_text[] = { SOURCIER_PLAN_SECTION_TEXT };
+static const guint axis_text[] = { SOURCIER_PLAN_AXIS_TEXT };
+static const guint objective_text[] = { SOURCIER_PLAN_OBJECTIVE_TEXT };
+static const guint objective_codes[] = { SOURCIER_PLAN_OBJECTIVE_THEMES };
+static const guint action_fields[] = {
+  SOURCIER_PLAN_ACTION_LEAD, SOURCIER_PLAN_ACTION_CONTRIBUTORS, SOURCIER_PLAN_ACTION_START_DAY,
+  SOURCIER_PLAN_ACTION_END_DAY, SOURCIER_PLAN_ACTION_LEGAL_BASE, SOURCIER_PLAN_ACTION_PROGRESS,
+};
+static const guint action_text[] = { SOURCIER_PLAN_ACTION_TEXT };
+static const guint scope_fields[] = { SOURCIER_PLAN_ACTION_PUBLICS, SOURCIER_PLAN_ACTION_CPV, SOURCIER_PLAN_ACTION_SDG };
+static const guint scope_codes[] = { SOURCIER_PLAN_ACTION_FAMILIES, SOURCIER_PLAN_ACTION_THEMES };
+static const guint means_text[] = { SOURCIER_PLAN_ACTION_MEANS };
+static const guint budget_fields[] = { SOURCIER_PLAN_ACTION_BUDGET };
+static const guint deliverables_text[] = { SOURCIER_PLAN_ACTION_DELIVERABLES };
+static const guint realisation_text[] = { SOURCIER_PLAN_ACTION_REALISATION };
+static const guint result_text[] = { SOURCIER_PLAN_ACTION_RESULT };
+static const guint risks_text[] = { SOURCIER_PLAN_ACTION_RISKS };
+static const guint indicator_fields[] = {
+  SOURCIER_PLAN_INDICATOR_UNIT, SOURCIER_PLAN_INDICATOR_NUMERATOR, SOURCIER_PLAN_INDICATOR_DENOMINATOR,
+  SOURCIER_PLAN_INDICATOR_SOURCE, SOURCIER_PLAN_INDICATOR_FREQUENCY, SOURCIER_PLAN_INDICATOR_OWNER,
+  SOURCIER_PLAN_INDICATOR_BUYER,
+};
+static const guint definition_text[] = { SOURCIER_PLAN_INDICATOR_DEFINITION };
+static const guint indicator_note[] = { SOURCIER_PLAN_INDICATOR_NOTE };
+static const guint review_fields[] = { SOURCIER_PLAN_REVIEW_YEAR, SOURCIER_PLAN_REVIEW_DAY };
+static const guint review_text[] = { SOURCIER_PLAN_REVIEW_TEXT };
+
+#define GROUP(title, fields) { title, fields, G_N_ELEMENTS (fields), NULL, 0, FALSE }
+#define TICKED(title, fields, n_fields, codes) { title, fields, n_fields, codes, G_N_ELEMENTS (codes), FALSE }
+#define TEXT(field) { NULL, field, 1, NULL, 0, TRUE }
+
+static const SourcierPlanFormBlock root_blocks[] = {
+  GROUP (NULL, root_fields),
+  GROUP (NC_("plan form", "Adoption and publication"), adoption_fields),
+};
+static const SourcierPlanFormBlock section_blocks[] = { TEXT (section_text) };
+static const SourcierPlanFormBlock axis_blocks[] = { TEXT (axis_text) };
+static const SourcierPlanFormBlock objective_blocks[] = { TICKED (NULL, NULL, 0, objective_codes), TEXT (objective_text) };
+static const SourcierPlanFormBlock action_blocks[] = {
+  GROUP (NULL, action_fields),
+  TEXT (action_text),
+  TICKED (NC_("plan form", "What it is about"), scope_fields, G_N_ELEMENTS (scope_fields), scope_codes),
+  TEXT (means_text),
+  GROUP (NULL, budget_fields),
+  TEXT (deliverables_text),
+  TEXT (realisation_text),
+  TEXT (result_text),
+  TEXT (risks_text),
+};
+static const SourcierPlanFormBlock indicator_blocks[] = {
+  TEXT (definition_text), GROUP (NULL, indicator_fields), TEXT (indicator_note),
+};
+static const SourcierPlanFormBlock review_blocks[] = { GROUP (NULL, review_fields), TEXT (review_text) };
+
+#define LAYOUT(title, blocks) { TRUE, title, blocks, G_N_ELEMENTS (blocks) }
+
+static const SourcierPlanFormLayout layouts[SOURCIER_N_PLAN_KINDS] = {
+  [SOURCIER_PLAN_ROOT] = LAYOUT (SOURCIER_PLAN_ROOT_TITLE, root_blocks),
+  [SOURCIER_PLAN_SECTION] = LAYOUT (SOURCIER_PLAN_SECTION_TITLE, section_blocks),
+  [SOURCIER_PLAN_AXIS] = LAYOUT (SOURCIER_PLAN_AXIS_TITLE, axis_blocks),
+  [SOURCIER_PLAN_OBJECTIVE] = LAYOUT (SOURCIER_PLAN_OBJECTIVE_TITLE, objective_blocks),
+  [SOURCIER_PLAN_ACTION] = LAYOUT (SOURCIER_PLAN_ACTION_TITLE, action_blocks),
+  [SOURCIER_PLAN_INDICATOR] = LAYOUT (SOURCIER_PLAN_INDICATOR_TITLE, indicator_blocks),
+  [SOURCIER_PLAN_REVIEW] = { FALSE, 0, review_blocks, G_N_ELEMENTS (review_blocks) },
+};
+
+/**
+ * sourcier_plan_form_layout:
+ * @kind: a kind of part
+ *
+ * Returns: what its form shows; nothing for parts that are told in lists
+ */
+const SourcierPlanFormLayout *
+sourcier_plan_form_layout (SourcierPlanKind kind)
+{
+  g_return_val_if_fail (kind < SOURCIER_N_PLAN_KINDS, &layouts[SOURCIER_PLAN_ROOT]);
+
+  return &layouts[kind];
+}
+
+/**
+ * sourcier_plan_choices:
+ * @record: a part of a plan
+ * @field: one of its fields
+ * @row: (nullable): a row to add the choices to
+ *
+ * Returns: whether the field takes its words from a closed list
+ */
+gboolean
+sourcier_plan_choices (SourcierRecord    *record,
+                       guint              field,
+                       SourcierPickerRow *row)
+{
+  SourcierTermList list;
+  guint n;
+
+  if (!sourcier_plan_field_terms (sourcier_plan_part_get_kind (SOURCIER_PLAN_PART (record)), field, &list))
+    return FALSE;
+
+  const SourcierTerm * const *terms = sourcier_terms (list, &n);
+
+  for (guint i = 0; row != NULL && i < n; i++)
+    sourcier_picker_row_add (row, sourcier_term_get_code (terms[i]), sourcier_term_get_name (terms[i]), NULL);
+  return TRUE;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plans/plan-node.h"
+#include "plans/plan-part.h"
+
+G_BEGIN_DECLS
+
+GPtrArray        *sourcier_plan_nodes_new     (SourcierPlanPart *plan);
+SourcierPlanPart *sourcier_plan_find_part     (SourcierPlanPart *plan,
+                                               guint             kind,
+                                               gint64            id);
+guint             sourcier_plan_find_place    (SourcierPlanPart *part);
+char             *sourcier_plan_part_caption  (SourcierPlanPart *plan,
+                                               SourcierPlanPart *part);
+const char       *sourcier_plan_part_title    (SourcierPlanPart *part);
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plans/plans-page-private.h"
+
+#include "office/buyer-store.h"
+#include "plans/plan-nodes.h"
+#include "plans/plan-store.h"
+#include "widgets/feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many years a plan that is begun runs: most last three to six. */
+#define USUAL_YEARS 6
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+
+  sourcier_plan_desk_flush (self->desk);
+  g_clear_object (&self->plan);
+  _sourcier_plans_page_refresh (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->plans), GTK_DIR_TAB_FORWARD);
+}
+
+/* The nearest part of that kind at or above the line that the outline is at; else the last one of the plan. */
+static SourcierPlanPart *
+find_holder (SourcierPlansPage *self,
+             SourcierPlanKind   kind)
+{
+  SourcierPlanPart *part = _sourcier_plans_page_get_part (self);
+  SourcierPlanPart *holder = self->plan;
+
+  for (; part != NULL; part = sourcier_plan_part_get_parent (part))
+    if (sourcier_plan_part_get_kind (part) == kind)
+      return part;
+  for (SourcierPlanKind step = SOURCIER_PLAN_AXIS; holder != NULL && kind != SOURCIER_PLAN_ROOT && step <= kind; step++)
+    {
+      GPtrArray *children = sourcier_plan_part_get_children (holder, step);
+
+      holder = children->len > 0 ? children->pdata[children->len - 1] : NULL;
+    }
+  return holder;
+}
+
+/* After the part of the same kind that the outline is at, else at the end. */
+static guint
+find_next_place (SourcierPlansPage *self,
+                 SourcierPlanKind   kind)
+{
+  SourcierPlanPart *part = _sourcier_plans_page_get_part (self);
+
+  return part != NULL && sourcier_plan_part_get_kind (part) == kind && kind != SOURCIER_PLAN_ROOT
+         ? sourcier_plan_find_place (part) + 1 : G_MAXUINT;
+}
+
+static void
+add_part (SourcierPlansPage *self,
+          SourcierPlanKind   kind,
+          const char        *action)
+{
+  SourcierPlanPart *holder = find_holder (self, sourcier_plan_kind_get_parent (kind));
+  g_autoptr (SourcierPlanPart) part = sourcier_plan_part_new (kind);
+
+  if (holder == NULL)
+    return;
+  sourcier_plan_desk_flush (self->desk);
+  if (kind == SOURCIER_PLAN_SECTION)
+    sourcier_plan_part_set_text (part, SOURCIER_PLAN_SECTION_KIND, "other");
+  if (kind == SOURCIER_PLAN_ACTION)
+    sourcier_plan_part_set_text (part, SOURCIER_PLAN_ACTION_PROGRESS, "planned");
+  sourcier_plan_part_insert (holder, part, find_next_place (self, kind));
+  if (!_sourcier_plans_page_write (self, action, holder, TRUE, NULL))
+    return;
+  _sourcier_plans_page_go (self, kind, sourcier_record_get_id (SOURCIER_RECORD (part)));
+  sourcier_plan_desk_focus (self->desk);
+}
+
+static void
+add_section_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_SECTION, _("Add chapter to the plan"));
+}
+
+static void
+add_axis_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_AXIS, _("Add axis"));
+}
+
+static void
+add_objective_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_OBJECTIVE, _("Add objective"));
+}
+
+static void
+add_action_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_ACTION, _("Add action sheet"));
+}
+
+static void
+add_indicator_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_INDICATOR, _("Add indicator"));
+}
+
+static void
+delete_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+  SourcierPlanPart *part = _sourcier_plans_page_get_part (self);
+  SourcierPlanPart *holder = part != NULL ? sourcier_plan_part_get_parent (part) : NULL;
+  g_autofree char *done = NULL;
+
+  if (holder == NULL)
+    return;
+  /* translators: %s is the title of an axis, an objective, an action… */
+  done = g_strdup_printf (_("“%s” deleted"), sourcier_plan_part_title (part));
+  sourcier_plan_desk_clear (self->desk);
+  sourcier_plan_part_remove (holder, part);
+  _sourcier_plans_page_write (self, _("Delete from the plan"), holder, TRUE, done);
+}
+
+static gboolean
+delete_plan (SourcierPlansPage  *self,
+             GError            **error)
+{
+  if (!sourcier_store_begin (self->store, _("Delete plan"), error))
+    return FALSE;
+  sourcier_store_set_detail (self->store, sourcier_plan_part_title (self->plan));
+  if (!sourcier_plan_store_delete (self->store, SOURCIER_PLAN_ROOT, sourcier_record_get_id (SOURCIER_RECORD (self->plan)), error))
+    {
+      sourcier_store_rollback (self->store);
+      return FALSE;
+    }
+  return sourcier_store_commit (self->store, error);
+}
+
+static void
+delete_plan_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->plan == NULL)
+    return;
+  sourcier_plan_desk_clear (self->desk);
+  if (delete_plan (self, &error))
+    sourcier_feedback_done (widget, _("Plan deleted"));
+  else
+    sourcier_feedback_fail (widget, _("The plan could not be deleted"), error);
+}
+
+/* The chapters that the law's contents ask for, in their order; the words of each are the reader's to write. */
+static SourcierPlanPart *
+make_plan (SourcierPlansPage *self)
+{
+  SourcierPlanPart *plan = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (self->store, NULL);
+  int year = sourcier_day_get_year (sourcier_day_today ()) + 1;
+  g_autofree char *title = g_strdup_printf ("SPASER %d-%d", year, year + USUAL_YEARS - 1);
+  guint n;
+  const SourcierTerm * const *kinds = sourcier_terms (SOURCIER_TERMS_PLAN_SECTION, &n);
+
+  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_TITLE, title);
+  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_BUYER, buyer != NULL ? sourcier_buyer_get_name (buyer) : "");
+  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_STATE, "draft");
+  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_LANGUAGE, "fr");
+  sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR, year);
+  sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR, year + USUAL_YEARS - 1);
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (sourcier_term_get_code (kinds[i]), "other"))
+      {
+        SourcierPlanPart *section = sourcier_plan_part_add (plan, SOURCIER_PLAN_SECTION);
+
+        sourcier_plan_part_set_text (section, SOURCIER_PLAN_SECTION_KIND, sourcier_term_get_code (kinds[i]));
+        sourcier_plan_part_set_text (section, SOURCIER_PLAN_SECTION_TITLE, sourcier_term_get_french (kinds[i]));
+      }
+  return plan;
+}
+
+static void
+new_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+  g_autoptr (SourcierPlanPart) plan = make_plan (self);
+
+  if (_sourcier_plans_page_write (self, _("New plan"), plan, TRUE, _("Plan begun")))
+    sourcier_plans_page_open (self, sourcier_record_get_id (SOURCIER_RECORD (plan)));
+}
+
+/* Nothing to search for in a plan but its outline, which is read at a glance: the key takes the reader there. */
+static void
+outline_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (SOURCIER_PLANS_PAGE (widget)->outline), GTK_DIR_TAB_FORWARD);
+}
+
+/* Enables what can be done with what is shown. */
+void
+_sourcier_plans_page_update_actions (SourcierPlansPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = self->store != NULL && !sourcier_store_get_read_only (self->store);
+  gboolean open = writable && self->plan != NULL;
+  SourcierPlanPart *part = _sourcier_plans_page_get_part (self);
+
+  gtk_widget_action_set_enabled (widget, "page.new", writable);
+  gtk_widget_action_set_enabled (widget, "page.back", self->plan != NULL);
+  gtk_widget_action_set_enabled (widget, "page.outline", self->plan != NULL);
+  gtk_widget_action_set_enabled (widget, "page.add-section", open);
+  gtk_widget_action_set_enabled (widget, "page.add-axis", open);
+  gtk_widget_action_set_enabled (widget, "page.add-indicator", open);
+  gtk_widget_action_set_enabled (widget, "page.add-objective", open && find_holder (self, SOURCIER_PLAN_AXIS) != NULL);
+  gtk_widget_action_set_enabled (widget, "page.add-action", open && find_holder (self, SOURCIER_PLAN_OBJECTIVE) != NULL);
+  gtk_widget_action_set_enabled (widget, "page.delete", open && part != NULL && part != self->plan);
+  gtk_widget_action_set_enabled (widget, "page.delete-plan", open);
+}
+
+void
+_sourcier_plans_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "page.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "page.outline", NULL, outline_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-section", NULL, add_section_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-axis", NULL, add_axis_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-objective", NULL, add_objective_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-action", NULL, add_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-indicator", NULL, add_indicator_cb);
+  gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.delete-plan", NULL, delete_plan_cb);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accessible-walker.h"
+#include "plans/plan-outline.h"
+#include "plans/plan-store.h"
+#include "plans/plans-page.h"
+#include "ui-test.h"
+#include "widgets/codes-row.h"
+#include "widgets/rich-text-editor.h"
+
+typedef struct
+{
+  SourcierStore *store;
+  GtkWidget *page;
+  GtkWidget *window;
+} Desk;
+
+static void
+set_up (Desk          *desk,
+        gconstpointer  data)
+{
+  desk->store = ui_test_new_store ();
+  desk->page = sourcier_plans_page_new ();
+  desk->window = ui_test_present (desk->page);
+  sourcier_plans_page_set_store (SOURCIER_PLANS_PAGE (desk->page), desk->store);
+  ui_test_wait_for (ui_test_shows (desk->page, "No plan yet"));
+}
+
+static void
+tear_down (Desk          *desk,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  g_object_unref (desk->store);
+}
+
+static GtkWidget *
+find_of_type (GtkWidget *widget,
+              GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_of_type (child, type);
+  return found;
+}
+
+static SourcierPlanPart *
+load_plan (Desk *desk)
+{
+  g_autoptr (GPtrArray) plans = sourcier_plan_store_list (desk->store, FALSE, NULL);
+
+  g_assert_cmpuint (plans->len, ==, 1);
+  return sourcier_plan_store_load (desk->store, sourcier_record_get_id (plans->pdata[0]), NULL);
+}
+
+static GPtrArray *
+children (SourcierPlanPart *part,
+          SourcierPlanKind  kind)
+{
+  return sourcier_plan_part_get_children (part, kind);
+}
+
+/* The first of the first of … of that kind. */
+static SourcierPlanPart *
+first (SourcierPlanPart *part,
+       SourcierPlanKind  kind)
+{
+  g_assert_cmpuint (children (part, kind)->len, >, 0);
+  return children (part, kind)->pdata[0];
+}
+
+static void
+begin_plan (Desk *desk)
+{
+  gtk_widget_activate_action (desk->page, "page.new", NULL);
+  ui_test_wait_for (ui_test_shows (desk->page, "The plan"));
+  gtk_widget_activate_action (desk->page, "page.add-axis", NULL);
+  gtk_widget_activate_action (desk->page, "page.add-objective", NULL);
+  gtk_widget_activate_action (desk->page, "page.add-action", NULL);
+  ui_test_wait_for (ui_test_shows (desk->page, "Action sheet 1.1"));
+}
+
+/* A plan is begun, an action is added below an objective below an axis, and each step can be undone. */
+static void
+test_added (Desk          *desk,
+            gconstpointer  data)
+{
+  begin_plan (desk);
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  SourcierPlanPart *axis = first (plan, SOURCIER_PLAN_AXIS);
+
+  g_assert_cmpuint (children (first (axis, SOURCIER_PLAN_OBJECTIVE), SOURCIER_PLAN_ACTION)->len, ==, 1);
+  g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Add action sheet");
+  accessible_walker_assert_all_named (desk->window);
+  g_assert_true (sourcier_store_undo (desk->store, NULL, NULL));
+  ui_test_wait_for (ui_test_shows (desk->page, "0 actions"));
+}
+
+/* What is typed is in the file when the reader leaves, as one action of the history. */
+static void
+test_typed (Desk          *desk,
+            gconstpointer  data)
+{
+  begin_plan (desk);
+
+  GtkWidget *text = find_of_type (desk->page, SOURCIER_TYPE_RICH_TEXT_EDITOR);
+  GtkTextBuffer *buffer = sourcier_rich_text_editor_get_buffer (SOURCIER_RICH_TEXT_EDITOR (text));
+
+  gtk_text_buffer_insert_at_cursor (buffer, "Une clause", -1);
+  gtk_widget_activate_action (desk->page, "page.back", NULL);
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  SourcierPlanPart *objective = first (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
+
+  g_assert_cmpstr (sourcier_plan_part_get_text (first (objective, SOURCIER_PLAN_ACTION), SOURCIER_PLAN_ACTION_TEXT), ==,
+                   "Une clause");
+  g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Edit action sheet");
+}
+
+/* An action that is moved up beyond the first of its objective joins the objective before. */
+static void
+test_moved (Desk          *desk,
+            gconstpointer  data)
+{
+  begin_plan (desk);
+  gtk_widget_activate_action (desk->page, "page.add-objective", NULL);
+  gtk_widget_activate_action (desk->page, "page.add-action", NULL);
+  ui_test_wait_for (ui_test_shows (desk->page, "Action sheet 2.1"));
+
+  GtkWidget *outline = find_of_type (desk->page, SOURCIER_TYPE_PLAN_OUTLINE);
+
+  g_signal_emit_by_name (outline, "moved", sourcier_plan_outline_get_chosen (SOURCIER_PLAN_OUTLINE (outline)), -1);
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  GPtrArray *objectives = children (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
+
+  g_assert_cmpuint (children (objectives->pdata[0], SOURCIER_PLAN_ACTION)->len, ==, 2);
+  g_assert_cmpuint (children (objectives->pdata[1], SOURCIER_PLAN_ACTION)->len, ==, 0);
+  g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Move in the plan");
+}
+
+static void
+test_deleted (Desk          *desk,
+              gconstpointer  data)
+{
+  begin_plan (desk);
+  gtk_widget_activate_action (desk->page, "page.delete", NULL);
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  SourcierPlanPart *objective = first (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
+
+  g_assert_cmpuint (children (objective, SOURCIER_PLAN_ACTION)->len, ==, 0);
+  gtk_widget_activate_action (desk->page, "page.delete-plan", NULL);
+  ui_test_wait_for (ui_test_shows (desk->page, "No plan yet"));
+  g_assert_true (sourcier_store_undo (desk->store, NULL, NULL));
+  ui_test_wait_for (!ui_test_shows (desk->page, "No plan yet"));
+}
+
+/* Codes that the list does not know are kept, at the end. */
+static void
+test_codes (void)
+{
+  GtkWidget *row = sourcier_codes_row_new ("Themes");
+  GtkWidget *window = ui_test_present (row);
+
+  sourcier_codes_row_add (SOURCIER_CODES_ROW (row), "water", "Water");
+  sourcier_codes_row_add (SOURCIER_CODES_ROW (row), "food", "Food");
+  sourcier_codes_row_set_codes (SOURCIER_CODES_ROW (row), "food mars water");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "Water · Food");
+
+  g_autofree char *codes = sourcier_codes_row_get_codes (SOURCIER_CODES_ROW (row));
+
+  g_assert_cmpstr (codes, ==, "water food mars");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  add ("/plans/added", test_added);
+  add ("/plans/typed", test_typed);
+  add ("/plans/moved", test_moved);
+  add ("/plans/deleted", test_deleted);
+  g_test_add_func ("/plans/codes", test_codes);
+  return ui_test_run ();
+}
