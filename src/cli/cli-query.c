@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cli-query.h"
+#include "cli-list.h"
 
 #include "base/money.h"
 #include "base/siret.h"
@@ -12,10 +13,10 @@
 #include "reference/family.h"
 #include "reference/headcount.h"
 #include "reference/label-kind.h"
-#include "suppliers/saved-list-store.h"
 #include "suppliers/eligibility.h"
 #include "suppliers/supplier-contracts.h"
 #include "suppliers/supplier-exclusion.h"
+#include "suppliers/supplier-saved-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -410,32 +411,6 @@ add_sort (const SourcierCliCommand  *command,
   return FALSE;
 }
 
-/* The saved question that @name stands for, NULL where it is a list made by hand. A question cannot be joined with
- * another. */
-static gboolean
-find_question (SourcierStore          *store,
-               SourcierSupplierQuery  *query,
-               const char             *name,
-               SourcierSupplierQuery **question,
-               GError                **error)
-{
-  g_autoptr (SourcierSavedList) list = sourcier_saved_list_store_find (store, name, error);
-  g_autoptr (SourcierSupplierQuery) others =
-    sourcier_supplier_query_with_choice (query, SOURCIER_FACET_SAVED_LIST, name, SOURCIER_CHOICE_NONE);
-  gboolean in = sourcier_supplier_query_get_choice (query, SOURCIER_FACET_SAVED_LIST, name) == SOURCIER_CHOICE_IN;
-
-  if (list == NULL || sourcier_saved_list_get_question (list) == NULL)
-    return list != NULL;
-  if (in && sourcier_supplier_query_is_everything (others))
-    {
-      g_set_object (question, sourcier_saved_list_get_question (list));
-      return TRUE;
-    }
-  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
-               _("“%s” is a saved question, which is asked alone: leave out the other options."), name);
-  return FALSE;
-}
-
 /**
  * sourcier_cli_query_settle:
  * @query: (inout): the question that the options put; where it is just the name of a saved question, that one
@@ -451,20 +426,11 @@ sourcier_cli_query_settle (SourcierSupplierQuery **query,
                            SourcierStore          *store,
                            GError                **error)
 {
-  g_autoptr (SourcierSupplierQuery) question = NULL;
+  SourcierSupplierQuery *settled = sourcier_cli_settle_lists (store, &sourcier_supplier_lists, *query, error);
 
-  for (int choice = SOURCIER_CHOICE_IN; choice <= SOURCIER_CHOICE_OUT; choice++)
-    {
-      g_autoptr (GPtrArray) names = sourcier_supplier_query_get_values (*query, SOURCIER_FACET_SAVED_LIST, choice);
-
-      for (guint i = 0; i < names->len; i++)
-        if (*(const char *) g_ptr_array_index (names, i) != '\0'
-            && !find_question (store, *query, g_ptr_array_index (names, i), &question, error))
-          return FALSE;
-    }
-  if (question != NULL)
-    replace (query, g_steal_pointer (&question));
-  return TRUE;
+  if (settled != NULL)
+    replace (query, settled);
+  return settled != NULL;
 }
 
 /**

@@ -2,11 +2,15 @@
 #include "config.h"
 #include "cli.h"
 
-#include "suppliers/saved-list-store.h"
+#include "purchases/purchase-saved-list.h"
+#include "suppliers/supplier-saved-list.h"
 
 #include <glib/gi18n-lib.h>
 
+static gboolean purchases;
+
 static GOptionEntry entries[] = {
+  { "purchases", 0, 0, G_OPTION_ARG_NONE, &purchases, N_("The lists of purchases, and not those of suppliers"), NULL },
   { NULL }
 };
 
@@ -32,8 +36,8 @@ print_list (SourcierStore      *store,
  * @command: the command
  * @argv: what was typed
  *
- * Prints the saved lists: their name, whether they are a question or made by hand, how many suppliers are on them now,
- * and their note.
+ * Prints the saved lists: their name, whether they are a question or made by hand, how many are on them now, and
+ * their note.
  *
  * Returns: the exit status
  */
@@ -52,7 +56,7 @@ sourcier_cli_run_lists (const SourcierCliCommand  *command,
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
 
-  lists = sourcier_saved_list_store_load_all (store, &error);
+  lists = sourcier_saved_list_store_load_all (store, purchases ? &sourcier_purchase_lists : &sourcier_supplier_lists, &error);
   for (guint i = 0; lists != NULL && i < lists->len; i++)
     if (!print_list (store, g_ptr_array_index (lists, i), &error))
       return sourcier_cli_fail (error);

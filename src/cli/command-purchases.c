@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-list.h"
 #include "cli-purchase.h"
 
 #include "base/money.h"
 #include "purchases/purchase-export.h"
+#include "purchases/purchase-saved-list.h"
 #include "purchases/purchase-totals-query.h"
 #include "purchases/shortlist-export.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static char **not_lists;
 static char *search, *at_least, *below, *format, *totals, *shortlist;
 static char **chosen[SOURCIER_N_PURCHASE_FACETS];
 static gboolean european;
@@ -31,6 +34,10 @@ static GOptionEntry entries[] = {
     N_("CONSIDERATION") },
   { "duties", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_DUTIES],
     N_("Whose duties are open, late (open after the launch) or answered"), N_("DUTIES") },
+  { "list", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_SAVED_LIST],
+    N_("Purchases on this list; may be repeated"), N_("NAME") },
+  { "not-list", 0, 0, G_OPTION_ARG_STRING_ARRAY, &not_lists,
+    N_("Purchases that are not on this list made by hand; may be repeated"), N_("NAME") },
   { "at-least", 0, 0, G_OPTION_ARG_STRING, &at_least, N_("Of this amount (HT) or more"), N_("AMOUNT") },
   { "below", 0, 0, G_OPTION_ARG_STRING, &below, N_("Of less than this amount (HT)"), N_("AMOUNT") },
   { "european", 0, 0, G_OPTION_ARG_NONE, &european, N_("At or above the European threshold of their day of launch"), NULL },
@@ -42,16 +49,18 @@ static GOptionEntry entries[] = {
   { NULL }
 };
 
-/* @query is taken. */
+/* @query is taken; @values is what was typed, or NULL. */
 static SourcierPurchaseQuery *
-choose (SourcierPurchaseQuery *query,
-        SourcierPurchaseFacet  facet)
+choose (SourcierPurchaseQuery  *query,
+        SourcierPurchaseFacet   facet,
+        char                  **values,
+        SourcierChoice          choice)
 {
-  for (guint i = 0; chosen[facet] != NULL && chosen[facet][i] != NULL; i++)
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
       g_autoptr (SourcierPurchaseQuery) before = query;
 
-      query = sourcier_purchase_query_with_choice (before, facet, chosen[facet][i], SOURCIER_CHOICE_IN);
+      query = sourcier_purchase_query_with_choice (before, facet, values[i], choice);
     }
   return query;
 }
@@ -88,8 +97,8 @@ build_query (const SourcierCliCommand *command)
       query = sourcier_purchase_query_with_choice (before, SOURCIER_PURCHASE_FACET_THRESHOLD, "european", SOURCIER_CHOICE_IN);
     }
   for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
-    query = choose (query, i);
-  return query;
+    query = choose (query, i, chosen[i], SOURCIER_CHOICE_IN);
+  return choose (query, SOURCIER_PURCHASE_FACET_SAVED_LIST, not_lists, SOURCIER_CHOICE_OUT);
 }
 
 static gboolean
@@ -199,7 +208,7 @@ sourcier_cli_run_purchases (const SourcierCliCommand  *command,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStore) store = NULL;
-  g_autoptr (SourcierPurchaseQuery) query = NULL;
+  g_autoptr (SourcierPurchaseQuery) query = NULL, settled = NULL;
   g_auto (GStrv) arguments = NULL;
 
   if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments) || !check_options (command))
@@ -211,7 +220,8 @@ sourcier_cli_run_purchases (const SourcierCliCommand  *command,
   store = sourcier_cli_open (arguments[0], FALSE);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
-  if (!write_answer (store, query, &error))
+  settled = sourcier_cli_settle_lists (store, &sourcier_purchase_lists, query, &error);
+  if (settled == NULL || !write_answer (store, settled, &error))
     return sourcier_cli_fail (error);
   return SOURCIER_CLI_OK;
 }

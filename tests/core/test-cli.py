@@ -413,6 +413,31 @@ class Journey(CliTest):
         self.assertEqual(len(table) - 1, sum(int(row["estimate"]) < 40000 for row in sample))
         self.run_cli("purchases", self.office, "--totals", "colour", status=2)
 
+    def test_purchase_lists(self):
+        self.run_cli("create", self.office, "--sample")
+        db = sqlite3.connect(self.office)
+        db.execute("INSERT INTO saved_list (id, name, folded, kind, question, about) VALUES (7, 'À lancer', 'a lancer', "
+                   "'question', '{\"facets\": {\"state\": {\"in\": [\"planned\"]}}}', 'purchases')")
+        db.execute("INSERT INTO saved_list (id, name, folded, kind, about) VALUES (8, 'Comité', 'comite', 'members', "
+                   "'purchases')")
+        db.execute("INSERT INTO saved_list_purchase (list, purchase) SELECT 8, id FROM purchase WHERE number = 'A001'")
+        planned, = db.execute("SELECT count(*) FROM purchase WHERE state = 'planned'").fetchone()
+        db.commit()
+        db.close()
+        self.assertEqual(self.run_cli("lists", self.office, "--purchases").out,
+                         f"À lancer\tquestion\t{planned}\t\nComité\tmembers\t1\t\n")
+        self.assertEqual(self.run_cli("lists", self.office).out, "")
+
+        def numbers(*options):
+            return [purchase["number"] for purchase in json.loads(self.run_cli("purchases", self.office, "--format", "json",
+                                                                               *options).out)]
+
+        self.assertEqual(len(numbers("--list", "a LANCER")), planned)
+        self.assertEqual(numbers("--list", "comite"), ["A001"])
+        self.assertNotIn("A001", numbers("--not-list", "Comité"))
+        self.run_cli("purchases", self.office, "--list", "nowhere", status=1)
+        self.run_cli("purchases", self.office, "--list", "À lancer", "--state", "idea", status=1)
+
     def shortlist(self, *words, **more):
         return json.loads(self.run_cli("shortlist", self.office, "A003", "--json", *words, **more).out)
 

@@ -4,7 +4,7 @@
 
 #include "store/history.h"
 #include "suppliers/list-comparison.h"
-#include "suppliers/saved-list-store.h"
+#include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-addresses.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export.h"
@@ -226,8 +226,8 @@ test_lists (Office        *office,
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierQuery) on_list =
     sourcier_supplier_query_with_choice (everything, SOURCIER_FACET_SAVED_LIST, "SALON 2026", SOURCIER_CHOICE_IN);
-  g_autoptr (SourcierSavedList) live = sourcier_saved_list_new ("Au salon", on_list);
-  g_autoptr (SourcierSavedList) twin = sourcier_saved_list_new ("au SALON", NULL);
+  g_autoptr (SourcierSavedList) live = sourcier_saved_list_new (&sourcier_supplier_lists, "Au salon", on_list);
+  g_autoptr (SourcierSavedList) twin = sourcier_saved_list_new (&sourcier_supplier_lists, "au SALON", NULL);
   g_autoptr (GError) error = NULL;
 
   fill (office);
@@ -246,20 +246,20 @@ test_lists (Office        *office,
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
   sourcier_store_commit (office->store, &error);
-  g_autoptr (SourcierSavedList) salon = sourcier_saved_list_store_find (office->store, "Salon 2026", &error);
+  g_autoptr (SourcierSavedList) salon = sourcier_saved_list_store_find (office->store, &sourcier_supplier_lists, "Salon 2026", &error);
   g_assert_no_error (error);
   sourcier_store_begin (office->store, "Rename list", &error);
   sourcier_saved_list_set_name (salon, "Rencontres");
   sourcier_saved_list_store_save (office->store, salon, &error);
   sourcier_store_commit (office->store, &error);
   g_assert_no_error (error);
-  g_autoptr (SourcierSavedList) read = sourcier_saved_list_store_find (office->store, "au salon", &error);
+  g_autoptr (SourcierSavedList) read = sourcier_saved_list_store_find (office->store, &sourcier_supplier_lists, "au salon", &error);
   g_assert_no_error (error);
   g_assert_cmpint (sourcier_saved_list_store_count (office->store, read, &error), ==, 500);
 
   /* Who is on it has it among its lists; the question is not one of them. */
   g_autoptr (GPtrArray) of_first =
-    sourcier_saved_list_store_load_of (office->store, g_array_index (office->ids, gint64, 0), &error);
+    sourcier_saved_list_store_load_of (office->store, &sourcier_supplier_lists, g_array_index (office->ids, gint64, 0), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (of_first->len, ==, 1);
   g_assert_cmpstr (sourcier_saved_list_get_name (g_ptr_array_index (of_first, 0)), ==, "Rencontres");
@@ -276,7 +276,7 @@ test_lists (Office        *office,
   undo (office, "Delete suppliers");
   g_assert_cmpint (count (office, N_MEMBERS), ==, 500);
   sourcier_store_begin (office->store, "Delete list", &error);
-  sourcier_saved_list_store_delete (office->store, sourcier_saved_list_get_id (salon), &error);
+  sourcier_saved_list_store_delete (office->store, salon, &error);
   sourcier_store_commit (office->store, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (office, N_MEMBERS), ==, 0);
@@ -311,7 +311,7 @@ save_question (Office                *office,
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplierQuery) question =
     sourcier_supplier_query_with_choice (everything, facet, value, SOURCIER_CHOICE_IN);
-  g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (name, question);
+  g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (&sourcier_supplier_lists, name, question);
 
   sourcier_store_begin (office->store, "Save question", &error);
   sourcier_saved_list_store_save (office->store, list, &error);
@@ -393,7 +393,7 @@ test_damaged_question (Office        *office,
   sourcier_store_commit (office->store, &error);
   g_assert_no_error (error);
 
-  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (office->store, &error);
+  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (office->store, &sourcier_supplier_lists, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (lists->len, ==, 2);
   g_assert_cmpstr (sourcier_saved_list_get_name (g_ptr_array_index (lists, 0)), ==, "Abîmée");

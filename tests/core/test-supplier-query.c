@@ -7,9 +7,9 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "purchases/purchase-store.h"
-#include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-query-json.h"
+#include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-store.h"
 
 #include <string.h>
@@ -62,7 +62,7 @@ save_lists (Office *office)
 
   for (guint bit = 0; bit < G_N_ELEMENTS (lists) - 1; bit++)
     {
-      g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (lists[bit], NULL);
+      g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (&sourcier_supplier_lists, lists[bit], NULL);
       gboolean added;
 
       sourcier_saved_list_store_save (office->store, list, &error);
@@ -70,7 +70,7 @@ save_lists (Office *office)
       for (guint i = 0; i < office->suppliers->len; i++)
         if (lists_of (g_ptr_array_index (office->suppliers, i)) & 1u << bit)
           {
-            sourcier_saved_list_store_add (office->store, sourcier_saved_list_get_id (list),
+            sourcier_saved_list_store_add (office->store, list,
                                            sourcier_supplier_get_id (g_ptr_array_index (office->suppliers, i)), &added,
                                            &error);
             g_assert_no_error (error);

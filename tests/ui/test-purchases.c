@@ -10,6 +10,7 @@
 #include "purchases/totals-view.h"
 #include "suppliers/supplier-store.h"
 #include "ui-test.h"
+#include "widgets/saved-questions.h"
 
 static void
 save (SourcierStore    *store,
@@ -255,6 +256,57 @@ test_totals (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+choose_entry (GtkWidget  *dialog,
+              const char *words,
+              const char *action)
+{
+  GtkWidget *entry = find_type (dialog, ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  if (action != NULL)
+    gtk_widget_activate_action (dialog, action, NULL);
+  else
+    g_signal_emit_by_name (entry, "apply");
+}
+
+/* A question is saved under a name and asked again, in its own order; purchases are put on a list made by hand. */
+static void
+test_lists (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  GtkWidget *search = find_type (page, GTK_TYPE_SEARCH_ENTRY), *question, *dialog;
+
+  add_purchase (store, "Nettoyage", "70000");
+  add_purchase (store, "Tonte", "216000");
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "2 purchases"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "tonte");
+  ui_test_wait_for (ui_test_shows (page, "1 purchase of 2"));
+  gtk_widget_activate_action (page, "page.lists", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (window)) != NULL);
+  accessible_walker_assert_all_named (dialog);
+  choose_entry (dialog, "Espaces verts", NULL);
+  ui_test_wait_for (ui_test_shows (page, "Espaces verts"));
+
+  gtk_widget_activate_action (page, "page.clear", NULL);
+  ui_test_wait_for (ui_test_shows (page, "2 purchases"));
+  question = find_type (find_type (page, SOURCIER_TYPE_SAVED_QUESTIONS), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (question, "clicked");
+  ui_test_wait_for (ui_test_shows (page, "1 purchase of 2"));
+
+  select_first (page, 1);
+  ui_test_wait_for (ui_test_shows (page, "1 selected"));
+  gtk_widget_activate_action (page, "page.list-selected", NULL);
+  ui_test_wait_for ((dialog = ui_test_find_dialog (window)) != NULL);
+  choose_entry (dialog, "Commission", "form.apply");
+  ui_test_wait_for (ui_test_shows (page, "Commission"));
+  g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Add to list");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is selected is deleted as one action. */
 static void
 test_delete (void)
@@ -441,6 +493,7 @@ main (int   argc,
   g_test_add_func ("/purchases/copy", test_copy);
   g_test_add_func ("/purchases/columns", test_columns);
   g_test_add_func ("/purchases/totals", test_totals);
+  g_test_add_func ("/purchases/lists", test_lists);
   g_test_add_func ("/purchases/delete", test_delete);
   g_test_add_func ("/purchases/editor", test_editor);
   g_test_add_func ("/purchases/holder", test_holder);

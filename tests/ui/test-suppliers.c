@@ -7,9 +7,9 @@
 #include "suppliers/day-filter.h"
 #include "suppliers/list-comparison-window.h"
 #include "suppliers/place-filter.h"
-#include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-contracts-group.h"
 #include "suppliers/supplier-pane.h"
+#include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-store.h"
 #include "suppliers/supplier-table.h"
 #include "suppliers/suppliers-page.h"
@@ -577,7 +577,7 @@ test_compare_lists (Fixture       *fixture,
   ui_test_wait_for (ui_test_find_dialog (fixture->window) == NULL);
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierSavedList) kept = sourcier_saved_list_store_find (fixture->store, "Les deux", &error);
+  g_autoptr (SourcierSavedList) kept = sourcier_saved_list_store_find (fixture->store, &sourcier_supplier_lists, "Les deux", &error);
   g_assert_no_error (error);
   g_autoptr (GArray) ids = sourcier_saved_list_store_find_ids (fixture->store, kept, &error);
   g_assert_no_error (error);

@@ -46,6 +46,10 @@ static const SourcierSqlMany considerations = {
   "p.id", "purchase_consideration AS m", "m.purchase", "m.consideration", FALSE,
 };
 
+static const SourcierSqlMany lists = {
+  "p.id", "saved_list_purchase AS m JOIN saved_list AS l ON l.id = m.list", "m.purchase", "l.folded", TRUE,
+};
+
 /* "CASE WHEN p.amount < 4000000 THEN '0-40000' … ELSE '5000000+' END" */
 static char *
 band_sql (void)
@@ -136,6 +140,7 @@ append_where (SourcierSql           *sql,
         sourcier_sql_append_choice (sql, choices, i, value);
     }
   sourcier_sql_append_many (sql, choices, SOURCIER_PURCHASE_FACET_CONSIDERATION, &considerations);
+  sourcier_sql_append_many (sql, choices, SOURCIER_PURCHASE_FACET_SAVED_LIST, &lists);
 }
 
 /* "WITH … SELECT @what FROM purchase AS p … WHERE …" */
@@ -164,6 +169,20 @@ considerations_sql (SourcierPurchaseQuery *query,
   return begin_sql (query, besides_of (query), counted, " LEFT JOIN purchase_consideration AS m ON m.purchase = p.id");
 }
 
+/* So it does for each list that it is on; where nothing is on any, there is nothing to count. */
+static SourcierSql *
+lists_sql (SourcierPurchaseQuery *query,
+           const char            *sums)
+{
+  g_autofree char *counted = g_strconcat ("ifnull (l.name, ''), count(*), ", sums, NULL);
+  SourcierSql *sql = begin_sql (query, besides_of (query), counted,
+                                " LEFT JOIN (saved_list_purchase AS m JOIN saved_list AS l ON l.id = m.list)"
+                                " ON m.purchase = p.id");
+
+  sourcier_sql_append (sql, " AND EXISTS (SELECT 1 FROM saved_list_purchase)");
+  return sql;
+}
+
 /* Returns: (transfer full): for each value of @facet among what answers @query, how many purchases have it, and @sums over
  * them. */
 SourcierSql *
@@ -178,7 +197,9 @@ _sourcier_purchase_sql_by_facet (SourcierPurchaseQuery *query,
   besides.threshold |= facet == SOURCIER_PURCHASE_FACET_THRESHOLD;
   besides.duties |= facet == SOURCIER_PURCHASE_FACET_DUTIES;
 
-  SourcierSql *sql = counted != NULL ? begin_sql (query, besides, counted, "") : considerations_sql (query, sums);
+  SourcierSql *sql = counted != NULL ? begin_sql (query, besides, counted, "")
+                     : facet == SOURCIER_PURCHASE_FACET_SAVED_LIST ? lists_sql (query, sums)
+                     : considerations_sql (query, sums);
 
   sourcier_sql_append (sql, " GROUP BY 1");
   return sql;
@@ -241,6 +262,7 @@ _sourcier_purchase_value_rank (guint       facet,
     case SOURCIER_PURCHASE_FACET_FAMILY:
     case SOURCIER_PURCHASE_FACET_CPV:
     case SOURCIER_PURCHASE_FACET_THRESHOLD:
+    case SOURCIER_PURCHASE_FACET_SAVED_LIST:
     case SOURCIER_PURCHASE_FACET_DATA:
     case SOURCIER_N_PURCHASE_FACETS:
     default:

@@ -31,6 +31,7 @@ static const struct
                                          NC_("question", "not reserved") },
   [SOURCIER_PURCHASE_FACET_PROCEDURE] = { "procedure", NC_("purchase facet", "Procedure"),
                                           NC_("question", "no procedure") },
+  [SOURCIER_PURCHASE_FACET_SAVED_LIST] = { "list", NC_("purchase facet", "Lists"), NC_("question", "on no list") },
   [SOURCIER_PURCHASE_FACET_DATA] = { "data", NC_("purchase facet", "Data"), NULL },
 };
 
@@ -103,6 +104,33 @@ sourcier_purchase_facet_get_name (SourcierPurchaseFacet facet)
   g_return_val_if_fail (facet < SOURCIER_N_PURCHASE_FACETS, NULL);
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "purchase facet", facets[facet].name);
+}
+
+/**
+ * sourcier_purchase_sort_get_id:
+ * @sort: an order
+ *
+ * Returns: (transfer none): its name in JSON
+ */
+const char *
+sourcier_purchase_sort_get_id (SourcierPurchaseSort sort)
+{
+  static const char * const ids[SOURCIER_N_PURCHASE_SORTS] = {
+    [SOURCIER_PURCHASE_SORT_SUBJECT] = "subject",
+    [SOURCIER_PURCHASE_SORT_NUMBER] = "number",
+    [SOURCIER_PURCHASE_SORT_AMOUNT] = "amount",
+    [SOURCIER_PURCHASE_SORT_LAUNCH] = "launch",
+    [SOURCIER_PURCHASE_SORT_NOTIFICATION] = "notification",
+    [SOURCIER_PURCHASE_SORT_END] = "end",
+    [SOURCIER_PURCHASE_SORT_STATE] = "state",
+    [SOURCIER_PURCHASE_SORT_SERVICE] = "service",
+    [SOURCIER_PURCHASE_SORT_AWARDED] = "awarded",
+    [SOURCIER_PURCHASE_SORT_DUTIES] = "duties",
+  };
+
+  g_return_val_if_fail (sort < SOURCIER_N_PURCHASE_SORTS, NULL);
+
+  return ids[sort];
 }
 
 /* "from €40,000 to €90,000" with either missing where it is 0. */
@@ -213,6 +241,7 @@ sourcier_purchase_facet_get_value_name (SourcierPurchaseFacet  facet,
       return g_strdup (g_str_equal (value, "doubtful") ? C_("facet value", "Doubtful") : C_("facet value", "Sound"));
     case SOURCIER_PURCHASE_FACET_YEAR:
     case SOURCIER_PURCHASE_FACET_SERVICE:
+    case SOURCIER_PURCHASE_FACET_SAVED_LIST:
     case SOURCIER_N_PURCHASE_FACETS:
     default:
       return g_strdup (value);
@@ -231,6 +260,9 @@ chip_word (guint       facet,
                                                      : C_("question", "below the European threshold"));
   if (facet == SOURCIER_PURCHASE_FACET_DUTIES)
     return g_strdup (duties_words (value, TRUE));
+  if (facet == SOURCIER_PURCHASE_FACET_SAVED_LIST)
+    /* translators: a piece of a question about suppliers; %s is the name of a list */
+    return g_strdup_printf (C_("question", "on “%s”"), value);
   if (facet == SOURCIER_PURCHASE_FACET_DATA)
     return g_strdup (g_str_equal (value, "doubtful") ? C_("question", "doubtful data") : C_("question", "sound data"));
   return sourcier_purchase_facet_get_value_name (facet, value);

@@ -125,6 +125,27 @@ sourcier_purchase_query_with_choice (SourcierPurchaseQuery *self,
 }
 
 /**
+ * sourcier_purchase_query_with_choices:
+ * @self: a question
+ * @choices: all that is to be ticked in the facets
+ *
+ * Returns: (transfer full): the same question with this ticked and nothing else
+ */
+SourcierPurchaseQuery *
+sourcier_purchase_query_with_choices (SourcierPurchaseQuery *self,
+                                     const SourcierChoices *choices)
+{
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (self), NULL);
+  g_return_val_if_fail (choices != NULL, NULL);
+
+  SourcierPurchaseQuery *other = query_copy (self);
+
+  sourcier_choices_free (other->choices);
+  other->choices = sourcier_choices_copy (choices);
+  return other;
+}
+
+/**
  * sourcier_purchase_query_without_facet:
  * @self: a question
  * @facet: a facet

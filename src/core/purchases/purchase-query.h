@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @SOURCIER_PURCHASE_FACET_CONSIDERATION: consideration (codes of %SOURCIER_TERMS_CONSIDERATION; "" for none)
  * @SOURCIER_PURCHASE_FACET_RESERVED: article it is reserved under (codes of %SOURCIER_TERMS_RESERVED; "" for none)
  * @SOURCIER_PURCHASE_FACET_PROCEDURE: procedure (codes of %SOURCIER_TERMS_PROCEDURE; "" for none)
+ * @SOURCIER_PURCHASE_FACET_SAVED_LIST: list made by hand that it is on, by name, whatever its accents and case ("" for none)
  * @SOURCIER_PURCHASE_FACET_DATA: "doubtful" or "sound" data
  */
 typedef enum
@@ -38,6 +39,7 @@ typedef enum
   SOURCIER_PURCHASE_FACET_CONSIDERATION,
   SOURCIER_PURCHASE_FACET_RESERVED,
   SOURCIER_PURCHASE_FACET_PROCEDURE,
+  SOURCIER_PURCHASE_FACET_SAVED_LIST,
   SOURCIER_PURCHASE_FACET_DATA,
   SOURCIER_N_PURCHASE_FACETS,
 } SourcierPurchaseFacet;
@@ -65,6 +67,7 @@ const char *sourcier_purchase_facet_get_id         (SourcierPurchaseFacet  facet
 const char *sourcier_purchase_facet_get_name       (SourcierPurchaseFacet  facet);
 char       *sourcier_purchase_facet_get_value_name (SourcierPurchaseFacet  facet,
                                                     const char            *value);
+const char *sourcier_purchase_sort_get_id          (SourcierPurchaseSort   sort);
 
 /**
  * SourcierPurchaseQuery:
@@ -82,6 +85,8 @@ SourcierPurchaseQuery *sourcier_purchase_query_with_choice    (SourcierPurchaseQ
                                                                SourcierPurchaseFacet  facet,
                                                                const char            *value,
                                                                SourcierChoice         choice);
+SourcierPurchaseQuery *sourcier_purchase_query_with_choices   (SourcierPurchaseQuery *self,
+                                                               const SourcierChoices *choices);
 SourcierPurchaseQuery *sourcier_purchase_query_without_facet  (SourcierPurchaseQuery *self,
                                                                SourcierPurchaseFacet  facet);
 SourcierPurchaseQuery *sourcier_purchase_query_with_amounts   (SourcierPurchaseQuery *self,

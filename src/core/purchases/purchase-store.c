@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "purchases/decp-store.h"
+#include "purchases/purchase-saved-list.h"
 #include "reference/family.h"
 #include "store/code-store.h"
 #include "store/record-store.h"
@@ -298,7 +299,7 @@ sourcier_purchase_store_save (SourcierStore     *store,
  * @id: id of a purchase
  * @error: where to put what went wrong
  *
- * Deletes a purchase with its parts and considerations. Nothing happens if the file has no such purchase.
+ * Deletes a purchase with its parts and considerations, and takes it off its lists. Nothing happens if the file has no such purchase.
  *
  * Returns: %FALSE with @error set if it could not be deleted; the caller rolls back
  */
@@ -313,7 +314,8 @@ sourcier_purchase_store_delete (SourcierStore  *store,
   for (guint i = 0; i < SOURCIER_N_PURCHASE_PARTS; i++)
     if (!sourcier_record_store_delete_parts (store, &part_tables[i], id, error))
       return FALSE;
-  return sourcier_decp_store_delete (store, id, error)
+  return sourcier_saved_list_store_forget (store, &sourcier_purchase_lists, id, error)
+         && sourcier_decp_store_delete (store, id, error)
          && sourcier_code_store_delete (store, &considerations_table, id, NULL, error)
          && sourcier_record_store_delete (store, &purchase_table, id, error);
 }

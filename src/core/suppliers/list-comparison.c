@@ -2,7 +2,7 @@
 #include "config.h"
 #include "suppliers/list-comparison.h"
 
-#include "suppliers/saved-list-store.h"
+#include "suppliers/supplier-saved-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,12 +114,12 @@ sourcier_list_comparison_new (SourcierStore  *store,
   g_autoptr (GArray) on_first = NULL;
   g_autoptr (GArray) on_second = NULL;
 
-  self->first = sourcier_saved_list_store_find (store, first, error);
+  self->first = sourcier_saved_list_store_find (store, &sourcier_supplier_lists, first, error);
   if (self->first != NULL)
     on_first = sourcier_saved_list_store_find_ids (store, self->first, error);
   if (on_first == NULL)
     return NULL;
-  self->second = sourcier_saved_list_store_find (store, second, error);
+  self->second = sourcier_saved_list_store_find (store, &sourcier_supplier_lists, second, error);
   if (self->second != NULL)
     on_second = sourcier_saved_list_store_find_ids (store, self->second, error);
   if (on_second == NULL)

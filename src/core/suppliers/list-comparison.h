@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
-#include "suppliers/saved-list.h"
+#include "store/saved-list.h"
+#include "suppliers/supplier-query.h"
 
 G_BEGIN_DECLS
 

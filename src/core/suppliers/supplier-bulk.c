@@ -5,7 +5,7 @@
 #include "base/money.h"
 #include "reference/family.h"
 #include "reference/label-kind.h"
-#include "suppliers/saved-list-store.h"
+#include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,43 +127,11 @@ sourcier_bulk_change_to_words (const SourcierBulkChange *change)
   return g_strdup (change->value != NULL ? change->value : "");
 }
 
-/* The list made by hand of this name; where there is none and the action adds, a new one. */
-static gboolean
-open_list (SourcierStore       *store,
-           SourcierBulkAction   action,
-           const char          *name,
-           gint64              *id,
-           GError             **error)
-{
-  g_autoptr (GError) none = NULL;
-  g_autoptr (SourcierSavedList) list = sourcier_saved_list_store_find (store, name, &none);
-
-  if (list == NULL && action == SOURCIER_BULK_ADD_TO_LIST
-      && g_error_matches (none, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND))
-    {
-      list = sourcier_saved_list_new (name, NULL);
-      if (!sourcier_saved_list_store_save (store, list, error))
-        return FALSE;
-    }
-  else if (list == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&none));
-      return FALSE;
-    }
-
-  *id = sourcier_saved_list_get_id (list);
-  if (sourcier_saved_list_get_question (list) == NULL)
-    return TRUE;
-  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
-               _("“%s” is a saved question: who answers it is on it. Choose another name."), name);
-  return FALSE;
-}
-
 typedef struct
 {
   SourcierStore *store;
   const SourcierBulkChange *change;
-  gint64 list; /* that the action is about, if it is about one */
+  SourcierSavedList *list; /* that the action is about, if it is about one */
   gint64 n_changed;
 } Bulk;
 
@@ -216,9 +184,16 @@ change_all (Bulk              *bulk,
 {
   SourcierBulkAction action = bulk->change->action;
 
-  if ((action == SOURCIER_BULK_ADD_TO_LIST || action == SOURCIER_BULK_REMOVE_FROM_LIST)
-      && !open_list (bulk->store, action, bulk->change->value, &bulk->list, error))
-    return FALSE;
+  g_autoptr (SourcierSavedList) list = NULL;
+
+  if (action == SOURCIER_BULK_ADD_TO_LIST || action == SOURCIER_BULK_REMOVE_FROM_LIST)
+    {
+      list = sourcier_saved_list_store_open (bulk->store, &sourcier_supplier_lists, bulk->change->value,
+                                             action == SOURCIER_BULK_ADD_TO_LIST, error);
+      if (list == NULL)
+        return FALSE;
+    }
+  bulk->list = list;
   return sourcier_supplier_store_each (bulk->store, ids, change_supplier, bulk, progress, cancellable, error);
 }
 
@@ -283,7 +258,7 @@ sourcier_supplier_bulk_run (SourcierStore             *store,
                         || sourcier_supplier_field_is_shared (change->field), -1);
   g_return_val_if_fail (ids != NULL, -1);
 
-  Bulk bulk = { store, change, 0, 0 };
+  Bulk bulk = { store, change, NULL, 0 };
   g_autofree char *name = NULL;
 
   if (!begin (store, change->action, ids, &name, error))

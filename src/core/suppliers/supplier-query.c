@@ -142,6 +142,27 @@ sourcier_supplier_query_with_choice (SourcierSupplierQuery *self,
 }
 
 /**
+ * sourcier_supplier_query_with_choices:
+ * @self: a question
+ * @choices: all that is to be ticked in the facets
+ *
+ * Returns: (transfer full): the same question with this ticked and nothing else
+ */
+SourcierSupplierQuery *
+sourcier_supplier_query_with_choices (SourcierSupplierQuery *self,
+                                     const SourcierChoices *choices)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (self), NULL);
+  g_return_val_if_fail (choices != NULL, NULL);
+
+  SourcierSupplierQuery *other = query_copy (self);
+
+  sourcier_choices_free (other->choices);
+  other->choices = sourcier_choices_copy (choices);
+  return other;
+}
+
+/**
  * sourcier_supplier_query_without_facet:
  * @self: a question
  * @facet: a facet

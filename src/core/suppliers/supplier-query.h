@@ -114,6 +114,8 @@ SourcierSupplierQuery *sourcier_supplier_query_with_choice   (SourcierSupplierQu
                                                               SourcierSupplierFacet  facet,
                                                               const char            *value,
                                                               SourcierChoice         choice);
+SourcierSupplierQuery *sourcier_supplier_query_with_choices  (SourcierSupplierQuery *self,
+                                                              const SourcierChoices *choices);
 SourcierSupplierQuery *sourcier_supplier_query_without_facet (SourcierSupplierQuery *self,
                                                               SourcierSupplierFacet  facet);
 SourcierSupplierQuery *sourcier_supplier_query_with_amount   (SourcierSupplierQuery *self,

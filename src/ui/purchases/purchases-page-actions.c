@@ -228,6 +228,8 @@ _sourcier_purchases_page_add_keys (SourcierPurchasesPage *self)
     { "<Control>n", "page.add" },
     { "<Control><Shift>e", "page.export" },
     { "<Control>t", "page.totals" },
+    { "<Control><Shift>s", "page.lists" },
+    { "<Control><Shift>p", "page.list-selected" },
     { "<Control><Shift>o", "columns.order" },
   };
 
@@ -250,6 +252,8 @@ _sourcier_purchases_page_update_actions (SourcierPurchasesPage *self)
   gtk_widget_action_set_enabled (widget, "page.drop", writable && purchase != NULL && state < SOURCIER_PURCHASE_AWARDED);
   gtk_widget_action_set_enabled (widget, "page.copy", n > 0);
   gtk_widget_action_set_enabled (widget, "page.delete", writable && n > 0);
+  gtk_widget_action_set_enabled (widget, "page.lists", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.list-selected", writable && n > 0);
   gtk_widget_action_set_enabled (widget, "page.totals", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
@@ -268,4 +272,5 @@ _sourcier_purchases_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  _sourcier_purchases_page_install_list_actions (widget_class);
 }

@@ -10,6 +10,7 @@
 #include "widgets/column-keeper.h"
 #include "widgets/money-entry.h"
 #include "widgets/row-keeper.h"
+#include "widgets/saved-questions.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ struct _SourcierPurchasesPage
   GtkLabel             *duties;
   GtkLabel             *saved;
   GtkWidget            *facets[SOURCIER_N_PURCHASE_FACETS];
+  SourcierSavedQuestions *questions;
 
   SourcierStore        *store;
   SourcierPurchaseList *list;   /* NULL until the page is looked at */
@@ -55,6 +57,8 @@ void _sourcier_purchases_page_edit            (SourcierPurchasesPage *self,
 void _sourcier_purchases_page_install_actions (GtkWidgetClass        *widget_class);
 void _sourcier_purchases_page_bind_totals     (GtkWidgetClass        *widget_class);
 void _sourcier_purchases_page_show_answer     (SourcierPurchasesPage *self);
+void _sourcier_purchases_page_create_lists    (SourcierPurchasesPage *self);
+void _sourcier_purchases_page_install_list_actions (GtkWidgetClass   *widget_class);
 void _sourcier_purchases_page_add_keys        (SourcierPurchasesPage *self);
 void _sourcier_purchases_page_update_actions  (SourcierPurchasesPage *self);
 

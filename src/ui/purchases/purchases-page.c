@@ -104,6 +104,7 @@ begin_list (SourcierPurchasesPage *self)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (sourcier_row_keeper_keep_place), self->keeper,
                            G_CONNECT_SWAPPED);
   sourcier_purchase_list_set_query (self->list, query);
+  sourcier_saved_questions_set_store (self->questions, self->store);
   _sourcier_purchases_page_show_question (self);
   update_progress (self);
   _sourcier_purchases_page_update_actions (self);
@@ -120,6 +121,7 @@ clear_list (SourcierPurchasesPage *self)
     }
   sourcier_row_keeper_set_list (self->keeper, NULL);
   sourcier_totals_view_show (self->totals, NULL, NULL);
+  sourcier_saved_questions_set_store (self->questions, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 }
@@ -220,6 +222,7 @@ sourcier_purchases_page_init (SourcierPurchasesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   _sourcier_purchases_page_create_facets (self);
+  _sourcier_purchases_page_create_lists (self);
 
   create_columns (self);
   self->keeper = sourcier_row_keeper_new (self->view);

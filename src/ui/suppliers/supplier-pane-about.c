@@ -7,7 +7,7 @@
 #include "reference/epci.h"
 #include "reference/family.h"
 #include "reference/zone-store.h"
-#include "suppliers/saved-list.h"
+#include "store/saved-list.h"
 #include "suppliers/supplier-column.h"
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"

@@ -5,13 +5,13 @@
 #include "base/money.h"
 #include "reference/family.h"
 #include "suppliers/award-editor.h"
-#include "suppliers/bulk-dialog.h"
 #include "suppliers/duplicates-window.h"
 #include "suppliers/field-dialog.h"
-#include "suppliers/saved-list-store.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-export-action.h"
+#include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-store.h"
+#include "widgets/bulk-dialog.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 #include "widgets/progress-window.h"
@@ -328,16 +328,9 @@ list_cb (GtkWidget  *widget,
 {
   SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
   SourcierBulkDialog *dialog = new_dialog (self, _("List"), _("A list there is"));
-  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (self->store, NULL);
+  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (self->store, &sourcier_supplier_lists, NULL);
 
-  sourcier_bulk_dialog_add_entry (dialog, _("New list"));
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
-    if (sourcier_saved_list_get_question (lists->pdata[i]) == NULL)
-      {
-        const char *name = sourcier_saved_list_get_name (lists->pdata[i]);
-
-        sourcier_bulk_dialog_add_choice (dialog, name, name, NULL);
-      }
+  sourcier_bulk_dialog_add_lists (dialog, lists);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (list_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

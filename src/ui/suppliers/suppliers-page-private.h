@@ -11,6 +11,7 @@
 #include "widgets/chip-bar.h"
 #include "widgets/facet-list.h"
 #include "widgets/money-entry.h"
+#include "widgets/saved-questions.h"
 
 #include <adwaita.h>
 
@@ -43,11 +44,8 @@ struct _SourcierSuppliersPage
   SourcierPlaceFilter *places;
   GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
 
-  GtkBox    *questions;    /* a button for each saved question */
-  GtkWidget *questions_heading;
-  GtkWidget *lists_button;
+  SourcierSavedQuestions *questions;
 
-  GCancellable         *lists_cancellable;
   GSettings            *settings;
   SourcierStore        *store;
   SourcierSupplierList *list;
@@ -68,7 +66,6 @@ void _sourcier_suppliers_page_put_on_list     (SourcierSuppliersPage *self,
                                                GArray                *ids,
                                                const char            *name);
 void _sourcier_suppliers_page_create_lists    (SourcierSuppliersPage *self);
-void _sourcier_suppliers_page_count_lists     (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_bulk       (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_add_shortcuts   (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_update_actions  (SourcierSuppliersPage *self);

@@ -3,7 +3,7 @@
 #include "suppliers/suppliers-page-private.h"
 
 #include "base/money.h"
-#include "suppliers/saved-list-store.h"
+#include "suppliers/supplier-saved-list.h"
 #include "widgets/entry-undo.h"
 #include "widgets/feedback.h"
 #include "widgets/wrap-layout.h"
@@ -37,7 +37,7 @@ tell_lists (SourcierSuppliersPage *self,
   g_autoptr (GPtrArray) lists = NULL;
 
   if (supplier != NULL)
-    lists = sourcier_saved_list_store_load_of (self->store, sourcier_supplier_get_id (supplier), NULL);
+    lists = sourcier_saved_list_store_load_of (self->store, &sourcier_supplier_lists, sourcier_supplier_get_id (supplier), NULL);
   sourcier_supplier_pane_set_lists (self->pane, lists);
 }
 
@@ -113,7 +113,6 @@ static void
 store_changed_cb (SourcierSuppliersPage *self)
 {
   sourcier_supplier_table_keep_place (self->table);
-  _sourcier_suppliers_page_count_lists (self);
 }
 
 static void
@@ -207,9 +206,6 @@ clear_list (SourcierSuppliersPage *self)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
-  if (self->lists_cancellable != NULL)
-    g_cancellable_cancel (self->lists_cancellable);
-  g_clear_object (&self->lists_cancellable);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 }
@@ -371,6 +367,7 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   g_return_if_fail (store == NULL || SOURCIER_IS_STORE (store));
 
   sourcier_supplier_table_set_list (self->table, NULL);
+  sourcier_saved_questions_set_store (self->questions, NULL);
   clear_list (self);
   show_selection (self);
   if (store == NULL)
@@ -394,6 +391,6 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   sourcier_supplier_list_set_query (self->list, query);
   _sourcier_suppliers_page_show_question (self);
   _sourcier_suppliers_page_update_actions (self);
-  _sourcier_suppliers_page_count_lists (self);
+  sourcier_saved_questions_set_store (self->questions, store);
   show_saved (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/saved-list.h"
 #include "widgets/form-window.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,7 @@ void                sourcier_bulk_dialog_add_choice (SourcierBulkDialog *self,
                                                      const char         *group);
 void                sourcier_bulk_dialog_add_entry  (SourcierBulkDialog *self,
                                                      const char         *title);
+void                sourcier_bulk_dialog_add_lists  (SourcierBulkDialog *self,
+                                                     GPtrArray          *lists);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "suppliers/bulk-dialog.h"
+#include "widgets/bulk-dialog.h"
 
 #include "base/text.h"
 #include "widgets/accessible-name.h"
 #include "widgets/picker-row.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _SourcierBulkDialog
 {
@@ -169,4 +171,27 @@ sourcier_bulk_dialog_add_entry (SourcierBulkDialog *self,
   adw_preferences_group_add (self->group, row);
   g_signal_connect_object (row, "changed", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
   gtk_window_set_focus (GTK_WINDOW (self), row);
+}
+
+/**
+ * sourcier_bulk_dialog_add_lists:
+ * @self: a dialog
+ * @lists: (nullable) (element-type SourcierSavedList): the lists there are
+ *
+ * Lets a list made by hand be picked, or a new one be named.
+ */
+void
+sourcier_bulk_dialog_add_lists (SourcierBulkDialog *self,
+                                GPtrArray          *lists)
+{
+  g_return_if_fail (SOURCIER_IS_BULK_DIALOG (self));
+
+  sourcier_bulk_dialog_add_entry (self, _("New list"));
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    if (sourcier_saved_list_get_question (lists->pdata[i]) == NULL)
+      {
+        const char *name = sourcier_saved_list_get_name (lists->pdata[i]);
+
+        sourcier_bulk_dialog_add_choice (self, name, name, NULL);
+      }
 }

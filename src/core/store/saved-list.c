@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "suppliers/saved-list.h"
+#include "store/saved-list.h"
 
 #include "base/text.h"
 
@@ -7,10 +7,11 @@ struct _SourcierSavedList
 {
   GObject parent_instance;
 
+  const SourcierSavedListKind *kind;
   gint64 id;
   char *name;
   char *note;
-  SourcierSupplierQuery *question;
+  GObject *question;
   char *left_out;
 };
 
@@ -44,23 +45,40 @@ sourcier_saved_list_init (SourcierSavedList *self)
 
 /**
  * sourcier_saved_list_new:
+ * @kind: what it is of, a constant
  * @name: what it is called
  * @question: (nullable): who is on it; %NULL for a list made by hand
  *
  * Returns: (transfer full): a list that is in no file yet
  */
 SourcierSavedList *
-sourcier_saved_list_new (const char            *name,
-                         SourcierSupplierQuery *question)
+sourcier_saved_list_new (const SourcierSavedListKind *kind,
+                         const char                  *name,
+                         gpointer                     question)
 {
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (question == NULL || SOURCIER_IS_SUPPLIER_QUERY (question), NULL);
+  g_return_val_if_fail (kind != NULL && name != NULL, NULL);
+  g_return_val_if_fail (question == NULL || G_IS_OBJECT (question), NULL);
 
   SourcierSavedList *self = g_object_new (SOURCIER_TYPE_SAVED_LIST, NULL);
 
+  self->kind = kind;
   sourcier_saved_list_set_name (self, name);
   g_set_object (&self->question, question);
   return self;
+}
+
+/**
+ * sourcier_saved_list_get_kind:
+ * @self: a list
+ *
+ * Returns: (transfer none): what it is of
+ */
+const SourcierSavedListKind *
+sourcier_saved_list_get_kind (SourcierSavedList *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SAVED_LIST (self), NULL);
+
+  return self->kind;
 }
 
 /**
@@ -161,7 +179,7 @@ sourcier_saved_list_set_note (SourcierSavedList *self,
  *
  * Returns: (transfer none) (nullable): the question whose answer it is, %NULL for a list made by hand
  */
-SourcierSupplierQuery *
+gpointer
 sourcier_saved_list_get_question (SourcierSavedList *self)
 {
   g_return_val_if_fail (SOURCIER_IS_SAVED_LIST (self), NULL);

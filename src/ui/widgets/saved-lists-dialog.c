@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "suppliers/saved-lists-dialog.h"
+#include "widgets/saved-lists-dialog.h"
 
-#include "suppliers/saved-list-store.h"
 #include "compat/alert.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
@@ -21,8 +20,10 @@ struct _SourcierSavedListsDialog
   SourcierPickerRow *compared[2];
   GtkWidget *parent; /* not owned */
   SourcierStore *store;
-  SourcierSupplierQuery *question;
+  const SourcierSavedListKind *kind;
+  GObject *question;
   GPtrArray *rows;
+  gboolean compares; /* two lists can be compared */
 };
 
 enum { COMPARE, N_SIGNALS };
@@ -110,7 +111,7 @@ change_list (SourcierSavedListsDialog *self,
   if (done)
     {
       sourcier_store_set_detail (self->store, sourcier_saved_list_get_name (list));
-      done = delete ? sourcier_saved_list_store_delete (self->store, sourcier_saved_list_get_id (list), &error)
+      done = delete ? sourcier_saved_list_store_delete (self->store, list, &error)
                     : sourcier_saved_list_store_save (self->store, list, &error);
       if (done)
         done = sourcier_store_commit (self->store, &error);
@@ -238,7 +239,7 @@ show_compared (SourcierSavedListsDialog *self,
       adw_preferences_group_add (self->compare_group, row);
       g_signal_connect_object (row, "notify::code", G_CALLBACK (update_compare), self, G_CONNECT_SWAPPED);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->compare_group), lists->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_group), self->compares && lists->len > 1);
   update_compare (self);
 }
 
@@ -246,7 +247,7 @@ static void
 show_lists (SourcierSavedListsDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (self->store, &error);
+  g_autoptr (GPtrArray) lists = sourcier_saved_list_store_load_all (self->store, self->kind, &error);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->lists_group, self->rows->pdata[i]);
@@ -264,7 +265,7 @@ question_applied_cb (SourcierSavedListsDialog *self,
                      GtkWidget                *entry)
 {
   const char *name = gtk_editable_get_text (GTK_EDITABLE (entry));
-  g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (name, self->question);
+  g_autoptr (SourcierSavedList) list = sourcier_saved_list_new (self->kind, name, self->question);
   g_autofree char *words = g_strdup_printf (_("Question saved as “%s”"), sourcier_saved_list_get_name (list));
 
   if (!change_list (self, _("Save question"), list, FALSE))
@@ -273,14 +274,59 @@ question_applied_cb (SourcierSavedListsDialog *self,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-add_question (SourcierSavedListsDialog *self)
+/**
+ * sourcier_saved_lists_dialog_new:
+ * @parent: the widget that asks, which tells the reader what was done
+ * @store: the office's file
+ * @kind: what the lists are of
+ * @description: what lists are for, and how one is made by hand
+ *
+ * Returns: (transfer none): the dialog, owned by GTK as windows are, not shown yet
+ */
+SourcierSavedListsDialog *
+sourcier_saved_lists_dialog_new (GtkWidget                   *parent,
+                                 SourcierStore               *store,
+                                 const SourcierSavedListKind *kind,
+                                 const char                  *description)
 {
-  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (self->question);
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WINDOW (gtk_widget_get_root (parent)), NULL);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (kind != NULL && description != NULL, NULL);
+
+  SourcierSavedListsDialog *self = g_object_new (SOURCIER_TYPE_SAVED_LISTS_DIALOG, "transient-for",
+                                                 gtk_widget_get_root (parent), NULL);
+
+  self->parent = parent;
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  adw_preferences_group_set_description (self->lists_group, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->question_group), FALSE);
+  g_signal_connect_object (store, "changed", G_CALLBACK (show_lists), self, G_CONNECT_SWAPPED);
+  show_lists (self);
+  return self;
+}
+
+/**
+ * sourcier_saved_lists_dialog_offer_question:
+ * @self: a dialog
+ * @question: the question that is asked
+ * @chips: (element-type SourcierQueryChip): what it says; nothing is offered where it says nothing
+ *
+ * Lets the reader save the question, if the file can be written.
+ */
+void
+sourcier_saved_lists_dialog_offer_question (SourcierSavedListsDialog *self,
+                                            gpointer                  question,
+                                            GPtrArray                *chips)
+{
+  g_return_if_fail (SOURCIER_IS_SAVED_LISTS_DIALOG (self));
+  g_return_if_fail (G_IS_OBJECT (question) && chips != NULL && self->question == NULL);
+
   g_autoptr (GString) words = g_string_new (NULL);
   GtkWidget *entry = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", _("Name of the question"),
                                    "show-apply-button", TRUE, NULL);
 
+  self->question = g_object_ref (question);
   for (guint i = 0; i < chips->len; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", ((SourcierQueryChip *) chips->pdata[i])->words);
 
@@ -296,30 +342,16 @@ add_question (SourcierSavedListsDialog *self)
 }
 
 /**
- * sourcier_saved_lists_dialog_new:
- * @parent: the widget that asks, which tells the reader what was done
- * @store: the office's file
- * @question: the question that is asked
+ * sourcier_saved_lists_dialog_offer_comparison:
+ * @self: a dialog
  *
- * Returns: (transfer none): the dialog, owned by GTK as windows are, not shown yet
+ * Lets the reader compare two lists: the signal "compare" says which.
  */
-GtkWidget *
-sourcier_saved_lists_dialog_new (GtkWidget             *parent,
-                                 SourcierStore         *store,
-                                 SourcierSupplierQuery *question)
+void
+sourcier_saved_lists_dialog_offer_comparison (SourcierSavedListsDialog *self)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WINDOW (gtk_widget_get_root (parent)), NULL);
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (question), NULL);
+  g_return_if_fail (SOURCIER_IS_SAVED_LISTS_DIALOG (self));
 
-  SourcierSavedListsDialog *self = g_object_new (SOURCIER_TYPE_SAVED_LISTS_DIALOG, "transient-for",
-                                                 gtk_widget_get_root (parent), NULL);
-
-  self->parent = parent;
-  self->store = g_object_ref (store);
-  self->question = g_object_ref (question);
-  g_signal_connect_object (store, "changed", G_CALLBACK (show_lists), self, G_CONNECT_SWAPPED);
-  add_question (self);
+  self->compares = TRUE;
   show_lists (self);
-  return GTK_WIDGET (self);
 }

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "purchases/purchase-saved-list.h"
+
+#include "purchases/purchase-facets.h"
+#include "purchases/purchase-query-json.h"
+
+static gpointer
+new_question (void)
+{
+  return sourcier_purchase_query_new ();
+}
+
+static gboolean
+is_everything (gpointer question)
+{
+  return sourcier_purchase_query_is_everything (question);
+}
+
+static const SourcierChoices *
+get_choices (gpointer question)
+{
+  return sourcier_purchase_query_get_choices (question);
+}
+
+static gpointer
+with_choices (gpointer               question,
+              const SourcierChoices *choices)
+{
+  return sourcier_purchase_query_with_choices (question, choices);
+}
+
+static char *
+to_json (gpointer question)
+{
+  return sourcier_purchase_query_to_json (question);
+}
+
+static gpointer
+from_json (const char  *json,
+           char       **left_out,
+           GError     **error)
+{
+  return sourcier_purchase_query_from_json (json, left_out, error);
+}
+
+static GArray *
+find_ids (SourcierStore  *store,
+          gpointer        question,
+          GError        **error)
+{
+  return sourcier_purchase_list_find_ids (store, question, error);
+}
+
+const SourcierSavedListKind sourcier_purchase_lists = {
+  "purchases", "saved_list_purchase", "purchase", SOURCIER_N_PURCHASE_FACETS, SOURCIER_PURCHASE_FACET_SAVED_LIST, new_question, is_everything, get_choices, with_choices,
+  to_json, from_json, find_ids,
+};
