@@ -243,26 +243,26 @@ DEFINE_KIND (Finding, finding, FINDING)
 DEFINE_KIND (Meeting, meeting, MEETING)
 DEFINE_KIND (Figure, figure, FIGURE)
 
-#define INFO(name, table, column, parent) \
-  { #name, table, column, SOURCIER_PLAN_##parent, sourcier_plan_##name##_get_type, name##_fields, \
+#define INFO(name, list, table, column, parent) \
+  { #name, list, table, column, SOURCIER_PLAN_##parent, sourcier_plan_##name##_get_type, name##_fields, \
     G_N_ELEMENTS (name##_fields) }
 
 static const SourcierPlanKindInfo kinds[SOURCIER_N_PLAN_KINDS] = {
-  [SOURCIER_PLAN_ROOT] = INFO (root, "plan", NULL, ROOT),
-  [SOURCIER_PLAN_BUYER] = INFO (buyer, "plan_buyer", "plan", ROOT),
-  [SOURCIER_PLAN_SECTION] = INFO (section, "plan_section", "plan", ROOT),
-  [SOURCIER_PLAN_AXIS] = INFO (axis, "plan_axis", "plan", ROOT),
-  [SOURCIER_PLAN_OBJECTIVE] = INFO (objective, "plan_objective", "axis", AXIS),
-  [SOURCIER_PLAN_ACTION] = INFO (action, "plan_action", "objective", OBJECTIVE),
-  [SOURCIER_PLAN_MILESTONE] = INFO (milestone, "plan_milestone", "action", ACTION),
-  [SOURCIER_PLAN_COMMENT] = INFO (comment, "plan_comment", "action", ACTION),
-  [SOURCIER_PLAN_INDICATOR] = INFO (indicator, "plan_indicator", "plan", ROOT),
-  [SOURCIER_PLAN_TARGET] = INFO (target, "plan_target", "indicator", INDICATOR),
-  [SOURCIER_PLAN_MEASURED] = INFO (measured, "plan_measured", "indicator", INDICATOR),
-  [SOURCIER_PLAN_REVIEW] = INFO (review, "plan_review", "plan", ROOT),
-  [SOURCIER_PLAN_FINDING] = INFO (finding, "plan_finding", "review", REVIEW),
-  [SOURCIER_PLAN_MEETING] = INFO (meeting, "plan_meeting", "review", REVIEW),
-  [SOURCIER_PLAN_FIGURE] = INFO (figure, "plan_figure", "plan", ROOT),
+  [SOURCIER_PLAN_ROOT] = INFO (root, "plans", "plan", NULL, ROOT),
+  [SOURCIER_PLAN_BUYER] = INFO (buyer, "buyers", "plan_buyer", "plan", ROOT),
+  [SOURCIER_PLAN_SECTION] = INFO (section, "sections", "plan_section", "plan", ROOT),
+  [SOURCIER_PLAN_AXIS] = INFO (axis, "axes", "plan_axis", "plan", ROOT),
+  [SOURCIER_PLAN_OBJECTIVE] = INFO (objective, "objectives", "plan_objective", "axis", AXIS),
+  [SOURCIER_PLAN_ACTION] = INFO (action, "actions", "plan_action", "objective", OBJECTIVE),
+  [SOURCIER_PLAN_MILESTONE] = INFO (milestone, "milestones", "plan_milestone", "action", ACTION),
+  [SOURCIER_PLAN_COMMENT] = INFO (comment, "comments", "plan_comment", "action", ACTION),
+  [SOURCIER_PLAN_INDICATOR] = INFO (indicator, "indicators", "plan_indicator", "plan", ROOT),
+  [SOURCIER_PLAN_TARGET] = INFO (target, "targets", "plan_target", "indicator", INDICATOR),
+  [SOURCIER_PLAN_MEASURED] = INFO (measured, "measured", "plan_measured", "indicator", INDICATOR),
+  [SOURCIER_PLAN_REVIEW] = INFO (review, "reviews", "plan_review", "plan", ROOT),
+  [SOURCIER_PLAN_FINDING] = INFO (finding, "findings", "plan_finding", "review", REVIEW),
+  [SOURCIER_PLAN_MEETING] = INFO (meeting, "meetings", "plan_meeting", "review", REVIEW),
+  [SOURCIER_PLAN_FIGURE] = INFO (figure, "figures", "plan_figure", "plan", ROOT),
 };
 
 /* Returns: (transfer none): what is known of a kind. */
@@ -286,11 +286,19 @@ sourcier_plan_kind_get_parent (SourcierPlanKind kind)
   return _sourcier_plan_kind_info (kind)->parent;
 }
 
+/* Returns: whether parts of @kind belong to parts of @parent. */
+gboolean
+_sourcier_plan_kind_belongs_to (SourcierPlanKind kind,
+                                SourcierPlanKind parent)
+{
+  return kind != SOURCIER_PLAN_ROOT && sourcier_plan_kind_get_parent (kind) == parent;
+}
+
 /**
  * sourcier_plan_kind_get_code:
  * @kind: a kind of part
  *
- * Returns: (transfer none): what names it in JSON, "axis"
+ * Returns: (transfer none): what names it, "axis"
  */
 const char *
 sourcier_plan_kind_get_code (SourcierPlanKind kind)

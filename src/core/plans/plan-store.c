@@ -16,13 +16,6 @@ table_of (SourcierPlanKind kind)
   return (SourcierRecordTable) { info->get_type, info->table, info->parent_column, NULL, NULL };
 }
 
-static gboolean
-belongs_to (SourcierPlanKind kind,
-            SourcierPlanKind parent)
-{
-  return kind != SOURCIER_PLAN_ROOT && sourcier_plan_kind_get_parent (kind) == parent;
-}
-
 static void
 take_plan (guint           slot,
            SourcierRecord *record,
@@ -143,7 +136,7 @@ load_children (SourcierStore     *store,
       g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
       Reading reading = { parents, parts };
 
-      if (!belongs_to (kind, parent_kind))
+      if (!_sourcier_plan_kind_belongs_to (kind, parent_kind))
         continue;
 
       const SourcierRecordTable table = table_of (kind);
@@ -316,7 +309,7 @@ sourcier_plan_store_save_all (SourcierStore     *store,
 
   for (guint kind = 0; kind < SOURCIER_N_PLAN_KINDS; kind++)
     {
-      if (!belongs_to (kind, sourcier_plan_part_get_kind (part)))
+      if (!_sourcier_plan_kind_belongs_to (kind, sourcier_plan_part_get_kind (part)))
         continue;
       if (!delete_missing (store, part, kind, error))
         return FALSE;
@@ -386,9 +379,10 @@ sourcier_plan_store_delete (SourcierStore     *store,
 
   for (guint child = 0; child < SOURCIER_N_PLAN_KINDS; child++)
     {
-      g_autoptr (GArray) ids = belongs_to (child, kind) ? read_children (store, child, id, error) : NULL;
+      g_autoptr (GArray) ids = _sourcier_plan_kind_belongs_to (child, kind) ? read_children (store, child, id, error)
+                                                                            : NULL;
 
-      if (!belongs_to (child, kind))
+      if (!_sourcier_plan_kind_belongs_to (child, kind))
         continue;
       if (ids == NULL)
         return FALSE;
@@ -410,7 +404,7 @@ renew (SourcierStore    *store,
   g_hash_table_insert (ids, g_memdup2 (&id, sizeof id), g_memdup2 (&new_id, sizeof new_id));
   sourcier_record_set_id (SOURCIER_RECORD (part), new_id);
   for (guint kind = 0; kind < SOURCIER_N_PLAN_KINDS; kind++)
-    if (belongs_to (kind, sourcier_plan_part_get_kind (part)))
+    if (_sourcier_plan_kind_belongs_to (kind, sourcier_plan_part_get_kind (part)))
       {
         GPtrArray *children = sourcier_plan_part_get_children (part, kind);
 
@@ -433,7 +427,7 @@ mend_links (SourcierPlanPart *part,
         sourcier_plan_part_set_number (part, i, id != NULL ? *id : 0);
       }
   for (guint kind = 0; kind < SOURCIER_N_PLAN_KINDS; kind++)
-    if (belongs_to (kind, sourcier_plan_part_get_kind (part)))
+    if (_sourcier_plan_kind_belongs_to (kind, sourcier_plan_part_get_kind (part)))
       g_ptr_array_foreach (sourcier_plan_part_get_children (part, kind), (GFunc) mend_links, ids);
 }
 

@@ -4,6 +4,7 @@
 #include "base/user.h"
 #include "exchange/csv-writer.h"
 #include "exchange/json-writer.h"
+#include "exchange/record-json.h"
 #include "purchases/purchase-duty-query.h"
 #include "purchases/purchase-facets.h"
 
@@ -237,31 +238,14 @@ sourcier_purchase_export_csv_stream (SourcierStore          *store,
   return write_table (store, query, writer, NULL, NULL, error);
 }
 
-static void
-set_field (JsonObject     *object,
-           SourcierRecord *record,
-           guint           field)
-{
-  const SourcierField *told = sourcier_record_get_field (record, field);
-  g_autofree char *text = sourcier_record_field_to_text (record, field);
-
-  if (!sourcier_record_is_told (record, field))
-    return;
-  if (told->type == SOURCIER_FIELD_MONEY || told->type == SOURCIER_FIELD_PERCENT)
-    json_object_set_double_member (object, told->id, (double) sourcier_record_get_number (record, field) / 100);
-  else if (told->type == SOURCIER_FIELD_COUNT || told->type == SOURCIER_FIELD_YEAR)
-    json_object_set_int_member (object, told->id, sourcier_record_get_number (record, field));
-  else if (told->type != SOURCIER_FIELD_LINK)
-    json_object_set_string_member (object, told->id, text);
-}
-
 static JsonObject *
 record_to_json (SourcierRecord *record)
 {
   JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < sourcier_record_get_n_fields (record); i++)
-    set_field (object, record, i);
+    if (sourcier_record_get_field (record, i)->type != SOURCIER_FIELD_LINK)
+      sourcier_record_field_to_json (record, i, object);
   return object;
 }
 
