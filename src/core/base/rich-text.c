@@ -74,27 +74,6 @@ sourcier_rich_block_is_item (const SourcierRichBlock *self)
   return self->kind == SOURCIER_RICH_BULLET || self->kind == SOURCIER_RICH_NUMBER;
 }
 
-/* Without what neither a text view nor XML 1.0 can hold; every separator of lines or paragraphs is "\n". */
-static char *
-clean_text (const char *text)
-{
-  g_autofree char *valid = sourcier_text_make_valid (text, -1);
-  GString *clean = g_string_sized_new (strlen (valid));
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (c == '\t')
-        g_string_append_c (clean, ' ');
-      else if (c == '\r' || c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029)
-        g_string_append_c (clean, '\n');
-      else if (c >= ' ' && !(c >= 0x7f && c < 0xa0) && c != 0xfffe && c != 0xffff)
-        g_string_append_unichar (clean, c);
-    }
-  return g_string_free (clean, FALSE);
-}
-
 static SourcierRichRun *
 get_last_run (SourcierRichBlock *self)
 {
@@ -143,7 +122,7 @@ sourcier_rich_block_append (SourcierRichBlock *self,
 {
   g_return_if_fail (self != NULL && text != NULL);
 
-  g_autofree char *clean = clean_text (text);
+  g_autofree char *clean = sourcier_text_clean (text);
   g_autofree char *target = link != NULL ? sourcier_rich_link_clean (link) : NULL;
   SourcierRichRun *last = get_last_run (self);
 

@@ -152,6 +152,35 @@ sourcier_text_make_valid (const char *text,
 }
 
 /**
+ * sourcier_text_clean:
+ * @text: (nullable): any bytes
+ *
+ * Makes a text what a text view, a page and XML 1.0 (https://www.w3.org/TR/xml/#charsets) can hold: valid UTF-8 without
+ * control characters. Whatever separates lines or paragraphs becomes "\n", a tab becomes a space.
+ *
+ * Returns: (transfer full): the text, "" for %NULL
+ */
+char *
+sourcier_text_clean (const char *text)
+{
+  g_autofree char *valid = sourcier_text_make_valid (text != NULL ? text : "", -1);
+  GString *clean = g_string_sized_new (strlen (valid));
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == '\t')
+        g_string_append_c (clean, ' ');
+      else if ((c == '\r' && at[1] != '\n') || c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029)
+        g_string_append_c (clean, '\n');
+      else if (c >= ' ' && !(c >= 0x7f && c < 0xa0) && c != 0xfffe && c != 0xffff)
+        g_string_append_unichar (clean, c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+/**
  * sourcier_text_append_part:
  * @parts: what is told so far
  * @part: (nullable): what else there is to tell; nothing happens if it is empty
