@@ -60,6 +60,7 @@ SourcierCliExit sourcier_cli_run_lists   (const SourcierCliCommand *command, cha
 SourcierCliExit sourcier_cli_run_load_list (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_measures (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_official_lists (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_plan    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_purchases (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_redo    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_rules   (const SourcierCliCommand *command, char **argv);

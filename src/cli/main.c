@@ -21,6 +21,7 @@ static const SourcierCliCommand commands[] = {
   { "purchases", N_("FILE"), 1, N_("List the purchases of the register, or add them up"), sourcier_cli_run_purchases },
   { "measures", N_("FILE"), 1, N_("Work out the indicators of responsible purchasing, in number and in value"),
     sourcier_cli_run_measures },
+  { "plan", N_("FILE"), 1, N_("List the plans (SPASER), tell the indicators of one, or write it as a file"), sourcier_cli_run_plan },
   { "load-list", N_("FILE LIST"), 2, N_("Load an official list (CPV, QPV, FRR) in the place of the earlier one"),
     sourcier_cli_run_load_list },
   { "official-lists", N_("FILE"), 1, N_("List the official lists that were loaded: edition, rows, doubtful rows, day, file"),

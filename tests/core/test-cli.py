@@ -386,6 +386,34 @@ class Journey(CliTest):
         self.run_cli("measures", self.office, "--figure", "moons", status=2)
         self.run_cli("measures", self.office, "--day", "someday", status=2)
 
+    def test_plan(self):
+        self.run_cli("create", self.office)
+        with sqlite3.connect(self.office) as db:
+            db.execute("INSERT INTO plan (id, title, first_year, last_year, state) VALUES (1, 'SPASER', 2025, 2026, 'draft')")
+            db.execute("INSERT INTO plan_indicator (id, plan, position, measure) VALUES (2, 1, 0, 'esus')")
+            db.execute("INSERT INTO plan_target (id, indicator, position, year, in_value) VALUES (3, 2, 0, 2026, 1250)")
+            db.execute("INSERT INTO purchase (id, state, notification_day, awarded) VALUES (4, 'awarded', '2025-02-01', 50000)")
+        db.close()
+        today = {**os.environ, "SOURCIER_TODAY": "2026-11-21"}
+
+        plans = json.loads(self.run_cli("plan", self.office, "--list", "--json").out)
+        self.assertEqual(plans, [{"id": 1, "title": "SPASER", "first_year": 2025, "last_year": 2026, "state": "draft"}])
+        for name in ("1", "SPASER"):
+            indicator, = json.loads(self.run_cli("plan", self.office, "--indicators", name, env=today).out)
+            self.assertEqual(indicator["years"][0]["reached"],
+                             {"share_in_number": 0, "share_in_value": 0, "count": 0, "amount": 0})
+            self.assertEqual(indicator["years"][1], {"year": 2026, "target": {"share_in_value": 0.125}})
+
+        self.run_cli("plan", self.office, "--export", "SPASER", "--format", "csv", "--lang", "en", "-o", self.path("i.csv"),
+                     env=today)
+        with open(self.path("i.csv"), encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter=";"))
+        self.assertEqual([row["Target, share in value (%)"] for row in rows], ["", "12,50"])
+        self.assertEqual([row["Reached, share in value (%)"] for row in rows], ["0,00", ""])
+        self.run_cli("plan", self.office, "--indicators", "another", status=1)
+        self.run_cli("plan", self.office, "--export", "SPASER", "--format", "csv", status=2)
+        self.run_cli("plan", self.office, status=2)
+
     def test_purchases(self):
         self.run_cli("create", self.office, "--sample")
         with open(pathlib.Path(__file__).parent / ".." / ".." / "data" / "sample" / "purchases.csv", encoding="utf-8") as file:
