@@ -399,6 +399,8 @@ test_holder (void)
   gtk_window_present (GTK_WINDOW (dialog));
   accessible_walker_assert_all_named (GTK_WIDGET (dialog));
   search = find_entry (GTK_WIDGET (dialog), "Search the directory");
+  ui_test_wait_for (gtk_window_get_focus (GTK_WINDOW (dialog)) != NULL
+                    && gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), search));
 
   gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (dialog), "Lot")), "2");
   gtk_editable_set_text (GTK_EDITABLE (search), "nobody");

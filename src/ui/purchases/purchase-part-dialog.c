@@ -16,6 +16,7 @@ struct _SourcierPurchasePartDialog
   AdwPreferencesPage *page;
   SourcierRecord *record;
   SourcierRecord *shown;    /* what the form says before anything is typed */
+  GtkWidget *search;        /* what has the focus at first, NULL for the first button */
   SourcierRecordForm *form;
   const guint *fields;
   guint n_fields;
@@ -105,6 +106,18 @@ cancel_cb (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* A widget takes the focus of a window that is there. */
+static void
+sourcier_purchase_part_dialog_map (GtkWidget *widget)
+{
+  SourcierPurchasePartDialog *self = SOURCIER_PURCHASE_PART_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (sourcier_purchase_part_dialog_parent_class)->map (widget);
+  if (self->search != NULL)
+    gtk_widget_child_focus (self->search, GTK_DIR_TAB_FORWARD);
+  self->search = NULL;
+}
+
 static void
 sourcier_purchase_part_dialog_dispose (GObject *object)
 {
@@ -121,6 +134,7 @@ sourcier_purchase_part_dialog_class_init (SourcierPurchasePartDialogClass *klass
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_purchase_part_dialog_dispose;
+  widget_class->map = sourcier_purchase_part_dialog_map;
 
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_RECORD);
@@ -212,5 +226,5 @@ sourcier_purchase_part_dialog_search (SourcierPurchasePartDialog *self,
   add_form (self);
   g_signal_connect_object (search, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   if (!sourcier_record_is_told (self->record, SOURCIER_HOLDER_IDENTIFIER))
-    gtk_widget_child_focus (search, GTK_DIR_TAB_FORWARD);
+    self->search = search;
 }
