@@ -183,6 +183,9 @@ test_days (void)
   g_assert_cmpint (sourcier_day_get_year (last), ==, 2026);
   g_assert_cmpint (sourcier_day_get_year (last + 1), ==, 2027);
   g_assert_cmpint (sourcier_day_get_year (SOURCIER_DAY_NONE), ==, 0);
+  g_assert_cmpuint (sourcier_day_add_months (sourcier_day_from_ymd (2026, 1, 31), 1), ==, sourcier_day_from_ymd (2026, 2, 28));
+  g_assert_cmpuint (sourcier_day_add_months (sourcier_day_from_ymd (2026, 6, 26), 24), ==, sourcier_day_from_ymd (2028, 6, 26));
+  g_assert_cmpuint (sourcier_day_add_months (SOURCIER_DAY_NONE, 24), ==, SOURCIER_DAY_NONE);
 
   g_autofree char *iso = sourcier_day_to_iso (last);
   g_assert_cmpstr (iso, ==, "2026-12-31");

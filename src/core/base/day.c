@@ -114,6 +114,28 @@ sourcier_day_get_year (SourcierDay day)
 }
 
 /**
+ * sourcier_day_add_months:
+ * @day: a day
+ * @months: how many months later
+ *
+ * Returns: the same day of that month, its last one where the month is shorter; %SOURCIER_DAY_NONE for itself
+ */
+SourcierDay
+sourcier_day_add_months (SourcierDay day,
+                         guint       months)
+{
+  GDate date;
+
+  if (!g_date_valid_julian (day))
+    return SOURCIER_DAY_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  g_date_add_months (&date, months);
+  return g_date_get_julian (&date);
+}
+
+/**
  * sourcier_day_format:
  * @day: a day
  *

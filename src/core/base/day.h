@@ -23,5 +23,7 @@ SourcierDay  sourcier_day_from_ymd (int          year,
                                     int          month,
                                     int          day);
 int          sourcier_day_get_year (SourcierDay  day);
+SourcierDay  sourcier_day_add_months (SourcierDay day,
+                                      guint       months);
 
 G_END_DECLS

@@ -152,20 +152,6 @@ propose_issuer (SourcierAwardEditor     *self,
   gtk_editable_set_text (self->words[ISSUER], issuer);
 }
 
-/* Both days are included: three years from 1 January 2024 end on 31 December 2026. */
-static SourcierDay
-usual_end (SourcierDay from,
-           int         months)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, from);
-  g_date_add_months (&date, (guint) months);
-  g_date_subtract_days (&date, 1);
-  return g_date_get_julian (&date);
-}
-
 static void
 propose_end (SourcierAwardEditor *self)
 {
@@ -177,7 +163,8 @@ propose_end (SourcierAwardEditor *self)
   if (kind == NULL || from == SOURCIER_DAY_NONE || !own || sourcier_day_row_get_mistake (self->days[VALID_TO]) != NULL
       || sourcier_label_kind_get_validity_months (kind) <= 0)
     return;
-  self->proposed_end = usual_end (from, sourcier_label_kind_get_validity_months (kind));
+  /* Both days are included: three years from 1 January 2024 end on 31 December 2026. */
+  self->proposed_end = sourcier_day_add_months (from, (guint) sourcier_label_kind_get_validity_months (kind)) - 1;
   sourcier_day_row_set_day (self->days[VALID_TO], self->proposed_end);
 }
 
