@@ -44,6 +44,8 @@ add_action (SourcierPlanPart *objective)
 
   sourcier_plan_part_set_text (action, SOURCIER_PLAN_ACTION_LEAD, "Direction des achats");
   sourcier_plan_part_set_text (action, SOURCIER_PLAN_ACTION_FAMILIES, "cleaning green-spaces");
+  sourcier_plan_part_set_text (action, SOURCIER_PLAN_ACTION_THEMES, "ess");
+  sourcier_plan_part_set_text (action, SOURCIER_PLAN_ACTION_SDG, "8 10");
   sourcier_plan_part_set_text (action, SOURCIER_PLAN_ACTION_PROGRESS, "running");
   sourcier_plan_part_set_number (action, SOURCIER_PLAN_ACTION_BUDGET, 1200000);
   sourcier_plan_part_set_number (action, SOURCIER_PLAN_ACTION_START_DAY, sourcier_day_from_ymd (2025, 3, 1));
@@ -170,10 +172,12 @@ test_french (CoreTestOffice *office,
   CHECK_ORDER (text, "2025–2026\n", "Adopté\n", "Adopté le 1er\u00a0janvier\u00a02025\n", "1 Avant-propos\n", "une liste\n",
                "1 État des lieux des achats\n", "2 Achats par nature, 2022–2024\n",
                "Services | 1 | 100,0\u00a0% | 40\u00a0000\u00a0€ | 100,0\u00a0%\n", "1 Axe 1\u00a0– Inclusion\n",
-               "2 Objectif 1\u00a0– Réserver\n", "3 Fiche action 1.1\u00a0– Réserver des lots\n",
-               "Service pilote | Direction des achats\n",
+               "2 Objectif 1\u00a0– Réserver\n",
+               "Insertion des personnes éloignées de l’emploi, Emploi des personnes en situation de handicap\n", "3 Fiche action 1.1\u00a0– Réserver des lots\n",
+               "Service pilote | Direction des achats\n", "Thèmes | Économie sociale et solidaire\n",
                "Familles d’achat | Hygiène et propreté, Espaces verts et extérieurs\n", "Calendrier | 1er\u00a0mars\u00a02025\n",
-               "Budget HT | 12\u00a0000\u00a0€\n", "État d’avancement | En cours\n", "Bilan 2025 | Un lot réservé.\n",
+               "Budget HT | 12\u00a0000\u00a0€\n", "État d’avancement | En cours\n",
+               "Objectifs de développement durable | 8, 10\n", "Bilan 2025 | Un lot réservé.\n",
                "Premier lot | 1er\u00a0septembre\u00a02025 | \n", "1 Axe 2\u00a0– Climat\n", "2 Objectif 2\u00a0– Réduire\n",
                "1 Indicateurs\n", "2 Achats auprès d’entreprises solidaires d’utilité sociale (ESUS)\n",
                "2024 (référence) | – | 100,0\u00a0% (1) | – | 100,0\u00a0% (40\u00a0000\u00a0€)\n",

@@ -128,6 +128,22 @@ test_typed (CoreTestOffice *office,
   tear_down (&planned);
 }
 
+/* The register does not name the office: a buyer that it does not know is the office. */
+static void
+test_unknown_buyer (CoreTestOffice *office,
+                    gconstpointer   data)
+{
+  Planned planned = { 0 };
+  SourcierPlanValue value;
+
+  set_up (&planned, office);
+  sourcier_plan_part_set_text (planned.plan, SOURCIER_PLAN_ROOT_BUYER, "Conseil départemental de la Mauldre");
+  load (&planned);
+  g_assert_true (sourcier_plan_figures_get_reached (planned.figures, planned.esus, 2025, &value));
+  g_assert_cmpfloat_with_epsilon (value.in_number, 1 / 12.0, 1e-9);
+  tear_down (&planned);
+}
+
 /* A joint scheme counts everybody's contracts, an indicator of one buyer that buyer's. */
 static void
 test_joint (CoreTestOffice *office,
@@ -192,6 +208,7 @@ main (int   argc,
 
   core_test_add ("/plan-figures/reached", NULL, test_reached);
   core_test_add ("/plan-figures/typed", NULL, test_typed);
+  core_test_add ("/plan-figures/unknown-buyer", NULL, test_unknown_buyer);
   core_test_add ("/plan-figures/joint", NULL, test_joint);
   core_test_add ("/plan-figures/frozen", NULL, test_frozen);
 

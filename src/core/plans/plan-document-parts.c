@@ -56,6 +56,38 @@ describe_number (SourcierPlanWriting *writing,
   return sourcier_language_format_count (writing->language, number);
 }
 
+/* Codes parted by spaces that have no other name. */
+static char *
+list_codes (const char *codes)
+{
+  g_auto (GStrv) words = g_strsplit (codes, " ", -1);
+
+  return g_strjoinv (", ", words);
+}
+
+static char *
+describe_codes (SourcierPlanWriting *writing,
+                SourcierPlanPart    *part,
+                guint                field)
+{
+  const char *codes = sourcier_plan_part_get_text (part, field);
+
+  if (field == SOURCIER_PLAN_ACTION_FAMILIES)
+    return name_codes (writing, codes, TRUE, SOURCIER_TERMS_NATURE);
+  if (field == SOURCIER_PLAN_ACTION_THEMES)
+    return name_codes (writing, codes, FALSE, SOURCIER_TERMS_PLAN_THEME);
+  return list_codes (codes);
+}
+
+static gboolean
+has_codes (SourcierPlanKind kind,
+           guint            field)
+{
+  return kind == SOURCIER_PLAN_ACTION
+         && (field == SOURCIER_PLAN_ACTION_FAMILIES || field == SOURCIER_PLAN_ACTION_THEMES
+             || field == SOURCIER_PLAN_ACTION_CPV || field == SOURCIER_PLAN_ACTION_SDG);
+}
+
 /* Returns: (transfer full): what a field says, in the document's language where it is one of our words; "" for nothing. */
 char *
 _sourcier_plan_describe_field (SourcierPlanWriting *writing,
@@ -70,8 +102,10 @@ _sourcier_plan_describe_field (SourcierPlanWriting *writing,
     return sourcier_rich_text_to_plain (sourcier_plan_part_get_text (part, field));
   if (type != SOURCIER_FIELD_TEXT)
     return describe_number (writing, type, sourcier_plan_part_get_number (part, field));
-  if (kind == SOURCIER_PLAN_ACTION && field == SOURCIER_PLAN_ACTION_FAMILIES)
-    return name_codes (writing, sourcier_plan_part_get_text (part, field), TRUE, SOURCIER_TERMS_NATURE);
+  if (has_codes (kind, field))
+    return describe_codes (writing, part, field);
+  if (kind == SOURCIER_PLAN_OBJECTIVE && field == SOURCIER_PLAN_OBJECTIVE_THEMES)
+    return name_codes (writing, sourcier_plan_part_get_text (part, field), FALSE, SOURCIER_TERMS_PLAN_THEME);
   if (sourcier_plan_field_terms (kind, field, &list))
     return name_codes (writing, sourcier_plan_part_get_text (part, field), FALSE, list);
   return g_strdup (sourcier_plan_part_get_text (part, field));
@@ -376,16 +410,14 @@ write_indicator (SourcierPlanWriting *writing,
     SOURCIER_PLAN_INDICATOR_UNIT, SOURCIER_PLAN_INDICATOR_FREQUENCY, SOURCIER_PLAN_INDICATOR_OWNER,
     SOURCIER_PLAN_INDICATOR_BUYER, SOURCIER_PLAN_INDICATOR_NOTE,
   };
-  g_autofree char *among = sourcier_plan_say (
-    "measure-among", writing->language, "numerator",
-    text_of (writing, indicator, SOURCIER_PLAN_INDICATOR_NUMERATOR, SOURCIER_MEASURE_NUMERATOR), "denominator",
-    text_of (writing, indicator, SOURCIER_PLAN_INDICATOR_DENOMINATOR, SOURCIER_MEASURE_DENOMINATOR), "source",
-    text_of (writing, indicator, SOURCIER_PLAN_INDICATOR_SOURCE, SOURCIER_MEASURE_SOURCE), NULL);
 
   sourcier_document_add_heading (writing->document, 2, _sourcier_plan_indicator_title (writing, indicator), NULL);
   sourcier_document_add_rich_text (
     writing->document, text_of (writing, indicator, SOURCIER_PLAN_INDICATOR_DEFINITION, SOURCIER_MEASURE_DEFINITION), 2);
-  sourcier_document_add_paragraph (writing->document, SOURCIER_PARAGRAPH_NOTE, among);
+  sourcier_report_add_definition (
+    writing->document, text_of (writing, indicator, SOURCIER_PLAN_INDICATOR_NUMERATOR, SOURCIER_MEASURE_NUMERATOR),
+    text_of (writing, indicator, SOURCIER_PLAN_INDICATOR_DENOMINATOR, SOURCIER_MEASURE_DENOMINATOR),
+    text_of (writing, indicator, SOURCIER_PLAN_INDICATOR_SOURCE, SOURCIER_MEASURE_SOURCE));
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
       g_autofree char *told = _sourcier_plan_describe_field (writing, indicator, facts[i]);

@@ -99,6 +99,12 @@ add_contracts (SourcierPlanFigures  *self,
 }
 
 static gboolean
+holds_any (SourcierPlanFigures *self)
+{
+  return sourcier_contracts_get_n (sourcier_plan_figures_get_contracts (self, NULL)) > 0;
+}
+
+static gboolean
 load_all (SourcierPlanFigures  *self,
           SourcierStore        *store,
           SourcierPlanPart     *plan,
@@ -110,6 +116,13 @@ load_all (SourcierPlanFigures  *self,
 
   if (!add_contracts (self, store, plan, buyer_of (self, NULL), error))
     return FALSE;
+  if (!self->joint && !holds_any (self))
+    {
+      g_free (self->buyer);
+      self->buyer = g_strdup ("");
+      if (!add_contracts (self, store, plan, self->buyer, error))
+        return FALSE;
+    }
   for (guint i = 0; i < indicators->len; i++)
     if (!add_contracts (self, store, plan, buyer_of (self, indicators->pdata[i]), error))
       return FALSE;
@@ -125,7 +138,8 @@ load_all (SourcierPlanFigures  *self,
  * @day: the day the figures are told of
  * @error: where to put what went wrong
  *
- * Reads the contracts of the plan's years until @day, of the years of its baselines and of the three years before it.
+ * Reads the contracts of the plan's years until @day, of the years of its baselines and of the three years before it. A
+ * buyer whom the register does not know is taken for the office, which the register does not name.
  * Long for a large register: not for the window's thread.
  *
  * Returns: (transfer full) (nullable): the figures, or %NULL with @error set

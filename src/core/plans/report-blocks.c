@@ -81,7 +81,8 @@ add_figure_chart (SourcierDocument *document,
  * @figure: a figure of the state of play
  * @level: level of its heading
  *
- * Adds a heading, the table with its total and the note below it; a chart where that helps.
+ * Adds a heading, the table with its total and the note below it; a chart where that helps; a sentence where there is
+ * nothing to tell.
  */
 void
 sourcier_report_add_figure (SourcierDocument *document,
@@ -92,16 +93,21 @@ sourcier_report_add_figure (SourcierDocument *document,
   SourcierLanguage language = sourcier_document_get_language (document);
   g_autofree char *title = sourcier_figure_get_title (figure, language);
   g_autofree char *note = sourcier_figure_get_note (figure, language);
-  SourcierDocumentTable *table = sourcier_document_table_new (NULL);
+  SourcierDocumentTable *table;
 
+  sourcier_document_add_heading (document, level, title, NULL);
+  if (sourcier_figure_get_n_rows (figure) == 0)
+    {
+      sourcier_report_add_word (document, 0, "figure-empty");
+      return;
+    }
+  table = sourcier_document_table_new (NULL);
   for (guint i = 0; i < SOURCIER_N_FIGURE_COLUMNS; i++)
     sourcier_document_table_add_column (table, sourcier_figure_column_get_name (i, language),
                                         i == SOURCIER_FIGURE_NAME ? SOURCIER_ALIGN_START : SOURCIER_ALIGN_END, widths[i]);
   for (guint i = 0; i < sourcier_figure_get_n_rows (figure); i++)
     add_figure_row (table, figure, sourcier_figure_get_row (figure, i), language);
   add_figure_row (table, figure, NULL, language);
-
-  sourcier_document_add_heading (document, level, title, NULL);
   sourcier_document_take_table (document, table);
   sourcier_document_add_paragraph (document, SOURCIER_PARAGRAPH_NOTE, note);
   if (wants_chart (figure))
@@ -181,19 +187,40 @@ sourcier_report_add_summary (SourcierDocument  *document,
 }
 
 static void
-add_definition (SourcierDocument      *document,
-                const SourcierMeasure *measure)
+append_piece (GString          *text,
+              const char       *key,
+              const char       *what,
+              SourcierLanguage  language)
+{
+  g_autofree char *said = sourcier_plan_say (key, language, "what", what, NULL);
+
+  if (*what != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", said);
+}
+
+/**
+ * sourcier_report_add_definition:
+ * @document: a document
+ * @numerator: what an indicator counts, "" where it is not told
+ * @denominator: among what, "" where it is no share
+ * @source: the text that it goes by, "" for none
+ *
+ * Adds a note of what is told.
+ */
+void
+sourcier_report_add_definition (SourcierDocument *document,
+                                const char       *numerator,
+                                const char       *denominator,
+                                const char       *source)
 {
   SourcierLanguage language = sourcier_document_get_language (document);
-  g_autofree char *among =
-    sourcier_plan_say ("measure-among", language,
-                       "numerator", sourcier_measure_get_text (measure, SOURCIER_MEASURE_NUMERATOR, language),
-                       "denominator", sourcier_measure_get_text (measure, SOURCIER_MEASURE_DENOMINATOR, language),
-                       "source", sourcier_measure_get_text (measure, SOURCIER_MEASURE_SOURCE, language), NULL);
+  g_autoptr (GString) note = g_string_new (NULL);
 
-  sourcier_document_add_paragraph (document, SOURCIER_PARAGRAPH_BODY,
-                                   sourcier_measure_get_text (measure, SOURCIER_MEASURE_DEFINITION, language));
-  sourcier_document_add_paragraph (document, SOURCIER_PARAGRAPH_NOTE, among);
+  append_piece (note, "measure-numerator", numerator, language);
+  append_piece (note, "measure-denominator", denominator, language);
+  append_piece (note, "measure-source", source, language);
+  if (note->len > 0)
+    sourcier_document_add_paragraph (document, SOURCIER_PARAGRAPH_NOTE, note->str);
 }
 
 /* "Doubtful contracts: 3 (No amount: 1; …)" */
@@ -261,7 +288,11 @@ sourcier_report_add_measure (SourcierDocument      *document,
     }
   sourcier_document_add_heading (document, level, sourcier_measure_get_text (measure, SOURCIER_MEASURE_TITLE, language),
                                  NULL);
-  add_definition (document, measure);
+  sourcier_document_add_paragraph (document, SOURCIER_PARAGRAPH_BODY,
+                                   sourcier_measure_get_text (measure, SOURCIER_MEASURE_DEFINITION, language));
+  sourcier_report_add_definition (document, sourcier_measure_get_text (measure, SOURCIER_MEASURE_NUMERATOR, language),
+                                  sourcier_measure_get_text (measure, SOURCIER_MEASURE_DENOMINATOR, language),
+                                  sourcier_measure_get_text (measure, SOURCIER_MEASURE_SOURCE, language));
   sourcier_document_take_table (document, table);
   if (n_bars > 1 && sourcier_measure_is_legal (measure))
     sourcier_document_take_chart (document, g_steal_pointer (&chart),

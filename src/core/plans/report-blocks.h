@@ -14,6 +14,10 @@ void sourcier_report_add_word      (SourcierDocument      *document,
 void sourcier_report_add_figure    (SourcierDocument      *document,
                                     SourcierFigure        *figure,
                                     guint                  level);
+void sourcier_report_add_definition (SourcierDocument     *document,
+                                     const char           *numerator,
+                                     const char           *denominator,
+                                     const char           *source);
 void sourcier_report_add_summary   (SourcierDocument      *document,
                                     SourcierContracts     *contracts,
                                     const char            *theme,
