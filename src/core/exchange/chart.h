@@ -77,5 +77,14 @@ void           sourcier_chart_draw       (SourcierChart          *self,
                                           double                  height,
                                           double                  text_size,
                                           const SourcierChartInk *ink);
+GByteArray    *sourcier_chart_to_png    (SourcierChart          *self,
+                                         double                  width,
+                                         double                  height,
+                                         double                  text_size,
+                                         double                  scale);
+GByteArray    *sourcier_chart_to_svg    (SourcierChart          *self,
+                                         double                  width,
+                                         double                  height,
+                                         double                  text_size);
 
 G_END_DECLS

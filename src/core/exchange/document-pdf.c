@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "exchange/document-pdf.h"
+
+#include "exchange/document-layout-private.h"
+#include "exchange/list-target.h"
+
+#include <cairo-pdf.h>
+
+typedef struct
+{
+  SourcierDocument *document;
+  SourcierProgress *progress;
+  GCancellable *cancellable;
+  GOutputStream *stream;
+  GError *error;        /* what went wrong while cairo wrote */
+} Writing;
+
+static cairo_status_t
+write_cb (void                *data,
+          const unsigned char *bytes,
+          unsigned int         length)
+{
+  Writing *writing = data;
+
+  if (writing->error != NULL
+      || !g_output_stream_write_all (writing->stream, bytes, length, NULL, writing->cancellable, &writing->error))
+    return CAIRO_STATUS_WRITE_ERROR;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+describe (Writing         *writing,
+          cairo_surface_t *surface)
+{
+  SourcierDocument *document = writing->document;
+  g_autofree char *day = sourcier_day_to_iso (document->day);
+  g_autofree char *moment = day != NULL ? g_strconcat (day, "T00:00:00Z", NULL) : NULL;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, document->creator);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Sourcier " SOURCIER_VERSION);
+  if (moment != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
+}
+
+/* The headings as bookmarks, those of a lower level under those of a higher one. */
+static void
+write_outline (SourcierDocumentLayout *layout,
+               cairo_surface_t        *surface)
+{
+  int parents[SOURCIER_DOCUMENT_LEVELS + 1] = { CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < layout->headings->len; i++)
+    {
+      const SourcierBlock *block = g_array_index (layout->headings, SourcierHeadingPlace, i).block;
+      g_autofree char *text = _sourcier_document_plain (block->text);
+      g_autofree char *place = g_strdup_printf ("dest='%s'", block->id);
+      int outline = cairo_pdf_surface_add_outline (surface, parents[block->level - 1], text, place,
+                                                   block->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+
+      for (guint level = block->level; level <= SOURCIER_DOCUMENT_LEVELS; level++)
+        parents[level] = outline;
+    }
+}
+
+static gboolean
+draw_pages (Writing                *writing,
+            SourcierDocumentLayout *layout,
+            cairo_surface_t        *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+  guint n_pages = sourcier_document_layout_n_pages (layout), page;
+
+  for (page = 0; page < n_pages && !g_cancellable_is_cancelled (writing->cancellable) && writing->error == NULL; page++)
+    {
+      sourcier_document_layout_draw_page (layout, cr, page);
+      cairo_show_page (cr);
+      sourcier_progress_report (writing->progress, page + 1, n_pages);
+    }
+  cairo_destroy (cr);
+  return page == n_pages;
+}
+
+static gboolean
+write_pages (Writing                 *writing,
+             SourcierDocumentLayout  *layout,
+             GError                 **error)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, writing, layout->width, layout->height);
+
+  layout->tagged = TRUE;
+  describe (writing, surface);
+  gboolean whole = draw_pages (writing, layout, surface);
+  if (whole)
+    write_outline (layout, surface);
+  cairo_surface_finish (surface);
+
+  cairo_status_t status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (writing->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&writing->error));
+      return FALSE;
+    }
+  if (!whole)
+    return !g_cancellable_set_error_if_cancelled (writing->cancellable, error);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+  return FALSE;
+}
+
+static gboolean
+write_stream (GOutputStream  *stream,
+              gpointer        user_data,
+              GError        **error)
+{
+  Writing *writing = user_data;
+  g_autoptr (GOutputStream) buffer = g_buffered_output_stream_new (stream);
+  g_autoptr (SourcierDocumentLayout) layout = sourcier_document_layout_new (writing->document, NULL,
+                                                                            writing->cancellable, error);
+
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffer), FALSE);
+  writing->stream = buffer;
+  return layout != NULL && write_pages (writing, layout, error)
+         && g_output_stream_flush (buffer, writing->cancellable, error);
+}
+
+/**
+ * sourcier_document_write_pdf:
+ * @self: a document
+ * @file: where to write, replaced at the end
+ * @progress: (nullable): told of the pages written
+ * @cancellable: (nullable): stops the writing
+ * @error: where to put what went wrong
+ *
+ * Writes the pages of sourcier_document_layout_new() as PDF, with bookmarks, links and the tags of headings, paragraphs,
+ * lists and tables.
+ *
+ * Returns: %FALSE with @error set if it could not be written; what was there before stays then
+ */
+gboolean
+sourcier_document_write_pdf (SourcierDocument  *self,
+                             GFile             *file,
+                             SourcierProgress  *progress,
+                             GCancellable      *cancellable,
+                             GError           **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_DOCUMENT (self), FALSE);
+
+  Writing writing = { self, progress, cancellable };
+
+  return sourcier_list_target_write (file, write_stream, &writing, cancellable, error);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/sheet-private.h"
+
+#include "exchange/csv-writer.h"
+
+/* CSV through the writer that every other list goes through: of one sheet, the first. */
+
+static gpointer
+csv_open (SourcierSheets  *sheets,
+          GError         **error)
+{
+  return sourcier_csv_writer_new_stream (sheets->stream);
+}
+
+static gboolean
+write_cells (SourcierSheets  *sheets,
+             GPtrArray       *cells,
+             GError         **error)
+{
+  return sourcier_csv_writer_write_row (sheets->data, (const char * const *) cells->pdata, cells->len, error);
+}
+
+static gboolean
+csv_begin (SourcierSheets             *sheets,
+           const char                 *name,
+           const SourcierSheetColumn  *columns,
+           GError                    **error)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  if (sheets->n_sheets > 1)
+    return TRUE;
+  for (guint i = 0; i < sheets->n_columns; i++)
+    g_ptr_array_add (titles, (gpointer) columns[i].title);
+  return write_cells (sheets, titles, error);
+}
+
+/* As a spreadsheet of this language reads it, without marks between thousands. */
+static char *
+format_number (SourcierLanguage language,
+               double           number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.15g", number);
+  return language == SOURCIER_FRENCH ? g_strdelimit (g_strdup (digits), ".", ',') : g_strdup (digits);
+}
+
+static char *
+format_cents (SourcierLanguage language,
+              gint64           cents)
+{
+  char mark = language == SOURCIER_FRENCH ? ',' : '.';
+  const char *sign = cents < 0 ? "-" : "";
+
+  if (cents % 100 == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, cents / 100);
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT "%c%02d", sign, ABS (cents) / 100, mark, (int) (ABS (cents) % 100));
+}
+
+static char *
+format_cell (SourcierSheets     *sheets,
+             const SourcierCell *cell)
+{
+  switch (cell->kind)
+    {
+    case SOURCIER_CELL_TEXT:
+      return g_strdup (cell->text);
+    case SOURCIER_CELL_NUMBER:
+      return format_number (sheets->language, cell->number);
+    case SOURCIER_CELL_MONEY:
+      return format_cents (sheets->language, cell->cents);
+    case SOURCIER_CELL_DAY:
+      return sourcier_day_to_iso (cell->day);
+    case SOURCIER_CELL_PERCENT:
+      {
+        g_autofree char *number = format_number (sheets->language, cell->number * 100);
+
+        return g_strconcat (number, "%", NULL);
+      }
+    case SOURCIER_CELL_EMPTY:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static gboolean
+csv_add (SourcierSheets      *sheets,
+         const SourcierCell  *cells,
+         GError             **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (sheets->n_sheets > 1)
+    return TRUE;
+  for (guint i = 0; i < sheets->n_columns; i++)
+    g_ptr_array_add (texts, format_cell (sheets, &cells[i]));
+  return write_cells (sheets, texts, error);
+}
+
+static gboolean
+csv_end (SourcierSheets  *sheets,
+         GError         **error)
+{
+  return TRUE;
+}
+
+static gboolean
+csv_close (SourcierSheets  *sheets,
+           GError         **error)
+{
+  return sourcier_csv_writer_close (sheets->data, sheets->cancellable, error);
+}
+
+const SourcierSheetWriter _sourcier_sheet_csv = { csv_open, csv_begin, csv_add, csv_end, csv_close, g_object_unref };
