@@ -2,6 +2,7 @@
 #include "accessible-walker.h"
 #include "plans/plan-outline.h"
 #include "plans/plan-store.h"
+#include "plans/plan-years.h"
 #include "plans/plans-page.h"
 #include "ui-test.h"
 #include "widgets/codes-row.h"
@@ -158,6 +159,32 @@ test_deleted (Desk          *desk,
   ui_test_wait_for (!ui_test_shows (desk->page, "No plan yet"));
 }
 
+/* A target that is typed is in the file when the reader leaves, for its year alone. */
+static void
+test_targets (Desk          *desk,
+              gconstpointer  data)
+{
+  begin_plan (desk);
+  gtk_widget_activate_action (desk->page, "page.add-indicator", NULL);
+  ui_test_wait_for (ui_test_shows (desk->page, "Targets and what was reached"));
+
+  g_autoptr (SourcierPlanPart) before = load_plan (desk);
+  gint64 year = sourcier_plan_part_get_number (before, SOURCIER_PLAN_ROOT_FIRST_YEAR);
+
+  GtkWidget *years = find_of_type (desk->page, SOURCIER_TYPE_PLAN_YEARS);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_of_type (years, GTK_TYPE_ENTRY)), "120");
+  gtk_widget_activate_action (desk->page, "page.back", NULL);
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  SourcierPlanPart *target = first (first (plan, SOURCIER_PLAN_INDICATOR), SOURCIER_PLAN_TARGET);
+
+  g_assert_cmpint (sourcier_plan_part_get_number (target, SOURCIER_PLAN_TARGET_YEAR), ==, year);
+  g_assert_cmpint (sourcier_plan_part_get_number (target, SOURCIER_PLAN_TARGET_COUNT), ==, 120);
+  g_assert_cmpuint (children (first (plan, SOURCIER_PLAN_INDICATOR), SOURCIER_PLAN_TARGET)->len, ==, 1);
+  g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Edit targets");
+}
+
 /* Codes that the list does not know are kept, at the end. */
 static void
 test_codes (void)
@@ -188,6 +215,7 @@ main (int   argc,
   add ("/plans/typed", test_typed);
   add ("/plans/moved", test_moved);
   add ("/plans/deleted", test_deleted);
+  add ("/plans/targets", test_targets);
   g_test_add_func ("/plans/codes", test_codes);
   return ui_test_run ();
 }

@@ -26,11 +26,12 @@ struct _SourcierPlanDesk
   guint n_lists;
   GtkWidget *links;                          /* what belongs to the part and has a line of its own */
   SourcierPlanCalendar *calendar;
+  SourcierPlanYears *years;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPlanDesk, sourcier_plan_desk, ADW_TYPE_BIN)
 
-enum { WRITTEN, CHILD_WRITTEN, CHILD_REMOVED, CHOSEN, N_SIGNALS };
+enum { WRITTEN, CHILD_WRITTEN, CHILD_REMOVED, CHOSEN, YEARS_CHANGED, CONTRACTS, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -69,6 +70,38 @@ action_chosen_cb (SourcierPlanDesk *self,
                   gint64            id)
 {
   g_signal_emit (self, signals[CHOSEN], 0, SOURCIER_PLAN_ACTION, id);
+}
+
+static void
+years_changed_cb (SourcierPlanDesk  *self,
+                  SourcierPlanYears *years)
+{
+  g_signal_emit (self, signals[YEARS_CHANGED], 0, years);
+}
+
+static void
+contracts_cb (SourcierPlanDesk *self,
+              int               year)
+{
+  g_signal_emit (self, signals[CONTRACTS], 0, year);
+}
+
+static void
+add_years (SourcierPlanDesk *self,
+           SourcierPlanPart *plan,
+           SourcierPlanPart *indicator)
+{
+  GtkWidget *years = sourcier_plan_years_new (plan, indicator, self->editable);
+  GtkWidget *heading = gtk_label_new (_("Targets and what was reached"));
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_set_margin_top (heading, 12);
+  g_signal_connect_object (years, "changed", G_CALLBACK (years_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (years, "contracts", G_CALLBACK (contracts_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), heading);
+  gtk_box_append (GTK_BOX (self->box), years);
+  self->years = SOURCIER_PLAN_YEARS (years);
 }
 
 static void
@@ -174,6 +207,8 @@ build (SourcierPlanDesk *self,
       g_signal_connect_object (self->form, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->form));
       add_lists (self);
+      if (self->kind == SOURCIER_PLAN_INDICATOR)
+        add_years (self, plan, part);
     }
   else if (self->kind == SOURCIER_PLAN_NODE_CALENDAR)
     {
@@ -189,10 +224,12 @@ is_shown (SourcierPlanDesk *self,
           guint             kind,
           gint64            id,
           gboolean          editable,
+          SourcierPlanPart *plan,
           SourcierPlanPart *part)
 {
   return self->box != NULL && self->kind == kind && self->id == id && self->editable == editable
-         && (self->form == NULL || (part != NULL && sourcier_plan_part_form_tells (self->form, part)));
+         && (self->form == NULL || (part != NULL && sourcier_plan_part_form_tells (self->form, part)))
+         && (self->years == NULL || (part != NULL && sourcier_plan_years_suit (self->years, plan, part)));
 }
 
 /**
@@ -217,7 +254,7 @@ sourcier_plan_desk_show (SourcierPlanDesk *self,
 
   SourcierPlanPart *part = kind < SOURCIER_N_PLAN_KINDS ? sourcier_plan_find_part (plan, kind, id) : NULL;
 
-  if (!is_shown (self, kind, id, editable, part))
+  if (!is_shown (self, kind, id, editable, plan, part))
     {
       sourcier_plan_desk_clear (self);
       self->kind = kind;
@@ -230,6 +267,27 @@ sourcier_plan_desk_show (SourcierPlanDesk *self,
   if (self->calendar != NULL)
     sourcier_plan_calendar_show (self->calendar, plan);
   fill_links (self, plan, part);
+}
+
+/**
+ * sourcier_plan_desk_tell:
+ * @self: a desk
+ * @plan: the plan as the file has it
+ * @figures: (nullable): what the register tells of it, %NULL while that is read
+ *
+ * Shows what the register tells of what is shown.
+ */
+void
+sourcier_plan_desk_tell (SourcierPlanDesk    *self,
+                         SourcierPlanPart    *plan,
+                         SourcierPlanFigures *figures)
+{
+  g_return_if_fail (SOURCIER_IS_PLAN_DESK (self));
+
+  SourcierPlanPart *part = self->years != NULL ? sourcier_plan_find_part (plan, self->kind, self->id) : NULL;
+
+  if (part != NULL)
+    sourcier_plan_years_show (self->years, part, figures);
 }
 
 /**
@@ -246,6 +304,7 @@ sourcier_plan_desk_clear (SourcierPlanDesk *self)
   self->box = NULL;
   self->form = NULL;
   self->calendar = NULL;
+  self->years = NULL;
   self->links = NULL;
   self->n_lists = 0;
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -264,6 +323,8 @@ sourcier_plan_desk_flush (SourcierPlanDesk *self)
 
   if (self->form != NULL)
     sourcier_plan_part_form_flush (self->form);
+  if (self->years != NULL)
+    sourcier_plan_years_flush (self->years);
 }
 
 /**
@@ -294,6 +355,9 @@ sourcier_plan_desk_class_init (SourcierPlanDeskClass *klass)
                                          SOURCIER_TYPE_PLAN_PART);
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
                                   G_TYPE_INT64);
+  signals[YEARS_CHANGED] = g_signal_new ("years-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         SOURCIER_TYPE_PLAN_YEARS);
+  signals[CONTRACTS] = g_signal_new ("contracts", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void

@@ -2,6 +2,9 @@
 #include "config.h"
 #include "plans/plan-form-layout.h"
 
+#include "base/user.h"
+#include "plans/measure.h"
+
 #include <glib/gi18n-lib.h>
 
 static const guint root_fields[] = {
@@ -30,7 +33,7 @@ static const guint realisation_text[] = { SOURCIER_PLAN_ACTION_REALISATION };
 static const guint result_text[] = { SOURCIER_PLAN_ACTION_RESULT };
 static const guint risks_text[] = { SOURCIER_PLAN_ACTION_RISKS };
 static const guint indicator_fields[] = {
-  SOURCIER_PLAN_INDICATOR_UNIT, SOURCIER_PLAN_INDICATOR_NUMERATOR, SOURCIER_PLAN_INDICATOR_DENOMINATOR,
+  SOURCIER_PLAN_INDICATOR_MEASURE, SOURCIER_PLAN_INDICATOR_UNIT, SOURCIER_PLAN_INDICATOR_NUMERATOR, SOURCIER_PLAN_INDICATOR_DENOMINATOR,
   SOURCIER_PLAN_INDICATOR_SOURCE, SOURCIER_PLAN_INDICATOR_FREQUENCY, SOURCIER_PLAN_INDICATOR_OWNER,
   SOURCIER_PLAN_INDICATOR_BUYER,
 };
@@ -92,6 +95,26 @@ sourcier_plan_form_layout (SourcierPlanKind kind)
   return &layouts[kind];
 }
 
+static void
+add_measures (SourcierPickerRow *row)
+{
+  SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
+  guint n;
+  const SourcierMeasure * const *measures = sourcier_measures (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (sourcier_measure_is_computed (measures[i]))
+      sourcier_picker_row_add (row, sourcier_measure_get_code (measures[i]),
+                               sourcier_measure_get_text (measures[i], SOURCIER_MEASURE_TITLE, language), NULL);
+}
+
+static void
+add_languages (SourcierPickerRow *row)
+{
+  sourcier_picker_row_add (row, "fr", _("French"), NULL);
+  sourcier_picker_row_add (row, "en", _("English"), NULL);
+}
+
 /**
  * sourcier_plan_choices:
  * @record: a part of a plan
@@ -105,11 +128,18 @@ sourcier_plan_choices (SourcierRecord    *record,
                        guint              field,
                        SourcierPickerRow *row)
 {
+  SourcierPlanKind kind = sourcier_plan_part_get_kind (SOURCIER_PLAN_PART (record));
+  gboolean measure = kind == SOURCIER_PLAN_INDICATOR && field == SOURCIER_PLAN_INDICATOR_MEASURE;
+  gboolean language = kind == SOURCIER_PLAN_ROOT && field == SOURCIER_PLAN_ROOT_LANGUAGE;
   SourcierTermList list;
   guint n;
 
-  if (!sourcier_plan_field_terms (sourcier_plan_part_get_kind (SOURCIER_PLAN_PART (record)), field, &list))
-    return FALSE;
+  if (row != NULL && measure)
+    add_measures (row);
+  if (row != NULL && language)
+    add_languages (row);
+  if (measure || language || !sourcier_plan_field_terms (kind, field, &list))
+    return measure || language;
 
   const SourcierTerm * const *terms = sourcier_terms (list, &n);
 

@@ -9,6 +9,7 @@
 #include "widgets/codes-row.h"
 #include "widgets/record-form.h"
 #include "widgets/rich-text-editor.h"
+#include "widgets/text-height.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,6 +128,7 @@ add_title (SourcierPlanPartForm *self,
   self->title_view = view;
   self->title = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_buffer_set_text (self->title, sourcier_record_get_text (self->record, field), -1);
+  sourcier_text_height_keep (GTK_TEXT_VIEW (view));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (view), self->editable);

@@ -2,6 +2,9 @@
 #include "config.h"
 #include "plans/plans-page-private.h"
 
+#include "base/money.h"
+#include "office/buyer-store.h"
+#include "plans/measure.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-store.h"
 #include "widgets/feedback.h"
@@ -25,6 +28,25 @@ _sourcier_plans_page_get_part (SourcierPlansPage *self)
   return sourcier_plan_find_part (self->plan, sourcier_plan_node_get_kind (node), sourcier_plan_node_get_id (node));
 }
 
+static void
+show_check (SourcierPlansPage *self)
+{
+  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (self->store, NULL);
+
+  sourcier_plan_check_panel_show (self->panel, self->plan, buyer != NULL ? sourcier_buyer_get_yearly_volume (buyer)
+                                                                         : SOURCIER_MONEY_UNKNOWN);
+}
+
+static void
+show_node (SourcierPlansPage *self,
+           SourcierPlanNode  *node)
+{
+  sourcier_plan_desk_show (self->desk, self->plan, sourcier_plan_node_get_kind (node), sourcier_plan_node_get_id (node),
+                           is_editable (self));
+  if (sourcier_plan_node_get_kind (node) == SOURCIER_PLAN_INDICATOR)
+    _sourcier_plans_page_want_figures (self);
+}
+
 /* Shows the open plan as it is in memory, which is what the file says. */
 void
 _sourcier_plans_page_show_plan (SourcierPlansPage *self)
@@ -37,8 +59,8 @@ _sourcier_plans_page_show_plan (SourcierPlansPage *self)
   sourcier_plan_outline_set_nodes (self->outline, nodes);
   node = sourcier_plan_outline_get_chosen (self->outline);
   if (node != NULL)
-    sourcier_plan_desk_show (self->desk, self->plan, sourcier_plan_node_get_kind (node), sourcier_plan_node_get_id (node),
-                             is_editable (self));
+    show_node (self, node);
+  show_check (self);
 }
 
 /* Writes a part of the open plan, or all that belongs to it too, as one action; @done is told with Undo beside it. */
@@ -87,8 +109,7 @@ chosen_cb (SourcierPlansPage *self,
   if (self->plan == NULL)
     return;
   sourcier_plan_desk_flush (self->desk);
-  sourcier_plan_desk_show (self->desk, self->plan, sourcier_plan_node_get_kind (node), sourcier_plan_node_get_id (node),
-                           is_editable (self));
+  show_node (self, node);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   _sourcier_plans_page_update_actions (self);
 }
@@ -115,6 +136,40 @@ name_edit (SourcierPlanKind kind)
     }
 }
 
+static void
+fill_word (SourcierPlanPart *indicator,
+           guint             field,
+           const char       *word)
+{
+  if (*sourcier_plan_part_get_text (indicator, field) == '\0')
+    sourcier_plan_part_set_text (indicator, field, word);
+}
+
+/* A measure of the law or of practice brings its own words, in the language of the plan; those typed before stay. */
+static void
+fill_indicator (SourcierPlansPage *self,
+                SourcierPlanPart  *indicator)
+{
+  static const guint fields[SOURCIER_N_MEASURE_TEXTS] = {
+    [SOURCIER_MEASURE_TITLE] = SOURCIER_PLAN_INDICATOR_TITLE,
+    [SOURCIER_MEASURE_DEFINITION] = SOURCIER_PLAN_INDICATOR_DEFINITION,
+    [SOURCIER_MEASURE_NUMERATOR] = SOURCIER_PLAN_INDICATOR_NUMERATOR,
+    [SOURCIER_MEASURE_DENOMINATOR] = SOURCIER_PLAN_INDICATOR_DENOMINATOR,
+    [SOURCIER_MEASURE_SOURCE] = SOURCIER_PLAN_INDICATOR_SOURCE,
+  };
+  const SourcierMeasure *measure =
+    sourcier_measure_find (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
+  SourcierLanguage language = SOURCIER_FRENCH;
+
+  if (measure == NULL)
+    return;
+  sourcier_language_find (sourcier_plan_part_get_text (self->plan, SOURCIER_PLAN_ROOT_LANGUAGE), &language);
+  for (guint i = 0; i < SOURCIER_N_MEASURE_TEXTS; i++)
+    fill_word (indicator, fields[i], sourcier_measure_get_text (measure, i, language));
+  fill_word (indicator, SOURCIER_PLAN_INDICATOR_UNIT, sourcier_measure_get_unit (measure));
+  fill_word (indicator, SOURCIER_PLAN_INDICATOR_FREQUENCY, sourcier_measure_get_frequency (measure));
+}
+
 /* What was typed in the form: it saves itself without a word, the history tells it. */
 static void
 written_cb (SourcierPlansPage *self,
@@ -126,6 +181,8 @@ written_cb (SourcierPlansPage *self,
   if (part == NULL)
     return;
   sourcier_record_assign (SOURCIER_RECORD (part), record);
+  if (kind == SOURCIER_PLAN_INDICATOR)
+    fill_indicator (self, part);
   _sourcier_plans_page_write (self, name_edit (kind), part, FALSE, NULL);
 }
 
@@ -165,6 +222,27 @@ desk_chosen_cb (SourcierPlansPage *self,
                 gint64             id)
 {
   _sourcier_plans_page_go (self, kind, id);
+}
+
+static void
+place_chosen_cb (SourcierPlansPage *self,
+                 guint              kind,
+                 gint64             id)
+{
+  _sourcier_plans_page_go (self, kind, id);
+}
+
+/* The years of an indicator were typed. */
+static void
+years_changed_cb (SourcierPlansPage *self,
+                  SourcierPlanYears *years)
+{
+  SourcierPlanPart *indicator = _sourcier_plans_page_get_part (self);
+
+  if (indicator == NULL || sourcier_plan_part_get_kind (indicator) != SOURCIER_PLAN_INDICATOR)
+    return;
+  sourcier_plan_years_take (years, indicator);
+  _sourcier_plans_page_write (self, _("Edit targets"), indicator, TRUE, NULL);
 }
 
 /* Moves a part to a place among those of its kind, below the same or another part. */
@@ -255,6 +333,8 @@ _sourcier_plans_page_bind_outline (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, years_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
   gtk_widget_class_bind_template_callback (widget_class, child_written_cb);
   gtk_widget_class_bind_template_callback (widget_class, child_removed_cb);

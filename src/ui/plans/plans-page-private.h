@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plans/plan-check-panel.h"
 #include "plans/plan-desk.h"
+#include "plans/plan-figures.h"
 #include "plans/plan-outline.h"
 #include "plans/plan-part.h"
 #include "plans/plans-page.h"
@@ -17,15 +19,19 @@ struct _SourcierPlansPage
   GtkStack               *stage;       /* "waiting", "empty", "plans" or "plan" */
   GtkListBox             *plans;
   SourcierPlanOutline    *outline;
+  SourcierPlanCheckPanel *panel;
   SourcierPlanDesk       *desk;
   GtkScrolledWindow      *scrolled;
   GtkWidget              *back_button;
   GtkWidget              *new_button;
   GtkWidget              *add_button;
   GtkWidget              *outline_button;
+  GtkWidget              *panel_button;
 
   SourcierStore          *store;
   SourcierPlanPart       *plan;        /* the one that is open, or NULL */
+  SourcierPlanFigures    *figures;     /* what the register tells of it, NULL until that is read */
+  GCancellable           *reading;     /* of the figures */
   gboolean                writing;     /* the page changes the file, and knows what */
   gboolean                known;       /* the file has not changed since the page read it */
 };
@@ -47,6 +53,9 @@ void              _sourcier_plans_page_move            (SourcierPlansPage *self,
                                                         SourcierPlanPart  *part,
                                                         SourcierPlanPart  *parent,
                                                         guint              position);
+void              _sourcier_plans_page_want_figures    (SourcierPlansPage *self);
+void              _sourcier_plans_page_forget_figures  (SourcierPlansPage *self);
+void              _sourcier_plans_page_bind_figures    (GtkWidgetClass    *widget_class);
 void              _sourcier_plans_page_bind_outline    (GtkWidgetClass    *widget_class);
 
 G_END_DECLS

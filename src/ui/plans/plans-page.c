@@ -75,6 +75,7 @@ show_title (SourcierPlansPage *self)
   gtk_widget_set_visible (self->new_button, !open);
   gtk_widget_set_visible (self->add_button, open);
   gtk_widget_set_visible (self->outline_button, open);
+  gtk_widget_set_visible (self->panel_button, open);
 }
 
 /* Reads the open plan again: what it was may have been deleted, or undone. */
@@ -119,6 +120,7 @@ store_changed_cb (SourcierPlansPage *self)
   if (self->writing)
     return;
   self->known = FALSE;
+  _sourcier_plans_page_forget_figures (self);
   _sourcier_plans_page_refresh (self);
 }
 
@@ -134,6 +136,7 @@ forget_store (SourcierPlansPage *self)
 {
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  _sourcier_plans_page_forget_figures (self);
   g_clear_object (&self->plan);
   g_clear_object (&self->store);
 }
@@ -175,12 +178,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, stage);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, plans);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, panel);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, desk);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, panel_button);
   gtk_widget_class_bind_template_callback (widget_class, plan_activated_cb);
 }
 
@@ -192,10 +197,12 @@ sourcier_plans_page_class_init (SourcierPlansPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sourcier_plans_page_dispose;
   widget_class->map = sourcier_plans_page_map;
   widget_class->unmap = sourcier_plans_page_unmap;
+  g_type_ensure (SOURCIER_TYPE_PLAN_CHECK_PANEL);
   g_type_ensure (SOURCIER_TYPE_PLAN_DESK);
   g_type_ensure (SOURCIER_TYPE_PLAN_OUTLINE);
   bind_template (widget_class);
   _sourcier_plans_page_bind_outline (widget_class);
+  _sourcier_plans_page_bind_figures (widget_class);
   _sourcier_plans_page_install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -257,6 +264,7 @@ sourcier_plans_page_open (SourcierPlansPage *self,
   g_return_val_if_fail (SOURCIER_IS_PLANS_PAGE (self), FALSE);
 
   sourcier_plan_desk_flush (self->desk);
+  _sourcier_plans_page_forget_figures (self);
   g_clear_object (&self->plan);
   self->plan = sourcier_plan_store_load (self->store, plan, &error);
   if (self->plan == NULL)

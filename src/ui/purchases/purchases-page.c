@@ -291,3 +291,19 @@ sourcier_purchases_page_show (SourcierPurchasesPage *self,
   if (!sourcier_row_list_find (SOURCIER_ROW_LIST (self->list), id, NULL))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.clear", NULL);
 }
+
+/**
+ * sourcier_purchases_page_ask:
+ * @self: the page, which is shown
+ * @query: a question that another page has for the register
+ */
+void
+sourcier_purchases_page_ask (SourcierPurchasesPage *self,
+                             SourcierPurchaseQuery *query)
+{
+  g_return_if_fail (SOURCIER_IS_PURCHASES_PAGE (self));
+  g_return_if_fail (SOURCIER_IS_PURCHASE_QUERY (query));
+
+  g_autoptr (SourcierPurchaseQuery) sorted = sorted_query (self, query);
+  _sourcier_purchases_page_ask (self, sorted);
+}

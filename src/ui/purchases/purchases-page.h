@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "purchases/purchase-query.h"
 #include "store/store.h"
 
 #include <gtk/gtk.h>
@@ -21,5 +22,7 @@ void       sourcier_purchases_page_set_store (SourcierPurchasesPage *self,
                                               SourcierStore         *store);
 void       sourcier_purchases_page_show      (SourcierPurchasesPage *self,
                                               gint64                 id);
+void       sourcier_purchases_page_ask       (SourcierPurchasesPage *self,
+                                              SourcierPurchaseQuery *query);
 
 G_END_DECLS

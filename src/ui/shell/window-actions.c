@@ -155,6 +155,29 @@ ask_suppliers_cb (GSimpleAction *action,
   sourcier_suppliers_page_ask (self->suppliers_page, query);
 }
 
+/* The purchases behind a figure: what they are, and their ids. */
+static void
+ask_purchases_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GVariantIter) iter = NULL;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sax)", &name, &iter);
+  while (g_variant_iter_next (iter, "x", &id))
+    g_array_append_val (ids, id);
+
+  g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
+  g_autoptr (SourcierPurchaseQuery) query = sourcier_purchase_query_with_members (everything, name, ids);
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("purchases"));
+  sourcier_purchases_page_ask (self->purchases_page, query);
+}
+
 static void
 search_cb (GSimpleAction *action,
            GVariant      *parameter,
@@ -431,6 +454,7 @@ void
 _sourcier_window_init_actions (SourcierWindow *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "ask-purchases", .activate = ask_purchases_cb, .parameter_type = "(sax)" },
     { .name = "ask-suppliers", .activate = ask_suppliers_cb, .parameter_type = "s" },
     { .name = "erase-person", .activate = erase_person_cb },
     { .name = "export-contracts", .activate = export_contracts_cb },

@@ -2,6 +2,7 @@
 #include "widgets/rich-text-view.h"
 
 #include "compat/color.h"
+#include "widgets/text-height.h"
 
 /* Between the sign of an item and its text, in pixels. */
 #define SIGN_GAP 8
@@ -278,6 +279,7 @@ sourcier_rich_text_view_init (SourcierRichTextView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
+  sourcier_text_height_keep (view);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_pixels_below_lines (view, 6);
