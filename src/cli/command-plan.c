@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cli.h"
+#include "cli-plan-check.h"
 
 #include "base/user.h"
 #include "plans/plan-indicator-sheet.h"
@@ -9,11 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static char *export_text, *indicators_text, *format, *language_text, *out;
+static char *export_text, *indicators_text, *check_text, *format, *language_text, *out;
 static gboolean list, as_json;
 
 static GOptionEntry entries[] = {
   { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("List the plans: id, title, years, state"), NULL },
+  { "check", 'c', 0, G_OPTION_ARG_STRING, &check_text, N_("What the law asks of this plan, found or missing"),
+    N_("PLAN") },
   { "indicators", 'i', 0, G_OPTION_ARG_STRING, &indicators_text,
     N_("What each indicator of this plan aims at and reached, year by year"), N_("PLAN") },
   { "export", 'e', 0, G_OPTION_ARG_STRING, &export_text, N_("Write this plan, by its id or its title, as a file"),
@@ -30,8 +32,8 @@ check_options (const SourcierCliCommand *command,
                SourcierLanguage         *language)
 {
   *language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
-  if ((list ? 1 : 0) + (indicators_text != NULL) + (export_text != NULL) != 1)
-    sourcier_cli_misuse (command, _("One of %s is wanted"), "--list, --indicators, --export");
+  if ((list ? 1 : 0) + (check_text != NULL) + (indicators_text != NULL) + (export_text != NULL) != 1)
+    sourcier_cli_misuse (command, _("One of %s is wanted"), "--list, --check, --indicators, --export");
   else if (language_text != NULL && !sourcier_language_find (language_text, language))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), language_text, "--lang");
   else if (export_text != NULL && out == NULL)
@@ -201,10 +203,14 @@ write_answer (SourcierStore     *store,
   if (plans == NULL || list)
     return plans != NULL;
 
-  g_autoptr (SourcierPlanPart) plan =
-    find_plan (store, plans, export_text != NULL ? export_text : indicators_text, error);
+  const char *written = check_text != NULL ? check_text : export_text != NULL ? export_text : indicators_text;
+  g_autoptr (SourcierPlanPart) plan = find_plan (store, plans, written, error);
+
+  if (plan == NULL || check_text != NULL)
+    return plan != NULL && sourcier_cli_print_plan_check (store, plan, as_json, error);
+
   g_autoptr (SourcierPlanFigures) figures =
-    plan != NULL ? sourcier_plan_figures_load (store, plan, sourcier_day_today (), error) : NULL;
+    sourcier_plan_figures_load (store, plan, sourcier_day_today (), error);
 
   if (figures == NULL)
     return FALSE;
@@ -223,7 +229,8 @@ write_answer (SourcierStore     *store,
  * @command: the command
  * @argv: what was typed
  *
- * Lists the plans of the file, prints what the indicators of one aim at and reached, or writes it as a file.
+ * Lists the plans of the file, prints what the law asks of one or what its indicators aim at and reached, or writes it as
+ * a file.
  *
  * Returns: the exit status
  */

@@ -411,6 +411,15 @@ class Journey(CliTest):
         self.assertEqual([row["Target, share in value (%)"] for row in rows], ["", "12,50"])
         self.assertEqual([row["Reached, share in value (%)"] for row in rows], ["0,00", ""])
         self.run_cli("plan", self.office, "--indicators", "another", status=1)
+
+        # A plan with a period and one target in value, of purchases from ESUS enterprises, and nothing else.
+        check = json.loads(self.run_cli("plan", self.office, "--check", "SPASER", "--json", env=today).out)
+        self.assertFalse(check["complete"])
+        found = [demand["code"] for demand in check["demands"] if demand["verdict"] == "found"]
+        self.assertEqual(found, ["period", "esus-target", "number-or-value"])
+        self.assertEqual([demand["id"] for demand in check["demands"] if demand["code"] == "esus-target"], [2])
+        text = self.run_cli("plan", self.office, "--check", "SPASER", env={**today, "LANGUAGE": "en"}).out
+        self.assertIn("Digital sobriety", text)
         self.run_cli("plan", self.office, "--export", "SPASER", "--format", "csv", status=2)
         self.run_cli("plan", self.office, status=2)
 
