@@ -3,6 +3,10 @@
 #include "cli-plan-check.h"
 
 #include "base/user.h"
+#include "exchange/document-html.h"
+#include "exchange/document-odt.h"
+#include "exchange/document-pdf.h"
+#include "plans/plan-document.h"
 #include "plans/plan-indicator-sheet.h"
 #include "plans/plan-store.h"
 
@@ -11,6 +15,28 @@
 
 static char *export_text, *indicators_text, *check_text, *format, *language_text, *out;
 static gboolean list, as_json;
+static int review_year;
+
+typedef gboolean (*WriteFunc) (SourcierDocument  *document,
+                               GFile             *file,
+                               SourcierProgress  *progress,
+                               GCancellable      *cancellable,
+                               GError           **error);
+
+/* A document or a sheet. */
+static const struct
+{
+  const char *name;
+  WriteFunc write;
+  SourcierSheetFormat sheet;
+} formats[] = {
+  { "odt", sourcier_document_write_odt, SOURCIER_N_SHEET_FORMATS },
+  { "pdf", sourcier_document_write_pdf, SOURCIER_N_SHEET_FORMATS },
+  { "html", sourcier_document_write_html, SOURCIER_N_SHEET_FORMATS },
+  { "ods", NULL, SOURCIER_SHEET_ODS },
+  { "xlsx", NULL, SOURCIER_SHEET_XLSX },
+  { "csv", NULL, SOURCIER_SHEET_CSV },
+};
 
 static GOptionEntry entries[] = {
   { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("List the plans: id, title, years, state"), NULL },
@@ -20,12 +46,25 @@ static GOptionEntry entries[] = {
     N_("What each indicator of this plan aims at and reached, year by year"), N_("PLAN") },
   { "export", 'e', 0, G_OPTION_ARG_STRING, &export_text, N_("Write this plan, by its id or its title, as a file"),
     N_("PLAN") },
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("How it is written: csv for its indicators"), N_("FORMAT") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, 
+    N_("How it is written: odt, pdf or html; ods, xlsx or csv for its indicators"), N_("FORMAT") },
+  { "review", 0, 0, G_OPTION_ARG_INT, &review_year, N_("The yearly report of this year instead of the plan"), N_("YEAR") },
   { "lang", 0, 0, G_OPTION_ARG_STRING, &language_text, N_("Written in this language: fr or en"), N_("LANGUAGE") },
   { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to write"), N_("PATH") },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
+
+/* Where the format stands among those above; after them where there is none of this name. */
+static guint
+find_format (void)
+{
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (formats) && g_strcmp0 (formats[i].name, format) != 0)
+    i++;
+  return i;
+}
 
 static gboolean
 check_options (const SourcierCliCommand *command,
@@ -38,7 +77,7 @@ check_options (const SourcierCliCommand *command,
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), language_text, "--lang");
   else if (export_text != NULL && out == NULL)
     sourcier_cli_misuse (command, _("“%s” is missing"), "--out");
-  else if (export_text != NULL && g_strcmp0 (format, "csv") != 0)
+  else if (export_text != NULL && find_format () == G_N_ELEMENTS (formats))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format != NULL ? format : "", "--format");
   else
     return TRUE;
@@ -191,6 +230,45 @@ print_indicators (SourcierPlanPart    *plan,
   sourcier_cli_print_json (json_node_init_array (json_node_alloc (), array));
 }
 
+static SourcierPlanPart *
+find_review (SourcierPlanPart  *plan,
+             GError           **error)
+{
+  GPtrArray *reviews = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_REVIEW);
+
+  for (guint i = 0; i < reviews->len; i++)
+    if (sourcier_plan_part_get_number (reviews->pdata[i], SOURCIER_PLAN_REVIEW_YEAR) == review_year)
+      return reviews->pdata[i];
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND, _("The plan was not reviewed for %d"),
+               review_year);
+  return NULL;
+}
+
+static gboolean
+write_file (SourcierPlanPart     *plan,
+            SourcierPlanFigures  *figures,
+            SourcierLanguage      language,
+            GError              **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
+  g_autoptr (SourcierDocument) document = NULL;
+  guint i = find_format ();
+
+  if (formats[i].write == NULL)
+    return sourcier_plan_indicator_sheet_write (plan, figures, language, file, formats[i].sheet, NULL, error);
+  if (review_year != 0)
+    {
+      SourcierPlanPart *review = find_review (plan, error);
+
+      if (review == NULL)
+        return FALSE;
+      document = sourcier_plan_review_document_new (plan, review, figures, language);
+    }
+  else
+    document = sourcier_plan_document_new (plan, figures, language);
+  return formats[i].write (document, file, NULL, NULL, error);
+}
+
 static gboolean
 write_answer (SourcierStore     *store,
               SourcierLanguage   language,
@@ -219,9 +297,7 @@ write_answer (SourcierStore     *store,
       print_indicators (plan, figures);
       return TRUE;
     }
-
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
-  return sourcier_plan_indicator_sheet_write_csv (plan, figures, language, file, NULL, error);
+  return write_file (plan, figures, language, error);
 }
 
 /**

@@ -408,8 +408,14 @@ class Journey(CliTest):
                      env=today)
         with open(self.path("i.csv"), encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file, delimiter=";"))
-        self.assertEqual([row["Target, share in value (%)"] for row in rows], ["", "12,50"])
-        self.assertEqual([row["Reached, share in value (%)"] for row in rows], ["0,00", ""])
+        self.assertEqual([row["Target, share in value"] for row in rows], ["", "12.5%"])
+        self.assertEqual([row["Reached, share in value"] for row in rows], ["0%", ""])
+        for name, start in (("odt", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html"), ("ods", b"PK"), ("xlsx", b"PK")):
+            self.run_cli("plan", self.office, "--export", "1", "--format", name, "-o", self.path("p." + name), env=today)
+            self.assertTrue(pathlib.Path(self.path("p." + name)).read_bytes().lstrip().lower().startswith(start.lower()))
+        self.run_cli("plan", self.office, "--export", "1", "--format", "pdf", "--review", "2025", "-o", self.path("r.pdf"),
+                     status=1)
+        self.run_cli("plan", self.office, "--export", "1", "--format", "docx", "-o", self.path("p.docx"), status=2)
         self.run_cli("plan", self.office, "--indicators", "another", status=1)
 
         # A plan with a period and one target in value, of purchases from ESUS enterprises, and nothing else.

@@ -280,13 +280,13 @@ test_sheet (CoreTestOffice *office,
 
   g_autoptr (SourcierPlanFigures) figures = load_figures (office, plan);
 
-  sourcier_plan_indicator_sheet_write_csv (plan, figures, SOURCIER_FRENCH, file, NULL, &error);
+  sourcier_plan_indicator_sheet_write (plan, figures, SOURCIER_FRENCH, file, SOURCIER_SHEET_CSV, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   CHECK_ORDER (text, "Indicateur;Code;Unité;", ";Origine\r\n",
-               "(ESUS);esus;Marchés;;2025;;12,50;;;8,33;13,61;1;100000;Registre des achats\r\n",
-               "(ESUS);esus;Marchés;;2026;;;;;0,00;0,00;0;0;Registre des achats\r\n");
+               "(ESUS);esus;Marchés;;2025;;12,5%;;;8,33333333333333%;13,6054421768707%;1;100000;Registre des achats\r\n",
+               "(ESUS);esus;Marchés;;2026;;;;;0%;0%;0;0;Registre des achats\r\n");
   measure_test_clear (&reg);
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plans/plan-indicator-sheet.h"
 
-#include "base/money.h"
-#include "exchange/csv-writer.h"
 #include "plans/plan-words.h"
 
 #include <math.h>
@@ -23,49 +21,56 @@ enum
 
 typedef struct
 {
-  SourcierCsvWriter *writer;
   SourcierPlanPart *plan;
   SourcierPlanFigures *figures;
   SourcierLanguage language;
 } Sheet;
 
-/* Per cent with a comma, as amounts have it: the list is read by a French spreadsheet. */
-static char *
-share_to_text (double share)
+static SourcierCell
+text_cell (const char *text)
 {
-  if (isnan (share))
-    return g_strdup ("");
+  return (SourcierCell) { .kind = *text != '\0' ? SOURCIER_CELL_TEXT : SOURCIER_CELL_EMPTY, .text = text };
+}
 
-  gint64 hundredths = llround (share * 10000);
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ",%02d", hundredths / 100, (int) (hundredths % 100));
+static SourcierCell
+share_cell (double share)
+{
+  return (SourcierCell) { .kind = isnan (share) ? SOURCIER_CELL_EMPTY : SOURCIER_CELL_PERCENT, .number = share };
 }
 
 static void
-fill_value (char                    **cells,
-            const SourcierPlanValue  *value)
+fill_value (SourcierCell            *cells,
+            const SourcierPlanValue *value)
 {
-  cells[0] = share_to_text (value->in_number);
-  cells[1] = share_to_text (value->in_value);
-  cells[2] = value->count >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, value->count) : g_strdup ("");
-  cells[3] = sourcier_money_to_text (value->amount);
+  gboolean counted = value->count != SOURCIER_NUMBER_UNKNOWN, summed = value->amount != SOURCIER_NUMBER_UNKNOWN;
+
+  cells[0] = share_cell (value->in_number);
+  cells[1] = share_cell (value->in_value);
+  cells[2] = (SourcierCell) { .kind = counted ? SOURCIER_CELL_NUMBER : SOURCIER_CELL_EMPTY,
+                              .number = (double) value->count };
+  cells[3] = (SourcierCell) { .kind = summed ? SOURCIER_CELL_MONEY : SOURCIER_CELL_EMPTY, .cents = value->amount };
 }
 
 static gboolean
-write_titles (Sheet   *sheet,
-              GError **error)
+begin_sheet (Sheet           *sheet,
+             SourcierSheets  *sheets,
+             GError         **error)
 {
-  static const char * const keys[N_COLUMNS] = {
-    "column:measure", "sheet:measure", "sheet:unit", "sheet:buyer", "column:year",
-    "sheet:target-share-number", "sheet:target-share-value", "sheet:target-count", "sheet:target-amount",
-    "sheet:reached-share-number", "sheet:reached-share-value", "sheet:reached-count", "sheet:reached-amount",
-    "sheet:origin",
+  static const struct
+  {
+    const char *key;
+    double width;
+  } titles[N_COLUMNS] = {
+    { "column:measure", 50 }, { "sheet:measure", 20 }, { "sheet:unit", 14 }, { "sheet:buyer", 24 }, { "column:year", 8 },
+    { "sheet:target-share-number", 14 }, { "sheet:target-share-value", 14 }, { "sheet:target-count", 12 },
+    { "sheet:target-amount", 18 }, { "sheet:reached-share-number", 14 }, { "sheet:reached-share-value", 14 },
+    { "sheet:reached-count", 12 }, { "sheet:reached-amount", 18 }, { "sheet:origin", 22 },
   };
-  const char *titles[N_COLUMNS];
+  SourcierSheetColumn columns[N_COLUMNS];
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    titles[i] = sourcier_plan_word (keys[i], sheet->language);
-  return sourcier_csv_writer_write_row (sheet->writer, titles, N_COLUMNS, error);
+    columns[i] = (SourcierSheetColumn) { sourcier_plan_word (titles[i].key, sheet->language), titles[i].width };
+  return sourcier_sheets_begin (sheets, sourcier_plan_word ("plan:indicators", sheet->language), columns, N_COLUMNS, error);
 }
 
 static const char *
@@ -92,12 +97,15 @@ origin_of (Sheet                   *sheet,
 
 static gboolean
 write_year (Sheet             *sheet,
+            SourcierSheets    *sheets,
             SourcierPlanPart  *indicator,
             int                year,
             GError           **error)
 {
   static const SourcierPlanValue nothing = { NAN, NAN, SOURCIER_NUMBER_UNKNOWN, SOURCIER_NUMBER_UNKNOWN, FALSE };
-  g_auto (GStrv) cells = g_new0 (char *, N_COLUMNS + 1);
+  const char *unit = sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT);
+  g_autofree char *written = g_strdup_printf ("%d", year);
+  SourcierCell cells[N_COLUMNS] = { 0 };
   SourcierPlanValue target = nothing, reached = nothing;
 
   if (!sourcier_plan_indicator_get_target (indicator, year, &target))
@@ -105,40 +113,44 @@ write_year (Sheet             *sheet,
 
   gboolean known = sourcier_plan_figures_get_reached (sheet->figures, indicator, year, &reached);
 
-  cells[COLUMN_INDICATOR] = g_strdup (title_of (sheet, indicator));
-  cells[COLUMN_MEASURE] = g_strdup (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
-  cells[COLUMN_UNIT] =
-    g_strdup (sourcier_term_name_in (SOURCIER_TERMS_PLAN_UNIT,
-                                     sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT), sheet->language));
-  cells[COLUMN_BUYER] = g_strdup (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_BUYER));
-  cells[COLUMN_YEAR] = g_strdup_printf ("%d", year);
+  cells[COLUMN_INDICATOR] = text_cell (title_of (sheet, indicator));
+  cells[COLUMN_MEASURE] = text_cell (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
+  cells[COLUMN_UNIT] = text_cell (sourcier_term_name_in (SOURCIER_TERMS_PLAN_UNIT, unit, sheet->language));
+  cells[COLUMN_BUYER] = text_cell (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_BUYER));
+  /* A number would be written with a mark between its thousands. */
+  cells[COLUMN_YEAR] = text_cell (written);
   fill_value (cells + COLUMN_TARGET, &target);
   fill_value (cells + COLUMN_REACHED, known ? &reached : &nothing);
-  cells[COLUMN_ORIGIN] = g_strdup (origin_of (sheet, known, &reached));
-  return sourcier_csv_writer_write_row (sheet->writer, (const char * const *) cells, N_COLUMNS, error);
+  cells[COLUMN_ORIGIN] = text_cell (origin_of (sheet, known, &reached));
+  return sourcier_sheets_add_row (sheets, cells, error);
 }
 
 static gboolean
-write_indicators (Sheet   *sheet,
-                  GError **error)
+write_indicators (SourcierSheets  *sheets,
+                  gpointer         user_data,
+                  GError         **error)
 {
+  Sheet *sheet = user_data;
   GPtrArray *indicators = sourcier_plan_part_get_children (sheet->plan, SOURCIER_PLAN_INDICATOR);
   gint64 first = sourcier_plan_part_get_number (sheet->plan, SOURCIER_PLAN_ROOT_FIRST_YEAR);
   gint64 last = sourcier_plan_part_get_number (sheet->plan, SOURCIER_PLAN_ROOT_LAST_YEAR);
 
+  if (!begin_sheet (sheet, sheets, error))
+    return FALSE;
   for (guint i = 0; i < indicators->len; i++)
     for (int year = (int) first; first > 0 && year <= MAX (first, last); year++)
-      if (!write_year (sheet, indicators->pdata[i], year, error))
+      if (!write_year (sheet, sheets, indicators->pdata[i], year, error))
         return FALSE;
   return TRUE;
 }
 
 /**
- * sourcier_plan_indicator_sheet_write_csv:
+ * sourcier_plan_indicator_sheet_write:
  * @plan: a plan with all that belongs to it
  * @figures: what the register tells for it
  * @language: the language of its titles
  * @file: where to write
+ * @format: how
  * @cancellable: (nullable): stops the writing
  * @error: where to put what went wrong
  *
@@ -148,18 +160,17 @@ write_indicators (Sheet   *sheet,
  * Returns: %FALSE with @error set if it could not be written; what was there before stays
  */
 gboolean
-sourcier_plan_indicator_sheet_write_csv (SourcierPlanPart     *plan,
-                                         SourcierPlanFigures  *figures,
-                                         SourcierLanguage      language,
-                                         GFile                *file,
-                                         GCancellable         *cancellable,
-                                         GError              **error)
+sourcier_plan_indicator_sheet_write (SourcierPlanPart     *plan,
+                                     SourcierPlanFigures  *figures,
+                                     SourcierLanguage      language,
+                                     GFile                *file,
+                                     SourcierSheetFormat   format,
+                                     GCancellable         *cancellable,
+                                     GError              **error)
 {
   g_return_val_if_fail (SOURCIER_IS_PLAN_PART (plan) && figures != NULL && G_IS_FILE (file), FALSE);
 
-  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
-  Sheet sheet = { writer, plan, figures, language };
+  Sheet sheet = { plan, figures, language };
 
-  return writer != NULL && write_titles (&sheet, error) && write_indicators (&sheet, error)
-         && sourcier_csv_writer_close (writer, cancellable, error);
+  return sourcier_sheets_write (file, format, language, write_indicators, &sheet, cancellable, error);
 }
