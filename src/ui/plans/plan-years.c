@@ -147,8 +147,10 @@ name_field (guint field)
   switch (field)
     {
     case SOURCIER_PLAN_TARGET_IN_NUMBER:
+      /* xgettext:no-c-format */
       return _("% in number");
     case SOURCIER_PLAN_TARGET_IN_VALUE:
+      /* xgettext:no-c-format */
       return _("% in value");
     case SOURCIER_PLAN_TARGET_AMOUNT:
       return _("amount (HT)");
