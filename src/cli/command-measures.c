@@ -4,8 +4,12 @@
 
 #include "base/money.h"
 #include "base/user.h"
+#include "exchange/document-html.h"
+#include "exchange/document-odt.h"
+#include "exchange/document-pdf.h"
 #include "office/buyer-store.h"
 #include "plans/figure.h"
+#include "plans/measure-report.h"
 #include "plans/plan-words.h"
 #include "purchases/purchase-store.h"
 
@@ -13,7 +17,7 @@
 #include <math.h>
 
 static int first_year, last_year;
-static char *day_text, *buyer, *behind, *figure_text, *amounts, *language_text;
+static char *day_text, *buyer, *behind, *figure_text, *amounts, *language_text, *out;
 static gboolean as_json, concessions;
 
 static GOptionEntry entries[] = {
@@ -28,6 +32,8 @@ static GOptionEntry entries[] = {
     N_("notified|modified") },
   { "concessions", 0, 0, G_OPTION_ARG_NONE, &concessions, N_("Count concessions too"), NULL },
   { "lang", 0, 0, G_OPTION_ARG_STRING, &language_text, N_("Titles in this language: fr or en"), N_("LANGUAGE") },
+  { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Write them as a document to be published: .odt, .pdf or .html"),
+    N_("PATH") },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
@@ -312,12 +318,36 @@ print_behind (SourcierStore      *store,
   return TRUE;
 }
 
+/* What the name ends on says how the document is written; a name that says nothing is an ODT. */
+static gboolean
+write_report (SourcierStore      *store,
+              SourcierContracts  *contracts,
+              SourcierLanguage    language,
+              GError            **error)
+{
+  g_autoptr (SourcierBuyer) office = sourcier_buyer_store_load (store, error);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
+  g_autoptr (SourcierDocument) document = NULL;
+
+  if (office == NULL)
+    return FALSE;
+  document = sourcier_measure_report_new (contracts, buyer != NULL ? buyer : sourcier_buyer_get_name (office),
+                                          sourcier_buyer_get_departement (office), language);
+  if (g_str_has_suffix (out, ".pdf"))
+    return sourcier_document_write_pdf (document, file, NULL, NULL, error);
+  if (g_str_has_suffix (out, ".html"))
+    return sourcier_document_write_html (document, file, NULL, NULL, error);
+  return sourcier_document_write_odt (document, file, NULL, NULL, error);
+}
+
 static gboolean
 print_answer (SourcierStore      *store,
               SourcierContracts  *contracts,
               SourcierLanguage    language,
               GError            **error)
 {
+  if (out != NULL)
+    return write_report (store, contracts, language, error);
   if (figure_text != NULL)
     return print_figure (store, contracts, language, error);
   if (behind != NULL)

@@ -376,6 +376,8 @@ class Journey(CliTest):
             count, among = figure["numerator"]["count"], figure["denominator"]["count"]
             self.assertAlmostEqual(figure["share_in_number"], count / among)
 
+        self.run_cli(*years, "-o", self.path("publication.pdf"), env=today)
+        self.assertTrue(pathlib.Path(self.path("publication.pdf")).read_bytes().startswith(b"%PDF"))
         years = json.loads(self.run_cli(*years, "--figure", "years", env=today).out)
         self.assertEqual([row["count"] for row in years["rows"]], [figure["denominator"]["count"] for figure in social])
 
