@@ -4,8 +4,8 @@
 
 #include "base/money.h"
 #include "office/buyer-store.h"
+#include "plans/plan-sample.h"
 #include "reference/departement.h"
-#include "purchases/purchase-sample.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -116,7 +116,7 @@ sourcier_cli_run_create (const SourcierCliCommand  *command,
   if (store == NULL)
     return sourcier_cli_fail (error);
   if ((is_buyer_told () && !sourcier_buyer_store_change (store, _("Create the office"), buyer, &error))
-      || (with_sample && !sourcier_purchase_sample_fill (store, &error)))
+      || (with_sample && !sourcier_plan_sample_fill (store, &error)))
     return give_up (g_steal_pointer (&store), error);
   return SOURCIER_CLI_OK;
 }

@@ -3,10 +3,10 @@
 
 #include "base/money.h"
 #include "office/buyer-store.h"
+#include "plans/plan-sample.h"
 #include "reference/family.h"
 #include "reference/label-kind.h"
 #include "store/history.h"
-#include "purchases/purchase-sample.h"
 #include "suppliers/supplier-store.h"
 
 #define N_SUPPLIERS 320
@@ -47,7 +47,7 @@ fill (SourcierStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sourcier_purchase_sample_fill (store, &error));
+  g_assert_true (sourcier_plan_sample_fill (store, &error));
   g_assert_no_error (error);
 }
 

@@ -16,6 +16,7 @@
 
 #define BUYER "{buyer}"
 #define PERIOD "{period}"
+#define FIRST "{first_year"
 
 typedef struct
 {
@@ -219,13 +220,15 @@ get_word (const char             *open,
     return g_strdup (wish->buyer);
   if (g_str_equal (word, PERIOD))
     return get_period (wish->first_year, wish->last_year);
-  if (g_str_equal (word, "{first_year}"))
+  if (g_str_equal (word, FIRST "}"))
     return g_strdup_printf ("%d", wish->first_year);
   if (g_str_equal (word, "{last_year}"))
     return g_strdup_printf ("%d", wish->last_year);
-  /* A year of the period, counted from the first: what the period is too short for falls into its last year. */
-  if (g_str_has_prefix (word, "{first_year+") && g_ascii_isdigit (word[strlen ("{first_year+")]))
-    return g_strdup_printf ("%d", MIN (wish->first_year + atoi (word + strlen ("{first_year+")), wish->last_year));
+  /* A year counted from the first: what the period is too short for falls into its last year. */
+  if ((g_str_has_prefix (word, FIRST "+") || g_str_has_prefix (word, FIRST "-"))
+      && g_ascii_isdigit (word[strlen (FIRST) + 1]))
+    return g_strdup_printf ("%d", MIN (wish->first_year + CLAMP (atoi (word + strlen (FIRST)), -99, 99),
+                                       wish->last_year));
   return NULL;
 }
 
@@ -360,6 +363,37 @@ tell_plan (SourcierPlanPart       *plan,
 }
 
 /**
+ * sourcier_plan_make:
+ * @store: an office's file, in a transaction
+ * @object: a plan as JSON, with placeholders; they are filled in
+ * @wish: what is asked of the plan
+ *
+ * Makes a draft as sourcier_plan_template_make() does.
+ *
+ * Returns: (transfer full): the plan
+ */
+SourcierPlanPart *
+sourcier_plan_make (SourcierStore          *store,
+                    JsonObject             *object,
+                    const SourcierPlanWish *wish)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (object != NULL, NULL);
+  g_return_val_if_fail (wish != NULL && wish->buyer != NULL && wish->first_year <= wish->last_year, NULL);
+
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  SourcierLanguage language = wish->language;
+  SourcierPlanPart *plan;
+
+  fill_object (object, wish);
+  plan = sourcier_plan_from_json (object, problems);
+  sourcier_language_find (sourcier_plan_part_get_text (plan, SOURCIER_PLAN_ROOT_LANGUAGE), &language);
+  tell_plan (plan, wish, language);
+  sourcier_plan_store_renew_ids (store, plan);
+  return plan;
+}
+
+/**
  * sourcier_plan_template_make:
  * @self: a template
  * @store: an office's file, in a transaction
@@ -384,16 +418,6 @@ sourcier_plan_template_make (SourcierPlanTemplate    *self,
 
   g_autoptr (JsonObject) object = self->shipped != NULL ? load_shipped (self, wish->language, error)
                                                         : load_own (self, store, error);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  SourcierLanguage language = wish->language;
-  SourcierPlanPart *plan;
 
-  if (object == NULL)
-    return NULL;
-  fill_object (object, wish);
-  plan = sourcier_plan_from_json (object, problems);
-  sourcier_language_find (sourcier_plan_part_get_text (plan, SOURCIER_PLAN_ROOT_LANGUAGE), &language);
-  tell_plan (plan, wish, language);
-  sourcier_plan_store_renew_ids (store, plan);
-  return plan;
+  return object != NULL ? sourcier_plan_make (store, object, wish) : NULL;
 }

@@ -5,6 +5,8 @@
 #include "plans/plan-part.h"
 #include "store/store.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -45,5 +47,8 @@ SourcierPlanPart     *sourcier_plan_template_make        (SourcierPlanTemplate  
                                                           SourcierStore           *store,
                                                           const SourcierPlanWish  *wish,
                                                           GError                 **error);
+SourcierPlanPart     *sourcier_plan_make                 (SourcierStore           *store,
+                                                          JsonObject              *object,
+                                                          const SourcierPlanWish  *wish);
 
 G_END_DECLS

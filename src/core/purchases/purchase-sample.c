@@ -136,10 +136,20 @@ add_purchase (char      **cells,
   return sourcier_purchase_store_save (sample->store, purchase, error);
 }
 
-static gboolean
-write_more (SourcierStore  *store,
-            GHashTable     *suppliers,
-            GError        **error)
+/**
+ * sourcier_purchase_sample_write:
+ * @store: a file, in the action that fills it with the sample office
+ * @suppliers: (element-type utf8 SourcierSupplier): the suppliers of the sample by their key
+ * @error: why it could not be written
+ *
+ * Writes the rule and the purchases of the sample office, as a #SourcierSampleMore.
+ *
+ * Returns: %FALSE with @error set if it could not be written
+ */
+gboolean
+sourcier_purchase_sample_write (SourcierStore  *store,
+                                GHashTable     *suppliers,
+                                GError        **error)
 {
   if (!sourcier_rule_sample_write (store, error))
     return FALSE;
@@ -166,5 +176,5 @@ gboolean
 sourcier_purchase_sample_fill (SourcierStore  *store,
                                GError        **error)
 {
-  return sourcier_supplier_sample_fill (store, write_more, error);
+  return sourcier_supplier_sample_fill (store, sourcier_purchase_sample_write, error);
 }

@@ -3,7 +3,7 @@
 #include "shell/new-office.h"
 
 #include "office/buyer-store.h"
-#include "purchases/purchase-sample.h"
+#include "plans/plan-sample.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -134,7 +134,7 @@ sourcier_new_office_make (const char     *path,
     return FALSE;
 
   sourcier_store_set_cancellable (store, cancellable);
-  if (sample ? sourcier_purchase_sample_fill (store, error)
+  if (sample ? sourcier_plan_sample_fill (store, error)
              : sourcier_buyer_store_change (store, _("Create the office"), buyer, error))
     return TRUE;
 
