@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cli-plan-check.h"
+#include "cli-plan-make.h"
 
 #include "base/user.h"
 #include "exchange/document-html.h"
@@ -14,6 +15,8 @@
 #include <math.h>
 
 static char *export_text, *indicators_text, *check_text, *format, *language_text, *out;
+static char *new_text, *read_text, *title, *buyer;
+static int first_year, last_year;
 static gboolean list, as_json;
 static int review_year;
 
@@ -36,18 +39,33 @@ static const struct
   { "ods", NULL, SOURCIER_SHEET_ODS },
   { "xlsx", NULL, SOURCIER_SHEET_XLSX },
   { "csv", NULL, SOURCIER_SHEET_CSV },
+  { "json", NULL, SOURCIER_N_SHEET_FORMATS },
 };
+
+/* Neither: the plan as it can be read again. */
+#define FORMAT_JSON (G_N_ELEMENTS (formats) - 1)
+
+/* The period of a plan. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2999
 
 static GOptionEntry entries[] = {
   { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("List the plans: id, title, years, state"), NULL },
   { "check", 'c', 0, G_OPTION_ARG_STRING, &check_text, N_("What the law asks of this plan, found or missing"),
     N_("PLAN") },
+  { "new", 'n', 0, G_OPTION_ARG_STRING, &new_text,
+    N_("Make a plan from a template: spaser, light, or one that the office saved"), N_("TEMPLATE") },
+  { "read", 0, 0, G_OPTION_ARG_FILENAME, &read_text, N_("Bring in a plan that was written as json"), N_("PATH") },
+  { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("What the new plan is called"), N_("TITLE") },
+  { "buyer", 0, 0, G_OPTION_ARG_STRING, &buyer, N_("Whose new plan it is; who keeps the file as usual"), N_("BUYER") },
+  { "first-year", 0, 0, G_OPTION_ARG_INT, &first_year, N_("First year of the new plan"), N_("YEAR") },
+  { "last-year", 0, 0, G_OPTION_ARG_INT, &last_year, N_("Last year of the new plan"), N_("YEAR") },
   { "indicators", 'i', 0, G_OPTION_ARG_STRING, &indicators_text,
     N_("What each indicator of this plan aims at and reached, year by year"), N_("PLAN") },
   { "export", 'e', 0, G_OPTION_ARG_STRING, &export_text, N_("Write this plan, by its id or its title, as a file"),
     N_("PLAN") },
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, 
-    N_("How it is written: odt, pdf or html; ods, xlsx or csv for its indicators"), N_("FORMAT") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+    N_("How it is written: odt, pdf or html; ods, xlsx or csv for its indicators; json to be read again"), N_("FORMAT") },
   { "review", 0, 0, G_OPTION_ARG_INT, &review_year, N_("The yearly report of this year instead of the plan"), N_("YEAR") },
   { "lang", 0, 0, G_OPTION_ARG_STRING, &language_text, N_("Written in this language: fr or en"), N_("LANGUAGE") },
   { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to write"), N_("PATH") },
@@ -71,8 +89,11 @@ check_options (const SourcierCliCommand *command,
                SourcierLanguage         *language)
 {
   *language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
-  if ((list ? 1 : 0) + (check_text != NULL) + (indicators_text != NULL) + (export_text != NULL) != 1)
-    sourcier_cli_misuse (command, _("One of %s is wanted"), "--list, --check, --indicators, --export");
+  if ((list ? 1 : 0) + (check_text != NULL) + (indicators_text != NULL) + (export_text != NULL)
+      + (new_text != NULL) + (read_text != NULL) != 1)
+    sourcier_cli_misuse (command, _("One of %s is wanted"), "--list, --check, --indicators, --export, --new, --read");
+  else if (new_text != NULL && (first_year < FIRST_YEAR || last_year < first_year || last_year > LAST_YEAR))
+    sourcier_cli_misuse (command, _("The years from %d to %d are no years"), first_year, last_year);
   else if (language_text != NULL && !sourcier_language_find (language_text, language))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), language_text, "--lang");
   else if (export_text != NULL && out == NULL)
@@ -269,11 +290,33 @@ write_file (SourcierPlanPart     *plan,
   return formats[i].write (document, file, NULL, NULL, error);
 }
 
+/* Tells the plan that was made or brought in. */
+static gboolean
+make_plan (SourcierStore     *store,
+           SourcierLanguage   language,
+           GError           **error)
+{
+  const SourcierPlanWish wish = { title, buyer, first_year, last_year, language };
+  g_autoptr (SourcierPlanPart) plan = new_text != NULL ? sourcier_cli_plan_make (store, new_text, &wish, error)
+                                                       : sourcier_cli_plan_read (store, read_text, error);
+
+  if (plan == NULL)
+    return FALSE;
+  if (as_json)
+    sourcier_cli_print_json (json_node_init_object (json_node_alloc (), plan_to_line (plan)));
+  else
+    print_plan (plan);
+  return TRUE;
+}
+
 static gboolean
 write_answer (SourcierStore     *store,
               SourcierLanguage   language,
               GError           **error)
 {
+  if (new_text != NULL || read_text != NULL)
+    return make_plan (store, language, error);
+
   g_autoptr (GPtrArray) plans = sourcier_plan_store_list (store, FALSE, error);
 
   if (plans != NULL && list)
@@ -286,6 +329,8 @@ write_answer (SourcierStore     *store,
 
   if (plan == NULL || check_text != NULL)
     return plan != NULL && sourcier_cli_print_plan_check (store, plan, as_json, error);
+  if (export_text != NULL && find_format () == FORMAT_JSON)
+    return sourcier_cli_plan_write_json (plan, out, error);
 
   g_autoptr (SourcierPlanFigures) figures =
     sourcier_plan_figures_load (store, plan, sourcier_day_today (), error);
@@ -305,8 +350,8 @@ write_answer (SourcierStore     *store,
  * @command: the command
  * @argv: what was typed
  *
- * Lists the plans of the file, prints what the law asks of one or what its indicators aim at and reached, or writes it as
- * a file.
+ * Lists the plans of the file, makes one or brings one in, prints what the law asks of one or what its indicators aim at
+ * and reached, or writes it as a file.
  *
  * Returns: the exit status
  */
@@ -321,7 +366,7 @@ sourcier_cli_run_plan (const SourcierCliCommand  *command,
 
   if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments) || !check_options (command, &language))
     return SOURCIER_CLI_USAGE;
-  store = sourcier_cli_open (arguments[0], FALSE);
+  store = sourcier_cli_open (arguments[0], new_text != NULL || read_text != NULL);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
   if (!write_answer (store, language, &error))

@@ -388,6 +388,47 @@ class Journey(CliTest):
         self.run_cli("measures", self.office, "--figure", "moons", status=2)
         self.run_cli("measures", self.office, "--day", "someday", status=2)
 
+    def test_plan_made(self):
+        self.run_cli("create", self.office, "--name", "Commune de Valmont")
+        made = json.loads(self.run_cli("plan", self.office, "--new", "light", "--title", "Le nôtre", "--lang", "fr",
+                                       "--first-year", "2026", "--last-year", "2028", "--json").out)
+        self.assertEqual((made["title"], made["first_year"], made["last_year"], made["state"]),
+                         ("Le nôtre", 2026, 2028, "draft"))
+
+        # What is written as JSON and brought into another office is the same plan, but for its ids.
+        path = self.path("plan.json")
+        self.run_cli("plan", self.office, "--export", "Le nôtre", "--format", "json", "-o", path)
+        other = self.path("other.sourcier")
+        self.run_cli("create", other)
+        self.run_cli("plan", other, "--read", path)
+        self.run_cli("plan", other, "--export", "Le nôtre", "--format", "json", "-o", self.path("again.json"))
+
+        def read(name):
+            with open(self.path(name), encoding="utf-8") as file:
+                plan, = json.load(file)["plans"]
+            return plan
+
+        def without_ids(part):
+            if isinstance(part, list):
+                return [without_ids(each) for each in part]
+            if isinstance(part, dict):
+                return {key: without_ids(value) for key, value in part.items()
+                        if key not in ("id", "objective", "action", "indicator")}
+            return part
+
+        plan = read("plan.json")
+        self.assertEqual(without_ids(plan), without_ids(read("again.json")))
+        self.assertEqual(plan["buyer"], "Commune de Valmont")
+        objectives = {each["id"] for axis in plan["axes"] for each in axis["objectives"]}
+        for indicator in plan["indicators"]:
+            self.assertIn(indicator["objective"], objectives)
+            self.assertEqual([target["year"] for target in indicator["targets"]], [2026, 2027, 2028])
+
+        self.run_cli("plan", self.office, "--new", "heavy", "--first-year", "2026", "--last-year", "2028", status=1)
+        self.run_cli("plan", self.office, "--new", "light", "--first-year", "2028", "--last-year", "2026", status=2)
+        self.run_cli("plan", self.office, "--read", self.path("none.json"), status=1)
+        self.assertEqual(len(json.loads(self.run_cli("plan", self.office, "--list", "--json").out)), 1)
+
     def test_plan(self):
         self.run_cli("create", self.office)
         with sqlite3.connect(self.office) as db:

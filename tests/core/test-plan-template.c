@@ -7,6 +7,7 @@
 
 #include "plans/figure.h"
 #include "plans/measure.h"
+#include "plans/plan-check.h"
 #include "plans/plan-json.h"
 #include "plans/plan-sample.h"
 #include "plans/plan-store.h"
@@ -482,6 +483,8 @@ test_sample (CoreTestOffice *office,
   g_assert_no_error (error);
   walk (plan, check_part, NULL);
   check_round_trip (plan);
+  g_autoptr (GArray) lines = sourcier_plan_check (plan, sourcier_day_today ());
+  g_assert_true (sourcier_plan_check_is_complete (lines, FALSE));
   g_assert_cmpstr (sourcier_plan_part_get_text (plan, SOURCIER_PLAN_ROOT_STATE), ==, "adopted");
   g_assert_cmpint (sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR), ==, 2026);
   /* ten blocks stand in the chapters of the template */
