@@ -99,6 +99,17 @@ class Package(unittest.TestCase):
         self.assertIn("objectif 25\u00a0%, réalisé 22,4\u00a0%", content.find(".//svg:desc", NS).text)
         self.assertEqual(words(content.findall(".//office:text/text:p", NS)[-1]), "Deux  espaces,\nune ligne")
 
+    def test_odt_lists(self):
+        parts = self.check_package(FOLDER / "document.odt", "application/vnd.oasis.opendocument.text")
+        lists = parts["content.xml"].findall(".//office:text/text:list", NS)
+
+        def outline(one):
+            return [[words(part) if part.tag == name("text:p") else outline(part) for part in item] for item in one]
+
+        self.assertEqual([outline(one) for one in lists],
+                         [[["point", [["dedans"]]], ["point encore"]], [["numéro"], ["numéro deux"]]])
+        self.assertEqual([one.get(name("text:style-name")) for one in lists], ["Bullets", "Numbers"])
+
     def test_odt_styles_are_there(self):
         parts = self.check_package(FOLDER / "document.odt", "application/vnd.oasis.opendocument.text")
         known = {style.get(name("style:name")) for part in parts.values() for style in part.iter()}
@@ -157,6 +168,9 @@ class Html(unittest.TestCase):
         ids = {a["id"] for _, a in seen if "id" in a}
         self.assertTrue({a["href"][1:] for t, a in seen if t == "a" and a["href"][0] == "#"} <= ids)
         self.assertEqual([t for t, _ in seen if t in ("h1", "h2", "h3")], ["h1", "h2", "h3", "h2"])
+        lists = [t for t, a in seen if t in ("ul", "ol", "li") and not a]
+        # The first is the table of contents, whose items have classes.
+        self.assertEqual(lists[1:], ["ul", "li", "ul", "li", "li", "ol", "li", "li"])
 
 
 @needs_poppler

@@ -58,7 +58,7 @@ new_document (void)
   sourcier_document_add_page_break (document);
   sourcier_document_add_heading (document, 1, "1. Premier axe", "axe-1");
   sourcier_document_add_rich_text (document, "Un mot **gras**, un *penché*, un [lien](https://www.legifrance.gouv.fr).\n\n"
-                                   "- point\n- point encore\n\n1. numéro\n2. numéro deux\n", 2);
+                                   "- point\n   - dedans\n- point encore\n\n1. numéro\n2. numéro deux\n", 2);
   sourcier_document_add_heading (document, 2, "1.1 Tableau", NULL);
   sourcier_document_take_table (document, new_table ());
   sourcier_chart_add_year (chart, 2026, 0.25, 0.224);

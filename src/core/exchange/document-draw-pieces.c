@@ -92,7 +92,7 @@ draw_chart (SourcierPage        *page,
   cairo_save (page->cr);
   cairo_translate (page->cr, SOURCIER_PAGE_MARGIN, y);
   sourcier_chart_draw (chart, page->cr, _sourcier_layout_text_width (page->layout),
-                       sourcier_chart_get_height (chart, SOURCIER_CHART_TEXT), SOURCIER_CHART_TEXT, NULL);
+                       _sourcier_chart_height (page->layout->document, chart), SOURCIER_CHART_TEXT, NULL);
   cairo_restore (page->cr);
   _sourcier_page_end_tag (page, "Figure");
 }

@@ -12,6 +12,7 @@ typedef struct
   cairo_t *cr;
   PangoContext *context;
   gboolean in_list;      /* whether the tag of a list is open */
+  SourcierListKind list; /* which kind of list then */
 } SourcierPage;
 
 void _sourcier_page_colour     (cairo_t                 *cr,

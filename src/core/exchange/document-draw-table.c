@@ -54,8 +54,7 @@ draw_cell (SourcierPage            *page,
 {
   const SourcierLook *look = _sourcier_look_of_cell (kind != ROW_PLAIN);
   const char *tag = kind == ROW_TITLES ? "TH" : "TD";
-  double room = MAX (width - 2 * SOURCIER_CELL_PADDING, 1);
-  g_autoptr (PangoLayout) layout = _sourcier_lay_text (page->context, text, look, room, align);
+  g_autoptr (PangoLayout) layout = _sourcier_lay_cell (page->context, text, look, width, align);
 
   _sourcier_page_begin_tag (page, tag, NULL);
   _sourcier_page_lines (page, text, layout, look, x + SOURCIER_CELL_PADDING, y + SOURCIER_CELL_PADDING, 0, G_MAXUINT);

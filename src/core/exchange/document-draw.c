@@ -208,11 +208,15 @@ mind_list (SourcierPage        *page,
            const SourcierBlock *block)
 {
   gboolean item = block != NULL && block->kind == SOURCIER_BLOCK_ITEM;
+  gboolean other = item && page->in_list && block->level == 1 && block->list != page->list;
 
-  if (item && !page->in_list)
-    _sourcier_page_begin_tag (page, "L", NULL);
-  else if (!item && page->in_list)
+  if (page->in_list && (!item || other))
     _sourcier_page_end_tag (page, "L");
+  if (item && (!page->in_list || other))
+    {
+      _sourcier_page_begin_tag (page, "L", NULL);
+      page->list = block->list;
+    }
   page->in_list = item;
 }
 

@@ -3,6 +3,7 @@
 #include "exchange/document-html.h"
 
 #include "exchange/document-layout-private.h"
+#include "exchange/document-list.h"
 #include "exchange/list-target.h"
 #include "exchange/xml-writer.h"
 
@@ -131,41 +132,33 @@ write_heading (Html                *html,
   sourcier_xml_writer_full_end (html->xml);
 }
 
-static const SourcierBlock *
-item_at (Html  *html,
-         guint  i)
+static void
+open_list (gpointer          data,
+           SourcierListKind  kind)
 {
-  const SourcierBlock *block = i < html->document->blocks->len ? html->document->blocks->pdata[i] : NULL;
-
-  return block != NULL && block->kind == SOURCIER_BLOCK_ITEM ? block : NULL;
+  sourcier_xml_writer_start (((Html *) data)->xml, kind == SOURCIER_NUMBERS ? "ol" : "ul", NULL);
 }
 
-/* A list of items of one depth, the deeper ones inside the item before them. Returns the block after it. */
-static guint
-write_list (Html  *html,
-            guint  i,
-            guint  depth)
+static void
+open_item (gpointer data)
 {
-  const SourcierBlock *first = item_at (html, i), *block;
-
-  sourcier_xml_writer_start (html->xml, first->list == SOURCIER_NUMBERS ? "ol" : "ul", NULL);
-  while ((block = item_at (html, i)) != NULL && block->level >= depth
-         && (block->level > depth || first->level > depth || block->list == first->list))
-    {
-      sourcier_xml_writer_start (html->xml, "li", NULL);
-      if (block->level == depth)
-        {
-          write_runs (html, block->text);
-          i++;
-        }
-      while ((block = item_at (html, i)) != NULL && block->level > depth)
-        i = write_list (html, i, depth + 1);
-      sourcier_xml_writer_full_end (html->xml);
-    }
-  sourcier_xml_writer_full_end (html->xml);
-
-  return i;
+  sourcier_xml_writer_start (((Html *) data)->xml, "li", NULL);
 }
+
+static void
+write_item (gpointer                 data,
+            const SourcierRichBlock *text)
+{
+  write_runs (data, text);
+}
+
+static void
+close_element (gpointer data)
+{
+  sourcier_xml_writer_full_end (((Html *) data)->xml);
+}
+
+static const SourcierListWriter list_writer = { open_list, open_item, write_item, close_element };
 
 static void
 write_cell (Html                    *html,
@@ -333,8 +326,8 @@ write_page (GOutputStream  *stream,
   sourcier_xml_writer_start (xml, "main", NULL);
   for (guint i = 0; i < n_blocks && !sourcier_xml_writer_has_failed (xml);)
     {
-      if (item_at (html, i) != NULL)
-        i = write_list (html, i, 1);
+      if (_sourcier_document_is_item (html->document, i))
+        i = _sourcier_document_write_list (html->document, i, &list_writer, html);
       else
         write_block (html, html->document->blocks->pdata[i++]);
       sourcier_progress_report (html->progress, i, n_blocks);

@@ -84,6 +84,24 @@ _sourcier_lay_text (PangoContext            *context,
   return layout;
 }
 
+/* The text of a cell; what would not stand on one page ends with an ellipsis. */
+PangoLayout *
+_sourcier_lay_cell (PangoContext            *context,
+                    const SourcierRichBlock *text,
+                    const SourcierLook      *look,
+                    double                   width,
+                    SourcierAlign            align)
+{
+  PangoLayout *layout = _sourcier_lay_text (context, text, look, MAX (width - 2 * SOURCIER_CELL_PADDING, 1), align);
+
+  if (_sourcier_laid_height (layout) > SOURCIER_CELL_MOST)
+    {
+      pango_layout_set_height (layout, (int) (SOURCIER_CELL_MOST * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  return layout;
+}
+
 /* How high a text is, in points. */
 double
 _sourcier_laid_height (PangoLayout *layout)
@@ -119,9 +137,9 @@ _sourcier_row_height (PangoContext                *context,
   for (guint i = 0; i < table->columns->len; i++)
     {
       const SourcierDocumentColumn *column = table->columns->pdata[i];
-      double room = _sourcier_column_width (table, i, width) - 2 * SOURCIER_CELL_PADDING;
-      g_autoptr (PangoLayout) layout = _sourcier_lay_text (context, cells != NULL ? cells[i] : column->title,
-                                                           _sourcier_look_of_cell (bold), MAX (room, 1), column->align);
+      g_autoptr (PangoLayout) layout = _sourcier_lay_cell (context, cells != NULL ? cells[i] : column->title,
+                                                           _sourcier_look_of_cell (bold),
+                                                           _sourcier_column_width (table, i, width), column->align);
 
       most = MAX (most, _sourcier_laid_height (layout));
     }

@@ -53,11 +53,15 @@ typedef struct
   SourcierColour colour;
 } SourcierLook;
 
+/* A4 (ISO 216). */
+#define SOURCIER_PAGE_SHORT 595.28
+#define SOURCIER_PAGE_LONG 841.89
 #define SOURCIER_PAGE_MARGIN 65.2    /* 2.3 cm, left and right */
 #define SOURCIER_PAGE_TOP 79.4       /* under the head */
 #define SOURCIER_PAGE_BOTTOM 73.7    /* above the foot */
 #define SOURCIER_CELL_PADDING 4.0
 #define SOURCIER_CHART_TEXT 8.5
+#define SOURCIER_CELL_MOST 340.0     /* how high a cell may be: it has to stand on one page, even a lying one */
 
 const SourcierLook *_sourcier_look_of_block   (const SourcierBlock *block);
 const SourcierLook *_sourcier_look_of_cell    (gboolean             bold);
@@ -79,6 +83,13 @@ PangoLayout *_sourcier_lay_plain (PangoContext            *context,
                                   const SourcierLook      *look,
                                   double                   width);
 double       _sourcier_laid_height (PangoLayout             *layout);
+PangoLayout *_sourcier_lay_cell  (PangoContext            *context,
+                                  const SourcierRichBlock *text,
+                                  const SourcierLook      *look,
+                                  double                   width,
+                                  SourcierAlign            align);
+double       _sourcier_chart_height (SourcierDocument            *document,
+                                     SourcierChart               *chart);
 double       _sourcier_row_height  (PangoContext                *context,
                                     const SourcierDocumentTable *table,
                                     SourcierRichBlock          **cells,

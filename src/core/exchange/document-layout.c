@@ -7,11 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A4 (ISO 216), in points. */
-#define SHORT_SIDE 595.28
-#define LONG_SIDE 841.89
 #define LEAST_LINES 2          /* of a paragraph, on either side of a page's end */
 #define ROWS_BETWEEN_LOOKS 64
+#define BELOW_LIST 5.0
 
 /* The pages while they are filled. */
 typedef struct
@@ -121,11 +119,22 @@ caption_height (Flow       *flow,
   return look->above + _sourcier_laid_height (layout) + look->below;
 }
 
+/* A chart stands on one page: one of very many bars is drawn closer. */
+double
+_sourcier_chart_height (SourcierDocument *document,
+                        SourcierChart    *chart)
+{
+  double page = document->landscape ? SOURCIER_PAGE_SHORT : SOURCIER_PAGE_LONG;
+  double room = page - SOURCIER_PAGE_TOP - SOURCIER_PAGE_BOTTOM;
+
+  return MIN (sourcier_chart_get_height (chart, SOURCIER_CHART_TEXT), room * 0.85);
+}
+
 static double
 chart_height (Flow                *flow,
               const SourcierBlock *block)
 {
-  return caption_height (flow, block->caption) + sourcier_chart_get_height (block->chart, SOURCIER_CHART_TEXT) + 14;
+  return caption_height (flow, block->caption) + _sourcier_chart_height (flow->layout->document, block->chart) + 14;
 }
 
 static double
@@ -238,9 +247,11 @@ mind_lone_lines (guint first,
 }
 
 static void
-place_text (Flow                *flow,
-            const SourcierBlock *block)
+place_text (Flow  *flow,
+            guint  i)
 {
+  GPtrArray *blocks = flow->layout->document->blocks;
+  const SourcierBlock *block = blocks->pdata[i], *next = i + 1 < blocks->len ? blocks->pdata[i + 1] : NULL;
   g_autoptr (PangoLayout) layout = lay_block (flow, block);
   guint n_lines = (guint) pango_layout_get_line_count (layout);
 
@@ -270,6 +281,8 @@ place_text (Flow                *flow,
         new_page (flow);
     }
   flow->y += _sourcier_look_of_block (block)->below;
+  if (block->kind == SOURCIER_BLOCK_ITEM && next != NULL && next->kind != SOURCIER_BLOCK_ITEM)
+    flow->y += BELOW_LIST;
 }
 
 static void
@@ -281,6 +294,19 @@ place_chart (Flow                *flow,
   if (!at_top (flow) && flow->y + height > flow->bottom)
     new_page (flow);
   add_piece (flow, block, height, 0, 1);
+}
+
+/* What has to stand on a page with a row: a total does not stand alone, the row before it comes along. */
+static double
+height_of_total_after (Flow                        *flow,
+                       const SourcierDocumentTable *table,
+                       guint                        i)
+{
+  gboolean is_last_but_one = i + 2 == table->rows->len;
+
+  if (is_last_but_one && ((const SourcierDocumentRow *) table->rows->pdata[i + 1])->is_total)
+    return row_height (flow, table, i + 1);
+  return 0;
 }
 
 /* Rows are not split; each page has the row of titles, the first one the caption too. */
@@ -296,11 +322,11 @@ place_table (Flow                *flow,
     new_page (flow);
   for (guint i = 0; i < table->rows->len; i++)
     {
-      double row = row_height (flow, table, i);
+      double row = row_height (flow, table, i), total = height_of_total_after (flow, table, i);
 
       if (i % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_is_cancelled (flow->cancellable))
         return FALSE;
-      if (flow->y + height + row > flow->bottom && i > first)
+      if (flow->y + height + row + total > flow->bottom && i > first)
         {
           add_piece (flow, block, height, first, i);
           new_page (flow);
@@ -413,7 +439,7 @@ place_block (Flow  *flow,
     case SOURCIER_BLOCK_PARAGRAPH:
     case SOURCIER_BLOCK_ITEM:
     default:
-      place_text (flow, block);
+      place_text (flow, i);
       break;
     }
   return !g_cancellable_is_cancelled (flow->cancellable);
@@ -458,8 +484,8 @@ sourcier_document_layout_new (SourcierDocument  *document,
   PangoContext *context = sourcier_page_context_new (document->language);
 
   self->document = g_object_ref (document);
-  self->width = document->landscape ? LONG_SIDE : SHORT_SIDE;
-  self->height = document->landscape ? SHORT_SIDE : LONG_SIDE;
+  self->width = document->landscape ? SOURCIER_PAGE_LONG : SOURCIER_PAGE_SHORT;
+  self->height = document->landscape ? SOURCIER_PAGE_SHORT : SOURCIER_PAGE_LONG;
 
   Flow flow = { self, context, cancellable, _sourcier_layout_text_width (self),
                 self->height - SOURCIER_PAGE_BOTTOM, SOURCIER_PAGE_TOP, 0 };

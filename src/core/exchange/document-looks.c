@@ -7,7 +7,7 @@
 #define ACCENT { 0.11, 0.247, 0.431 }
 
 /* size, bold, italic, above, below, indent, line, colour */
-static const SourcierLook body = { 10, FALSE, FALSE, 0, 6, 0, 1.25, INK };
+static const SourcierLook body = { 10, FALSE, FALSE, 0, 7.5, 0, 1.25, INK };
 static const SourcierLook note = { 8.2, FALSE, FALSE, 0, 6, 0, 1.2, DIM };
 static const SourcierLook caption = { 8.8, TRUE, FALSE, 7, 4, 0, 1.2, INK };
 static const SourcierLook cells[2] = { { 8.6, FALSE, FALSE, 0, 0, 0, 1.15, INK }, { 8.6, TRUE, FALSE, 0, 0, 0, 1.15, INK } };

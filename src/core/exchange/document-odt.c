@@ -2,6 +2,7 @@
 #include "config.h"
 #include "exchange/document-odt.h"
 
+#include "exchange/document-list.h"
 #include "exchange/document-odt-private.h"
 #include "exchange/list-target.h"
 #include "exchange/odf-package.h"
@@ -167,42 +168,34 @@ write_heading (SourcierOdt         *odt,
   sourcier_xml_writer_end (odt->xml);
 }
 
-static const SourcierBlock *
-item_at (SourcierOdt *odt,
-         guint        i)
+static void
+open_list (gpointer          data,
+           SourcierListKind  kind)
 {
-  const SourcierBlock *block = i < odt->document->blocks->len ? odt->document->blocks->pdata[i] : NULL;
-
-  return block != NULL && block->kind == SOURCIER_BLOCK_ITEM ? block : NULL;
+  sourcier_xml_writer_start (((SourcierOdt *) data)->xml, "text:list", "text:style-name",
+                             kind == SOURCIER_NUMBERS ? "Numbers" : "Bullets", NULL);
 }
 
-/* A list of items of one depth, with the deeper ones inside the item before them. Returns the block after it. */
-static guint
-write_list (SourcierOdt *odt,
-            guint        i,
-            guint        depth)
+static void
+open_item (gpointer data)
 {
-  const SourcierBlock *first = item_at (odt, i), *block;
-
-  sourcier_xml_writer_start (odt->xml, "text:list", "text:style-name",
-                             first->list == SOURCIER_NUMBERS ? "Numbers" : "Bullets", NULL);
-  while ((block = item_at (odt, i)) != NULL && block->level >= depth
-         && (block->level > depth || first->level > depth || block->list == first->list))
-    {
-      sourcier_xml_writer_start (odt->xml, "text:list-item", NULL);
-      if (block->level == depth)
-        {
-          _sourcier_odt_paragraph (odt, "List", block->text);
-          i++;
-        }
-      while ((block = item_at (odt, i)) != NULL && block->level > depth)
-        i = write_list (odt, i, depth + 1);
-      sourcier_xml_writer_end (odt->xml);
-    }
-  sourcier_xml_writer_end (odt->xml);
-
-  return i;
+  sourcier_xml_writer_start (((SourcierOdt *) data)->xml, "text:list-item", NULL);
 }
+
+static void
+write_item (gpointer                 data,
+            const SourcierRichBlock *text)
+{
+  _sourcier_odt_paragraph (data, "List", text);
+}
+
+static void
+close_element (gpointer data)
+{
+  sourcier_xml_writer_end (((SourcierOdt *) data)->xml);
+}
+
+static const SourcierListWriter list_writer = { open_list, open_item, write_item, close_element };
 
 static void
 write_title (SourcierOdt         *odt,
@@ -226,7 +219,7 @@ write_chart (SourcierOdt         *odt,
              const SourcierBlock *block)
 {
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
-  double cm = sourcier_chart_get_height (block->chart, SOURCIER_CHART_TEXT) / POINTS_PER_CM;
+  double cm = _sourcier_chart_height (odt->document, block->chart) / POINTS_PER_CM;
   g_autofree char *name = g_strdup_printf ("Chart%u", ++odt->n_charts);
   g_autofree char *path = g_strdup_printf (CHART_PATH, odt->n_charts);
   g_autofree char *words = sourcier_chart_describe (block->chart);
@@ -292,8 +285,8 @@ write_body (SourcierOdt      *odt,
 
   for (guint i = 0; i < n_blocks && !sourcier_xml_writer_has_failed (odt->xml);)
     {
-      if (item_at (odt, i) != NULL)
-        i = write_list (odt, i, 1);
+      if (_sourcier_document_is_item (odt->document, i))
+        i = _sourcier_document_write_list (odt->document, i, &list_writer, odt);
       else
         write_block (odt, odt->document->blocks->pdata[i++]);
       sourcier_progress_report (progress, i, n_blocks);
@@ -339,7 +332,7 @@ write_chart_picture (SourcierZipWriter  *zip,
                      GError            **error)
 {
   double width = _sourcier_odt_text_width (document) * POINTS_PER_CM;
-  double height = sourcier_chart_get_height (chart, SOURCIER_CHART_TEXT);
+  double height = _sourcier_chart_height (document, chart);
   g_autofree char *path = g_strdup_printf (CHART_PATH, number);
   g_autoptr (GByteArray) png = sourcier_chart_to_png (chart, width, height, SOURCIER_CHART_TEXT, DOTS_PER_POINT);
 
