@@ -120,10 +120,10 @@ test_published (void)
                     && gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (editor)), form));
   g_assert_true (type_in (form, "Code of the place of execution", "95127"));
   g_assert_true (type_in (form, "Rate of the advance (%)", "200"));
-  gtk_widget_activate_action (editor, "purchase.apply", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_true (ui_test_shows (form, "Not a percentage"));
   g_assert_true (type_in (form, "Rate of the advance (%)", "12,5"));
-  gtk_widget_activate_action (editor, "purchase.apply", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
 
   rest = sourcier_decp_store_load (store, sourcier_purchase_get_id (purchase), NULL);
   g_assert_cmpstr (sourcier_decp_contract_get (rest, SOURCIER_DECP_PLACE), ==, "95127");

@@ -344,7 +344,7 @@ test_editor (void)
   editor = ui_test_find_dialog (window);
   g_assert_true (SOURCIER_IS_PURCHASE_EDITOR (editor));
   accessible_walker_assert_all_named (editor);
-  gtk_widget_activate_action (editor, "purchase.apply", NULL);
+  gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_cmpint (sourcier_purchase_store_count (store, NULL), ==, 1);
   g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Add purchase");
   gtk_window_destroy (GTK_WINDOW (window));
@@ -409,7 +409,7 @@ test_holder (void)
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (dialog), "Bêta"));
   g_assert_false (ui_test_shows (GTK_WIDGET (dialog), "Alpha"));
   g_signal_emit_by_name (search, "entry-activated");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "part.apply", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "form.apply", NULL);
 
   g_assert_cmpint (sourcier_record_get_number (holder, SOURCIER_HOLDER_SUPPLIER), ==, beta);
   g_assert_cmpstr (sourcier_record_get_text (holder, SOURCIER_HOLDER_IDENTIFIER), ==, "35600000000048");
@@ -457,7 +457,7 @@ test_edit (void)
   g_autoptr (SourcierPurchase) after = NULL;
 
   sourcier_purchase_editor_present (page, store, before);
-  gtk_widget_activate_action (ui_test_find_dialog (window), "purchase.apply", NULL);
+  gtk_widget_activate_action (ui_test_find_dialog (window), "form.apply", NULL);
   after = sourcier_purchase_store_load (store, id, NULL);
   g_assert_true (sourcier_purchase_equal (before, after));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -227,7 +227,7 @@ test_own_rule (void)
   GtkWidget *form = open_form (page, "page.add");
   accessible_walker_assert_all_named (form);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_last (form, GTK_TYPE_CHECK_BUTTON)), TRUE);
-  g_assert_true (gtk_widget_activate_action (form, "rule.apply", NULL));
+  g_assert_true (gtk_widget_activate_action (form, "form.apply", NULL));
 
   g_autoptr (GPtrArray) own = sourcier_rule_store_load_own (store, &error);
   g_assert_no_error (error);
@@ -255,10 +255,10 @@ test_next_period (void)
   GtkWidget *form = open_form (page, "page.continue");
   accessible_walker_assert_all_named (form);
   sourcier_money_entry_set_amount (SOURCIER_MONEY_ENTRY (find (form, SOURCIER_TYPE_MONEY_ENTRY)), 15000000);
-  gtk_widget_activate_action (form, "rule.apply", NULL);
+  gtk_widget_activate_action (form, "form.apply", NULL);
   g_assert_nonnull (ui_test_find_dialog (GTK_WIDGET (gtk_widget_get_root (page))));
   gtk_editable_set_text (GTK_EDITABLE (find_last (form, ADW_TYPE_ENTRY_ROW)), "Règlement de fin 2027");
-  g_assert_true (gtk_widget_activate_action (form, "rule.apply", NULL));
+  g_assert_true (gtk_widget_activate_action (form, "form.apply", NULL));
 
   g_autoptr (SourcierRuleTable) table = load (store);
   g_autoptr (SourcierRuleCase) rule_case =

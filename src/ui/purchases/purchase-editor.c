@@ -25,7 +25,7 @@
 
 struct _SourcierPurchaseEditor
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesPage *page;
   SourcierStore *store;
@@ -40,7 +40,7 @@ struct _SourcierPurchaseEditor
   GPtrArray *rows[N_LISTS];       /* what the groups show */
 };
 
-G_DEFINE_FINAL_TYPE (SourcierPurchaseEditor, sourcier_purchase_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierPurchaseEditor, sourcier_purchase_editor, SOURCIER_TYPE_FORM_WINDOW)
 
 static const guint identity_fields[] = {
   SOURCIER_PURCHASE_SUBJECT, SOURCIER_PURCHASE_NUMBER, SOURCIER_PURCHASE_KIND, SOURCIER_PURCHASE_NATURE,
@@ -387,31 +387,19 @@ read_published (SourcierPurchaseEditor  *self,
   return TRUE;
 }
 
-static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierPurchaseEditor *self = SOURCIER_PURCHASE_EDITOR (widget);
+  SourcierPurchaseEditor *self = SOURCIER_PURCHASE_EDITOR (form);
   g_autoptr (SourcierDecpContract) told = NULL;
 
   for (guint i = 0; i < N_FORMS; i++)
     if (!sourcier_record_form_read (self->forms[i], SOURCIER_RECORD (self->purchase)))
-      return;
+      return FALSE;
   read_considerations (self);
-  if (!read_published (self, &told))
-    return;
-  if (write_with (self->from, self->store, self->purchase, told, self->is_new ? _("Add purchase") : _("Edit purchase"),
-                  self->is_new ? _("Purchase added") : _("Purchase saved")))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
+  return read_published (self, &told)
+         && write_with (self->from, self->store, self->purchase, told, self->is_new ? _("Add purchase") : _("Edit purchase"),
+                        self->is_new ? _("Purchase added") : _("Purchase saved"));
 }
 
 static void
@@ -436,14 +424,10 @@ sourcier_purchase_editor_class_init (SourcierPurchaseEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_purchase_editor_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchaseEditor, page);
-  gtk_widget_class_install_action (widget_class, "purchase.apply", NULL, apply_cb);
-  gtk_widget_class_install_action (widget_class, "purchase.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "purchase.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "purchase.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "purchase.cancel", NULL);
 }
 
 static void
@@ -531,7 +515,7 @@ create (GtkWidget        *from,
   if (purchase == NULL)
     sourcier_purchase_set_state (self->purchase, SOURCIER_PURCHASE_IDEA);
   gtk_window_set_title (GTK_WINDOW (self), purchase == NULL ? _("Add a purchase") : _("Edit a purchase"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "purchase.apply", !sourcier_store_get_read_only (store));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), !sourcier_store_get_read_only (store));
   load_rest (self);
   build (self);
   return self;

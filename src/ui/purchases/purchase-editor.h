@@ -4,7 +4,7 @@
 #include "purchases/purchase.h"
 #include "store/store.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * and modifications. Saving is one action.
  */
 #define SOURCIER_TYPE_PURCHASE_EDITOR (sourcier_purchase_editor_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierPurchaseEditor, sourcier_purchase_editor, SOURCIER, PURCHASE_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierPurchaseEditor, sourcier_purchase_editor, SOURCIER, PURCHASE_EDITOR, SourcierFormWindow)
 
 void     sourcier_purchase_editor_present (GtkWidget         *from,
                                            SourcierStore     *store,

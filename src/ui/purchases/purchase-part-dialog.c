@@ -11,7 +11,7 @@
 
 struct _SourcierPurchasePartDialog
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesPage *page;
   SourcierRecord *record;
@@ -22,7 +22,7 @@ struct _SourcierPurchasePartDialog
   guint n_fields;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierPurchasePartDialog, sourcier_purchase_part_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierPurchasePartDialog, sourcier_purchase_part_dialog, SOURCIER_TYPE_FORM_WINDOW)
 
 enum { APPLIED, N_SIGNALS };
 
@@ -83,27 +83,17 @@ sourcier_purchase_choices (SourcierRecord    *record,
   return terms || families || states;
 }
 
-static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierPurchasePartDialog *self = SOURCIER_PURCHASE_PART_DIALOG (widget);
+  SourcierPurchasePartDialog *self = SOURCIER_PURCHASE_PART_DIALOG (form);
   g_autoptr (SourcierRecord) typed = sourcier_record_copy (self->shown);
 
   if (!sourcier_record_form_read (self->form, typed))
-    return;
+    return FALSE;
   sourcier_record_assign (self->record, typed);
   g_signal_emit (self, signals[APPLIED], 0, self->record);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
 }
 
 /* A widget takes the focus of a window that is there. */
@@ -134,6 +124,7 @@ sourcier_purchase_part_dialog_class_init (SourcierPurchasePartDialogClass *klass
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_purchase_part_dialog_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
   widget_class->map = sourcier_purchase_part_dialog_map;
 
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -141,11 +132,6 @@ sourcier_purchase_part_dialog_class_init (SourcierPurchasePartDialogClass *klass
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-part-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchasePartDialog, page);
-  gtk_widget_class_install_action (widget_class, "part.apply", NULL, apply_cb);
-  gtk_widget_class_install_action (widget_class, "part.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "part.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "part.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "part.cancel", NULL);
 }
 
 static void

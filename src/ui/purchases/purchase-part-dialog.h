@@ -5,7 +5,7 @@
 #include "store/store.h"
 #include "widgets/picker-row.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * agrees, with the record that was given and now says what was typed.
  */
 #define SOURCIER_TYPE_PURCHASE_PART_DIALOG (sourcier_purchase_part_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierPurchasePartDialog, sourcier_purchase_part_dialog, SOURCIER, PURCHASE_PART_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierPurchasePartDialog, sourcier_purchase_part_dialog, SOURCIER, PURCHASE_PART_DIALOG, SourcierFormWindow)
 
 SourcierPurchasePartDialog *sourcier_purchase_part_dialog_new (GtkWidget      *from,
                                                                const char     *title,

@@ -10,7 +10,7 @@
 
 struct _SourcierRuleChangeEditor
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *group;
 
@@ -23,7 +23,7 @@ struct _SourcierRuleChangeEditor
   SourcierNoteRow *mistake;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierRuleChangeEditor, sourcier_rule_change_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierRuleChangeEditor, sourcier_rule_change_editor, SOURCIER_TYPE_FORM_WINDOW)
 
 enum
 {
@@ -64,7 +64,7 @@ edited (SourcierRuleChangeEditor *self)
 
   sourcier_note_row_say (self->mistake, mistake != NULL ? SOURCIER_NOTE_MISTAKE : SOURCIER_NOTE_HINT,
                          mistake != NULL || explained ? mistake : _("Write by which text, so that others can verify it"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rule.apply", mistake == NULL && explained);
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), mistake == NULL && explained);
 }
 
 /* What stays as it stands is not written: the row may be mended by a later version of the program. */
@@ -102,16 +102,14 @@ read_into_override (SourcierRuleChangeEditor *self)
   sourcier_rule_override_set_verified (override, SOURCIER_DAY_NONE, NULL);
 }
 
-static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierRuleChangeEditor *self = SOURCIER_RULE_CHANGE_EDITOR (widget);
+  SourcierRuleChangeEditor *self = SOURCIER_RULE_CHANGE_EDITOR (form);
 
   read_into_override (self);
   g_signal_emit (self, signals[APPLIED], 0, self->override);
-  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
 }
 
 static void
@@ -132,13 +130,12 @@ sourcier_rule_change_editor_class_init (SourcierRuleChangeEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_rule_change_editor_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_RULE_OVERRIDE);
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/rule-change-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleChangeEditor, group);
-  gtk_widget_class_install_action (widget_class, "rule.apply", NULL, apply_cb);
-  sourcier_rule_form_class_bind (widget_class);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "rules/rule-override.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * signal "applied" (SourcierRuleOverride *) comes with what was written, and the form goes.
  */
 #define SOURCIER_TYPE_RULE_CHANGE_EDITOR (sourcier_rule_change_editor_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierRuleChangeEditor, sourcier_rule_change_editor, SOURCIER, RULE_CHANGE_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierRuleChangeEditor, sourcier_rule_change_editor, SOURCIER, RULE_CHANGE_EDITOR, SourcierFormWindow)
 
 SourcierRuleChangeEditor *sourcier_rule_change_editor_new (GtkWindow            *parent,
                                                            SourcierRuleOverride *override,

@@ -12,14 +12,13 @@
 
 struct _SourcierRuleEditor
 {
-  AdwWindow parent_instance;
+  SourcierFormWindow parent_instance;
 
   AdwPreferencesGroup *words_group;
   AdwPreferencesGroup *amounts_group;
   AdwPreferencesGroup *natures_group;
   AdwExpanderRow *buyers_row;
   AdwPreferencesGroup *days_group;
-  GtkButton *apply_button;
 
   SourcierRule *rule;
   GtkEditable *titles[SOURCIER_N_LANGUAGES];
@@ -36,7 +35,7 @@ struct _SourcierRuleEditor
   SourcierNoteRow *note;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierRuleEditor, sourcier_rule_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SourcierRuleEditor, sourcier_rule_editor, SOURCIER_TYPE_FORM_WINDOW)
 
 enum
 {
@@ -75,7 +74,7 @@ edited (SourcierRuleEditor *self)
   const char *mistake = find_mistake (self);
 
   sourcier_note_row_say (self->note, SOURCIER_NOTE_MISTAKE, mistake);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rule.apply", mistake == NULL && has_title (self));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), mistake == NULL && has_title (self));
 }
 
 /* The numbers of the boxes that are ticked, as a set. */
@@ -136,16 +135,14 @@ read_into_rule (SourcierRuleEditor *self)
   sourcier_rule_set_period (self->rule, from, to);
 }
 
-static void
-apply_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+static gboolean
+apply (SourcierFormWindow *form)
 {
-  SourcierRuleEditor *self = SOURCIER_RULE_EDITOR (widget);
+  SourcierRuleEditor *self = SOURCIER_RULE_EDITOR (form);
 
   read_into_rule (self);
   g_signal_emit (self, signals[APPLIED], 0, self->rule);
-  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
 }
 
 static void
@@ -165,6 +162,7 @@ sourcier_rule_editor_class_init (SourcierRuleEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_rule_editor_dispose;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_RULE);
 
@@ -174,9 +172,6 @@ sourcier_rule_editor_class_init (SourcierRuleEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, natures_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, buyers_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, days_group);
-  gtk_widget_class_bind_template_child (widget_class, SourcierRuleEditor, apply_button);
-  gtk_widget_class_install_action (widget_class, "rule.apply", NULL, apply_cb);
-  sourcier_rule_form_class_bind (widget_class);
 }
 
 static void
@@ -327,7 +322,7 @@ sourcier_rule_editor_new (GtkWindow    *parent,
 
   self->rule = g_object_ref (rule);
   gtk_window_set_title (GTK_WINDOW (self), is_new ? _("Add your own rule") : _("Edit a rule"));
-  gtk_button_set_label (self->apply_button, is_new ? _("_Add") : _("_Apply"));
+  sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), is_new ? _("_Add") : _("_Apply"));
   build_words (self);
   build_met_by (self);
   build_amounts (self);

@@ -3,7 +3,7 @@
 
 #include "rules/rule.h"
 
-#include <adwaita.h>
+#include "widgets/form-window.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * the form goes.
  */
 #define SOURCIER_TYPE_RULE_EDITOR (sourcier_rule_editor_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierRuleEditor, sourcier_rule_editor, SOURCIER, RULE_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (SourcierRuleEditor, sourcier_rule_editor, SOURCIER, RULE_EDITOR, SourcierFormWindow)
 
 SourcierRuleEditor *sourcier_rule_editor_new (GtkWindow    *parent,
                                               SourcierRule *rule);

@@ -107,27 +107,3 @@ sourcier_rule_form_find_day_mistake (SourcierDayRow *from,
     return _("The first day has to come before the last");
   return NULL;
 }
-
-static void
-cancel_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-}
-
-/**
- * sourcier_rule_form_class_bind:
- * @widget_class: the class of a form that has an action "rule.apply"
- *
- * Gives the form its keys, and the action "rule.cancel".
- */
-void
-sourcier_rule_form_class_bind (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "rule.cancel", NULL, cancel_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "rule.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "rule.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "rule.apply", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "rule.cancel", NULL);
-}

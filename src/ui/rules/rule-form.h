@@ -27,6 +27,5 @@ SourcierDayRow     *sourcier_rule_form_add_day          (AdwPreferencesGroup *gr
                                                          gpointer             owner);
 const char         *sourcier_rule_form_find_day_mistake (SourcierDayRow      *from,
                                                          SourcierDayRow      *to);
-void                sourcier_rule_form_class_bind       (GtkWidgetClass      *widget_class);
 
 G_END_DECLS
