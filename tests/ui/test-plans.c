@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
+#include "plans/plan-new-dialog.h"
 #include "plans/plan-outline.h"
+#include "plans/plan-preview.h"
 #include "plans/plan-store.h"
 #include "plans/plan-years.h"
 #include "plans/plans-page.h"
@@ -74,7 +76,15 @@ first (SourcierPlanPart *part,
 static void
 begin_plan (Desk *desk)
 {
-  gtk_widget_activate_action (desk->page, "page.new", NULL);
+  g_autoptr (SourcierPlanPart) plan = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
+
+  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_TITLE, "SPASER");
+  sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR, 2027);
+  sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR, 2029);
+  g_assert_true (sourcier_store_begin (desk->store, "New plan", NULL));
+  g_assert_true (sourcier_plan_store_save_all (desk->store, plan, NULL));
+  g_assert_true (sourcier_store_commit (desk->store, NULL));
+  sourcier_plans_page_open (SOURCIER_PLANS_PAGE (desk->page), sourcier_record_get_id (SOURCIER_RECORD (plan)));
   ui_test_wait_for (ui_test_shows (desk->page, "The plan"));
   gtk_widget_activate_action (desk->page, "page.add-axis", NULL);
   gtk_widget_activate_action (desk->page, "page.add-objective", NULL);
@@ -159,6 +169,45 @@ test_deleted (Desk          *desk,
   ui_test_wait_for (!ui_test_shows (desk->page, "No plan yet"));
 }
 
+/* From a template: the first shipped one has axes, and the page opens what was made. */
+static void
+test_template (Desk          *desk,
+               gconstpointer  data)
+{
+  gtk_widget_activate_action (desk->page, "page.new", NULL);
+
+  GtkWidget *dialog = ui_test_find_dialog (desk->window);
+
+  g_assert_true (SOURCIER_IS_PLAN_NEW_DIALOG (dialog));
+  accessible_walker_assert_all_named (dialog);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
+  ui_test_wait_for (ui_test_shows (desk->page, "The plan"));
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+
+  g_assert_cmpuint (children (plan, SOURCIER_PLAN_AXIS)->len, >, 0);
+  g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "New plan");
+  gtk_widget_activate_action (desk->page, "page.save-template", NULL);
+  g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Save plan as template");
+  g_autoptr (GPtrArray) templates = sourcier_plan_store_list (desk->store, TRUE, NULL);
+  g_assert_cmpuint (templates->len, ==, 1);
+}
+
+/* The pages of a plan are laid out on a worker and told by their number. */
+static void
+test_preview (Desk          *desk,
+              gconstpointer  data)
+{
+  begin_plan (desk);
+  gtk_widget_activate_action (desk->page, "page.preview", NULL);
+
+  GtkWidget *preview = ui_test_find_dialog (desk->window);
+
+  g_assert_true (SOURCIER_IS_PLAN_PREVIEW (preview));
+  ui_test_wait_for (ui_test_shows (preview, "page"));
+  gtk_window_destroy (GTK_WINDOW (preview));
+}
+
 /* A target that is typed is in the file when the reader leaves, for its year alone. */
 static void
 test_targets (Desk          *desk,
@@ -215,6 +264,8 @@ main (int   argc,
   add ("/plans/typed", test_typed);
   add ("/plans/moved", test_moved);
   add ("/plans/deleted", test_deleted);
+  add ("/plans/template", test_template);
+  add ("/plans/preview", test_preview);
   add ("/plans/targets", test_targets);
   g_test_add_func ("/plans/codes", test_codes);
   return ui_test_run ();

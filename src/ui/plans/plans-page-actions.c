@@ -2,15 +2,15 @@
 #include "config.h"
 #include "plans/plans-page-private.h"
 
-#include "office/buyer-store.h"
+#include "plans/plan-export.h"
+#include "plans/plan-new-dialog.h"
 #include "plans/plan-nodes.h"
+#include "plans/plan-preview.h"
 #include "plans/plan-store.h"
+#include "plans/plan-version.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How many years a plan that is begun runs: most last three to six. */
-#define USUAL_YEARS 6
 
 static void
 back_cb (GtkWidget  *widget,
@@ -169,32 +169,11 @@ delete_plan_cb (GtkWidget  *widget,
     sourcier_feedback_fail (widget, _("The plan could not be deleted"), error);
 }
 
-/* The chapters that the law's contents ask for, in their order; the words of each are the reader's to write. */
-static SourcierPlanPart *
-make_plan (SourcierPlansPage *self)
+static void
+made_cb (SourcierPlansPage *self,
+         gint64             plan)
 {
-  SourcierPlanPart *plan = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
-  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (self->store, NULL);
-  int year = sourcier_day_get_year (sourcier_day_today ()) + 1;
-  g_autofree char *title = g_strdup_printf ("SPASER %d-%d", year, year + USUAL_YEARS - 1);
-  guint n;
-  const SourcierTerm * const *kinds = sourcier_terms (SOURCIER_TERMS_PLAN_SECTION, &n);
-
-  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_TITLE, title);
-  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_BUYER, buyer != NULL ? sourcier_buyer_get_name (buyer) : "");
-  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_STATE, "draft");
-  sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_LANGUAGE, "fr");
-  sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR, year);
-  sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR, year + USUAL_YEARS - 1);
-  for (guint i = 0; i < n; i++)
-    if (!g_str_equal (sourcier_term_get_code (kinds[i]), "other"))
-      {
-        SourcierPlanPart *section = sourcier_plan_part_add (plan, SOURCIER_PLAN_SECTION);
-
-        sourcier_plan_part_set_text (section, SOURCIER_PLAN_SECTION_KIND, sourcier_term_get_code (kinds[i]));
-        sourcier_plan_part_set_text (section, SOURCIER_PLAN_SECTION_TITLE, sourcier_term_get_french (kinds[i]));
-      }
-  return plan;
+  sourcier_plans_page_open (self, plan);
 }
 
 static void
@@ -202,11 +181,89 @@ new_cb (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
-  g_autoptr (SourcierPlanPart) plan = make_plan (self);
+  SourcierPlanNewDialog *dialog = sourcier_plan_new_dialog_new (widget, SOURCIER_PLANS_PAGE (widget)->store);
 
-  if (_sourcier_plans_page_write (self, _("New plan"), plan, TRUE, _("Plan begun")))
-    sourcier_plans_page_open (self, sourcier_record_get_id (SOURCIER_RECORD (plan)));
+  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+preview_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+
+  sourcier_plan_desk_flush (self->desk);
+  gtk_window_present (GTK_WINDOW (sourcier_plan_preview_new (widget, self->store, self->plan)));
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+
+  sourcier_plan_desk_flush (self->desk);
+  sourcier_plan_export_present (widget, self->store, self->plan);
+}
+
+/* Another plan made from the open one: ids are given in the transaction that writes it. */
+static SourcierPlanPart *
+save_copy (SourcierPlansPage  *self,
+           gboolean            template,
+           const char         *action,
+           GError            **error)
+{
+  const char *title = sourcier_plan_part_title (self->plan);
+  g_autoptr (SourcierPlanPart) copy = NULL;
+
+  if (!sourcier_store_begin (self->store, action, error))
+    return NULL;
+  sourcier_store_set_detail (self->store, title);
+  copy = template ? sourcier_plan_new_template (self->store, self->plan, title)
+                  : sourcier_plan_new_version (self->store, self->plan);
+  if (!sourcier_plan_store_save_all (self->store, copy, error))
+    {
+      sourcier_store_rollback (self->store);
+      return NULL;
+    }
+  return sourcier_store_commit (self->store, error) ? g_steal_pointer (&copy) : NULL;
+}
+
+static void
+save_template_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierPlanPart) template = NULL;
+
+  sourcier_plan_desk_flush (self->desk);
+  template = save_copy (self, TRUE, _("Save plan as template"), &error);
+  if (template != NULL)
+    sourcier_feedback_done (widget, _("Saved as a template of the office"));
+  else
+    sourcier_feedback_fail (widget, _("The plan could not be saved"), error);
+}
+
+static void
+new_version_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierPlanPart) version = NULL;
+
+  sourcier_plan_desk_flush (self->desk);
+  version = save_copy (self, FALSE, _("New version of a plan"), &error);
+  if (version != NULL && sourcier_plans_page_open (self, sourcier_record_get_id (SOURCIER_RECORD (version))))
+    sourcier_feedback_done (widget, _("New version begun"));
+  else if (version == NULL)
+    sourcier_feedback_fail (widget, _("The plan could not be saved"), error);
 }
 
 /* Nothing to search for in a plan but its outline, which is read at a glance: the key takes the reader there. */
@@ -237,6 +294,10 @@ _sourcier_plans_page_update_actions (SourcierPlansPage *self)
   gtk_widget_action_set_enabled (widget, "page.add-action", open && find_holder (self, SOURCIER_PLAN_OBJECTIVE) != NULL);
   gtk_widget_action_set_enabled (widget, "page.delete", open && part != NULL && part != self->plan);
   gtk_widget_action_set_enabled (widget, "page.delete-plan", open);
+  gtk_widget_action_set_enabled (widget, "page.save-template", open);
+  gtk_widget_action_set_enabled (widget, "page.new-version", open);
+  gtk_widget_action_set_enabled (widget, "page.preview", self->plan != NULL);
+  gtk_widget_action_set_enabled (widget, "page.export", self->plan != NULL);
 }
 
 void
@@ -252,4 +313,8 @@ _sourcier_plans_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add-indicator", NULL, add_indicator_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.delete-plan", NULL, delete_plan_cb);
+  gtk_widget_class_install_action (widget_class, "page.preview", NULL, preview_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-template", NULL, save_template_cb);
+  gtk_widget_class_install_action (widget_class, "page.new-version", NULL, new_version_cb);
 }

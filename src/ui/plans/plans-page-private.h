@@ -27,6 +27,8 @@ struct _SourcierPlansPage
   GtkWidget              *add_button;
   GtkWidget              *outline_button;
   GtkWidget              *panel_button;
+  GtkWidget              *preview_button;
+  GtkWidget              *export_button;
 
   SourcierStore          *store;
   SourcierPlanPart       *plan;        /* the one that is open, or NULL */

@@ -76,6 +76,8 @@ show_title (SourcierPlansPage *self)
   gtk_widget_set_visible (self->add_button, open);
   gtk_widget_set_visible (self->outline_button, open);
   gtk_widget_set_visible (self->panel_button, open);
+  gtk_widget_set_visible (self->preview_button, open);
+  gtk_widget_set_visible (self->export_button, open);
 }
 
 /* Reads the open plan again: what it was may have been deleted, or undone. */
@@ -186,6 +188,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, outline_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierPlansPage, export_button);
   gtk_widget_class_bind_template_callback (widget_class, plan_activated_cb);
 }
 

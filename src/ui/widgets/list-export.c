@@ -95,7 +95,7 @@ file_chosen_cb (GObject      *source,
  * @write: writes it
  * @words: what the reader is told
  *
- * Asks where, and writes a list to a CSV file on a worker.
+ * Asks where, and writes a list, or whatever @write does, to a file on a worker.
  */
 void
 sourcier_list_export_present (GtkWidget                     *parent,
@@ -110,7 +110,9 @@ sourcier_list_export_present (GtkWidget                     *parent,
   g_return_if_fail (question != NULL && free_question != NULL);
   g_return_if_fail (write != NULL && words != NULL);
 
-  const SourcierFileKind kind = { _("Lists (CSV)"), "*.csv" };
+  const SourcierFileKind kind = {
+    words->kind != NULL ? words->kind : _("Lists (CSV)"), words->patterns != NULL ? words->patterns : "*.csv",
+  };
   Export *export = g_new0 (Export, 1);
 
   export->store = g_object_ref (store);

@@ -34,6 +34,8 @@ typedef gboolean (*SourcierListExportFunc) (SourcierStore     *reader,
  * @name: proposed for the file
  * @done: what is told when the list is written
  * @failed: the heading when it cannot be
+ * @kind: (nullable): what such files are called, %NULL for lists (CSV)
+ * @patterns: (nullable): their names: "*.pdf"
  */
 typedef struct
 {
@@ -41,6 +43,8 @@ typedef struct
   const char *name;
   const char *done;
   const char *failed;
+  const char *kind;
+  const char *patterns;
 } SourcierListExportWords;
 
 void sourcier_list_export_present (GtkWidget                     *parent,

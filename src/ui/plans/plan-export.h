@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plans/plan-part.h"
+#include "store/store.h"
+#include "widgets/form-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SourcierPlanExport:
+ *
+ * Asks in which form and language a plan is written, then where, and writes it on a worker.
+ */
+#define SOURCIER_TYPE_PLAN_EXPORT (sourcier_plan_export_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierPlanExport, sourcier_plan_export, SOURCIER, PLAN_EXPORT, SourcierFormWindow)
+
+void sourcier_plan_export_present (GtkWidget        *from,
+                                   SourcierStore    *store,
+                                   SourcierPlanPart *plan);
+
+G_END_DECLS
