@@ -105,6 +105,33 @@ test_drawn (void)
   cairo_surface_destroy (surface);
 }
 
+static guint64
+sum_of_shares (gboolean with_point)
+{
+  g_autoptr (SourcierChart) shares = sourcier_chart_new_shares (SOURCIER_FRENCH, SOURCIER_CHART_PERCENT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 100);
+  cairo_t *cr = cairo_create (surface);
+  guint64 sum = 0;
+
+  sourcier_chart_add_share (shares, "Travaux", 0.5);
+  if (with_point)
+    cairo_move_to (cr, 200, -300);
+  sourcier_chart_draw (shares, cr, 400, 100, 12, NULL);
+  cairo_surface_flush (surface);
+  for (int i = 0; i < cairo_image_surface_get_stride (surface) * 100; i++)
+    sum += cairo_image_surface_get_data (surface)[i];
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return sum;
+}
+
+/* A chart is the same whatever was drawn before it: its first label does not go where the last text ended. */
+static void
+test_drawn_after (void)
+{
+  g_assert_cmpuint (sum_of_shares (TRUE), ==, sum_of_shares (FALSE));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -114,6 +141,7 @@ main (int    argc,
   g_test_add_func ("/chart/language", test_language);
   g_test_add_func ("/chart/described", test_described);
   g_test_add_func ("/chart/drawn", test_drawn);
+  g_test_add_func ("/chart/drawn-after", test_drawn_after);
 
   return g_test_run ();
 }

@@ -33,14 +33,15 @@ new_table (void)
 
   sourcier_document_table_add_column (table, "Famille", SOURCIER_ALIGN_START, 3);
   sourcier_document_table_add_column (table, "Montant HT", SOURCIER_ALIGN_END, 1);
+  sourcier_document_table_add_column (table, "Contact", SOURCIER_ALIGN_START, 0.7);
   for (guint i = 0; i < 120; i++)
     {
       g_autofree char *name = g_strdup_printf ("Famille-%03u & cie", i);
       g_autofree char *amount = sourcier_language_format_money (SOURCIER_FRENCH, (gint64) i * 1000000);
 
-      sourcier_document_table_add_row (table, (const char *[]) { name, amount });
+      sourcier_document_table_add_row (table, (const char *[]) { name, amount, i == 0 ? "contact@atelier.example" : NULL });
     }
-  sourcier_document_table_add_total (table, (const char *[]) { "Total", "71\u00a0400\u00a0000\u00a0€" });
+  sourcier_document_table_add_total (table, (const char *[]) { "Total", "71\u00a0400\u00a0000\u00a0€", NULL });
   return table;
 }
 

@@ -75,6 +75,7 @@ draw_text (Drawing    *drawing,
   cairo_translate (drawing->cr, x - anchor * natural * scale / PANGO_SCALE,
                    y + (1 - scale) * height / PANGO_SCALE / 2);
   cairo_scale (drawing->cr, scale, scale);
+  cairo_move_to (drawing->cr, 0, 0);
   pango_cairo_show_layout (drawing->cr, layout);
   cairo_restore (drawing->cr);
 }

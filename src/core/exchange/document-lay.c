@@ -16,11 +16,21 @@ insert (PangoAttrList  *list,
   pango_attr_list_insert (list, attribute);
 }
 
+/* A code or an address that has no room on one line goes on without a hyphen, which would read as a part of it. */
+static PangoAttrList *
+new_attributes (void)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+  return list;
+}
+
 /* What each run has beside the look of the whole. */
 static PangoAttrList *
 attributes_of (const SourcierRichBlock *text)
 {
-  PangoAttrList *list = pango_attr_list_new ();
+  PangoAttrList *list = new_attributes ();
   guint at = 0;
 
   for (guint i = 0; i < text->runs->len; i++)
@@ -50,7 +60,10 @@ _sourcier_lay_plain (PangoContext       *context,
                      double              width)
 {
   PangoLayout *layout = sourcier_page_text_new (context, text, look->size, look->bold);
+  PangoAttrList *attributes = new_attributes ();
 
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   if (look->italic)
     {
       PangoFontDescription *font = pango_font_description_copy (pango_layout_get_font_description (layout));
