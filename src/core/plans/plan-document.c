@@ -229,44 +229,17 @@ sourcier_plan_document_new (SourcierPlanPart    *plan,
   return writing.document;
 }
 
-static SourcierPlanPart *
-find_indicator (SourcierPlanPart *plan,
-                gint64            id)
-{
-  GPtrArray *indicators = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_INDICATOR);
-
-  for (guint i = 0; i < indicators->len; i++)
-    if (sourcier_record_get_id (indicators->pdata[i]) == id)
-      return indicators->pdata[i];
-  return NULL;
-}
-
-static SourcierPlanPart *
-find_objective (SourcierPlanPart *plan,
-                gint64            id)
-{
-  GPtrArray *axes = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_AXIS);
-
-  for (guint i = 0; i < axes->len; i++)
-    {
-      GPtrArray *objectives = sourcier_plan_part_get_children (axes->pdata[i], SOURCIER_PLAN_OBJECTIVE);
-
-      for (guint j = 0; j < objectives->len; j++)
-        if (sourcier_record_get_id (objectives->pdata[j]) == id)
-          return objectives->pdata[j];
-    }
-  return NULL;
-}
-
 /* What a finding is about; "" where it was deleted since. */
 static const char *
 title_of_finding (SourcierPlanWriting *writing,
                   SourcierPlanPart    *finding)
 {
   SourcierPlanPart *indicator =
-    find_indicator (writing->plan, sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_INDICATOR));
+    sourcier_plan_find_part (writing->plan, SOURCIER_PLAN_INDICATOR,
+                             sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_INDICATOR));
   SourcierPlanPart *objective =
-    find_objective (writing->plan, sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_OBJECTIVE));
+    sourcier_plan_find_part (writing->plan, SOURCIER_PLAN_OBJECTIVE,
+                             sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_OBJECTIVE));
 
   if (indicator != NULL)
     return _sourcier_plan_indicator_title (writing, indicator);

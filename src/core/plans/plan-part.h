@@ -250,6 +250,9 @@ SourcierPlanKind  sourcier_plan_part_get_kind       (SourcierPlanPart    *self);
 SourcierPlanPart *sourcier_plan_part_get_parent     (SourcierPlanPart    *self);
 GPtrArray        *sourcier_plan_part_get_children   (SourcierPlanPart    *self,
                                                      SourcierPlanKind     kind);
+SourcierPlanPart *sourcier_plan_find_part           (SourcierPlanPart    *plan,
+                                                     SourcierPlanKind     kind,
+                                                     gint64               id);
 SourcierPlanPart *sourcier_plan_part_add            (SourcierPlanPart    *self,
                                                      SourcierPlanKind     kind);
 void              sourcier_plan_part_insert         (SourcierPlanPart    *self,

@@ -123,18 +123,6 @@ say_gap (const SourcierPlanValue *target,
   return g_strdup_printf ("%s%s\u00a0%s", gap < 0 ? "−" : "+", points, fabs (gap) < 2 ? "point" : "points");
 }
 
-static SourcierPlanPart *
-find_indicator (SourcierPlanPart *plan,
-                gint64            id)
-{
-  GPtrArray *indicators = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_INDICATOR);
-
-  for (guint i = 0; i < indicators->len; i++)
-    if (sourcier_record_get_id (indicators->pdata[i]) == id)
-      return indicators->pdata[i];
-  return NULL;
-}
-
 /* A finding tells why and what is decided; the figures are those of today. */
 static void
 tell_finding (SourcierPlanFigures *figures,
@@ -143,7 +131,8 @@ tell_finding (SourcierPlanFigures *figures,
               int                  year)
 {
   SourcierPlanPart *indicator =
-    find_indicator (plan, sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_INDICATOR));
+    sourcier_plan_find_part (plan, SOURCIER_PLAN_INDICATOR,
+                             sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_INDICATOR));
   SourcierPlanValue target, reached;
 
   g_assert (indicator != NULL);

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "plans/plan-template.h"
 
-#include "plans/measure.h"
+#include "plans/plan-indicator.h"
 #include "plans/plan-json.h"
 #include "plans/plan-part-private.h"
 #include "plans/plan-store.h"
@@ -284,38 +284,6 @@ fill_object (JsonObject             *object,
     fill_node (l->data, wish);
 }
 
-static void
-set_if_untold (SourcierPlanPart *part,
-               guint             field,
-               const char       *text)
-{
-  if (!sourcier_record_is_told (SOURCIER_RECORD (part), field))
-    sourcier_plan_part_set_text (part, field, text);
-}
-
-/* An indicator of a template names its measure: what the measure says is said in the plan's language. */
-static void
-tell_measure (SourcierPlanPart *indicator,
-              SourcierLanguage  language)
-{
-  static const guint fields[SOURCIER_N_MEASURE_TEXTS] = {
-    [SOURCIER_MEASURE_TITLE] = SOURCIER_PLAN_INDICATOR_TITLE,
-    [SOURCIER_MEASURE_DEFINITION] = SOURCIER_PLAN_INDICATOR_DEFINITION,
-    [SOURCIER_MEASURE_NUMERATOR] = SOURCIER_PLAN_INDICATOR_NUMERATOR,
-    [SOURCIER_MEASURE_DENOMINATOR] = SOURCIER_PLAN_INDICATOR_DENOMINATOR,
-    [SOURCIER_MEASURE_SOURCE] = SOURCIER_PLAN_INDICATOR_SOURCE,
-  };
-  const SourcierMeasure *measure =
-    sourcier_measure_find (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
-
-  if (measure == NULL)
-    return;
-  for (guint i = 0; i < SOURCIER_N_MEASURE_TEXTS; i++)
-    set_if_untold (indicator, fields[i], sourcier_measure_get_text (measure, i, language));
-  set_if_untold (indicator, SOURCIER_PLAN_INDICATOR_UNIT, sourcier_measure_get_unit (measure));
-  set_if_untold (indicator, SOURCIER_PLAN_INDICATOR_FREQUENCY, sourcier_measure_get_frequency (measure));
-}
-
 /* The targets of a template tell no year: they are those of the years of the period in turn, and the last one goes on. */
 static void
 spread_targets (SourcierPlanPart       *indicator,
@@ -357,7 +325,7 @@ tell_plan (SourcierPlanPart       *plan,
   sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_TEMPLATE, SOURCIER_NUMBER_UNKNOWN);
   for (guint i = 0; i < indicators->len; i++)
     {
-      tell_measure (indicators->pdata[i], language);
+      sourcier_plan_indicator_tell_measure (indicators->pdata[i], language);
       spread_targets (indicators->pdata[i], wish);
     }
 }

@@ -234,31 +234,3 @@ sourcier_plan_nodes_new (SourcierPlanPart *plan)
   add_reviews (nodes, plan);
   return nodes;
 }
-
-/**
- * sourcier_plan_find_part:
- * @plan: a plan, or a part of one
- * @kind: a kind of part
- * @id: an id
- *
- * Returns: (transfer none) (nullable): the part of that kind and id among it and all that belongs to it
- */
-SourcierPlanPart *
-sourcier_plan_find_part (SourcierPlanPart *plan,
-                         guint             kind,
-                         gint64            id)
-{
-  SourcierPlanPart *found = NULL;
-
-  if (sourcier_plan_part_get_kind (plan) == kind)
-    return sourcier_record_get_id (SOURCIER_RECORD (plan)) == id ? plan : NULL;
-  for (guint child = SOURCIER_PLAN_ROOT + 1; child < SOURCIER_N_PLAN_KINDS && found == NULL; child++)
-    {
-      GPtrArray *children = sourcier_plan_kind_get_parent (child) == sourcier_plan_part_get_kind (plan)
-                              ? sourcier_plan_part_get_children (plan, child) : NULL;
-
-      for (guint i = 0; children != NULL && i < children->len && found == NULL; i++)
-        found = sourcier_plan_find_part (children->pdata[i], kind, id);
-    }
-  return found;
-}

@@ -7,9 +7,6 @@
 G_BEGIN_DECLS
 
 GPtrArray        *sourcier_plan_nodes_new     (SourcierPlanPart *plan);
-SourcierPlanPart *sourcier_plan_find_part     (SourcierPlanPart *plan,
-                                               guint             kind,
-                                               gint64            id);
 guint             sourcier_plan_find_place    (SourcierPlanPart *part);
 char             *sourcier_plan_part_caption  (SourcierPlanPart *plan,
                                                SourcierPlanPart *part);

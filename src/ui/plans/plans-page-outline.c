@@ -4,7 +4,7 @@
 
 #include "base/money.h"
 #include "office/buyer-store.h"
-#include "plans/measure.h"
+#include "plans/plan-indicator.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-store.h"
 #include "widgets/feedback.h"
@@ -136,38 +136,15 @@ name_edit (SourcierPlanKind kind)
     }
 }
 
-static void
-fill_word (SourcierPlanPart *indicator,
-           guint             field,
-           const char       *word)
-{
-  if (*sourcier_plan_part_get_text (indicator, field) == '\0')
-    sourcier_plan_part_set_text (indicator, field, word);
-}
-
 /* A measure of the law or of practice brings its own words, in the language of the plan; those typed before stay. */
 static void
 fill_indicator (SourcierPlansPage *self,
                 SourcierPlanPart  *indicator)
 {
-  static const guint fields[SOURCIER_N_MEASURE_TEXTS] = {
-    [SOURCIER_MEASURE_TITLE] = SOURCIER_PLAN_INDICATOR_TITLE,
-    [SOURCIER_MEASURE_DEFINITION] = SOURCIER_PLAN_INDICATOR_DEFINITION,
-    [SOURCIER_MEASURE_NUMERATOR] = SOURCIER_PLAN_INDICATOR_NUMERATOR,
-    [SOURCIER_MEASURE_DENOMINATOR] = SOURCIER_PLAN_INDICATOR_DENOMINATOR,
-    [SOURCIER_MEASURE_SOURCE] = SOURCIER_PLAN_INDICATOR_SOURCE,
-  };
-  const SourcierMeasure *measure =
-    sourcier_measure_find (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
   SourcierLanguage language = SOURCIER_FRENCH;
 
-  if (measure == NULL)
-    return;
   sourcier_language_find (sourcier_plan_part_get_text (self->plan, SOURCIER_PLAN_ROOT_LANGUAGE), &language);
-  for (guint i = 0; i < SOURCIER_N_MEASURE_TEXTS; i++)
-    fill_word (indicator, fields[i], sourcier_measure_get_text (measure, i, language));
-  fill_word (indicator, SOURCIER_PLAN_INDICATOR_UNIT, sourcier_measure_get_unit (measure));
-  fill_word (indicator, SOURCIER_PLAN_INDICATOR_FREQUENCY, sourcier_measure_get_frequency (measure));
+  sourcier_plan_indicator_tell_measure (indicator, language);
 }
 
 /* What was typed in the form: it saves itself without a word, the history tells it. */
