@@ -208,6 +208,31 @@ test_preview (Desk          *desk,
   gtk_window_destroy (GTK_WINDOW (preview));
 }
 
+/* Adopted, a plan is so from this day on, and its figures are kept: one action, which can be undone. */
+static void
+test_adopted (Desk          *desk,
+              gconstpointer  data)
+{
+  begin_plan (desk);
+  gtk_widget_activate_action (desk->page, "page.add-section", NULL);
+
+  g_autoptr (SourcierPlanPart) before = load_plan (desk);
+
+  g_assert_true (sourcier_store_begin (desk->store, "Edit", NULL));
+  sourcier_plan_part_set_text (before, SOURCIER_PLAN_ROOT_STATE, "draft");
+  sourcier_plan_part_set_text (first (before, SOURCIER_PLAN_SECTION), SOURCIER_PLAN_SECTION_FIGURES, "years");
+  g_assert_true (sourcier_plan_store_save_all (desk->store, before, NULL));
+  g_assert_true (sourcier_store_commit (desk->store, NULL));
+  gtk_widget_activate_action (desk->page, "page.adopt", NULL);
+  ui_test_wait_for (g_strcmp0 (sourcier_store_get_undo_name (desk->store), "Adopt plan") == 0);
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+
+  g_assert_cmpstr (sourcier_plan_part_get_text (plan, SOURCIER_PLAN_ROOT_STATE), ==, "adopted");
+  g_assert_cmpint (sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_ADOPTED_ON), ==, sourcier_day_today ());
+  g_assert_cmpuint (children (plan, SOURCIER_PLAN_FIGURE)->len, >, 0);
+}
+
 /* A target that is typed is in the file when the reader leaves, for its year alone. */
 static void
 test_targets (Desk          *desk,
@@ -266,6 +291,7 @@ main (int   argc,
   add ("/plans/deleted", test_deleted);
   add ("/plans/template", test_template);
   add ("/plans/preview", test_preview);
+  add ("/plans/adopted", test_adopted);
   add ("/plans/targets", test_targets);
   g_test_add_func ("/plans/codes", test_codes);
   return ui_test_run ();

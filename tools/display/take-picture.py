@@ -173,7 +173,7 @@ def take(name, work, path, size, language, scheme):
         office = with_contracts(work, env)
     elif name in ("welcome", "doors"):
         office = None
-    pages = {"history": "history", "labels": "labels", "purchases": "purchases", "rules": "rules",
+    pages = {"history": "history", "labels": "labels", "plans": "plans", "purchases": "purchases", "rules": "rules",
              "what-if": "rules"}
     window = Window(work, size, env, scheme, pages.get(name, "suppliers"), office)
     try:

@@ -2,15 +2,21 @@
 #include "config.h"
 #include "plans/plan-desk.h"
 
+#include "base/user.h"
 #include "plans/plan-calendar.h"
 #include "plans/plan-child-list.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-part-form.h"
+#include "widgets/chart-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* A part of the plan has two lists of small parts at most. */
 #define MOST_LISTS 2
+
+/* As many years as a chart has room for. */
+#define MOST_YEARS 12
 
 struct _SourcierPlanDesk
 {
@@ -27,6 +33,7 @@ struct _SourcierPlanDesk
   GtkWidget *links;                          /* what belongs to the part and has a line of its own */
   SourcierPlanCalendar *calendar;
   SourcierPlanYears *years;
+  SourcierChartView *chart;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPlanDesk, sourcier_plan_desk, ADW_TYPE_BIN)
@@ -100,6 +107,8 @@ add_years (SourcierPlanDesk *self,
   g_signal_connect_object (years, "changed", G_CALLBACK (years_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (years, "contracts", G_CALLBACK (contracts_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), heading);
+  self->chart = SOURCIER_CHART_VIEW (sourcier_chart_view_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->chart));
   gtk_box_append (GTK_BOX (self->box), years);
   self->years = SOURCIER_PLAN_YEARS (years);
 }
@@ -269,6 +278,46 @@ sourcier_plan_desk_show (SourcierPlanDesk *self,
   fill_links (self, plan, part);
 }
 
+/* What a chart shows of a value: its share in number, else in value, else its count. */
+static double
+pick_value (const SourcierPlanValue *value,
+            gboolean                 share)
+{
+  if (share)
+    return isnan (value->in_number) ? value->in_value : value->in_number;
+  return value->count != SOURCIER_NUMBER_UNKNOWN ? (double) value->count : NAN;
+}
+
+static void
+show_chart (SourcierPlanDesk    *self,
+            SourcierPlanPart    *plan,
+            SourcierPlanPart    *indicator,
+            SourcierPlanFigures *figures)
+{
+  const char *unit = sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT);
+  gboolean share = g_str_equal (unit, "contracts") || g_str_equal (unit, "euros");
+  gint64 first = sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR);
+  gint64 last = sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR);
+  g_autoptr (SourcierChart) chart =
+    sourcier_chart_new_years (sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH,
+                              share ? SOURCIER_CHART_PERCENT : SOURCIER_CHART_NUMBER);
+  gboolean any = FALSE;
+
+  for (gint64 year = first; first > 0 && year <= MIN (last, first + MOST_YEARS - 1); year++)
+    {
+      SourcierPlanValue target, reached;
+      gboolean aimed = sourcier_plan_indicator_get_target (indicator, (int) year, &target);
+      gboolean known = figures != NULL && sourcier_plan_figures_get_reached (figures, indicator, (int) year, &reached);
+
+      any = any || aimed || known;
+      sourcier_chart_add_year (chart, (int) year, aimed ? pick_value (&target, share) : NAN,
+                               known ? pick_value (&reached, share) : NAN);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), any);
+  if (any)
+    sourcier_chart_view_show (self->chart, chart);
+}
+
 /**
  * sourcier_plan_desk_tell:
  * @self: a desk
@@ -286,8 +335,10 @@ sourcier_plan_desk_tell (SourcierPlanDesk    *self,
 
   SourcierPlanPart *part = self->years != NULL ? sourcier_plan_find_part (plan, self->kind, self->id) : NULL;
 
-  if (part != NULL)
-    sourcier_plan_years_show (self->years, part, figures);
+  if (part == NULL)
+    return;
+  sourcier_plan_years_show (self->years, part, figures);
+  show_chart (self, plan, part, figures);
 }
 
 /**
@@ -305,6 +356,7 @@ sourcier_plan_desk_clear (SourcierPlanDesk *self)
   self->form = NULL;
   self->calendar = NULL;
   self->years = NULL;
+  self->chart = NULL;
   self->links = NULL;
   self->n_lists = 0;
   adw_bin_set_child (ADW_BIN (self), NULL);

@@ -250,6 +250,17 @@ save_template_cb (GtkWidget  *widget,
 }
 
 static void
+adopt_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+
+  sourcier_plan_desk_flush (self->desk);
+  _sourcier_plans_page_adopt (self);
+}
+
+static void
 new_version_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -296,6 +307,8 @@ _sourcier_plans_page_update_actions (SourcierPlansPage *self)
   gtk_widget_action_set_enabled (widget, "page.delete-plan", open);
   gtk_widget_action_set_enabled (widget, "page.save-template", open);
   gtk_widget_action_set_enabled (widget, "page.new-version", open);
+  gtk_widget_action_set_enabled (widget, "page.adopt",
+                                 open && g_str_equal (sourcier_plan_part_get_text (self->plan, SOURCIER_PLAN_ROOT_STATE), "draft"));
   gtk_widget_action_set_enabled (widget, "page.preview", self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "page.export", self->plan != NULL);
 }
@@ -313,6 +326,7 @@ _sourcier_plans_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add-indicator", NULL, add_indicator_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.delete-plan", NULL, delete_plan_cb);
+  gtk_widget_class_install_action (widget_class, "page.adopt", NULL, adopt_cb);
   gtk_widget_class_install_action (widget_class, "page.preview", NULL, preview_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.save-template", NULL, save_template_cb);

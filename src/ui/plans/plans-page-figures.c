@@ -40,6 +40,18 @@ read_in_thread (gpointer       data,
   return reading->figures != NULL;
 }
 
+/* An adopted plan keeps the figures of its state of play as they stand on this day. */
+static void
+adopt (SourcierPlansPage *self)
+{
+  self->adopting = FALSE;
+  sourcier_plan_part_set_text (self->plan, SOURCIER_PLAN_ROOT_STATE, "adopted");
+  if (!sourcier_record_is_told (SOURCIER_RECORD (self->plan), SOURCIER_PLAN_ROOT_ADOPTED_ON))
+    sourcier_plan_part_set_number (self->plan, SOURCIER_PLAN_ROOT_ADOPTED_ON, sourcier_day_today ());
+  sourcier_plan_figures_freeze (self->figures, self->plan);
+  _sourcier_plans_page_write (self, _("Adopt plan"), self->plan, TRUE, _("Plan adopted, its figures are kept as of today"));
+}
+
 static void
 read_cb (gpointer      owner,
          gpointer      data,
@@ -53,18 +65,22 @@ read_cb (gpointer      owner,
   g_clear_object (&self->reading);
   if (error != NULL)
     {
+      self->adopting = FALSE;
       sourcier_feedback_fail (GTK_WIDGET (self), _("The register could not be read"), error);
       return;
     }
   self->figures = g_steal_pointer (&reading->figures);
   if (self->plan != NULL)
     sourcier_plan_desk_tell (self->desk, self->plan, self->figures);
+  if (self->plan != NULL && self->adopting)
+    adopt (self);
 }
 
 /* What the register told may be otherwise now. */
 void
 _sourcier_plans_page_forget_figures (SourcierPlansPage *self)
 {
+  self->adopting = FALSE;
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -85,6 +101,16 @@ _sourcier_plans_page_want_figures (SourcierPlansPage *self)
   reading->plan = sourcier_plan_part_copy (self->plan);
   self->reading = g_cancellable_new ();
   sourcier_job_run (self, read_in_thread, read_cb, reading, (GDestroyNotify) reading_free, self->reading);
+}
+
+/* Adopts the open plan, when its figures are there. */
+void
+_sourcier_plans_page_adopt (SourcierPlansPage *self)
+{
+  self->adopting = TRUE;
+  _sourcier_plans_page_want_figures (self);
+  if (self->figures != NULL)
+    adopt (self);
 }
 
 static GVariant *

@@ -33,6 +33,7 @@ struct _SourcierPlansPage
   SourcierStore          *store;
   SourcierPlanPart       *plan;        /* the one that is open, or NULL */
   SourcierPlanFigures    *figures;     /* what the register tells of it, NULL until that is read */
+  gboolean                adopting;    /* as soon as the figures are read */
   GCancellable           *reading;     /* of the figures */
   gboolean                writing;     /* the page changes the file, and knows what */
   gboolean                known;       /* the file has not changed since the page read it */
@@ -56,6 +57,7 @@ void              _sourcier_plans_page_move            (SourcierPlansPage *self,
                                                         SourcierPlanPart  *parent,
                                                         guint              position);
 void              _sourcier_plans_page_want_figures    (SourcierPlansPage *self);
+void              _sourcier_plans_page_adopt           (SourcierPlansPage *self);
 void              _sourcier_plans_page_forget_figures  (SourcierPlansPage *self);
 void              _sourcier_plans_page_bind_figures    (GtkWidgetClass    *widget_class);
 void              _sourcier_plans_page_bind_outline    (GtkWidgetClass    *widget_class);
