@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/document-layout-private.h"
+#include "exchange/page-text.h"
 #include "exchange/text-decoder.h"
 
 #include <string.h>
@@ -205,6 +206,23 @@ test_threads (void)
   g_assert_cmpuint (sum_of_page (layout, 1), >, 10000);
 }
 
+/* An address that has no room on one line goes on below: each letter has a glyph, and there is no other. */
+static void
+test_no_hyphen (void)
+{
+  PangoContext *context = sourcier_page_context_new (SOURCIER_FRENCH);
+  g_autoptr (PangoLayout) layout = _sourcier_lay_plain (context, "contact@atelier.example", _sourcier_look_of_cell (FALSE),
+                                                        60);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  int n_glyphs = 0;
+
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    n_glyphs += ((PangoGlyphItem *) run->data)->glyphs->num_glyphs;
+  g_assert_cmpint (n_glyphs, ==, line->length);
+  g_object_unref (context);
+}
+
 static void
 test_cancelled (void)
 {
@@ -238,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/document-layout/rows", test_rows);
   g_test_add_func ("/document-layout/long-cell", test_long_cell);
   g_test_add_func ("/document-layout/threads", test_threads);
+  g_test_add_func ("/document-layout/no-hyphen", test_no_hyphen);
   g_test_add_func ("/document-layout/cancelled", test_cancelled);
   g_test_add_func ("/document-layout/empty", test_empty);
 

@@ -185,12 +185,6 @@ class Pdf(unittest.TestCase):
             # The titles of the columns stand above the rows on each page that has some.
             self.assertEqual("Montant HT" in page, "Famille-" in page)
 
-    def test_address_without_hyphen(self):
-        """An address in a column too narrow for it goes on below, and no sign is added."""
-        text = run("pdftotext", "-raw", str(FOLDER / "document.pdf"), "-")
-        self.assertNotIn("contact@atelier.example", text)
-        self.assertIn("contact@atelier.example", "".join(text.split()))
-
     def test_contents(self):
         """The pages that the table of contents tells are those where the headings stand."""
         pages = run("pdftotext", "-layout", str(FOLDER / "document.pdf"), "-").split("\f")
