@@ -100,16 +100,19 @@ add_years (SourcierPlanDesk *self,
 {
   GtkWidget *years = sourcier_plan_years_new (plan, indicator, self->editable);
   GtkWidget *heading = gtk_label_new (_("Targets and what was reached"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_set_margin_top (heading, 12);
   g_signal_connect_object (years, "changed", G_CALLBACK (years_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (years, "contracts", G_CALLBACK (contracts_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), heading);
   self->chart = SOURCIER_CHART_VIEW (sourcier_chart_view_new ());
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->chart));
-  gtk_box_append (GTK_BOX (self->box), years);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
+  gtk_box_append (GTK_BOX (box), years);
+  gtk_widget_set_margin_bottom (box, 9);
+  sourcier_plan_part_form_add (self->form, box);
   self->years = SOURCIER_PLAN_YEARS (years);
 }
 

@@ -338,6 +338,23 @@ sourcier_plan_part_form_flush (SourcierPlanPartForm *self)
 }
 
 /**
+ * sourcier_plan_part_form_add:
+ * @self: a form
+ * @widget: (transfer floating): what belongs below its first text, before the rows of details; at the end where it has none
+ */
+void
+sourcier_plan_part_form_add (SourcierPlanPartForm *self,
+                             GtkWidget            *widget)
+{
+  g_return_if_fail (SOURCIER_IS_PLAN_PART_FORM (self));
+
+  if (self->texts->len > 0)
+    gtk_box_insert_child_after (GTK_BOX (self), widget, g_array_index (self->texts, Teller, 0).widget);
+  else
+    gtk_box_append (GTK_BOX (self), widget);
+}
+
+/**
  * sourcier_plan_part_form_tells:
  * @self: a form
  * @part: a part of a plan as the file has it

@@ -20,6 +20,8 @@ GtkWidget *sourcier_plan_part_form_new   (SourcierPlanPart     *part,
                                           const char           *caption,
                                           gboolean              editable);
 void       sourcier_plan_part_form_flush (SourcierPlanPartForm *self);
+void       sourcier_plan_part_form_add   (SourcierPlanPartForm *self,
+                                          GtkWidget            *widget);
 gboolean   sourcier_plan_part_form_tells (SourcierPlanPartForm *self,
                                           SourcierPlanPart     *part);
 void       sourcier_plan_part_form_focus (SourcierPlanPartForm *self);
