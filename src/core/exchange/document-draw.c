@@ -153,16 +153,18 @@ _sourcier_page_lines (SourcierPage            *page,
   pango_layout_iter_free (iter);
 }
 
-/* One line at the head or the foot of a page: @anchor 0 begins at the left margin, 1 ends at the right one. */
+/* One line at the head or the foot of a page, no wider than @share of it: @anchor 0 begins at the left margin, 1 ends at
+ * the right one. */
 static void
 draw_margin (SourcierPage *page,
              const char   *text,
              double        y,
-             double        anchor)
+             double        anchor,
+             double        share)
 {
   const SourcierLook *look = _sourcier_look_of_margin ();
   double width = _sourcier_layout_text_width (page->layout);
-  g_autoptr (PangoLayout) layout = _sourcier_lay_plain (page->context, text, look, width * 0.7);
+  g_autoptr (PangoLayout) layout = _sourcier_lay_plain (page->context, text, look, width * share);
   int natural;
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -182,6 +184,19 @@ draw_rule (SourcierPage *page,
   cairo_stroke (page->cr);
 }
 
+/* A title that would be cut beside the name stands on the first page all the same. */
+static gboolean
+fits_beside (SourcierPage *page,
+             const char   *name,
+             const char   *title)
+{
+  double width = _sourcier_layout_text_width (page->layout);
+  g_autofree char *both = g_strconcat (name, "\u2003", title, NULL);
+  g_autoptr (PangoLayout) layout = _sourcier_lay_plain (page->context, both, _sourcier_look_of_margin (), width);
+
+  return pango_layout_get_line_count (layout) == 1;
+}
+
 static void
 draw_margins (SourcierPage *page,
               guint         number)
@@ -195,11 +210,12 @@ draw_margins (SourcierPage *page,
   gboolean named = *document->creator != '\0';
 
   if (named)
-    draw_margin (page, document->creator, 40, 0);
-  draw_margin (page, document->title, 40, named ? 1 : 0);
+    draw_margin (page, document->creator, 40, 0, 1);
+  if (!named || fits_beside (page, document->creator, document->title))
+    draw_margin (page, document->title, 40, named ? 1 : 0, 1);
   draw_rule (page, 56);
-  draw_margin (page, *document->footer != '\0' ? document->footer : day, foot, 0);
-  draw_margin (page, pages, foot, 1);
+  draw_margin (page, *document->footer != '\0' ? document->footer : day, foot, 0, 0.7);
+  draw_margin (page, pages, foot, 1, 0.25);
 }
 
 /* A list is one in the tags as long as its items follow each other on the page. */
