@@ -25,7 +25,8 @@ create_plan_row (SourcierPlanPart *plan)
   g_autofree char *period = describe_period (plan);
   g_autofree char *state = sourcier_record_show_field (SOURCIER_RECORD (plan), SOURCIER_PLAN_ROOT_STATE);
   g_autofree char *version = sourcier_record_show_field (SOURCIER_RECORD (plan), SOURCIER_PLAN_ROOT_VERSION);
-  g_autofree char *subtitle = *version != '\0' ? g_strdup_printf ("%s · %s", period, version) : g_strdup (period);
+  /* translators: the years of a plan, then its version: “2026–2031 · version 1” */
+  g_autofree char *subtitle = *version != '\0' ? g_strdup_printf (_("%s · version %s"), period, version) : g_strdup (period);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", sourcier_plan_part_title (plan), "subtitle",
                                  subtitle, "activatable", TRUE, NULL);
   GtkWidget *badge = gtk_label_new (state);
