@@ -278,6 +278,9 @@ test_places (void)
   g_autoptr (SourcierPlanPart) plan = make_complete_plan ();
 
   take_away (plan, FOLLOW_UP_TEXT);
+  sourcier_plan_part_remove (child (plan, SOURCIER_PLAN_INDICATOR, 0),
+                             child (child (plan, SOURCIER_PLAN_INDICATOR, 0), SOURCIER_PLAN_TARGET, 0));
+  add (plan, SOURCIER_PLAN_INDICATOR, SOURCIER_PLAN_INDICATOR_MEASURE, "reserved");
   g_autoptr (GArray) lines = sourcier_plan_check (plan, sourcier_day_parse (TODAY));
 
   for (guint i = 0; i < lines->len; i++)
@@ -289,6 +292,11 @@ test_places (void)
         g_assert_true (line->place == child (objective (plan, 1), SOURCIER_PLAN_ACTION, 0));
       else if (g_str_equal (code, "follow-up"))
         g_assert_true (line->place == child (plan, SOURCIER_PLAN_SECTION, 2));
+      else if (g_str_equal (code, "social-target"))
+        {
+          g_assert_cmpint (line->verdict, ==, SOURCIER_PLAN_MISSING);
+          g_assert_true (line->place == child (plan, SOURCIER_PLAN_INDICATOR, 0));
+        }
       else if (g_str_equal (code, "joint-indicators"))
         g_assert_cmpint (line->verdict, ==, SOURCIER_PLAN_NOT_CONCERNED);
       g_assert_true (strlen (sourcier_plan_demand_get_text (line->demand, SOURCIER_PLAN_DEMAND_ADVICE,

@@ -92,7 +92,7 @@ look_for_actions (Look *look)
   return verdict_of (objectives->len > 0);
 }
 
-/* A chapter that is there but empty is where to write. */
+/* A chapter that is there but empty is where to write, the first of them. */
 static SourcierPlanVerdict
 look_for_section (Look *look)
 {
@@ -101,8 +101,12 @@ look_for_section (Look *look)
   for (guint i = 0; i < sections->len; i++)
     if (g_strv_contains (look->words, sourcier_plan_part_get_text (sections->pdata[i], SOURCIER_PLAN_SECTION_KIND)))
       {
-        look->place = sections->pdata[i];
-        if (!sourcier_text_is_empty (sourcier_plan_part_get_text (look->place, SOURCIER_PLAN_SECTION_TEXT)))
+        gboolean written = !sourcier_text_is_empty (sourcier_plan_part_get_text (sections->pdata[i],
+                                                                                 SOURCIER_PLAN_SECTION_TEXT));
+
+        if (written || look->place == NULL)
+          look->place = sections->pdata[i];
+        if (written)
           return SOURCIER_PLAN_FOUND;
       }
   return SOURCIER_PLAN_MISSING;
@@ -130,6 +134,7 @@ has_last_target (SourcierPlanPart *plan,
   return FALSE;
 }
 
+/* Of several indicators that could aim at it, the first is where to say so. */
 static SourcierPlanVerdict
 look_for_target (Look *look)
 {
@@ -138,8 +143,11 @@ look_for_target (Look *look)
   for (guint i = 0; i < indicators->len; i++)
     if (g_strv_contains (look->words, sourcier_plan_part_get_text (indicators->pdata[i], SOURCIER_PLAN_INDICATOR_MEASURE)))
       {
-        look->place = indicators->pdata[i];
-        if (has_last_target (look->plan, look->place))
+        gboolean aims = has_last_target (look->plan, indicators->pdata[i]);
+
+        if (aims || look->place == NULL)
+          look->place = indicators->pdata[i];
+        if (aims)
           return SOURCIER_PLAN_FOUND;
       }
   return SOURCIER_PLAN_MISSING;
