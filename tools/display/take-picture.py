@@ -173,8 +173,8 @@ def take(name, work, path, size, language, scheme):
         office = with_contracts(work, env)
     elif name in ("welcome", "doors"):
         office = None
-    pages = {"history": "history", "labels": "labels", "plans": "plans", "purchases": "purchases", "rules": "rules",
-             "what-if": "rules"}
+    pages = {"history": "history", "labels": "labels", "plan": "plans", "plans": "plans", "purchases": "purchases",
+             "rules": "rules", "what-if": "rules"}
     window = Window(work, size, env, scheme, pages.get(name, "suppliers"), office)
     try:
         if name == "doors":
@@ -207,6 +207,12 @@ def take(name, work, path, size, language, scheme):
             time.sleep(2)
         elif name == "export-contracts":
             window.act("export-contracts")
+        elif name == "plan":
+            window.click(r".* 2026–2031", "list item")
+            window.click(r"4\.2 .*", "list item")
+            # A key takes the tooltip away that the pointer calls.
+            time.sleep(1)
+            window.key("Up")
         time.sleep(1)
         window.still_picture(path)
     finally:
