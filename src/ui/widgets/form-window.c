@@ -129,8 +129,9 @@ sourcier_form_window_set_apply_label (SourcierFormWindow *self,
 
   SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (self);
 
+  /* An empty property of a template is NULL or "", which differs between versions of GtkBuilder. */
   gtk_button_set_label (GTK_BUTTON (priv->apply_button), label != NULL ? label : "");
-  gtk_widget_set_visible (priv->apply_button, label != NULL);
+  gtk_widget_set_visible (priv->apply_button, label != NULL && *label != '\0');
 }
 
 /**
