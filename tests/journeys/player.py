@@ -159,14 +159,34 @@ class Player:
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync"],
                        env=self.env, timeout=20, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def middle(self, node):
-        """On the screen: GTK 4 tells places within the window only."""
-        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    def window_place(self):
+        """Where the window in front is on the screen, and how large: x, y, width, height."""
         shell = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], env=self.env,
                                capture_output=True, text=True).stdout
         window = dict(line.split("=") for line in shell.split() if "=" in line)
-        return (int(window.get("X", 0)) + place.x + place.width // 2,
-                int(window.get("Y", 0)) + place.y + place.height // 2)
+        return [int(window.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT")]
+
+    def middle(self, node):
+        """On the screen: GTK 4 tells places within the window only."""
+        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        left, top = self.window_place()[:2]
+        return left + place.x + place.width // 2, top + place.y + place.height // 2
+
+    def scroll_to(self, node):
+        """Turns the wheel while it brings nearer what lies above or below the part of a page that shows."""
+        for _ in range(60):
+            x, y = self.middle(node)
+            left, top, width, height = self.window_place()
+            # Header bars and status lines lie over the edges.
+            above, below = y < top + 90, y > top + height - 60
+            if not (above or below):
+                return
+            inside = min(max(x, left + 20), left + width - 20)
+            subprocess.run(["xdotool", "mousemove", str(inside), str(top + height // 2), "click", "4" if above else "5"],
+                           check=True, env=self.env)
+            time.sleep(0.15)
+            if self.middle(node)[1] == y:
+                return
 
     def press_at(self, x, y):
         subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True, env=self.env)
@@ -176,6 +196,7 @@ class Player:
         time.sleep(0.3)
 
     def press(self, node):
+        self.scroll_to(node)
         self.press_at(*self.middle(node))
 
     def click(self, pattern, role=None, seconds=PATIENCE):
