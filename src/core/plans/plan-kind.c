@@ -105,8 +105,8 @@ static const SourcierField comment_fields[SOURCIER_N_PLAN_COMMENT_FIELDS] = {
 
 static const SourcierField indicator_fields[SOURCIER_N_PLAN_INDICATOR_FIELDS] = {
   POSITION,
-  [SOURCIER_PLAN_INDICATOR_MEASURE] = { "measure", SOURCIER_FIELD_TEXT, NC_("record field", "Computed measure"),
-                                        "Mesure calculée" },
+  [SOURCIER_PLAN_INDICATOR_MEASURE] = { "measure", SOURCIER_FIELD_TEXT, NC_("record field", "Measure"),
+                                        "Mesure" },
   [SOURCIER_PLAN_INDICATOR_TITLE] = { "title", SOURCIER_FIELD_TEXT, NC_("record field", "Title"), "Titre" },
   [SOURCIER_PLAN_INDICATOR_DEFINITION] = { "definition", SOURCIER_FIELD_LINES, NC_("record field", "Definition"),
                                            "Définition" },

@@ -376,10 +376,14 @@ sourcier_plan_desk_flush (SourcierPlanDesk *self)
 {
   g_return_if_fail (SOURCIER_IS_PLAN_DESK (self));
 
-  if (self->form != NULL)
-    sourcier_plan_part_form_flush (self->form);
-  if (self->years != NULL)
-    sourcier_plan_years_flush (self->years);
+  /* What is saved may have another thing shown, while there is more to save of this one. */
+  g_autoptr (SourcierPlanPartForm) form = self->form != NULL ? g_object_ref (self->form) : NULL;
+  g_autoptr (SourcierPlanYears) years = self->years != NULL ? g_object_ref (self->years) : NULL;
+
+  if (years != NULL)
+    sourcier_plan_years_flush (years);
+  if (form != NULL)
+    sourcier_plan_part_form_flush (form);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "base/user.h"
 #include "plans/measure.h"
+#include "plans/plan-indicator.h"
+#include "plans/plan-links.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +17,7 @@ static const guint adoption_fields[] = {
   SOURCIER_PLAN_ROOT_ADOPTED_ON, SOURCIER_PLAN_ROOT_DELIBERATION, SOURCIER_PLAN_ROOT_PUBLISHED_ON,
   SOURCIER_PLAN_ROOT_ADDRESS,
 };
+static const guint section_fields[] = { SOURCIER_PLAN_SECTION_KIND };
 static const guint section_text[] = { SOURCIER_PLAN_SECTION_TEXT };
 static const guint axis_text[] = { SOURCIER_PLAN_AXIS_TEXT };
 static const guint objective_text[] = { SOURCIER_PLAN_OBJECTIVE_TEXT };
@@ -32,10 +35,17 @@ static const guint deliverables_text[] = { SOURCIER_PLAN_ACTION_DELIVERABLES };
 static const guint realisation_text[] = { SOURCIER_PLAN_ACTION_REALISATION };
 static const guint result_text[] = { SOURCIER_PLAN_ACTION_RESULT };
 static const guint risks_text[] = { SOURCIER_PLAN_ACTION_RISKS };
-static const guint indicator_fields[] = {
-  SOURCIER_PLAN_INDICATOR_MEASURE, SOURCIER_PLAN_INDICATOR_UNIT, SOURCIER_PLAN_INDICATOR_NUMERATOR, SOURCIER_PLAN_INDICATOR_DENOMINATOR,
-  SOURCIER_PLAN_INDICATOR_SOURCE, SOURCIER_PLAN_INDICATOR_FREQUENCY, SOURCIER_PLAN_INDICATOR_OWNER,
-  SOURCIER_PLAN_INDICATOR_BUYER,
+static const guint baseline_fields[] = {
+  SOURCIER_PLAN_INDICATOR_BASELINE_YEAR, SOURCIER_PLAN_INDICATOR_BASELINE_IN_NUMBER,
+  SOURCIER_PLAN_INDICATOR_BASELINE_IN_VALUE, SOURCIER_PLAN_INDICATOR_BASELINE_COUNT, SOURCIER_PLAN_INDICATOR_BASELINE_AMOUNT,
+};
+static const guint measure_fields[] = {
+  SOURCIER_PLAN_INDICATOR_MEASURE, SOURCIER_PLAN_INDICATOR_UNIT, SOURCIER_PLAN_INDICATOR_NUMERATOR,
+  SOURCIER_PLAN_INDICATOR_DENOMINATOR, SOURCIER_PLAN_INDICATOR_SOURCE,
+};
+static const guint follow_fields[] = {
+  SOURCIER_PLAN_INDICATOR_OBJECTIVE, SOURCIER_PLAN_INDICATOR_ACTION, SOURCIER_PLAN_INDICATOR_BUYER,
+  SOURCIER_PLAN_INDICATOR_FREQUENCY, SOURCIER_PLAN_INDICATOR_OWNER,
 };
 static const guint definition_text[] = { SOURCIER_PLAN_INDICATOR_DEFINITION };
 static const guint indicator_note[] = { SOURCIER_PLAN_INDICATOR_NOTE };
@@ -50,7 +60,7 @@ static const SourcierPlanFormBlock root_blocks[] = {
   GROUP (NULL, root_fields),
   GROUP (NC_("plan form", "Adoption and publication"), adoption_fields),
 };
-static const SourcierPlanFormBlock section_blocks[] = { TEXT (section_text) };
+static const SourcierPlanFormBlock section_blocks[] = { GROUP (NULL, section_fields), TEXT (section_text) };
 static const SourcierPlanFormBlock axis_blocks[] = { TEXT (axis_text) };
 static const SourcierPlanFormBlock objective_blocks[] = { TICKED (NULL, NULL, 0, objective_codes), TEXT (objective_text) };
 static const SourcierPlanFormBlock action_blocks[] = {
@@ -65,7 +75,11 @@ static const SourcierPlanFormBlock action_blocks[] = {
   TEXT (risks_text),
 };
 static const SourcierPlanFormBlock indicator_blocks[] = {
-  TEXT (definition_text), GROUP (NULL, indicator_fields), TEXT (indicator_note),
+  TEXT (definition_text),
+  GROUP (NC_("plan form", "Baseline"), baseline_fields),
+  GROUP (NC_("plan form", "What is counted"), measure_fields),
+  GROUP (NC_("plan form", "What it belongs to"), follow_fields),
+  TEXT (indicator_note),
 };
 static const SourcierPlanFormBlock review_blocks[] = { GROUP (NULL, review_fields), TEXT (review_text) };
 
@@ -95,17 +109,56 @@ sourcier_plan_form_layout (SourcierPlanKind kind)
   return &layouts[kind];
 }
 
+/* A baseline is told in what targets are told in. */
+static gboolean
+has_value (SourcierPlanPart *indicator,
+           guint             baseline)
+{
+  guint fields[SOURCIER_PLAN_N_VALUES];
+  guint n = sourcier_plan_indicator_get_values (indicator, fields);
+
+  for (guint i = 0; i < n; i++)
+    if (fields[i] - SOURCIER_PLAN_TARGET_IN_NUMBER == baseline - SOURCIER_PLAN_INDICATOR_BASELINE_IN_NUMBER)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sourcier_plan_form_asks:
+ * @part: a part of a plan
+ * @field: one of the fields of its form
+ *
+ * Returns: whether the field means anything for that part
+ */
+gboolean
+sourcier_plan_form_asks (SourcierPlanPart *part,
+                         guint             field)
+{
+  g_return_val_if_fail (SOURCIER_IS_PLAN_PART (part), FALSE);
+
+  if (sourcier_plan_part_get_kind (part) != SOURCIER_PLAN_INDICATOR)
+    return TRUE;
+  if (field >= SOURCIER_PLAN_INDICATOR_BASELINE_IN_NUMBER && field <= SOURCIER_PLAN_INDICATOR_BASELINE_AMOUNT)
+    return has_value (part, field);
+  if (field == SOURCIER_PLAN_INDICATOR_BUYER)
+    return sourcier_plan_is_joint (part) || sourcier_record_is_told (SOURCIER_RECORD (part), field);
+  return TRUE;
+}
+
+/* Those that the register tells, or those that the office tells. */
 static void
-add_measures (SourcierPickerRow *row)
+add_measures (SourcierPickerRow *row,
+              gboolean           computed)
 {
   SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
   guint n;
   const SourcierMeasure * const *measures = sourcier_measures (&n);
 
   for (guint i = 0; i < n; i++)
-    if (sourcier_measure_is_computed (measures[i]))
+    if (sourcier_measure_is_computed (measures[i]) == computed)
       sourcier_picker_row_add (row, sourcier_measure_get_code (measures[i]),
-                               sourcier_measure_get_text (measures[i], SOURCIER_MEASURE_TITLE, language), NULL);
+                               sourcier_measure_get_text (measures[i], SOURCIER_MEASURE_TITLE, language),
+                               computed ? _("Counted in the register") : _("Told by the office"));
 }
 
 static void
@@ -135,11 +188,16 @@ sourcier_plan_choices (SourcierRecord    *record,
   guint n;
 
   if (row != NULL && measure)
-    add_measures (row);
+    {
+      add_measures (row, TRUE);
+      add_measures (row, FALSE);
+    }
   if (row != NULL && language)
     add_languages (row);
-  if (measure || language || !sourcier_plan_field_terms (kind, field, &list))
-    return measure || language;
+  if (measure || language || sourcier_plan_link_choices (SOURCIER_PLAN_PART (record), field, row))
+    return TRUE;
+  if (!sourcier_plan_field_terms (kind, field, &list))
+    return FALSE;
 
   const SourcierTerm * const *terms = sourcier_terms (list, &n);
 

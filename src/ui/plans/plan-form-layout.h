@@ -45,6 +45,8 @@ typedef struct
 } SourcierPlanFormLayout;
 
 const SourcierPlanFormLayout *sourcier_plan_form_layout (SourcierPlanKind   kind);
+gboolean                      sourcier_plan_form_asks   (SourcierPlanPart  *part,
+                                                         guint              field);
 gboolean                      sourcier_plan_choices     (SourcierRecord    *record,
                                                          guint              field,
                                                          SourcierPickerRow *row);

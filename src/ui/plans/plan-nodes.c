@@ -51,10 +51,16 @@ sourcier_plan_find_place (SourcierPlanPart *part)
   return place;
 }
 
-/* Objectives are numbered on from axis to axis, as the action sheets that people know are. */
-static guint
-number_objective (SourcierPlanPart *plan,
-                  SourcierPlanPart *objective)
+/**
+ * sourcier_plan_number_objective:
+ * @plan: a plan
+ * @objective: one of its objectives
+ *
+ * Returns: its number, from 1: objectives are numbered on from axis to axis, as the action sheets that people know are
+ */
+guint
+sourcier_plan_number_objective (SourcierPlanPart *plan,
+                                SourcierPlanPart *objective)
 {
   GPtrArray *axes = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_AXIS);
   guint number = sourcier_plan_find_place (objective) + 1;
@@ -81,9 +87,9 @@ sourcier_plan_part_caption (SourcierPlanPart *plan,
       /* translators: %u is the number of an axis of a plan */
       return g_strdup_printf (_("Axis %u"), sourcier_plan_find_place (part) + 1);
     case SOURCIER_PLAN_OBJECTIVE:
-      return g_strdup_printf (_("Objective %u"), number_objective (plan, part));
+      return g_strdup_printf (_("Objective %u"), sourcier_plan_number_objective (plan, part));
     case SOURCIER_PLAN_ACTION:
-      return g_strdup_printf (_("Action sheet %u.%u"), number_objective (plan, sourcier_plan_part_get_parent (part)),
+      return g_strdup_printf (_("Action sheet %u.%u"), sourcier_plan_number_objective (plan, sourcier_plan_part_get_parent (part)),
                               sourcier_plan_find_place (part) + 1);
     case SOURCIER_PLAN_SECTION:
       return sourcier_record_show_field (SOURCIER_RECORD (part), SOURCIER_PLAN_SECTION_KIND);

@@ -10,6 +10,8 @@ GPtrArray        *sourcier_plan_nodes_new     (SourcierPlanPart *plan);
 guint             sourcier_plan_find_place    (SourcierPlanPart *part);
 char             *sourcier_plan_part_caption  (SourcierPlanPart *plan,
                                                SourcierPlanPart *part);
+guint             sourcier_plan_number_objective (SourcierPlanPart *plan,
+                                                  SourcierPlanPart *objective);
 const char       *sourcier_plan_part_title    (SourcierPlanPart *part);
 
 G_END_DECLS

@@ -208,12 +208,21 @@ add_codes (SourcierPlanPartForm *self,
   g_array_append_val (self->codes, teller);
 }
 
+/* Only what there is to ask of this part, with the choices that its plan gives. */
 static void
 add_group (SourcierPlanPartForm         *self,
+           SourcierPlanPart             *part,
            const SourcierPlanFormBlock  *block)
 {
-  GtkWidget *form = sourcier_record_form_new (block->title != NULL ? g_dpgettext2 (NULL, "plan form", block->title) : NULL,
-                                              self->record, block->fields, block->n_fields, sourcier_plan_choices);
+  const char *title = block->title != NULL ? g_dpgettext2 (NULL, "plan form", block->title) : NULL;
+  g_autofree guint *fields = g_new (guint, block->n_fields + 1);
+  guint n_fields = 0;
+  GtkWidget *form;
+
+  for (guint i = 0; i < block->n_fields; i++)
+    if (sourcier_plan_form_asks (part, block->fields[i]))
+      fields[n_fields++] = block->fields[i];
+  form = sourcier_record_form_new (title, SOURCIER_RECORD (part), fields, n_fields, sourcier_plan_choices);
 
   for (guint i = 0; i < block->n_codes; i++)
     add_codes (self, form, block->codes[i]);
@@ -237,6 +246,7 @@ add_caption (SourcierPlanPartForm *self,
 
 static void
 build (SourcierPlanPartForm *self,
+       SourcierPlanPart     *part,
        const char           *caption)
 {
   const SourcierPlanFormLayout *layout = sourcier_plan_form_layout (self->kind);
@@ -249,7 +259,7 @@ build (SourcierPlanPartForm *self,
     if (layout->blocks[i].is_text)
       add_text (self, layout->blocks[i].fields[0]);
     else
-      add_group (self, &layout->blocks[i]);
+      add_group (self, part, &layout->blocks[i]);
 }
 
 static void
@@ -317,7 +327,7 @@ sourcier_plan_part_form_new (SourcierPlanPart *part,
   self->kind = sourcier_plan_part_get_kind (part);
   self->editable = editable;
   self->autosave = sourcier_autosave_new (GTK_WIDGET (self), save, self);
-  build (self, caption);
+  build (self, part, caption);
   return GTK_WIDGET (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "plans/measure.h"
+#include "plans/plan-indicator.h"
 #include "widgets/accessible-name.h"
 #include "widgets/autosave.h"
 
@@ -16,14 +17,12 @@ G_STATIC_ASSERT ((int) SOURCIER_PLAN_TARGET_AMOUNT == (int) SOURCIER_PLAN_MEASUR
 /* A plan of more years than that is a mistake of typing. */
 #define MOST_YEARS 20
 
-#define MOST_FIELDS 2
-
 typedef struct
 {
   int year;
-  GtkEditable *targets[MOST_FIELDS];
-  GtkEditable *reached[MOST_FIELDS]; /* NULL where the register tells it */
-  GtkLabel *told[MOST_FIELDS];
+  GtkEditable *targets[SOURCIER_PLAN_N_VALUES];
+  GtkEditable *reached[SOURCIER_PLAN_N_VALUES]; /* NULL where the register tells it */
+  GtkLabel *told[SOURCIER_PLAN_N_VALUES];
   GtkEditable *source;
   GtkWidget *contracts;
 } Line;
@@ -35,12 +34,13 @@ struct _SourcierPlanYears
   GtkWidget *scrolled;
   GtkGrid *grid;
   GArray *lines;
-  guint fields[MOST_FIELDS];
+  gint64 indicator; /* its id */
+  guint fields[SOURCIER_PLAN_N_VALUES];
   guint n_fields;
   gboolean computed;
   gboolean editable;
   gboolean filling;
-  char *made_for;  /* the unit, the measure and the years */
+  char *made_for;  /* the unit, the measure, the years and the fields */
   SourcierAutosave *autosave;
 };
 
@@ -115,30 +115,6 @@ sourcier_plan_years_init (SourcierPlanYears *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->grid));
   gtk_widget_set_hexpand (self->scrolled, TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-}
-
-/* Shares of contracts are told in number and in value, as the law has it; what is counted, by its count. */
-static void
-choose_fields (SourcierPlanYears *self,
-               SourcierPlanPart  *indicator)
-{
-  const char *unit = sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT);
-
-  self->n_fields = 1;
-  if (g_str_equal (unit, "contracts"))
-    {
-      self->fields[0] = SOURCIER_PLAN_TARGET_IN_NUMBER;
-      self->fields[1] = SOURCIER_PLAN_TARGET_IN_VALUE;
-      self->n_fields = 2;
-    }
-  else if (g_str_equal (unit, "euros"))
-    {
-      self->fields[0] = SOURCIER_PLAN_TARGET_IN_VALUE;
-      self->fields[1] = SOURCIER_PLAN_TARGET_AMOUNT;
-      self->n_fields = 2;
-    }
-  else
-    self->fields[0] = SOURCIER_PLAN_TARGET_COUNT;
 }
 
 static const char *
@@ -443,6 +419,20 @@ sourcier_plan_years_take (SourcierPlanYears *self,
 }
 
 /**
+ * sourcier_plan_years_get_indicator:
+ * @self: the lines
+ *
+ * Returns: the id of the indicator they were made for
+ */
+gint64
+sourcier_plan_years_get_indicator (SourcierPlanYears *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_PLAN_YEARS (self), 0);
+
+  return self->indicator;
+}
+
+/**
  * sourcier_plan_years_flush:
  * @self: the lines
  *
@@ -460,11 +450,17 @@ static char *
 describe_purpose (SourcierPlanPart *plan,
                   SourcierPlanPart *indicator)
 {
-  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
-                          sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT),
+  guint fields[SOURCIER_PLAN_N_VALUES];
+  guint n = sourcier_plan_indicator_get_values (indicator, fields);
+  GString *purpose = g_string_new (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT));
+
+  g_string_append_printf (purpose, " %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                           sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE),
                           sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR),
                           sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR));
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (purpose, " %u", fields[i]);
+  return g_string_free (purpose, FALSE);
 }
 
 /**
@@ -508,10 +504,11 @@ sourcier_plan_years_new (SourcierPlanPart *plan,
   int this_year = sourcier_day_get_year (sourcier_day_today ());
 
   self->made_for = describe_purpose (plan, indicator);
+  self->indicator = sourcier_record_get_id (SOURCIER_RECORD (indicator));
   self->editable = editable;
   self->computed = measure != NULL && sourcier_measure_is_computed (measure);
   self->autosave = sourcier_autosave_new (GTK_WIDGET (self), save, self);
-  choose_fields (self, indicator);
+  self->n_fields = sourcier_plan_indicator_get_values (indicator, self->fields);
   add_heads (self);
   if (first <= 0)
     first = this_year;

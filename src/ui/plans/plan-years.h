@@ -29,6 +29,7 @@ gboolean   sourcier_plan_years_suit  (SourcierPlanYears   *self,
                                       SourcierPlanPart    *indicator);
 void       sourcier_plan_years_take  (SourcierPlanYears   *self,
                                       SourcierPlanPart    *indicator);
+gint64     sourcier_plan_years_get_indicator (SourcierPlanYears *self);
 void       sourcier_plan_years_flush (SourcierPlanYears   *self);
 
 G_END_DECLS

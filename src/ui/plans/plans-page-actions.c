@@ -135,6 +135,9 @@ delete_cb (GtkWidget  *widget,
   sourcier_plan_desk_clear (self->desk);
   sourcier_plan_part_remove (holder, part);
   _sourcier_plans_page_write (self, _("Delete from the plan"), holder, TRUE, done);
+  /* The file cleared what pointed to it. */
+  self->known = FALSE;
+  _sourcier_plans_page_refresh (self);
 }
 
 static gboolean

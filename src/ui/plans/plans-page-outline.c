@@ -209,14 +209,15 @@ place_chosen_cb (SourcierPlansPage *self,
   _sourcier_plans_page_go (self, kind, id);
 }
 
-/* The years of an indicator were typed. */
+/* The years of an indicator were typed; the outline may be at another line by now. */
 static void
 years_changed_cb (SourcierPlansPage *self,
                   SourcierPlanYears *years)
 {
-  SourcierPlanPart *indicator = _sourcier_plans_page_get_part (self);
+  SourcierPlanPart *indicator =
+    sourcier_plan_find_part (self->plan, SOURCIER_PLAN_INDICATOR, sourcier_plan_years_get_indicator (years));
 
-  if (indicator == NULL || sourcier_plan_part_get_kind (indicator) != SOURCIER_PLAN_INDICATOR)
+  if (indicator == NULL)
     return;
   sourcier_plan_years_take (years, indicator);
   _sourcier_plans_page_write (self, _("Edit targets"), indicator, TRUE, NULL);

@@ -64,10 +64,11 @@ create_picker (SourcierRecord        *record,
                SourcierRecordChoices  choices)
 {
   GtkWidget *row = sourcier_picker_row_new (name);
+  g_autofree char *code = sourcier_record_field_to_text (record, field);
 
   sourcier_picker_row_add (SOURCIER_PICKER_ROW (row), "", _("(not told)"), NULL);
   choices (record, field, SOURCIER_PICKER_ROW (row));
-  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), sourcier_record_get_text (record, field));
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), code);
   return row;
 }
 
@@ -157,7 +158,7 @@ add_row (SourcierRecordForm    *self,
  * sourcier_record_form_new:
  * @title: (nullable): heading of the group
  * @record: a record; it is not changed
- * @fields: (array length=n_fields): the fields to ask for, none of them a link
+ * @fields: (array length=n_fields): the fields to ask for; a link needs choices, whose codes are ids
  * @n_fields: how many
  * @choices: (nullable): knows which fields take their words from a list
  *
@@ -221,13 +222,25 @@ get_mistake (SourcierFieldType type)
     }
 }
 
+/* A link is picked, never typed: the code of its row is the id. */
+static gboolean
+read_written (SourcierRecord *record,
+              guint           field,
+              const char     *written)
+{
+  if (sourcier_record_get_field (record, field)->type != SOURCIER_FIELD_LINK)
+    return sourcier_record_read_field (record, field, written);
+  sourcier_record_set_number (record, field, g_ascii_strtoll (written, NULL, 10));
+  return TRUE;
+}
+
 /* Puts what is typed in a row into the record; what cannot be understood is told under the row. */
 static gboolean
 read_row (const Row      *row,
           SourcierRecord *record)
 {
   g_autofree char *written = dup_written (row);
-  gboolean read = sourcier_record_read_field (record, row->field, written);
+  gboolean read = read_written (record, row->field, written);
 
   if (row->note != NULL)
     sourcier_note_row_say (row->note, SOURCIER_NOTE_MISTAKE,
@@ -286,6 +299,6 @@ sourcier_record_form_take (SourcierRecordForm *self,
       g_autofree char *before = sourcier_record_field_to_text (record, row->field);
 
       if (!read_row (row, record))
-        sourcier_record_read_field (record, row->field, before);
+        read_written (record, row->field, before);
     }
 }
