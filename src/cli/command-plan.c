@@ -9,6 +9,7 @@
 #include "exchange/document-pdf.h"
 #include "plans/plan-document.h"
 #include "plans/plan-indicator-sheet.h"
+#include "plans/plan-review.h"
 #include "plans/plan-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -255,14 +256,12 @@ static SourcierPlanPart *
 find_review (SourcierPlanPart  *plan,
              GError           **error)
 {
-  GPtrArray *reviews = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_REVIEW);
+  SourcierPlanPart *review = sourcier_plan_review_find (plan, review_year);
 
-  for (guint i = 0; i < reviews->len; i++)
-    if (sourcier_plan_part_get_number (reviews->pdata[i], SOURCIER_PLAN_REVIEW_YEAR) == review_year)
-      return reviews->pdata[i];
-  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND, _("The plan was not reviewed for %d"),
-               review_year);
-  return NULL;
+  if (review == NULL)
+    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND, _("The plan was not reviewed for %d"),
+                 review_year);
+  return review;
 }
 
 static gboolean

@@ -246,6 +246,22 @@ title_of_finding (SourcierPlanWriting *writing,
   return objective != NULL ? sourcier_plan_part_get_text (objective, SOURCIER_PLAN_OBJECTIVE_TITLE) : "";
 }
 
+/* A target, and what was reached of an indicator, are told to be unknown where they are. */
+static char *
+describe_finding (SourcierPlanWriting *writing,
+                  SourcierPlanPart    *finding,
+                  guint                field)
+{
+  gboolean of_indicator = sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_INDICATOR) > 0;
+  g_autofree char *told = _sourcier_plan_describe_field (writing, finding, field);
+
+  if (*told == '\0' && field == SOURCIER_PLAN_FINDING_TARGET)
+    return g_strdup (sourcier_plan_word ("review:no-target", writing->language));
+  if (*told == '\0' && of_indicator && field == SOURCIER_PLAN_FINDING_REACHED)
+    return g_strdup (sourcier_plan_word ("review:not-measured", writing->language));
+  return g_steal_pointer (&told);
+}
+
 static void
 write_findings (SourcierPlanWriting *writing,
                 SourcierPlanPart    *review,
@@ -270,7 +286,7 @@ write_findings (SourcierPlanWriting *writing,
       sourcier_document_table_add_column (table, "", SOURCIER_ALIGN_START, 4);
       for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
         {
-          g_autofree char *told = _sourcier_plan_describe_field (writing, findings->pdata[i], fields[j]);
+          g_autofree char *told = describe_finding (writing, findings->pdata[i], fields[j]);
           const char *cells[] = { _sourcier_plan_field_name (writing, findings->pdata[i], fields[j]), told };
 
           if (*told != '\0')

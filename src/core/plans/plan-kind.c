@@ -180,6 +180,7 @@ static const SourcierField finding_fields[SOURCIER_N_PLAN_FINDING_FIELDS] = {
   [SOURCIER_PLAN_FINDING_GAP] = { "gap", SOURCIER_FIELD_TEXT, NC_("record field", "Gap"), "Écart" },
   [SOURCIER_PLAN_FINDING_WHY] = { "why", SOURCIER_FIELD_LINES, NC_("record field", "Why"), "Explication" },
   [SOURCIER_PLAN_FINDING_DECISION] = { "decision", SOURCIER_FIELD_LINES, NC_("record field", "Decision"), "Décision" },
+  [SOURCIER_PLAN_FINDING_TOLD] = { "told", SOURCIER_FIELD_LINES, NC_("record field", "Worked out"), "Calculé" },
 };
 
 static const SourcierField meeting_fields[SOURCIER_N_PLAN_MEETING_FIELDS] = {

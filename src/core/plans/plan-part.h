@@ -194,7 +194,8 @@ typedef enum
   SOURCIER_N_PLAN_REVIEW_FIELDS,
 } SourcierPlanReviewField;
 
-/* What a review finds of an indicator or of an objective, by its id. */
+/* What a review finds of an indicator or of an objective, by its id. What was worked out for it is a line each of target,
+ * reached and gap (plan-review.h); a text that differs from its line was typed. */
 typedef enum
 {
   SOURCIER_PLAN_FINDING_INDICATOR = SOURCIER_PLAN_POSITION + 1,
@@ -204,6 +205,7 @@ typedef enum
   SOURCIER_PLAN_FINDING_GAP,
   SOURCIER_PLAN_FINDING_WHY,
   SOURCIER_PLAN_FINDING_DECISION,
+  SOURCIER_PLAN_FINDING_TOLD,
   SOURCIER_N_PLAN_FINDING_FIELDS,
 } SourcierPlanFindingField;
 

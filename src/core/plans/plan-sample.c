@@ -5,6 +5,7 @@
 #include "office/buyer-store.h"
 #include "plans/plan-figures.h"
 #include "plans/plan-json.h"
+#include "plans/plan-review.h"
 #include "plans/plan-store.h"
 #include "plans/plan-template.h"
 #include "purchases/purchase-sample.h"
@@ -73,96 +74,32 @@ tell_baseline (SourcierPlanFigures *figures,
 }
 
 static void
-append_share (GString    *words,
-              double      share,
-              const char *of)
-{
-  if (isnan (share))
-    return;
-
-  g_autofree char *percent = sourcier_language_format_percent (SOURCIER_FRENCH, share, 1);
-  g_string_append_printf (words, "%s%s%s", words->len > 0 ? ", " : "", percent, of);
-}
-
-/* "93,8 % en nombre, 98,7 % en valeur", or a plain count. */
-static char *
-say_value (const SourcierPlanValue *value)
-{
-  GString *words = g_string_new (NULL);
-
-  append_share (words, value->in_number, " en nombre");
-  append_share (words, value->in_value, " en valeur");
-  if (words->len == 0 && value->count != SOURCIER_NUMBER_UNKNOWN)
-    {
-      g_autofree char *count = sourcier_language_format_count (SOURCIER_FRENCH, value->count);
-      g_string_append (words, count);
-    }
-  return g_string_free (words, FALSE);
-}
-
-/* Tenths of a per cent, as they are said. */
-static double
-round_share (double share)
-{
-  return round (share * 1000) / 10;
-}
-
-/* How far what was reached is from the target, in points of the share that both tell. */
-static char *
-say_gap (const SourcierPlanValue *target,
-         const SourcierPlanValue *reached)
-{
-  double gap = round_share (reached->in_number) - round_share (target->in_number);
-
-  if (isnan (gap))
-    gap = round_share (reached->in_value) - round_share (target->in_value);
-  if (isnan (gap))
-    return g_strdup ("");
-
-  g_autofree char *points = sourcier_language_format_number (SOURCIER_FRENCH, fabs (gap), 1);
-  return g_strdup_printf ("%s%s\u00a0%s", gap < 0 ? "−" : "+", points, fabs (gap) < 2 ? "point" : "points");
-}
-
-/* A finding tells why and what is decided; the figures are those of today. */
-static void
-tell_finding (SourcierPlanFigures *figures,
-              SourcierPlanPart    *plan,
-              SourcierPlanPart    *finding,
-              int                  year)
-{
-  SourcierPlanPart *indicator =
-    sourcier_plan_find_part (plan, SOURCIER_PLAN_INDICATOR,
-                             sourcier_plan_part_get_number (finding, SOURCIER_PLAN_FINDING_INDICATOR));
-  SourcierPlanValue target, reached;
-
-  g_assert (indicator != NULL);
-  if (!sourcier_plan_indicator_get_target (indicator, year, &target)
-      || !sourcier_plan_figures_get_reached (figures, indicator, year, &reached))
-    return;
-
-  g_autofree char *aimed_at = say_value (&target), *found = say_value (&reached), *gap = say_gap (&target, &reached);
-  sourcier_plan_part_set_text (finding, SOURCIER_PLAN_FINDING_TARGET, aimed_at);
-  sourcier_plan_part_set_text (finding, SOURCIER_PLAN_FINDING_REACHED, found);
-  sourcier_plan_part_set_text (finding, SOURCIER_PLAN_FINDING_GAP, gap);
-}
-
-static void
-tell_register (SourcierPlanFigures *figures,
-               SourcierPlanPart    *plan)
+tell_baselines (SourcierPlanFigures *figures,
+                SourcierPlanPart    *plan)
 {
   GPtrArray *indicators = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_INDICATOR);
-  GPtrArray *reviews = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_REVIEW);
 
   for (guint i = 0; i < indicators->len; i++)
     tell_baseline (figures, indicators->pdata[i]);
-  for (guint i = 0; i < reviews->len; i++)
-    {
-      GPtrArray *findings = sourcier_plan_part_get_children (reviews->pdata[i], SOURCIER_PLAN_FINDING);
-      gint64 year = sourcier_plan_part_get_number (reviews->pdata[i], SOURCIER_PLAN_REVIEW_YEAR);
+}
 
-      for (guint j = 0; j < findings->len; j++)
-        tell_finding (figures, plan, findings->pdata[j], (int) year);
-    }
+/* The review tells why and what is decided; the figures are those of the day it was held. */
+static gboolean
+tell_register (SourcierStore     *store,
+               SourcierPlanPart  *plan,
+               GError           **error)
+{
+  SourcierPlanPart *review = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_REVIEW)->pdata[0];
+  SourcierDay day = (SourcierDay) sourcier_plan_part_get_number (review, SOURCIER_PLAN_REVIEW_DAY);
+  g_autoptr (SourcierPlanFigures) figures = sourcier_plan_figures_load (store, plan, day, error);
+  g_autoptr (SourcierPlanPart) fresh = NULL;
+
+  if (figures == NULL)
+    return FALSE;
+  tell_baselines (figures, plan);
+  fresh = sourcier_plan_review_new (plan, figures, (int) sourcier_plan_part_get_number (review, SOURCIER_PLAN_REVIEW_YEAR));
+  sourcier_plan_review_take (plan, fresh);
+  return TRUE;
 }
 
 /* The scheme was adopted: its state of play is that of the day. */
@@ -173,15 +110,12 @@ adopt (SourcierStore     *store,
 {
   SourcierDay day = (SourcierDay) sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_ADOPTED_ON);
   g_autoptr (SourcierPlanFigures) then = sourcier_plan_figures_load (store, plan, day, error);
-  g_autoptr (SourcierPlanFigures) now = then != NULL ? sourcier_plan_figures_load (store, plan, sourcier_day_today (), error)
-                                                     : NULL;
 
-  if (now == NULL)
+  if (then == NULL)
     return FALSE;
   sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_STATE, "adopted");
   sourcier_plan_figures_freeze (then, plan);
-  tell_register (now, plan);
-  return TRUE;
+  return tell_register (store, plan, error);
 }
 
 static gboolean
