@@ -103,7 +103,7 @@ read_file (Fixture            *fixture,
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (!sourcier_csv_detect (fixture->file, layout, NULL, error)
-      || !sourcier_csv_read (fixture->file, layout, note_row, notes, NULL, NULL, error))
+      || !sourcier_csv_read (fixture->file, layout, note_row, NULL, notes, NULL, NULL, error))
     return NULL;
   return g_strdup (notes->str);
 }

@@ -43,7 +43,7 @@ test_encodings (Fixture       *fixture,
           g_assert_no_error (error);
           g_assert_cmpstr (records, ==, wanted);
           g_assert_cmpint (layout.encoding, ==, encodings[i].encoding);
-          g_assert_cmpint (layout.delimiter, ==, d);
+          g_assert_cmpint (layout.dialect.delimiter[0], ==, d);
           g_assert_cmpuint (layout.header_row, ==, 1);
           g_assert_cmpuint (layout.header_line, ==, 1);
         }
@@ -120,7 +120,7 @@ test_lone_surrogate (Fixture       *fixture,
 static void
 assert_layout (Fixture    *fixture,
                const char *text,
-               char        delimiter,
+               const char *delimiter,
                guint       header_row,
                guint       header_line,
                const char *header)
@@ -131,7 +131,7 @@ assert_layout (Fixture    *fixture,
   put (fixture, text, -1);
   g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (layout.delimiter, ==, delimiter);
+  g_assert_cmpstr (layout.dialect.delimiter, ==, delimiter);
   g_assert_cmpuint (layout.header_row, ==, header_row);
   g_assert_cmpuint (layout.header_line, ==, header_line);
 
@@ -146,33 +146,113 @@ test_layout (Fixture       *fixture,
              gconstpointer  data)
 {
   /* One comma in each line of a list with semicolons; then in its title too. */
-  assert_layout (fixture, "Nom;Taux\nA;12,5\nB;3,0\nC;7,1\nD;8,8\n", ';', 1, 1, "Nom/Taux");
-  assert_layout (fixture, "Nom;Adresse\nA;1, rue X\nB;2, rue Y\nC;3, rue Z\n", ';', 1, 1, "Nom/Adresse");
+  assert_layout (fixture, "Nom;Taux\nA;12,5\nB;3,0\nC;7,1\nD;8,8\n", ";", 1, 1, "Nom/Taux");
+  assert_layout (fixture, "Nom;Adresse\nA;1, rue X\nB;2, rue Y\nC;3, rue Z\n", ";", 1, 1, "Nom/Adresse");
   assert_layout (fixture, "Fournisseurs, avril\n\nNom;Ville;CP;Taux\nA;Lyon;69001;1,5\nB;Lille;59000;2,5\n",
-                 ';', 2, 3, "Nom/Ville/CP/Taux");
+                 ";", 2, 3, "Nom/Ville/CP/Taux");
   /* Several labels in one cell of a list with commas. */
   assert_layout (fixture, "Nom,Labels,Ville\nA,EI;ACI,Lyon\nB,EA;ESAT,Lille\nC,EI;EA,Metz\n",
-                 ',', 1, 1, "Nom/Labels/Ville");
-  assert_layout (fixture, "Nom,Labels,Ville\nA,\"EI;ACI\nEA\",Lyon\nB,EA|ESAT,Lille\n", ',', 1, 1, "Nom/Labels/Ville");
-  assert_layout (fixture, "Nom\tVille\nA, B; C\tLyon\nD\tMetz\n", '\t', 1, 1, "Nom/Ville");
-  assert_layout (fixture, "Nom|Ville\nA, B; C|Lyon\nD|Metz\n", '|', 1, 1, "Nom/Ville");
+                 ",", 1, 1, "Nom/Labels/Ville");
+  assert_layout (fixture, "Nom,Labels,Ville\nA,\"EI;ACI\nEA\",Lyon\nB,EA|ESAT,Lille\n", ",", 1, 1, "Nom/Labels/Ville");
+  assert_layout (fixture, "Nom\tVille\nA, B; C\tLyon\nD\tMetz\n", "\t", 1, 1, "Nom/Ville");
+  assert_layout (fixture, "Nom|Ville\nA, B; C|Lyon\nD|Metz\n", "|", 1, 1, "Nom/Ville");
 
   /* Titles, blank lines, a date and groups of columns above the header. */
   assert_layout (fixture,
                  "Liste des fournisseurs;;;\r\n;;;\r\nÉdition du;12/03/2024;;\r\nSociété;;Lieu;\r\n\r\n"
                  "SIRET;Nom;CP;Ville\r\n73282932000074;A;69001;Lyon\r\n73282932000075;B;59000;Lille\r\n",
-                 ';', 4, 6, "SIRET/Nom/CP/Ville");
-  assert_layout (fixture, "\"Liste\ndes\nfournisseurs\"\nNom;Ville;CP\nA;Lyon;69001\n", ';', 2, 4, "Nom/Ville/CP");
-  assert_layout (fixture, "sep=;\nNom;Ville;CP\nA;Lyon;69001\n", ';', 2, 2, "Nom/Ville/CP");
+                 ";", 4, 6, "SIRET/Nom/CP/Ville");
+  assert_layout (fixture, "\"Liste\ndes\nfournisseurs\"\nNom;Ville;CP\nA;Lyon;69001\n", ";", 2, 4, "Nom/Ville/CP");
+  assert_layout (fixture, "sep=;\nNom;Ville;CP\nA;Lyon;69001\n", ";", 2, 2, "Nom/Ville/CP");
 
   /* Rows of another width than the header's. */
   assert_layout (fixture, "Nom;Ville;CP;Tél\nA;Lyon\nB;Lille;59000;0320000000\nC;Metz;57000\nD\n",
-                 ';', 1, 1, "Nom/Ville/CP/Tél");
-  assert_layout (fixture, "Nom;Ville;CP;Tél;Web\nA;Lyon;69001\nB;Lille;59000\n", ';', 1, 1, "Nom/Ville/CP/Tél/Web");
+                 ";", 1, 1, "Nom/Ville/CP/Tél");
+  assert_layout (fixture, "Nom;Ville;CP;Tél;Web\nA;Lyon;69001\nB;Lille;59000\n", ";", 1, 1, "Nom/Ville/CP/Tél/Web");
 
   /* One column, one line. */
-  assert_layout (fixture, "SIRET\n73282932000074\n35600000000048\n", ';', 1, 1, "SIRET");
-  assert_layout (fixture, "Nom,Ville", ',', 1, 1, "Nom/Ville");
+  assert_layout (fixture, "SIRET\n73282932000074\n35600000000048\n", ";", 1, 1, "SIRET");
+  assert_layout (fixture, "Nom,Ville", ",", 1, 1, "Nom/Ville");
+}
+
+static void
+assert_dialect (Fixture    *fixture,
+                const char *text,
+                const char *delimiter,
+                char        quote,
+                char        escape,
+                const char *records)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+
+  put (fixture, text, -1);
+  g_autofree char *read = read_file (fixture, &layout, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (layout.dialect.delimiter, ==, delimiter);
+  g_assert_cmpint (layout.dialect.quote, ==, quote);
+  g_assert_cmpint (layout.dialect.escape, ==, escape);
+  g_assert_cmpstr (read, ==, records);
+}
+
+/* Delimiters, quotation marks and escapes that are rare, and what resembles them. */
+static void
+test_dialects (Fixture       *fixture,
+               gconstpointer  data)
+{
+  assert_dialect (fixture, "Nom, Ville, CP\nA, \"Lyon, 3e\", 69003\nB, Metz, 57000\n", ", ", '"', '\0',
+                  "2[A][Lyon, 3e][69003] 3[B][Metz][57000]");
+  assert_dialect (fixture, "Nom,Ville,CP\nA,\"Lyon, 3e\",69003\nB,Metz,57000\n", ",", '"', '\0',
+                  "2[A][Lyon, 3e][69003] 3[B][Metz][57000]");
+  assert_dialect (fixture, "Nom Ville CP\n\"Le Bon\" Lyon 69003\nB Metz 57000\n", " ", '"', '\0',
+                  "2[Le Bon][Lyon][69003] 3[B][Metz][57000]");
+  assert_dialect (fixture, "Nom\nJean Le Bon\nPaul\nAnne Marie\n", ";", '"', '\0',
+                  "2[Jean Le Bon] 3[Paul] 4[Anne Marie]");
+  assert_dialect (fixture, "Nom,Ville\n'A, B',Lyon\n'L''Elan',Metz\n", ",", '\'', '\0', "2[A, B][Lyon] 3[L'Elan][Metz]");
+  assert_dialect (fixture, "'Nom';'Ville'\n'A';'Lyon'\n'B';'Metz'\n", ";", '\'', '\0', "2[A][Lyon] 3[B][Metz]");
+  assert_dialect (fixture, "Nom;Ville\nL'Elan;L'Isle\n'A' et B;Metz\n", ";", '"', '\0',
+                  "2[L'Elan][L'Isle] 3['A' et B][Metz]");
+  assert_dialect (fixture, "Nom;Ville\nA;\"Lyon\n'B';Metz\n\"C;D\";Lens\n\"E\";Nice\n", ";", '"', '\0',
+                  "2[A][\"Lyon] 3['B'][Metz] 4[C;D][Lens] 5[E][Nice]");
+  assert_dialect (fixture, "Nom;Ville\n\"Le \\\"Bon\\\"; Pain\";Lyon\n\"B\";Metz\n", ";", '"', '\\',
+                  "2[Le \"Bon\"; Pain][Lyon] 3[B][Metz]");
+  assert_dialect (fixture, "Nom;Dossier\n\"A\";\"D:\\\"\n\"B\";\"E:\\\"\n", ";", '"', '\0', "2[A][D:\\] 3[B][E:\\]");
+}
+
+static void
+assert_header (Fixture    *fixture,
+               const char *text,
+               guint       header_row,
+               guint       n_header_rows,
+               const char *header)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierCsvLayout layout;
+
+  put (fixture, text, -1);
+  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_cmpuint (layout.header_row, ==, header_row);
+  g_assert_cmpuint (layout.n_header_rows, ==, n_header_rows);
+  g_auto (GStrv) names = sourcier_csv_read_header (fixture->file, &layout, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *joined = g_strjoinv ("/", names);
+  g_assert_cmpstr (joined, ==, header);
+}
+
+/* Names over several rows, and none at all. A row without figures is no header. */
+static void
+test_header_rows (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  assert_header (fixture, "Nom;Chiffre;Code\n;d’affaires;postal\nA;1200;69001\nB;3400;59000\n", 1, 2,
+                 "Nom/Chiffre d’affaires/Code postal");
+  assert_header (fixture, "Liste\nNom;Code;Chiffre\nNom;postal;d’affaires\nA;69001;1200\n", 2, 2,
+                 "Nom/Code postal/Chiffre d’affaires");
+  assert_header (fixture, "Nom;Chiffre;Code\nA;inconnu;69001\nB;3400;59000\nC;1200;75001\n", 1, 1, "Nom/Chiffre/Code");
+  assert_header (fixture, "Nom;Chiffre;Code\nA;NC;NC\nB;3400;59000\nC;1200;75001\nD;NC;NC\nE;1;75002\nF;2;75003\n"
+                 "G;3;75004\nH;4;75005\nI;5;75006\nJ;6;75007\nK;7;75008\n", 1, 1, "Nom/Chiffre/Code");
+  assert_header (fixture, "A;69001;1200\nB;59000;3400\n", 0, 0, "A/69001/1200");
+  assert_header (fixture, "Nom;2023;2024\nA;1200;1300\nB;3400;3500\n", 1, 1, "Nom/2023/2024");
 }
 
 /* The layout is found on the beginning of a file, which may end inside a character of a first line that goes on. */
@@ -196,7 +276,7 @@ test_long_first_line (Fixture       *fixture,
       g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (layout.header_line, ==, 1);
-      g_assert_cmpint (layout.delimiter, ==, ';');
+      g_assert_cmpstr (layout.dialect.delimiter, ==, ";");
     }
 }
 
@@ -265,9 +345,9 @@ test_real_list (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_assert_true (sourcier_csv_detect (file, &layout, NULL, &error));
   g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_UTF8);
-  g_assert_cmpint (layout.delimiter, ==, ';');
+  g_assert_cmpstr (layout.dialect.delimiter, ==, ";");
   g_assert_cmpuint (layout.header_line, ==, 1);
-  g_assert_true (sourcier_csv_read (file, &layout, check_siae_row, &n_rows, NULL, NULL, &error));
+  g_assert_true (sourcier_csv_read (file, &layout, check_siae_row, NULL, &n_rows, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows, ==, 3853);
 }
@@ -284,6 +364,8 @@ main (int    argc,
   add_with_file ("/csv-layout/encoding-of-whole-file", test_encoding_of_whole_file);
   add_with_file ("/csv-layout/lone-surrogate", test_lone_surrogate);
   add_with_file ("/csv-layout/layout", test_layout);
+  add_with_file ("/csv-layout/dialects", test_dialects);
+  add_with_file ("/csv-layout/header-rows", test_header_rows);
   add_with_file ("/csv-layout/long-first-line", test_long_first_line);
   add_with_file ("/csv-layout/ragged", test_ragged);
   add_with_file ("/csv-layout/refused", test_refused);

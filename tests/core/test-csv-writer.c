@@ -100,9 +100,9 @@ test_round_trip (Fixture       *fixture,
 
   g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
   g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_UTF8);
-  g_assert_cmpint (layout.delimiter, ==, ';');
+  g_assert_cmpstr (layout.dialect.delimiter, ==, ";");
   g_assert_cmpuint (layout.header_row, ==, 1);
-  g_assert_true (sourcier_csv_read (fixture->file, &layout, compare_row, rows, NULL, NULL, &error));
+  g_assert_true (sourcier_csv_read (fixture->file, &layout, compare_row, NULL, rows, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 0);
 }

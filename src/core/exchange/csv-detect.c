@@ -13,39 +13,63 @@
 #define SAMPLE_SIZE (256 * 1024)
 #define MAX_CUT 3          /* the bytes of a character that the end of the sample may cut */
 #define N_HEADS 10       /* titles and blank lines above a header are few */
+#define MOST_HEADER_ROWS 3
 #define N_FOLLOWING 50
+#define N_RECORDS (N_HEADS + MOST_HEADER_ROWS + N_FOLLOWING)
 #define MAX_WIDTH 1024
 
-static const char delimiters[] = { ';', ',', '\t', '|' };
+/* The longer before the shorter: a blank behind each comma is no part of the cells. The blank alone comes last, and is
+ * believed only where it cuts nearly every record alike. */
+static const char * const delimiters[] = { ";", ", ", ",", "\t", "|", "; ", " " };
+#define BLANK_SHARE 0.8
+#define BLANK_WIDTH 3
 
-/* The beginning of a list as one delimiter cuts it. */
+static const char quotes[] = { '"', '\'' };
+static const char escapes[] = { '\0', '\\' };
+
 typedef struct
 {
-  char delimiter;
+  char **cells;
+  guint line;
+} Record;
+
+/* The beginning of a list as one dialect cuts it. */
+typedef struct
+{
+  SourcierCsvDialect dialect;
   GArray *widths;        /* how many cells in each record */
-  GPtrArray *heads;      /* (element-type GStrv) the first records */
-  guint lines[N_HEADS];
+  GArray *records;       /* (element-type Record) the first of them */
+  guint n_defects;
+  guint n_quoted;
+  guint width;           /* of most records */
   double score;
 } Reading;
+
+static void
+record_clear (gpointer data)
+{
+  g_strfreev (((Record *) data)->cells);
+}
 
 static void
 reading_free (Reading *reading)
 {
   g_array_unref (reading->widths);
-  g_ptr_array_unref (reading->heads);
+  g_array_unref (reading->records);
   g_free (reading);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static Reading *
-reading_new (char delimiter)
+reading_new (const SourcierCsvDialect *dialect)
 {
   Reading *reading = g_new0 (Reading, 1);
 
-  reading->delimiter = delimiter;
+  reading->dialect = *dialect;
   reading->widths = g_array_new (FALSE, FALSE, sizeof (guint));
-  reading->heads = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  reading->records = g_array_new (FALSE, FALSE, sizeof (Record));
+  g_array_set_clear_func (reading->records, record_clear);
   return reading;
 }
 
@@ -59,12 +83,27 @@ record_cb (char     **cells,
   Reading *reading = user_data;
 
   g_array_append_val (reading->widths, n_cells);
-  if (reading->heads->len == N_HEADS)
-    return TRUE;
-
-  reading->lines[reading->heads->len] = line;
-  g_ptr_array_add (reading->heads, g_strdupv (cells));
+  if (reading->records->len < N_RECORDS)
+    {
+      Record record = { g_strdupv (cells), line };
+      g_array_append_val (reading->records, record);
+    }
   return TRUE;
+}
+
+static void
+defect_cb (SourcierCsvDefect defect,
+           guint             line,
+           gpointer          user_data)
+{
+  ((Reading *) user_data)->n_defects++;
+}
+
+static char **
+cells_of (const Reading *reading,
+          guint          record)
+{
+  return g_array_index (reading->records, Record, record).cells;
 }
 
 /* Numbers, dates, telephones, addresses of the net: what stands in a column, not above it. */
@@ -96,7 +135,7 @@ count_names (const Reading *reading,
              guint          record,
              guint          most)
 {
-  char **cells = g_ptr_array_index (reading->heads, record);
+  char **cells = cells_of (reading, record);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < most && cells[i] != NULL; i++)
@@ -130,15 +169,16 @@ header_quality (const Reading *reading,
 static guint
 find_header (const Reading *reading)
 {
+  guint n_heads = MIN (reading->records->len, N_HEADS);
   double quality[N_HEADS], best = 0;
 
-  for (guint i = 0; i < reading->heads->len; i++)
+  for (guint i = 0; i < n_heads; i++)
     {
       quality[i] = header_quality (reading, i);
       best = MAX (best, quality[i]);
     }
 
-  for (guint i = 0; i < reading->heads->len; i++)
+  for (guint i = 0; i < n_heads; i++)
     if (quality[i] >= 0.75 * best)
       return i;
 
@@ -149,32 +189,39 @@ static gboolean
 has_other_delimiter (const Reading *reading,
                      guint          record)
 {
-  char **cells = g_ptr_array_index (reading->heads, record);
+  char **cells = cells_of (reading, record);
 
   for (guint i = 0; cells[i] != NULL; i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (delimiters); j++)
-      if (delimiters[j] != reading->delimiter && strchr (cells[i], delimiters[j]) != NULL)
+    for (const char *c = cells[i]; *c != '\0'; c++)
+      if (strchr (";,\t|", *c) != NULL && *c != reading->dialect.delimiter[0])
         return TRUE;
-
   return FALSE;
 }
 
 /* A delimiter that cuts many records into the same number of cells is the right one, and the more cells the surer: one
  * comma a line says little. Names of columns rarely hold delimiters: a header with others inside is doubtful. */
-static double
-delimiter_score (const Reading *reading)
+static void
+judge (Reading *reading)
 {
   g_autofree guint *n_records = g_new0 (guint, MAX_WIDTH + 1);
-  double best = 0;
+  double best = 0, share = 1;
 
+  reading->width = 1;
   for (guint i = 0; i < reading->widths->len; i++)
     n_records[MIN (width_of (reading, i), MAX_WIDTH)]++;
   for (guint width = 2; width <= MAX_WIDTH; width++)
-    best = MAX (best, log2 (width) * n_records[width] / reading->widths->len);
+    if (log2 (width) * n_records[width] / reading->widths->len > best)
+      {
+        share = (double) n_records[width] / reading->widths->len;
+        best = log2 (width) * share;
+        reading->width = width;
+      }
 
-  if (best > 0 && has_other_delimiter (reading, find_header (reading)))
+  if (reading->dialect.delimiter[0] == ' ')
+    best = share >= BLANK_SHARE && reading->width >= BLANK_WIDTH ? best / 2 : 0;
+  else if (best > 0 && has_other_delimiter (reading, find_header (reading)))
     best /= 4;
-  return best;
+  reading->score = best * (1 - 0.5 * MIN (1, (double) reading->n_defects / reading->widths->len));
 }
 
 static char *
@@ -203,23 +250,55 @@ read_sample (GFile             *file,
   return g_steal_pointer (&sample);
 }
 
-/* What a delimiter makes of the sample. That it ends badly is no matter when other records were read before. */
+/* What a dialect makes of the sample, whose last record may be cut. */
 static Reading *
-read_with (GFile       *file,
-           char         delimiter,
-           const char  *sample,
-           gsize        length,
-           GError     **error)
+read_with (GFile                    *file,
+           const SourcierCsvDialect *dialect,
+           const char               *sample,
+           gsize                     length,
+           GError                  **error)
 {
-  Reading *reading = reading_new (delimiter);
-  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, delimiter, record_cb, reading);
+  Reading *reading = reading_new (dialect);
+  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, dialect, 0, record_cb, defect_cb, reading);
 
   if (sourcier_csv_parser_feed (parser, sample, length, error)
       && (length < SAMPLE_SIZE - MAX_CUT || reading->widths->len == 0))
     sourcier_csv_parser_finish (parser, error);
 
-  reading->score = reading->widths->len > 0 ? delimiter_score (reading) : 0;
+  reading->n_quoted = sourcier_csv_parser_get_n_quoted (parser);
+  if (reading->widths->len > 0)
+    judge (reading);
   return reading;
+}
+
+/* How sure the marks are: a stray one does not make the others wrong. */
+static int
+count_sound_marks (const Reading *reading)
+{
+  return (int) reading->n_quoted - (int) reading->n_defects;
+}
+
+static gboolean
+is_better (const Reading *one,
+           const Reading *other)
+{
+  double margin = g_str_equal (one->dialect.delimiter, other->dialect.delimiter) ? 0.02 * other->score : 1e-9;
+
+  if (fabs (one->score - other->score) > margin)
+    return one->score > other->score;
+  return count_sound_marks (one) > count_sound_marks (other);
+}
+
+/* Escapes are looked for only where there could be some. */
+static gboolean
+has_escape (const char *sample,
+            gsize       length,
+            char        escape,
+            char        quote)
+{
+  const char mark[] = { escape, quote, '\0' };
+
+  return g_strstr_len (sample, length, mark) != NULL;
 }
 
 static Reading *
@@ -232,24 +311,31 @@ read_best (GFile       *file,
   g_autoptr (GError) first_cause = NULL;
   gboolean is_blank = FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (delimiters) * G_N_ELEMENTS (quotes) * G_N_ELEMENTS (escapes); i++)
     {
+      SourcierCsvDialect dialect = { .quote = quotes[i / 2 % 2], .escape = escapes[i % 2] };
       g_autoptr (GError) cause = NULL;
-      g_autoptr (Reading) reading = read_with (file, delimiters[i], sample, length, &cause);
+      g_autoptr (Reading) reading = NULL;
+
+      g_strlcpy (dialect.delimiter, delimiters[i / 4], sizeof dialect.delimiter);
+      if (dialect.escape != '\0' && !has_escape (sample, length, dialect.escape, dialect.quote))
+        continue;
+      reading = read_with (file, &dialect, sample, length, &cause);
 
       /* Nothing but this delimiter: to the others it would be text. */
       is_blank = is_blank || (cause == NULL && reading->widths->len == 0);
       if (first_cause == NULL && reading->widths->len == 0)
         first_cause = g_steal_pointer (&cause);
-      if (reading->widths->len > 0 && (best == NULL || reading->score > best->score))
+      if (dialect.quote == '\'' && reading->n_quoted == 0)
+        continue;
+      if (reading->widths->len > 0 && (best == NULL || is_better (reading, best)))
         {
           g_clear_pointer (&best, reading_free);
           best = g_steal_pointer (&reading);
         }
     }
 
-  /* A quotation mark open from the first record on: no delimiter is found, but what is wrong is. */
-  if (!is_blank && first_cause != NULL && (best == NULL || best->score <= 0))
+  if (!is_blank && best == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&first_cause));
       return NULL;
@@ -265,6 +351,113 @@ read_best (GFile       *file,
   return g_steal_pointer (&best);
 }
 
+static const char *
+cell_of (const Reading *reading,
+         guint          record,
+         guint          column)
+{
+  char **cells = cells_of (reading, record);
+
+  return column < g_strv_length (cells) ? cells[column] : "";
+}
+
+/* A column of figures, as the records from one on show it. */
+static gboolean
+is_data_column (const Reading *reading,
+                guint          column,
+                guint          from)
+{
+  guint n_filled = 0, n_data = 0;
+
+  for (guint i = from; i < reading->records->len; i++)
+    {
+      const char *cell = cell_of (reading, i, column);
+
+      n_filled += !sourcier_text_is_empty (cell);
+      n_data += looks_like_data (cell);
+    }
+  return n_filled > 0 && n_data * 10 >= n_filled * 8;
+}
+
+/* The years of a table stand in its header although they are figures. */
+static gboolean
+is_year (const char *cell)
+{
+  return strlen (cell) == 4 && strspn (cell, "0123456789") == 4 && (cell[0] == '1' || cell[0] == '2');
+}
+
+/* Of a list whose first record is one like the others. */
+static gboolean
+is_data_row (const Reading *reading,
+             guint          record)
+{
+  guint n_columns = 0, n_data = 0;
+
+  for (guint column = 0; column < width_of (reading, record); column++)
+    if (is_data_column (reading, column, record + 1))
+      {
+        const char *cell = cell_of (reading, record, column);
+
+        n_columns++;
+        n_data += looks_like_data (cell) && !is_year (cell);
+      }
+  return n_data > 0 && n_data * 2 >= n_columns;
+}
+
+static gboolean
+stands_below (const Reading *reading,
+              guint          record,
+              guint          column,
+              const char    *cell)
+{
+  for (guint i = record + 1; i < reading->records->len; i++)
+    if (g_str_equal (cell_of (reading, i, column), cell))
+      return TRUE;
+  return FALSE;
+}
+
+/* Names that go on: words over columns of figures, more than one of them, where a record would have figures. */
+static gboolean
+goes_on_with_header (const Reading *reading,
+                     guint          record)
+{
+  guint n_named = 0, n_data_columns = 0;
+
+  if (width_of (reading, record) != reading->width)
+    return FALSE;
+  for (guint column = 0; column < reading->width; column++)
+    {
+      const char *cell = cell_of (reading, record, column);
+      gboolean is_empty = sourcier_text_is_empty (cell);
+
+      if (looks_like_data (cell) || (!is_empty && stands_below (reading, record, column, cell)))
+        return FALSE;
+      if (!is_data_column (reading, column, record + 1))
+        continue;
+      n_data_columns++;
+      n_named += !is_empty;
+    }
+  return n_named >= 2 && n_named * 2 >= n_data_columns;
+}
+
+static void
+find_header_rows (const Reading     *reading,
+                  SourcierCsvLayout *layout)
+{
+  guint header = find_header (reading);
+  guint n = 1;
+
+  layout->header_row = layout->n_header_rows = layout->header_line = 0;
+  if (reading->records->len > header + 1 && is_data_row (reading, header))
+    return;
+
+  while (n < MOST_HEADER_ROWS && header + n < reading->records->len && goes_on_with_header (reading, header + n))
+    n++;
+  layout->header_row = header + 1;
+  layout->n_header_rows = n;
+  layout->header_line = g_array_index (reading->records, Record, header).line;
+}
+
 /**
  * sourcier_csv_detect:
  * @file: a file that should be a list
@@ -272,9 +465,9 @@ read_best (GFile       *file,
  * @cancellable: (nullable): stops the reading
  * @error: why there is no answer
  *
- * Finds how a list is laid out. The encoding is found on the whole file, the delimiter and the header on its beginning:
- * the delimiter by how evenly it cuts the records, the header as the first record full of different words and as wide
- * as what follows. Records are counted from 1 without the blank ones, as sourcier_csv_read() counts them.
+ * Finds how a list is laid out. The encoding is found on the whole file, the dialect and the header on its beginning:
+ * the dialect by how evenly and with how few defects it cuts the records, the header as the first record full of
+ * different words and as wide as what follows, with the rows over which its names go on. Records are counted from 1 without the blank ones, as sourcier_csv_read() counts them.
  *
  * Returns: %FALSE if @file is no list, %SOURCIER_EXCHANGE_ERROR_BAD_INPUT saying what it is
  */
@@ -303,10 +496,9 @@ sourcier_csv_detect (GFile              *file,
   if (reading == NULL)
     return FALSE;
 
-  guint header = find_header (reading);
   layout->encoding = encoding;
-  layout->delimiter = reading->delimiter;
-  layout->header_row = header + 1;
-  layout->header_line = reading->lines[header];
+  layout->dialect = reading->dialect;
+  layout->width = reading->width;
+  find_header_rows (reading, layout);
   return TRUE;
 }

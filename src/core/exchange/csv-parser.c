@@ -2,90 +2,74 @@
 #include "config.h"
 #include "exchange/csv-parser.h"
 
-#include "base/text.h"
+#include "exchange/csv-record.h"
 #include "exchange/exchange-private.h"
 
-#include <csv.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_CELL (1024 * 1024)
 #define MAX_RECORD (16 * 1024 * 1024)
 #define MAX_CELLS 16384  /* the columns of an XLSX sheet, ECMA-376 */
 
-/* Where the bytes given so far leave the parser. libcsv keeps this to itself, and counts no lines. */
-typedef enum
-{
-  AT_RECORD,
-  AT_CELL,
-  IN_PLAIN_CELL,
-  IN_QUOTES,
-  AFTER_QUOTE,
-} Place;
+/* How far an open cell is followed before its mark is taken for text. A list full of such marks is followed less far,
+ * or it would be read over and over. */
+#define MOST_LINES 1000
+#define FEW_LINES 10
+#define MOST_LINES_IN_VAIN 200000
+
+/* In one line, each is tried as the one too many. */
+#define MOST_MARKS 64
 
 struct _SourcierCsvParser
 {
-  struct csv_parser csv;
   GFile *file;
-  char delimiter;
+  SourcierCsvDialect dialect;
+  guint width;
   SourcierCsvRowFunc row_func;
+  SourcierCsvDefectFunc defect_func;
   gpointer user_data;
 
-  Place place;
+  GString *pending;            /* what is read and not yet cut */
+  gboolean at_end;
   guint line;
-  gboolean after_cr;
-  guint record_line;
-  guint cell_line;
-  gsize record_length;
-  gsize cell_length;
-  guint n_cells;
-  gboolean quote_inside;  /* a quotation mark neither doubled nor closing */
-
-  GString *text;          /* the cells of the record, each with its NUL */
-  GArray *offsets;
-  GPtrArray *cells;
-  gboolean stopped;
-  GError *error;
+  SourcierCsvRecord *record;
+  SourcierCsvRecord *probe;
+  guint n_lines_in_vain;
+  guint n_quoted;
 };
-
-/* White space is part of a cell, RFC 4180 section 2.4. */
-static int
-is_trimmed (unsigned char c)
-{
-  return 0;
-}
 
 /**
  * sourcier_csv_parser_new:
  * @file: (nullable): the file that messages name
- * @delimiter: what stands between two cells
+ * @dialect: how records are cut
+ * @width: how many cells a record should have, 0 if nobody knows: it tells which of two readings is right
  * @row_func: called for each record that is not blank
- * @user_data: for @row_func
+ * @defect_func: (nullable): told what is wrong with a record before @row_func is given it
+ * @user_data: for both
  *
  * Returns: (transfer full): a parser at line 1
  */
 SourcierCsvParser *
-sourcier_csv_parser_new (GFile              *file,
-                         char                delimiter,
-                         SourcierCsvRowFunc  row_func,
-                         gpointer            user_data)
+sourcier_csv_parser_new (GFile                    *file,
+                         const SourcierCsvDialect *dialect,
+                         guint                     width,
+                         SourcierCsvRowFunc        row_func,
+                         SourcierCsvDefectFunc     defect_func,
+                         gpointer                  user_data)
 {
   SourcierCsvParser *self = g_new0 (SourcierCsvParser, 1);
 
-  csv_init (&self->csv, 0);
-  csv_set_delim (&self->csv, delimiter);
-  csv_set_space_func (&self->csv, is_trimmed);
-  csv_set_realloc_func (&self->csv, g_realloc);
-  csv_set_free_func (&self->csv, g_free);
-  csv_set_blk_size (&self->csv, 4096);
-
   g_set_object (&self->file, file);
-  self->delimiter = delimiter;
+  self->dialect = *dialect;
+  self->width = width;
   self->row_func = row_func;
+  self->defect_func = defect_func;
   self->user_data = user_data;
+  self->pending = g_string_new (NULL);
   self->line = 1;
-  self->text = g_string_new (NULL);
-  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->cells = g_ptr_array_new ();
+  self->record = sourcier_csv_record_new ();
+  self->probe = sourcier_csv_record_new ();
   return self;
 }
 
@@ -96,199 +80,257 @@ sourcier_csv_parser_new (GFile              *file,
 void
 sourcier_csv_parser_free (SourcierCsvParser *self)
 {
-  csv_free (&self->csv);
   g_clear_object (&self->file);
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->offsets);
-  g_ptr_array_unref (self->cells);
-  g_clear_error (&self->error);
+  g_string_free (self->pending, TRUE);
+  sourcier_csv_record_free (self->record);
+  sourcier_csv_record_free (self->probe);
   g_free (self);
 }
 
+/**
+ * sourcier_csv_parser_get_n_quoted:
+ * @self: a parser
+ *
+ * Returns: how many cells between quotation marks it met
+ */
+guint
+sourcier_csv_parser_get_n_quoted (SourcierCsvParser *self)
+{
+  return self->n_quoted;
+}
+
 static gboolean
-refuse (SourcierCsvParser *self,
-        guint              line,
-        const char        *reason)
+refuse (SourcierCsvParser  *self,
+        const char         *reason,
+        GError            **error)
 {
   g_autofree char *name = sourcier_exchange_file_name (self->file);
 
   if (name != NULL)
-    g_set_error (&self->error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+    g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
                  /* Translators: a file's name, a line of it, and what is wrong there. */
-                 _("“%s”, line %u: %s"), name, line, reason);
+                 _("“%s”, line %u: %s"), name, self->line, reason);
   else
-    g_set_error (&self->error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+    g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
                  /* Translators: a line, and what is wrong there. */
-                 _("Line %u: %s"), line, reason);
-
-  self->stopped = TRUE;
+                 _("Line %u: %s"), self->line, reason);
   return FALSE;
 }
 
 static gboolean
-refuse_open_quote (SourcierCsvParser *self)
+refuse_long_record (SourcierCsvParser  *self,
+                    GError            **error)
 {
-  return refuse (self, self->cell_line,
-                 _("a cell opens with a quotation mark that is never closed: "
-                   "close it, or take it away, then import the file again"));
+  return refuse (self, _("the row is too long for a list: check that the file is one, then import it again"), error);
 }
 
 static gboolean
-check_size (SourcierCsvParser *self)
-{
-  if (self->cell_length > MAX_CELL)
-    return self->place == IN_QUOTES || self->place == AFTER_QUOTE
-           ? refuse (self, self->cell_line,
-                     _("a cell is longer than 1 MiB, probably for a quotation mark that is not closed: "
-                       "close it, then import the file again"))
-           : refuse (self, self->cell_line,
-                     _("a cell is longer than 1 MiB: shorten it, then import the file again"));
-  if (self->record_length > MAX_RECORD || self->n_cells > MAX_CELLS)
-    return refuse (self, self->record_line,
-                   _("the row is too long for a list: check that the file is one, then import it again"));
-  return TRUE;
-}
-
-static void
-count_line (SourcierCsvParser *self,
-            char               c)
-{
-  if (c == '\r' || (c == '\n' && !self->after_cr))
-    self->line++;
-  self->after_cr = c == '\r';
-}
-
-static void
-begin_record (SourcierCsvParser *self)
-{
-  self->record_line = self->line;
-  self->record_length = 0;
-  self->n_cells = 0;
-}
-
-static void
-begin_cell (SourcierCsvParser *self)
-{
-  self->cell_line = self->line;
-  self->cell_length = 0;
-  self->quote_inside = FALSE;
-  self->n_cells++;
-}
-
-static void
-follow_in_cell (SourcierCsvParser *self,
-                char               c)
-{
-  if (c == '"' && self->place == AT_CELL)
-    self->place = IN_QUOTES;
-  else if (c == '"' && self->place == IN_QUOTES)
-    self->place = AFTER_QUOTE;
-  else if (self->place == AFTER_QUOTE)
-    {
-      self->quote_inside = self->quote_inside || c != '"';
-      self->cell_length += c == '"' ? 1 : 2;
-      self->place = IN_QUOTES;
-    }
-  else
-    {
-      self->place = self->place == AT_CELL ? IN_PLAIN_CELL : self->place;
-      self->cell_length++;
-    }
-}
-
-/* Follows one byte; the cases are those of libcsv when it is not strict. */
-static gboolean
-follow (SourcierCsvParser *self,
-        char               c)
-{
-  gboolean is_end = c == '\r' || c == '\n';
-
-  if (self->place == AT_RECORD && is_end)
-    return TRUE;
-
-  if (self->place == AT_RECORD)
-    {
-      begin_record (self);
-      self->place = AT_CELL;
-    }
-  if (self->place == AT_CELL)
-    begin_cell (self);
-  if (self->place == IN_QUOTES && is_end && self->quote_inside)
-    return refuse (self, self->cell_line,
-                   _("a quotation mark inside a cell leaves open where the cell ends: "
-                     "write it twice (\"\"), then import the file again"));
-
-  if (self->place != IN_QUOTES && (is_end || c == self->delimiter))
-    self->place = is_end ? AT_RECORD : AT_CELL;
-  else
-    follow_in_cell (self, c);
-  self->record_length++;
-  return check_size (self);
-}
-
-static void
-cell_cb (void   *bytes,
-         size_t  length,
-         void   *data)
-{
-  SourcierCsvParser *self = data;
-  gsize offset = self->text->len;
-
-  g_array_append_val (self->offsets, offset);
-  if (length > 0)
-    g_string_append_len (self->text, bytes, length);
-  g_string_append_c (self->text, '\0');
-}
-
-static gboolean
-is_blank (char **cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (!sourcier_text_is_empty (cells[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-record_cb (int   end,
-           void *data)
-{
-  SourcierCsvParser *self = data;
-
-  g_ptr_array_set_size (self->cells, 0);
-  for (guint i = 0; i < self->offsets->len; i++)
-    g_ptr_array_add (self->cells, self->text->str + g_array_index (self->offsets, gsize, i));
-  g_ptr_array_add (self->cells, NULL);
-
-  char **cells = (char **) self->cells->pdata;
-  if (!self->stopped && !is_blank (cells))
-    self->stopped = !self->row_func (cells, self->offsets->len, self->record_line, self->user_data, &self->error);
-
-  g_string_truncate (self->text, 0);
-  g_array_set_size (self->offsets, 0);
-}
-
-/* @bytes hold at most one end of line, the last of them, so that what libcsv ends began where follow() says. */
-static gboolean
-parse (SourcierCsvParser *self,
-       const char        *bytes,
-       gsize              length)
-{
-  if (csv_parse (&self->csv, bytes, length, cell_cb, record_cb, self) != length && !self->stopped)
-    refuse (self, self->record_line, csv_strerror (csv_error (&self->csv)));
-
-  return !self->stopped;
-}
-
-static gboolean
-give_error (SourcierCsvParser  *self,
+check_size (SourcierCsvParser  *self,
             GError            **error)
 {
-  if (self->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->error));
+  GArray *offsets = self->record->offsets;
 
+  if (self->record->text->len > MAX_CELL)
+    for (guint i = 0; i < offsets->len; i++)
+      {
+        gsize end = i + 1 < offsets->len ? g_array_index (offsets, gsize, i + 1) : self->record->text->len;
+
+        if (end - g_array_index (offsets, gsize, i) - 1 > MAX_CELL)
+          return refuse (self, _("a cell is longer than 1 MiB: shorten it, then import the file again"), error);
+      }
+  if (self->record->length > MAX_RECORD || self->record->n_cells > MAX_CELLS)
+    return refuse_long_record (self, error);
+  return TRUE;
+}
+
+/* Behind the end of the line that begins at @text; @end if there is none before it. */
+static const char *
+find_next_line (const char *text,
+                const char *end)
+{
+  const char *next = text + strcspn (text, "\r\n");
+
+  if (next >= end)
+    return end;
+  return next + 1 < end && next[0] == '\r' && next[1] == '\n' ? next + 2 : next + 1;
+}
+
+static gboolean
+fits (SourcierCsvParser *self,
+      SourcierCsvRecord *record)
+{
+  return self->width == 0 || record->n_cells == self->width;
+}
+
+static gboolean
+is_record_by_itself (SourcierCsvParser *self,
+                     const char        *line,
+                     const char        *end)
+{
+  return sourcier_csv_record_cut (self->probe, &self->dialect, line, end, SOURCIER_CSV_MARKS_STRICT,
+                                  SOURCIER_CSV_NO_MARK)
+         && self->width > 1 && self->probe->n_cells == self->width;
+}
+
+/* A record of several lines that has not the width of the others is believed if none of its lines has it. */
+static gboolean
+swallows_records (SourcierCsvParser *self,
+                  const char        *text)
+{
+  const char *end = text + self->record->length;
+
+  for (const char *line = find_next_line (text, end); line < end; line = find_next_line (line, end))
+    if (is_record_by_itself (self, line, find_next_line (line, end)))
+      return TRUE;
   return FALSE;
+}
+
+typedef enum
+{
+  RECORD_CUT,
+  RECORD_SPOILT,
+  RECORD_UNFINISHED,
+} Outcome;
+
+/* A cell is open at the end of its line: it may go on over the next. */
+static Outcome
+cut_over_lines (SourcierCsvParser *self,
+                const char        *text,
+                const char        *end)
+{
+  guint most = self->n_lines_in_vain < MOST_LINES_IN_VAIN ? MOST_LINES : FEW_LINES;
+  const char *limit = text;
+  guint n_lines;
+
+  for (n_lines = 0; limit < end && n_lines < most && limit - text <= MAX_CELL; n_lines++)
+    limit = find_next_line (limit, end);
+
+  if (sourcier_csv_record_cut (self->record, &self->dialect, text, limit, SOURCIER_CSV_MARKS_STRICT,
+                               SOURCIER_CSV_NO_MARK))
+    {
+      if (fits (self, self->record) || !swallows_records (self, text))
+        return RECORD_CUT;
+    }
+  else if (self->record->n_stray == 0 && limit == end && n_lines < most && !self->at_end)
+    return RECORD_UNFINISHED;
+
+  self->n_lines_in_vain += n_lines;
+  return RECORD_SPOILT;
+}
+
+static guint
+count_marks (SourcierCsvParser *self,
+             const char        *text,
+             const char        *end)
+{
+  guint n = 0;
+
+  for (const char *place = text; place < end && n <= MOST_MARKS; place++)
+    n += *place == self->dialect.quote;
+  return n;
+}
+
+/* Of an odd number of marks one is too many: the one without which the line reads as the others do. */
+static void
+cut_spoilt (SourcierCsvParser *self,
+            const char        *text,
+            const char        *end)
+{
+  guint n_marks = count_marks (self, text, end);
+
+  if (n_marks % 2 == 1 && n_marks <= MOST_MARKS)
+    for (guint mark = 0; mark < n_marks; mark++)
+      if (sourcier_csv_record_cut (self->record, &self->dialect, text, end, SOURCIER_CSV_MARKS_STRICT, mark)
+          && fits (self, self->record))
+        {
+          self->record->n_stray = 1;
+          return;
+        }
+  sourcier_csv_record_cut (self->record, &self->dialect, text, end, SOURCIER_CSV_MARKS_KEPT, SOURCIER_CSV_NO_MARK);
+}
+
+static Outcome
+cut_record (SourcierCsvParser *self,
+            const char        *text,
+            const char        *line_end,
+            const char        *end)
+{
+  if (sourcier_csv_record_cut (self->record, &self->dialect, text, line_end, SOURCIER_CSV_MARKS_STRICT,
+                               SOURCIER_CSV_NO_MARK))
+    {
+      if (fits (self, self->record) || self->record->n_quoted == 0 || self->record->n_marks % 2 == 0)
+        return RECORD_CUT;
+    }
+  else if (self->record->n_stray == 0)
+    {
+      Outcome outcome = cut_over_lines (self, text, end);
+
+      if (outcome != RECORD_SPOILT)
+        return outcome;
+    }
+  cut_spoilt (self, text, line_end);
+  return RECORD_CUT;
+}
+
+static gboolean
+deliver (SourcierCsvParser  *self,
+         GError            **error)
+{
+  if (sourcier_csv_record_is_blank (self->record))
+    return TRUE;
+  if (!check_size (self, error))
+    return FALSE;
+  self->n_quoted += self->record->n_quoted;
+  if (self->record->n_stray > 0 && self->defect_func != NULL)
+    self->defect_func (SOURCIER_CSV_STRAY_MARK, self->line, self->user_data);
+  return self->row_func (sourcier_csv_record_get_cells (self->record), self->record->n_cells, self->line,
+                         self->user_data, error);
+}
+
+static guint
+count_lines (const char *text,
+             const char *end)
+{
+  guint n = 0;
+
+  for (; text < end; n++)
+    text = find_next_line (text, end);
+  return n;
+}
+
+/* Only whole lines are cut. A carriage return in the last place may be half an end of line. */
+static const char *
+find_usable_end (SourcierCsvParser *self)
+{
+  const char *text = self->pending->str;
+  const char *end = text + self->pending->len;
+
+  if (self->at_end)
+    return end;
+  if (end > text && end[-1] == '\r')
+    end--;
+  while (end > text && end[-1] != '\n' && end[-1] != '\r')
+    end--;
+  return end;
+}
+
+static gboolean
+cut_pending (SourcierCsvParser  *self,
+             GError            **error)
+{
+  const char *text = self->pending->str;
+  const char *end = find_usable_end (self);
+
+  while (text < end && cut_record (self, text, find_next_line (text, end), end) == RECORD_CUT)
+    {
+      if (!deliver (self, error))
+        return FALSE;
+      self->line += count_lines (text, text + self->record->length);
+      text += self->record->length;
+    }
+
+  g_string_erase (self->pending, 0, text - self->pending->str);
+  return self->pending->len <= MAX_RECORD || refuse_long_record (self, error);
 }
 
 /**
@@ -298,7 +340,7 @@ give_error (SourcierCsvParser  *self,
  * @length: how many bytes there are
  * @error: why reading must stop
  *
- * Returns: %FALSE if the records are wrong, or with what the row function gave when it stops
+ * Returns: %FALSE if a record is too long, or with what the row function gave when it stops
  */
 gboolean
 sourcier_csv_parser_feed (SourcierCsvParser  *self,
@@ -306,22 +348,8 @@ sourcier_csv_parser_feed (SourcierCsvParser  *self,
                           gsize               length,
                           GError            **error)
 {
-  gsize start = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!follow (self, bytes[i]))
-        return give_error (self, error);
-      count_line (self, bytes[i]);
-
-      if (bytes[i] != '\n' && bytes[i] != '\r')
-        continue;
-      if (!parse (self, bytes + start, i + 1 - start))
-        return give_error (self, error);
-      start = i + 1;
-    }
-
-  return parse (self, bytes + start, length - start) || give_error (self, error);
+  g_string_append_len (self->pending, bytes, length);
+  return cut_pending (self, error);
 }
 
 /**
@@ -329,8 +357,7 @@ sourcier_csv_parser_feed (SourcierCsvParser  *self,
  * @self: a parser
  * @error: why the end is not a good one
  *
- * Ends the last record. A quotation mark still open is an error that names the line of its cell: otherwise half a file
- * could go unseen into one cell.
+ * Ends the last record.
  *
  * Returns: as sourcier_csv_parser_feed() does
  */
@@ -338,12 +365,8 @@ gboolean
 sourcier_csv_parser_finish (SourcierCsvParser  *self,
                             GError            **error)
 {
-  if (self->place == IN_QUOTES)
-    refuse_open_quote (self);
-  else
-    csv_fini (&self->csv, cell_cb, record_cb, self);
-
-  return !self->stopped || give_error (self, error);
+  self->at_end = TRUE;
+  return cut_pending (self, error);
 }
 
 static gboolean

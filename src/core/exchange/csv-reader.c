@@ -11,15 +11,29 @@
 typedef struct
 {
   guint n_to_skip;
+  guint width;
   SourcierCsvRowFunc row_func;
+  SourcierCsvDefectFunc defect_func;
   gpointer user_data;
 } Body;
 
 typedef struct
 {
   guint n_to_skip;
-  char **cells;
+  guint n_rows;
+  GPtrArray *names;  /* (element-type GString) */
 } Header;
+
+static void
+body_defect_cb (SourcierCsvDefect defect,
+                guint             line,
+                gpointer          user_data)
+{
+  Body *body = user_data;
+
+  if (body->n_to_skip == 0 && body->defect_func != NULL)
+    body->defect_func (defect, line, body->user_data);
+}
 
 static gboolean
 body_row_cb (char     **cells,
@@ -36,7 +50,29 @@ body_row_cb (char     **cells,
       return TRUE;
     }
 
+  if (body->width > 0 && n_cells != body->width)
+    body_defect_cb (n_cells < body->width ? SOURCIER_CSV_MISSING_CELLS : SOURCIER_CSV_SURPLUS_CELLS, line, body);
   return body->row_func (cells, n_cells, line, body->user_data, error);
+}
+
+static void
+free_name (gpointer name)
+{
+  g_string_free (name, TRUE);
+}
+
+/* A name may go on in the next row of the header, or stand there again where cells were joined. */
+static void
+add_to_name (GPtrArray  *names,
+             guint       column,
+             const char *words)
+{
+  GString *name = column < names->len ? g_ptr_array_index (names, column) : g_string_new (NULL);
+
+  if (column == names->len)
+    g_ptr_array_add (names, name);
+  if (*words != '\0' && !g_str_equal (name->str, words))
+    g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", words);
 }
 
 static gboolean
@@ -54,14 +90,25 @@ header_row_cb (char     **cells,
       return TRUE;
     }
 
-  header->cells = g_strdupv (cells);
-  return FALSE;
+  for (guint i = 0; i < n_cells; i++)
+    add_to_name (header->names, i, cells[i]);
+  return --header->n_rows > 0;
 }
 
-static gboolean
-is_delimiter (char c)
+static char **
+name_columns (GPtrArray *names)
 {
-  return c == ';' || c == ',' || c == '\t' || c == '|';
+  char **columns = g_new0 (char *, names->len + 1);
+
+  for (guint i = 0; i < names->len; i++)
+    columns[i] = g_strdup (((GString *) g_ptr_array_index (names, i))->str);
+  return columns;
+}
+
+static guint
+count_header_rows (const SourcierCsvLayout *layout)
+{
+  return MAX (layout->n_header_rows, 1);
 }
 
 /**
@@ -71,7 +118,8 @@ is_delimiter (char c)
  * @cancellable: (nullable): stops the reading
  * @error: why there is no header
  *
- * Reads the record that names the columns.
+ * Reads the record that names the columns, or the records where names go on over several rows. A list without names has
+ * those of its first record.
  *
  * Returns: (transfer full): the names as written, %NULL-terminated
  */
@@ -82,7 +130,7 @@ sourcier_csv_read_header (GFile                    *file,
                           GError                  **error)
 {
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (layout != NULL && is_delimiter (layout->delimiter), NULL);
+  g_return_val_if_fail (layout != NULL && layout->dialect.delimiter[0] != '\0', NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -90,17 +138,26 @@ sourcier_csv_read_header (GFile                    *file,
   if (stream == NULL)
     return NULL;
 
-  Header header = { MAX (layout->header_row, 1) - 1, NULL };
-  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, layout->delimiter, header_row_cb, &header);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (free_name);
+  Header header = { MAX (layout->header_row, 1) - 1, count_header_rows (layout), names };
+  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, &layout->dialect, layout->width, header_row_cb,
+                                                                  NULL, &header);
 
-  if (sourcier_csv_parser_read (parser, stream, NULL, 0, cancellable, error))
+  g_autoptr (GError) cause = NULL;
+
+  sourcier_csv_parser_read (parser, stream, NULL, 0, cancellable, &cause);
+  if (names->len > 0)
+    return name_columns (names);
+  if (cause != NULL)
     {
-      g_autofree char *name = sourcier_exchange_file_name (file);
-      g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
-                   _("“%s” has no row %u to name its columns: choose another row"), name, layout->header_row);
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
     }
 
-  return header.cells;
+  g_autofree char *name = sourcier_exchange_file_name (file);
+  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+               _("“%s” has no row %u to name its columns: choose another row"), name, layout->header_row);
+  return NULL;
 }
 
 /**
@@ -108,13 +165,14 @@ sourcier_csv_read_header (GFile                    *file,
  * @file: a list
  * @layout: how it is laid out
  * @row_func: called for each record after the header, in order
- * @user_data: for @row_func
+ * @defect_func: (nullable): told what is wrong with a record before @row_func is given it
+ * @user_data: for both
  * @progress: (nullable): told of the bytes read, out of those of the file
  * @cancellable: (nullable): stops the reading
  * @error: why reading stopped; what @row_func gave, or a #SourcierExchangeError
  *
- * Reads a list record by record, whatever its length. Blank records are passed over. A quotation mark that is not
- * closed, a cell of more than 1 MiB and a row that no spreadsheet could hold are refused with their line.
+ * Reads a list record by record, whatever its length. Blank records are passed over. A cell of more than 1 MiB and a row
+ * that no spreadsheet could hold are refused with their line.
  *
  * Returns: whether the whole list was read
  */
@@ -122,13 +180,14 @@ gboolean
 sourcier_csv_read (GFile                    *file,
                    const SourcierCsvLayout  *layout,
                    SourcierCsvRowFunc        row_func,
+                   SourcierCsvDefectFunc     defect_func,
                    gpointer                  user_data,
                    SourcierProgress         *progress,
                    GCancellable             *cancellable,
                    GError                  **error)
 {
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
-  g_return_val_if_fail (layout != NULL && is_delimiter (layout->delimiter), FALSE);
+  g_return_val_if_fail (layout != NULL && layout->dialect.delimiter[0] != '\0', FALSE);
   g_return_val_if_fail (row_func != NULL, FALSE);
   g_return_val_if_fail (progress == NULL || SOURCIER_IS_PROGRESS (progress), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
@@ -138,8 +197,10 @@ sourcier_csv_read (GFile                    *file,
   if (stream == NULL)
     return FALSE;
 
-  Body body = { layout->header_row, row_func, user_data };
-  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, layout->delimiter, body_row_cb, &body);
+  guint n_to_skip = layout->header_row > 0 ? layout->header_row - 1 + count_header_rows (layout) : 0;
+  Body body = { n_to_skip, layout->width, row_func, defect_func, user_data };
+  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, &layout->dialect, layout->width, body_row_cb,
+                                                                  body_defect_cb, &body);
 
   return sourcier_csv_parser_read (parser, stream, progress,
                                    sourcier_exchange_file_size (file, cancellable), cancellable, error);
@@ -165,14 +226,15 @@ sourcier_csv_read_bytes (GBytes              *bytes,
                          GError             **error)
 {
   g_return_val_if_fail (bytes != NULL, FALSE);
-  g_return_val_if_fail (is_delimiter (delimiter), FALSE);
+  g_return_val_if_fail (delimiter != '\0', FALSE);
   g_return_val_if_fail (row_func != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  SourcierCsvDialect dialect = SOURCIER_CSV_DIALECT (delimiter);
   g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_bytes (bytes);
   g_autoptr (GConverter) converter = sourcier_text_converter_new (SOURCIER_ENCODING_UTF8);
   g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, converter);
-  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (NULL, delimiter, row_func, user_data);
+  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (NULL, &dialect, 0, row_func, NULL, user_data);
 
   return sourcier_csv_parser_read (parser, stream, NULL, 0, NULL, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "exchange/csv-dialect.h"
 #include "exchange/text-decoder.h"
 
 G_BEGIN_DECLS
@@ -9,8 +10,10 @@ G_BEGIN_DECLS
 /**
  * SourcierCsvLayout:
  * @encoding: how the bytes are written
- * @delimiter: ';', ',', '\t' or '|'
- * @header_row: which record, counted from 1, names the columns
+ * @dialect: how records are cut into cells
+ * @width: how many cells a record should have, 0 if nobody knows
+ * @header_row: which record, counted from 1, names the columns, 0 if none does
+ * @n_header_rows: over how many records the names go on, when one does
  * @header_line: the line of the file where that record begins
  *
  * How a list is laid out: found in the file itself, and anyone may correct it.
@@ -18,10 +21,39 @@ G_BEGIN_DECLS
 typedef struct
 {
   SourcierEncoding encoding;
-  char             delimiter;
-  guint            header_row;
-  guint            header_line;
+  SourcierCsvDialect dialect;
+  guint width;
+  guint header_row;
+  guint n_header_rows;
+  guint header_line;
 } SourcierCsvLayout;
+
+/**
+ * SourcierCsvDefect:
+ * @SOURCIER_CSV_STRAY_MARK: a quotation mark stands where none should be; it is taken for text
+ * @SOURCIER_CSV_MISSING_CELLS: the record has less cells than the others
+ * @SOURCIER_CSV_SURPLUS_CELLS: it has more
+ *
+ * What is wrong with a record, which is given nevertheless.
+ */
+typedef enum
+{
+  SOURCIER_CSV_STRAY_MARK,
+  SOURCIER_CSV_MISSING_CELLS,
+  SOURCIER_CSV_SURPLUS_CELLS,
+} SourcierCsvDefect;
+
+/**
+ * SourcierCsvDefectFunc:
+ * @defect: what is wrong
+ * @line: the line of the file where the record begins, counted from 1
+ * @user_data: what was given to the reader
+ *
+ * Told before the record itself is given.
+ */
+typedef void (*SourcierCsvDefectFunc) (SourcierCsvDefect defect,
+                                       guint             line,
+                                       gpointer          user_data);
 
 /**
  * SourcierCsvRowFunc:
@@ -51,6 +83,7 @@ char     **sourcier_csv_read_header (GFile                   *file,
 gboolean   sourcier_csv_read    (GFile                   *file,
                                  const SourcierCsvLayout *layout,
                                  SourcierCsvRowFunc       row_func,
+                                 SourcierCsvDefectFunc    defect_func,
                                  gpointer                 user_data,
                                  SourcierProgress        *progress,
                                  GCancellable            *cancellable,

@@ -435,7 +435,7 @@ sourcier_decp_table_read (GFile                      *file,
     return FALSE;
 
   done = read_columns (&table, headers, error)
-         && sourcier_csv_read (file, &layout, row_cb, &table, progress, cancellable, error)
+         && sourcier_csv_read (file, &layout, row_cb, NULL, &table, progress, cancellable, error)
          && end_contract (&table, error);
   g_clear_pointer (&table.contract, sourcier_decp_contract_free);
   g_free (table.columns);

@@ -24,6 +24,7 @@ typedef struct
   char **cells;                 /* the row that is being read */
   guint n_cells;
   guint line;
+  guint stray_line;             /* where a row with a stray quotation mark begins */
   gboolean doubtful;
 } Reader;
 
@@ -67,6 +68,18 @@ doubt (Reader                 *self,
   /* Translators: a line and a column of a list, and what is wrong there */
   g_ptr_array_add (problems, g_strdup_printf (_("line %u, column “%s”: %s"), self->line,
                                               self->header[self->columns[column]], why->str));
+}
+
+static void
+doubt_row (Reader     *self,
+           const char *why)
+{
+  GPtrArray *problems = self->reading->problems;
+
+  self->doubtful = TRUE;
+  if (problems->len < SOURCIER_OFFICIAL_LIST_MOST_PROBLEMS)
+    /* Translators: a line of a list, and what is wrong there */
+    g_ptr_array_add (problems, g_strdup_printf (_("line %u: %s"), self->line, why));
 }
 
 static char *
@@ -208,6 +221,15 @@ read_row (Reader *self)
   return g_steal_pointer (&row);
 }
 
+static void
+defect_cb (SourcierCsvDefect defect,
+           guint             line,
+           gpointer          user_data)
+{
+  if (defect == SOURCIER_CSV_STRAY_MARK)
+    ((Reader *) user_data)->stray_line = line;
+}
+
 static gboolean
 row_cb (char      **cells,
         guint       n_cells,
@@ -222,6 +244,8 @@ row_cb (char      **cells,
   self->line = line;
   self->doubtful = FALSE;
 
+  if (self->stray_line == line)
+    doubt_row (self, _("a quotation mark stands where none should be"));
   SourcierOfficialRow *row = read_row (self);
   if (row != NULL)
     g_ptr_array_add (self->reading->rows, row);
@@ -385,7 +409,7 @@ sourcier_official_list_read (GFile             *file,
   reader.reading = reading;
   reader.header = header;
   reader.keys = keys;
-  if (!sourcier_csv_read (file, &layout, row_cb, &reader, progress, cancellable, error))
+  if (!sourcier_csv_read (file, &layout, row_cb, defect_cb, &reader, progress, cancellable, error))
     return NULL;
   if (reading->rows->len == 0)
     {

@@ -89,7 +89,7 @@ sourcier_import_read_header (GFile              *file,
 
   SourcierCsvLayout from_the_top = *layout;
   from_the_top.header_row = 0;
-  if (!sourcier_csv_read (file, &from_the_top, add_record, &head, NULL, cancellable, &stopped) && head.n == 0)
+  if (!sourcier_csv_read (file, &from_the_top, add_record, NULL, &head, NULL, cancellable, &stopped) && head.n == 0)
     {
       g_propagate_error (error, g_steal_pointer (&stopped));
       return NULL;

@@ -198,13 +198,16 @@ static void
 set_effect (SourcierStagedRow         *row,
             SourcierImportReading     *reading,
             const SourcierImportMatch *match,
-            SourcierImportMerge       *merge)
+            SourcierImportMerge       *merge,
+            gboolean                   stray_mark)
 {
   g_autoptr (GString) reasons = g_string_new (NULL);
 
   row->supplier = match->known != NULL ? sourcier_supplier_get_id (match->known) : 0;
   sourcier_text_append_part (reasons, merge->doubts);
   add_repeated_reason (reasons, reading, match);
+  if (stray_mark)
+    sourcier_text_append_part (reasons, _("A quotation mark stands where none should be: look at the cells around it"));
 
   if (match->known != NULL && merge->n_changes == 0)
     row->effect = SOURCIER_IMPORT_UNCHANGED;
@@ -223,6 +226,7 @@ static gboolean
 understand (SourcierSupplierImport  *self,
             SourcierStagedRow       *row,
             SourcierImportReading   *reading,
+            gboolean                 stray_mark,
             GError                 **error)
 {
   g_auto (SourcierImportMatch) match = { 0 };
@@ -245,7 +249,7 @@ understand (SourcierSupplierImport  *self,
     }
 
   g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, match.known, self->context.evidence);
-  set_effect (row, reading, &match, merge);
+  set_effect (row, reading, &match, merge, stray_mark);
   return TRUE;
 }
 
@@ -253,7 +257,17 @@ typedef struct
 {
   SourcierSupplierImport *self;
   GCancellable *cancellable;
+  guint stray_line;   /* where a record with a stray quotation mark begins */
 } Preparing;
+
+static void
+note_defect (SourcierCsvDefect defect,
+             guint             line,
+             gpointer          user_data)
+{
+  if (defect == SOURCIER_CSV_STRAY_MARK)
+    ((Preparing *) user_data)->stray_line = line;
+}
 
 static gboolean
 prepare_row (char     **cells,
@@ -275,7 +289,7 @@ prepare_row (char     **cells,
   row.cells = sourcier_import_store_join_cells ((const char * const *) cells, n_cells);
   g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells);
 
-  gboolean done = understand (self, &row, reading, error)
+  gboolean done = understand (self, &row, reading, preparing->stray_line == line, error)
                   && sourcier_import_store_add (self->context.store, &row, reading, error);
   sourcier_staged_row_clear (&row);
   if (!done)
@@ -292,13 +306,14 @@ stage_rows (SourcierSupplierImport  *self,
             GCancellable            *cancellable,
             GError                 **error)
 {
-  Preparing preparing = { self, cancellable };
+  Preparing preparing = { self, cancellable, 0 };
   SourcierStore *store = self->context.store;
 
   if (!sourcier_import_store_begin (store, error))
     return FALSE;
   if (sourcier_import_store_get_version (store, &self->version, error)
-      && sourcier_csv_read (self->file, &self->layout, prepare_row, &preparing, progress, cancellable, error))
+      && sourcier_csv_read (self->file, &self->layout, prepare_row, note_defect, &preparing, progress, cancellable,
+                            error))
     return sourcier_import_store_end (store, error);
 
   sourcier_import_store_give_up (store);

@@ -233,22 +233,6 @@ effect_chosen_cb (SourcierImportPreview *self)
   show_side (self);
 }
 
-static const char *
-delimiter_words (char delimiter)
-{
-  switch (delimiter)
-    {
-    case ';':
-      return _("semicolons between cells");
-    case ',':
-      return _("commas between cells");
-    case '\t':
-      return _("tabs between cells");
-    default:
-      return _("bars between cells");
-    }
-}
-
 /* "3 853 rows read · UTF-8 · semicolons between cells · headers on line 1" */
 static void
 show_layout (SourcierImportPreview *self)
@@ -257,9 +241,10 @@ show_layout (SourcierImportPreview *self)
   gint64 n_read = sourcier_supplier_import_get_n_read (self->import);
   g_autofree char *count = sourcier_count_format (n_read);
   g_autofree char *rows = g_strdup_printf (ngettext ("%s row read", "%s rows read", (gulong) n_read), count);
-  g_autofree char *header = g_strdup_printf (_("headers on line %u"), layout->header_line);
+  g_autofree char *header = layout->header_row > 0 ? g_strdup_printf (_("headers on line %u"), layout->header_line)
+                                                   : g_strdup (_("no headers"));
   g_autofree char *words = g_strjoin (" · ", rows, sourcier_encoding_get_name (layout->encoding),
-                                      delimiter_words (layout->delimiter), header, NULL);
+                                      sourcier_csv_dialect_get_name (&layout->dialect), header, NULL);
 
   gtk_label_set_label (self->layout_label, words);
 }
