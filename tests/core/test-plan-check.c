@@ -304,6 +304,64 @@ test_places (void)
     }
 }
 
+static void
+assert_wanted (SourcierPlanPart *plan,
+               const char       *code,
+               SourcierPlanKind  kind,
+               const char       *word)
+{
+  g_autoptr (GArray) lines = sourcier_plan_check (plan, sourcier_day_parse (TODAY));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SourcierPlanCheckLine *line = &g_array_index (lines, SourcierPlanCheckLine, i);
+
+      if (!g_str_equal (sourcier_plan_demand_get_code (line->demand), code))
+        continue;
+      g_assert_null (line->place);
+      g_assert_cmpint (line->wanted, ==, kind);
+      g_assert_cmpstr (line->word, ==, word);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* What is missing and has no place yet is told by what is to be added. */
+static void
+test_wanted (void)
+{
+  g_autoptr (SourcierPlanPart) plan = make_complete_plan ();
+  g_autoptr (SourcierPlanPart) empty = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
+
+  take_away (plan, PUBLICATION);
+  take_away (plan, DURABILITY);
+  take_away (plan, ECOLOGICAL);
+  assert_wanted (plan, "publication-chapter", SOURCIER_PLAN_SECTION, "publication");
+  assert_wanted (plan, "durability", SOURCIER_PLAN_OBJECTIVE, "durability");
+  assert_wanted (plan, "ecological-target", SOURCIER_PLAN_INDICATOR, "environmental");
+  assert_wanted (empty, "durability", SOURCIER_PLAN_AXIS, NULL);
+  assert_wanted (empty, "carried-out", SOURCIER_PLAN_AXIS, NULL);
+  assert_wanted (empty, "number-or-value", SOURCIER_PLAN_INDICATOR, NULL);
+}
+
+/* Of the sixteen demands of the law the one on joint plans is not asked of a buyer alone; four more are good practice. */
+static void
+test_counts (void)
+{
+  g_autoptr (SourcierPlanPart) plan = make_complete_plan ();
+  guint n_asked;
+
+  take_away (plan, ADDRESS);
+  take_away (plan, GOVERNANCE);
+
+  g_autoptr (GArray) lines = sourcier_plan_check (plan, sourcier_day_parse (TODAY));
+
+  g_assert_cmpuint (sourcier_plan_check_count (lines, TRUE, &n_asked), ==, 14);
+  g_assert_cmpuint (n_asked, ==, 15);
+  g_assert_cmpuint (sourcier_plan_check_count (lines, FALSE, &n_asked), ==, 3);
+  g_assert_cmpuint (n_asked, ==, 4);
+}
+
 /* A partner with an indicator of its own is served; a draft owes no address, day or publication. */
 static void
 test_joint_and_draft (void)
@@ -354,6 +412,8 @@ main (int    argc,
 
   g_test_add_func ("/plan-check/each", test_each);
   g_test_add_func ("/plan-check/places", test_places);
+  g_test_add_func ("/plan-check/wanted", test_wanted);
+  g_test_add_func ("/plan-check/counts", test_counts);
   g_test_add_func ("/plan-check/joint-and-draft", test_joint_and_draft);
   g_test_add_func ("/plan-check/next-publication", test_next_publication);
   return g_test_run ();

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
+#include "base/money.h"
+#include "plans/plan-check-panel.h"
 #include "plans/plan-new-dialog.h"
 #include "plans/plan-outline.h"
 #include "plans/plan-preview.h"
@@ -259,6 +261,64 @@ test_targets (Desk          *desk,
   g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Edit targets");
 }
 
+/* The row of a list whose name begins so. */
+static GtkListBoxRow *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkListBoxRow *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return GTK_LIST_BOX_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+/* What the law asks for and the plan has not is added from the panel, and counted once it is there. */
+static void
+test_law (Desk          *desk,
+          gconstpointer  data)
+{
+  GtkWidget *panel = find_of_type (desk->page, SOURCIER_TYPE_PLAN_CHECK_PANEL);
+
+  begin_plan (desk);
+  /* A draft owes no address, no publication yet and no joint indicators; its only objective has an action. */
+  ui_test_wait_for (ui_test_shows (panel, "1 of 13 demands met"));
+  g_assert_true (ui_test_shows (panel, "The office’s details do not tell how much it buys."));
+
+  GtkListBoxRow *row = find_row (panel, "Product durability");
+
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+  ui_test_wait_for (ui_test_shows (desk->page, "Objective 2"));
+  ui_test_wait_for (ui_test_shows (panel, "1 of 13 demands met"));
+
+  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  GPtrArray *objectives = children (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
+
+  g_assert_cmpstr (sourcier_plan_part_get_text (objectives->pdata[1], SOURCIER_PLAN_OBJECTIVE_THEMES), ==, "durability");
+  g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Add objective");
+  /* The new objective has no action yet, so that this is missing now. */
+  gtk_widget_activate_action (desk->page, "page.add-action", NULL);
+  ui_test_wait_for (ui_test_shows (panel, "2 of 13 demands met"));
+}
+
+/* The panel is as narrow as its page wants it, however many demands there are. */
+static void
+test_law_width (void)
+{
+  GtkWidget *panel = g_object_ref_sink (g_object_new (SOURCIER_TYPE_PLAN_CHECK_PANEL, NULL));
+  g_autoptr (SourcierPlanPart) plan = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
+  int least;
+
+  sourcier_plan_check_panel_show (SOURCIER_PLAN_CHECK_PANEL (panel), plan, SOURCIER_MONEY_UNKNOWN);
+  gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 300);
+  g_object_unref (panel);
+}
+
 /* Codes that the list does not know are kept, at the end. */
 static void
 test_codes (void)
@@ -293,6 +353,8 @@ main (int   argc,
   add ("/plans/preview", test_preview);
   add ("/plans/adopted", test_adopted);
   add ("/plans/targets", test_targets);
+  add ("/plans/law", test_law);
+  g_test_add_func ("/plans/law-width", test_law_width);
   g_test_add_func ("/plans/codes", test_codes);
   return ui_test_run ();
 }

@@ -11,7 +11,10 @@ typedef struct
   SourcierPlanPart *plan;
   SourcierDay today;
   const char * const *words;
-  SourcierPlanPart *place; /* set by the test */
+  /* set by the test */
+  SourcierPlanPart *place;
+  SourcierPlanKind wanted;
+  const char *word;
 } Look;
 
 typedef SourcierPlanVerdict (*Test) (Look *look);
@@ -20,6 +23,27 @@ static SourcierPlanVerdict
 verdict_of (gboolean found)
 {
   return found ? SOURCIER_PLAN_FOUND : SOURCIER_PLAN_MISSING;
+}
+
+/* Nothing of the plan is near to what is missing: a part of that kind is to be added. */
+static SourcierPlanVerdict
+want (Look             *look,
+      SourcierPlanKind  kind,
+      const char       *word)
+{
+  look->wanted = kind;
+  look->word = word;
+  return SOURCIER_PLAN_MISSING;
+}
+
+/* An objective needs an axis to stand below. */
+static SourcierPlanVerdict
+want_objective (Look       *look,
+                const char *theme)
+{
+  gboolean has_axis = sourcier_plan_part_get_children (look->plan, SOURCIER_PLAN_AXIS)->len > 0;
+
+  return has_axis ? want (look, SOURCIER_PLAN_OBJECTIVE, theme) : want (look, SOURCIER_PLAN_AXIS, NULL);
 }
 
 static gboolean
@@ -75,7 +99,7 @@ look_for_theme (Look *look)
 
   for (guint i = 0; i < objectives->len && look->place == NULL; i++)
     look->place = find_theme (objectives->pdata[i], look->words);
-  return verdict_of (look->place != NULL);
+  return look->place != NULL ? SOURCIER_PLAN_FOUND : want_objective (look, look->words[0]);
 }
 
 static SourcierPlanVerdict
@@ -89,7 +113,7 @@ look_for_actions (Look *look)
         look->place = objectives->pdata[i];
         return SOURCIER_PLAN_MISSING;
       }
-  return verdict_of (objectives->len > 0);
+  return objectives->len > 0 ? SOURCIER_PLAN_FOUND : want_objective (look, NULL);
 }
 
 /* A chapter that is there but empty is where to write, the first of them. */
@@ -109,7 +133,7 @@ look_for_section (Look *look)
         if (written)
           return SOURCIER_PLAN_FOUND;
       }
-  return SOURCIER_PLAN_MISSING;
+  return look->place != NULL ? SOURCIER_PLAN_MISSING : want (look, SOURCIER_PLAN_SECTION, look->words[0]);
 }
 
 static gboolean
@@ -150,10 +174,10 @@ look_for_target (Look *look)
         if (aims)
           return SOURCIER_PLAN_FOUND;
       }
-  return SOURCIER_PLAN_MISSING;
+  return look->place != NULL ? SOURCIER_PLAN_MISSING : want (look, SOURCIER_PLAN_INDICATOR, look->words[0]);
 }
 
-/* Every target says how much; a plan without targets has none that does. */
+/* Every target says how much; a plan without targets has none that does: its first indicator is where to begin. */
 static SourcierPlanVerdict
 look_for_expression (Look *look)
 {
@@ -171,7 +195,12 @@ look_for_expression (Look *look)
             return SOURCIER_PLAN_MISSING;
           }
     }
-  return verdict_of (n > 0);
+  if (n > 0)
+    return SOURCIER_PLAN_FOUND;
+  if (indicators->len == 0)
+    return want (look, SOURCIER_PLAN_INDICATOR, NULL);
+  look->place = indicators->pdata[0];
+  return SOURCIER_PLAN_MISSING;
 }
 
 static SourcierPlanVerdict
@@ -293,9 +322,9 @@ sourcier_plan_check (SourcierPlanPart *plan,
 
   for (guint i = 0; i < demands->len; i++)
     {
-      Look look = { plan, today, _sourcier_plan_demand_get_words (demands->pdata[i]), NULL };
+      Look look = { plan, today, _sourcier_plan_demand_get_words (demands->pdata[i]), NULL, SOURCIER_PLAN_ROOT, NULL };
       SourcierPlanVerdict verdict = find_test (_sourcier_plan_demand_get_test (demands->pdata[i])) (&look);
-      const SourcierPlanCheckLine line = { demands->pdata[i], verdict, look.place };
+      const SourcierPlanCheckLine line = { demands->pdata[i], verdict, look.place, look.wanted, look.word };
 
       g_array_append_val (lines, line);
     }
@@ -323,6 +352,37 @@ sourcier_plan_check_is_complete (GArray   *lines,
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * sourcier_plan_check_count:
+ * @lines: (element-type SourcierPlanCheckLine): what sourcier_plan_check() found
+ * @legal: whether the demands of the law are counted; else those of good practice
+ * @n_asked: (out): how many are asked of this plan by now
+ *
+ * Returns: how many of those it meets
+ */
+guint
+sourcier_plan_check_count (GArray   *lines,
+                           gboolean  legal,
+                           guint    *n_asked)
+{
+  guint n_found = 0;
+
+  g_return_val_if_fail (lines != NULL, 0);
+  g_return_val_if_fail (n_asked != NULL, 0);
+
+  *n_asked = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SourcierPlanCheckLine *line = &g_array_index (lines, SourcierPlanCheckLine, i);
+
+      if (sourcier_plan_demand_is_legal (line->demand) != legal || line->verdict == SOURCIER_PLAN_NOT_CONCERNED)
+        continue;
+      *n_asked += 1;
+      n_found += line->verdict == SOURCIER_PLAN_FOUND ? 1 : 0;
+    }
+  return n_found;
 }
 
 /**

@@ -47,6 +47,8 @@ typedef enum
  * @demand: what is asked
  * @verdict: whether the plan has it
  * @place: (nullable): the part that has it, or where it is to be mended; %NULL where a part is to be added
+ * @wanted: the kind of the part to be added; %SOURCIER_PLAN_ROOT for none
+ * @word: (nullable): what that part is about: a kind of chapter, a theme of an objective, a measure of an indicator
  *
  * One line of the check of a plan. The part lives as long as the plan.
  */
@@ -55,12 +57,17 @@ typedef struct
   const SourcierPlanDemand *demand;
   SourcierPlanVerdict verdict;
   SourcierPlanPart *place;
+  SourcierPlanKind wanted;
+  const char *word;
 } SourcierPlanCheckLine;
 
 GArray      *sourcier_plan_check                (SourcierPlanPart *plan,
                                                  SourcierDay       today);
 gboolean     sourcier_plan_check_is_complete    (GArray           *lines,
                                                  gboolean          legal_only);
+guint        sourcier_plan_check_count          (GArray           *lines,
+                                                 gboolean          legal,
+                                                 guint            *n_asked);
 SourcierDay  sourcier_plan_get_next_publication (SourcierPlanPart *plan);
 
 G_END_DECLS

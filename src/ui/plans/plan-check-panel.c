@@ -12,21 +12,30 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* What the law asks for, and what practice adds to it. */
+typedef struct
+{
+  GtkWidget *heading;
+  GtkLabel *count;
+  GtkListBox *list;
+  GPtrArray *told; /* of char *: what each row says, so that one is left alone when it says the same */
+} Part;
+
 struct _SourcierPlanCheckPanel
 {
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkLevelBar *bar;
-  GtkLabel *count;
-  GtkListBox *list;
   GtkLabel *duty;
-  char *shown; /* what it says, so that it is left alone when it says the same */
+  GtkLabel *next;
+  GtkLevelBar *bar;
+  Part law;
+  Part practice;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPlanCheckPanel, sourcier_plan_check_panel, GTK_TYPE_WIDGET)
 
-enum { PLACE_CHOSEN, N_SIGNALS };
+enum { PLACE_CHOSEN, PART_WANTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -34,10 +43,13 @@ static void
 activated_cb (SourcierPlanCheckPanel *self,
               GObject                *row)
 {
+  guint kind = GPOINTER_TO_UINT (g_object_get_data (row, "kind"));
   gint64 *id = g_object_get_data (row, "id");
 
   if (id != NULL)
-    g_signal_emit (self, signals[PLACE_CHOSEN], 0, GPOINTER_TO_UINT (g_object_get_data (row, "kind")), *id);
+    g_signal_emit (self, signals[PLACE_CHOSEN], 0, kind, *id);
+  else
+    g_signal_emit (self, signals[PART_WANTED], 0, kind, g_object_get_data (row, "word"));
 }
 
 static void
@@ -51,7 +63,8 @@ sourcier_plan_check_panel_dispose (GObject *object)
 static void
 sourcier_plan_check_panel_finalize (GObject *object)
 {
-  g_free (SOURCIER_PLAN_CHECK_PANEL (object)->shown);
+  g_ptr_array_unref (SOURCIER_PLAN_CHECK_PANEL (object)->law.told);
+  g_ptr_array_unref (SOURCIER_PLAN_CHECK_PANEL (object)->practice.told);
 
   G_OBJECT_CLASS (sourcier_plan_check_panel_parent_class)->finalize (object);
 }
@@ -63,6 +76,8 @@ sourcier_plan_check_panel_class_init (SourcierPlanCheckPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sourcier_plan_check_panel_finalize;
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);
+  signals[PART_WANTED] = g_signal_new ("part-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -81,27 +96,52 @@ add_label (SourcierPlanCheckPanel *self,
 }
 
 static void
-sourcier_plan_check_panel_init (SourcierPlanCheckPanel *self)
+add_list (SourcierPlanCheckPanel *self,
+          Part                   *part,
+          const char             *name)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_add_css_class (self->box, "plan-check");
-  add_label (self, _("What the law asks for"), "heading");
+  part->list = GTK_LIST_BOX (gtk_list_box_new ());
+  part->told = g_ptr_array_new_with_free_func (g_free);
+  gtk_list_box_set_selection_mode (part->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (part->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (part->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (part->list));
+}
+
+/* One block for each demand would make the panel as wide as they are many. */
+static void
+add_bar (SourcierPlanCheckPanel *self,
+         const char             *name)
+{
   self->bar = GTK_LEVEL_BAR (gtk_level_bar_new ());
-  gtk_level_bar_set_mode (self->bar, GTK_LEVEL_BAR_MODE_DISCRETE);
   /* It is good to have all of them, and not bad to have few while drafting: one colour. */
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_FULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the law asks for"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->bar));
-  self->count = add_label (self, "", "dim-label");
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the law asks for"), -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
-  self->duty = add_label (self, "", "dim-label");
+}
+
+static void
+sourcier_plan_check_panel_init (SourcierPlanCheckPanel *self)
+{
+  const char *law = _("What the law asks for");
+  /* translators: what is good to have in a plan, though no law asks for it */
+  const char *practice = _("Good practice");
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_add_css_class (self->box, "plan-check");
+  self->law.heading = GTK_WIDGET (add_label (self, law, "heading"));
+  self->duty = add_label (self, "", "plan-duty");
+  self->next = add_label (self, "", "plan-duty");
+  add_bar (self, law);
+  self->law.count = add_label (self, "", "dim-label");
+  add_list (self, &self->law, law);
+  self->practice.heading = GTK_WIDGET (add_label (self, practice, "heading"));
+  gtk_widget_set_margin_top (self->practice.heading, 12);
+  self->practice.count = add_label (self, "", "dim-label");
+  add_list (self, &self->practice, practice);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -181,98 +221,116 @@ make_link (GtkWidget        *row,
   g_object_set_data_full (G_OBJECT (row), "id", id, g_free);
 }
 
+/* What is not there yet is added from here. */
 static void
-add_row (SourcierPlanCheckPanel      *self,
-         SourcierPlanPart            *plan,
-         const SourcierPlanCheckLine *line)
+make_addition (GtkWidget                   *row,
+               const SourcierPlanCheckLine *line)
+{
+  GtkWidget *plus = gtk_image_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_tooltip_text (plus, _("Add to the plan"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), plus);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (line->wanted));
+  g_object_set_data_full (G_OBJECT (row), "word", g_strdup (line->word), g_free);
+}
+
+static GtkWidget *
+create_row (const SourcierPlanCheckLine *line,
+            SourcierPlanPart            *place,
+            const char                  *where)
 {
   const char *title = sourcier_plan_demand_get_text (line->demand, SOURCIER_PLAN_DEMAND_TITLE, get_language ());
   const char *source = sourcier_plan_demand_get_text (line->demand, SOURCIER_PLAN_DEMAND_SOURCE, get_language ());
-  SourcierPlanPart *place = find_line (line->place);
-  g_autofree char *where = describe_place (plan, line, place);
   g_autofree char *words = g_strdup_printf ("%s, %s, %s", title, verdict_word (line->verdict), where);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", where,
-                                 "title-lines", 3, "subtitle-lines", 4, NULL);
+                                 "title-lines", 4, "subtitle-lines", 5, NULL);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_sign (line->verdict));
   gtk_widget_set_tooltip_text (row, source);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (place != NULL)
     make_link (row, place);
-  gtk_list_box_append (self->list, row);
+  else if (line->verdict == SOURCIER_PLAN_MISSING && line->wanted != SOURCIER_PLAN_ROOT)
+    make_addition (row, line);
+  return row;
 }
 
-/* Whether the office must have a plan at all, and when it is to publish again. */
+/* The demands are always the same ones: row @at tells the same demand as before. */
+static void
+show_row (Part                        *part,
+          guint                        at,
+          SourcierPlanPart            *plan,
+          const SourcierPlanCheckLine *line)
+{
+  SourcierPlanPart *place = find_line (line->place);
+  g_autofree char *where = describe_place (plan, line, place);
+  g_autofree char *words =
+    g_strdup_printf ("%d %d %s %" G_GINT64_FORMAT " %s", line->verdict, line->wanted, line->word != NULL ? line->word : "",
+                     place != NULL ? sourcier_record_get_id (SOURCIER_RECORD (place)) : 0, where);
+
+  if (at == part->told->len)
+    g_ptr_array_add (part->told, g_steal_pointer (&words));
+  else if (g_str_equal (part->told->pdata[at], words))
+    return;
+  else
+    {
+      gtk_list_box_remove (part->list, GTK_WIDGET (gtk_list_box_get_row_at_index (part->list, (int) at)));
+      g_free (part->told->pdata[at]);
+      part->told->pdata[at] = g_steal_pointer (&words);
+    }
+  gtk_list_box_insert (part->list, create_row (line, place, where), (int) at);
+}
+
+/* Whether the office must have a plan at all. */
 static char *
-describe_duty (SourcierPlanPart *plan,
-               gint64            yearly_volume)
+describe_duty (gint64 yearly_volume)
 {
   SourcierDay today = sourcier_day_today ();
-  SourcierDay next = sourcier_plan_get_next_publication (plan);
   g_autofree char *volume = sourcier_money_format (yearly_volume);
   g_autofree char *threshold = sourcier_money_format (sourcier_spaser_get_threshold (today));
-  GString *words = g_string_new (NULL);
 
   if (yearly_volume == SOURCIER_MONEY_UNKNOWN)
-    g_string_append_printf (words, _("A plan is compulsory above %s of purchases a year (D2111-3). The office’s details do not "
-                                     "tell how much it buys."), threshold);
-  else if (sourcier_spaser_is_compulsory (yearly_volume, today))
-    g_string_append_printf (words, _("L2111-3, D2111-3: above %s a year (%s here) the plan is compulsory."), threshold, volume);
-  else
-    g_string_append_printf (words, _("L2111-3, D2111-3: up to %s a year (%s here) the plan is voluntary."), threshold, volume);
-  if (next != SOURCIER_DAY_NONE)
-    {
-      g_autofree char *day = sourcier_day_format (next);
-
-      g_string_append_c (words, '\n');
-      g_string_append_printf (words, _("Next publication of the indicators: by %s."), day);
-    }
-  return g_string_free (words, FALSE);
+    return g_strdup_printf (_("A plan is compulsory above %s of purchases a year (D2111-3). The office’s details do not "
+                              "tell how much it buys."), threshold);
+  if (sourcier_spaser_is_compulsory (yearly_volume, today))
+    return g_strdup_printf (_("Compulsory for this office: it buys for %s a year, above the threshold of %s "
+                              "(L2111-3, D2111-3)."), volume, threshold);
+  return g_strdup_printf (_("Voluntary for this office: it buys for %s a year, not above the threshold of %s "
+                            "(L2111-3, D2111-3)."), volume, threshold);
 }
 
+/* When its indicators are to be published again. */
 static char *
-describe_all (SourcierPlanPart *plan,
-              GArray           *lines)
+describe_next (SourcierPlanPart *plan)
 {
-  GString *words = g_string_new (NULL);
+  SourcierDay next = sourcier_plan_get_next_publication (plan);
+  g_autofree char *day = sourcier_day_format (next);
 
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const SourcierPlanCheckLine *line = &g_array_index (lines, SourcierPlanCheckLine, i);
-      SourcierPlanPart *place = find_line (line->place);
-      g_autofree char *where = describe_place (plan, line, place);
-
-      g_string_append_printf (words, "%d %s %" G_GINT64_FORMAT "\n", line->verdict, where,
-                              place != NULL ? sourcier_record_get_id (SOURCIER_RECORD (place)) : 0);
-    }
-  return g_string_free (words, FALSE);
+  if (next == SOURCIER_DAY_NONE)
+    return g_strdup (_("Its indicators are to be published every two years once it is adopted."));
+  if (next < sourcier_day_today ())
+    return g_strdup_printf (_("Publication of the indicators late since %s."), day);
+  return g_strdup_printf (_("Next publication of the indicators: by %s."), day);
 }
 
 static void
-fill (SourcierPlanCheckPanel *self,
-      SourcierPlanPart       *plan,
-      GArray                 *lines)
+show_counts (SourcierPlanCheckPanel *self,
+             GArray                 *lines)
 {
-  guint n_found = 0, n_asked = 0;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const SourcierPlanCheckLine *line = &g_array_index (lines, SourcierPlanCheckLine, i);
-
-      n_found += line->verdict == SOURCIER_PLAN_FOUND ? 1 : 0;
-      n_asked += line->verdict != SOURCIER_PLAN_NOT_CONCERNED ? 1 : 0;
-      add_row (self, plan, line);
-    }
-
-  /* translators: of what the law asks for, “7 of 9 found” */
-  g_autofree char *count = g_strdup_printf (ngettext ("%u of %u found", "%u of %u found", n_found), n_found, n_asked);
+  guint n_asked, n_advised;
+  guint n_found = sourcier_plan_check_count (lines, TRUE, &n_asked);
+  guint n_followed = sourcier_plan_check_count (lines, FALSE, &n_advised);
+  /* translators: of what the law asks for: “14 of 15 demands met” */
+  g_autofree char *law = g_strdup_printf (ngettext ("%u of %u demand met", "%u of %u demands met", n_asked), n_found, n_asked);
+  /* translators: of what is good practice: “2 of 4 followed” */
+  g_autofree char *practice = g_strdup_printf (ngettext ("%u of %u followed", "%u of %u followed", n_advised), n_followed,
+                                               n_advised);
 
   gtk_level_bar_set_max_value (self->bar, MAX (n_asked, 1));
   gtk_level_bar_set_value (self->bar, n_found);
-  gtk_label_set_label (self->count, count);
+  gtk_label_set_label (self->law.count, law);
+  gtk_label_set_label (self->practice.count, practice);
 }
 
 /**
@@ -292,13 +350,20 @@ sourcier_plan_check_panel_show (SourcierPlanCheckPanel *self,
   g_return_if_fail (SOURCIER_IS_PLAN_PART (plan));
 
   g_autoptr (GArray) lines = sourcier_plan_check (plan, sourcier_day_today ());
-  g_autofree char *words = describe_all (plan, lines);
-  g_autofree char *duty = describe_duty (plan, yearly_volume);
+  g_autofree char *duty = describe_duty (yearly_volume);
+  g_autofree char *next = describe_next (plan);
+  guint n_law = 0, n_practice = 0;
 
   gtk_label_set_label (self->duty, duty);
-  if (g_strcmp0 (words, self->shown) == 0)
-    return;
-  fill (self, plan, lines);
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&words);
+  gtk_label_set_label (self->next, next);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SourcierPlanCheckLine *line = &g_array_index (lines, SourcierPlanCheckLine, i);
+
+      if (sourcier_plan_demand_is_legal (line->demand))
+        show_row (&self->law, n_law++, plan, line);
+      else
+        show_row (&self->practice, n_practice++, plan, line);
+    }
+  show_counts (self, lines);
 }

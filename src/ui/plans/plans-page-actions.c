@@ -3,6 +3,7 @@
 #include "plans/plans-page-private.h"
 
 #include "plans/plan-export.h"
+#include "plans/plan-indicator.h"
 #include "plans/plan-new-dialog.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-preview.h"
@@ -56,10 +57,58 @@ find_next_place (SourcierPlansPage *self,
          ? sourcier_plan_find_place (part) + 1 : G_MAXUINT;
 }
 
+static const char *
+name_addition (SourcierPlanKind kind)
+{
+  switch (kind)
+    {
+    case SOURCIER_PLAN_SECTION:
+      return _("Add chapter to the plan");
+    case SOURCIER_PLAN_AXIS:
+      return _("Add axis");
+    case SOURCIER_PLAN_OBJECTIVE:
+      return _("Add objective");
+    case SOURCIER_PLAN_ACTION:
+      return _("Add action sheet");
+    case SOURCIER_PLAN_INDICATOR:
+    default:
+      return _("Add indicator");
+    }
+}
+
+/* What a new part says before anybody has written in it. */
 static void
-add_part (SourcierPlansPage *self,
-          SourcierPlanKind   kind,
-          const char        *action)
+begin_part (SourcierPlansPage *self,
+            SourcierPlanPart  *part,
+            const char        *word)
+{
+  switch (sourcier_plan_part_get_kind (part))
+    {
+    case SOURCIER_PLAN_SECTION:
+      sourcier_plan_part_set_text (part, SOURCIER_PLAN_SECTION_KIND, word != NULL ? word : "other");
+      if (word != NULL)
+        sourcier_plan_part_set_text (part, SOURCIER_PLAN_SECTION_TITLE, sourcier_term_name_of (SOURCIER_TERMS_PLAN_SECTION, word));
+      break;
+    case SOURCIER_PLAN_OBJECTIVE:
+      sourcier_plan_part_set_text (part, SOURCIER_PLAN_OBJECTIVE_THEMES, word);
+      break;
+    case SOURCIER_PLAN_ACTION:
+      sourcier_plan_part_set_text (part, SOURCIER_PLAN_ACTION_PROGRESS, "planned");
+      break;
+    case SOURCIER_PLAN_INDICATOR:
+      sourcier_plan_part_set_text (part, SOURCIER_PLAN_INDICATOR_MEASURE, word);
+      sourcier_plan_indicator_tell_measure (part, _sourcier_plans_page_get_language (self));
+      break;
+    default:
+      break;
+    }
+}
+
+/* Adds a part near to where the outline is; @word: what it is about, a kind of chapter, a theme or a measure, or NULL. */
+void
+_sourcier_plans_page_add (SourcierPlansPage *self,
+                          SourcierPlanKind   kind,
+                          const char        *word)
 {
   SourcierPlanPart *holder = find_holder (self, sourcier_plan_kind_get_parent (kind));
   g_autoptr (SourcierPlanPart) part = sourcier_plan_part_new (kind);
@@ -67,12 +116,9 @@ add_part (SourcierPlansPage *self,
   if (holder == NULL)
     return;
   sourcier_plan_desk_flush (self->desk);
-  if (kind == SOURCIER_PLAN_SECTION)
-    sourcier_plan_part_set_text (part, SOURCIER_PLAN_SECTION_KIND, "other");
-  if (kind == SOURCIER_PLAN_ACTION)
-    sourcier_plan_part_set_text (part, SOURCIER_PLAN_ACTION_PROGRESS, "planned");
+  begin_part (self, part, word);
   sourcier_plan_part_insert (holder, part, find_next_place (self, kind));
-  if (!_sourcier_plans_page_write (self, action, holder, TRUE, NULL))
+  if (!_sourcier_plans_page_write (self, name_addition (kind), holder, TRUE, NULL))
     return;
   _sourcier_plans_page_go (self, kind, sourcier_record_get_id (SOURCIER_RECORD (part)));
   sourcier_plan_desk_focus (self->desk);
@@ -83,7 +129,7 @@ add_section_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_SECTION, _("Add chapter to the plan"));
+  _sourcier_plans_page_add (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_SECTION, NULL);
 }
 
 static void
@@ -91,7 +137,7 @@ add_axis_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_AXIS, _("Add axis"));
+  _sourcier_plans_page_add (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_AXIS, NULL);
 }
 
 static void
@@ -99,7 +145,7 @@ add_objective_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_OBJECTIVE, _("Add objective"));
+  _sourcier_plans_page_add (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_OBJECTIVE, NULL);
 }
 
 static void
@@ -107,7 +153,7 @@ add_action_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_ACTION, _("Add action sheet"));
+  _sourcier_plans_page_add (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_ACTION, NULL);
 }
 
 static void
@@ -115,7 +161,7 @@ add_indicator_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  add_part (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_INDICATOR, _("Add indicator"));
+  _sourcier_plans_page_add (SOURCIER_PLANS_PAGE (widget), SOURCIER_PLAN_INDICATOR, NULL);
 }
 
 static void

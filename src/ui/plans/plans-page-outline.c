@@ -136,15 +136,14 @@ name_edit (SourcierPlanKind kind)
     }
 }
 
-/* A measure of the law or of practice brings its own words, in the language of the plan; those typed before stay. */
-static void
-fill_indicator (SourcierPlansPage *self,
-                SourcierPlanPart  *indicator)
+/* What the plan is written in. */
+SourcierLanguage
+_sourcier_plans_page_get_language (SourcierPlansPage *self)
 {
   SourcierLanguage language = SOURCIER_FRENCH;
 
   sourcier_language_find (sourcier_plan_part_get_text (self->plan, SOURCIER_PLAN_ROOT_LANGUAGE), &language);
-  sourcier_plan_indicator_tell_measure (indicator, language);
+  return language;
 }
 
 /* What was typed in the form: it saves itself without a word, the history tells it. */
@@ -159,7 +158,8 @@ written_cb (SourcierPlansPage *self,
     return;
   sourcier_record_assign (SOURCIER_RECORD (part), record);
   if (kind == SOURCIER_PLAN_INDICATOR)
-    fill_indicator (self, part);
+    /* A measure of the law or of practice brings its own words; those typed before stay. */
+    sourcier_plan_indicator_tell_measure (part, _sourcier_plans_page_get_language (self));
   _sourcier_plans_page_write (self, name_edit (kind), part, FALSE, NULL);
 }
 
@@ -207,6 +207,18 @@ place_chosen_cb (SourcierPlansPage *self,
                  gint64             id)
 {
   _sourcier_plans_page_go (self, kind, id);
+}
+
+/* What the law asks for and the plan has not is added. */
+static void
+part_wanted_cb (SourcierPlansPage *self,
+                guint              kind,
+                const char        *word)
+{
+  if (is_editable (self))
+    _sourcier_plans_page_add (self, kind, word);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 /* The years of an indicator were typed; the outline may be at another line by now. */
@@ -312,6 +324,7 @@ _sourcier_plans_page_bind_outline (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, years_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
   gtk_widget_class_bind_template_callback (widget_class, child_written_cb);

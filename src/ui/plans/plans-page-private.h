@@ -50,6 +50,10 @@ SourcierPlanPart *_sourcier_plans_page_get_part        (SourcierPlansPage *self)
 void              _sourcier_plans_page_go              (SourcierPlansPage *self,
                                                         guint              kind,
                                                         gint64             id);
+void              _sourcier_plans_page_add             (SourcierPlansPage *self,
+                                                        SourcierPlanKind   kind,
+                                                        const char        *word);
+SourcierLanguage  _sourcier_plans_page_get_language    (SourcierPlansPage *self);
 void              _sourcier_plans_page_install_actions (GtkWidgetClass    *widget_class);
 void              _sourcier_plans_page_update_actions  (SourcierPlansPage *self);
 void              _sourcier_plans_page_move            (SourcierPlansPage *self,
