@@ -3,7 +3,7 @@
 #include "cli.h"
 
 #include "cli-query.h"
-#include "exchange/list-target.h"
+#include "exchange/export-write.h"
 #include "suppliers/supplier-export.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-mailing.h"
@@ -35,22 +35,6 @@ print_count (SourcierStore          *store,
   return TRUE;
 }
 
-typedef struct
-{
-  SourcierStore *store;
-  SourcierSupplierQuery *query;
-} JsonExport;
-
-static gboolean
-write_json (GOutputStream  *stream,
-            gpointer        user_data,
-            GError        **error)
-{
-  JsonExport *export = user_data;
-
-  return sourcier_supplier_export_json_stream (export->store, export->query, stream, NULL, error);
-}
-
 static gboolean
 write_mailing (SourcierStore          *store,
                SourcierSupplierQuery  *query,
@@ -71,18 +55,19 @@ write_list (SourcierStore          *store,
             SourcierSupplierQuery  *query,
             GError                **error)
 {
-  gboolean as_json = g_strcmp0 (format, "json") == 0;
   g_autoptr (GFile) file = output != NULL ? g_file_new_for_commandline_arg (output) : NULL;
   g_autoptr (GOutputStream) stream = file == NULL ? sourcier_cli_get_output () : NULL;
 
   if (g_strcmp0 (format, "merge") == 0)
     return write_mailing (store, query, file, stream, error);
-  if (file != NULL && as_json)
-    return sourcier_list_target_write (file, write_json, &(JsonExport) { store, query }, NULL, error);
-  if (file != NULL)
-    return sourcier_supplier_export_csv (store, query, file, NULL, NULL, error);
-  return as_json ? sourcier_supplier_export_json_stream (store, query, stream, NULL, error)
-                 : sourcier_supplier_export_csv_stream (store, query, stream, NULL, error);
+
+  g_autoptr (SourcierExportTable) table = sourcier_supplier_export_new (store, query);
+  g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (SOURCIER_EXPORT_CSV);
+
+  sourcier_export_format_find (format, &options->format);
+  options->about = options->format != SOURCIER_EXPORT_JSON;
+  return file != NULL ? sourcier_export_write (table, options, file, NULL, NULL, error)
+                      : sourcier_export_write_stream (table, options, stream, NULL, NULL, error);
 }
 
 static gboolean

@@ -68,3 +68,18 @@ core_test_real_data (const char *name)
   g_test_skip (reason);
   return NULL;
 }
+
+/* Writes @table (transfer full) as it is usually written, JSON as an array. */
+void
+core_test_export (SourcierExportTable  *table,
+                  SourcierExportFormat  format,
+                  GFile                *file)
+{
+  g_autoptr (SourcierExportTable) own = table;
+  g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (format);
+  g_autoptr (GError) error = NULL;
+
+  options->about = format != SOURCIER_EXPORT_JSON;
+  sourcier_export_write (own, options, file, NULL, NULL, &error);
+  g_assert_no_error (error);
+}

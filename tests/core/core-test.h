@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/export-write.h"
 #include "store/store.h"
 
 /* A folder of its own for each test, and an office's file in it. */
@@ -21,4 +22,7 @@ void   core_test_office_tear_down (CoreTestOffice *office,
                                    gconstpointer   data);
 char  *core_test_new_folder       (void);
 void   core_test_remove_folder    (const char     *folder);
+void   core_test_export           (SourcierExportTable  *table,
+                                   SourcierExportFormat  format,
+                                   GFile                *file);
 char  *core_test_real_data        (const char     *name);

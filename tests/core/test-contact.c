@@ -282,8 +282,7 @@ test_round_trip (CoreTestOffice *fixture,
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
   g_autofree char *text = NULL;
 
-  sourcier_supplier_export_csv (fixture->store, query, file, NULL, NULL, &error);
-  g_assert_no_error (error);
+  core_test_export (sourcier_supplier_export_new (fixture->store, query), SOURCIER_EXPORT_CSV, file);
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&supplier);

@@ -274,8 +274,7 @@ export_list (SourcierStore *store,
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
-  sourcier_supplier_export_csv (store, query, file, NULL, NULL, &error);
-  g_assert_no_error (error);
+  core_test_export (sourcier_supplier_export_new (store, query), SOURCIER_EXPORT_CSV, file);
   g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
   return text;

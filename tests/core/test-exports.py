@@ -240,7 +240,7 @@ class Csv(unittest.TestCase):
         with open(FOLDER / "sheet.csv", encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file, delimiter=";"))
         self.assertEqual(len(rows), N_ROWS + 1)
-        self.assertEqual(rows[1], ["00000000000000", "'=1+1", "'-1", "2000-01-01", "0%", "0"])
+        self.assertEqual(rows[1], ["00000000000000", "'=1+1", "-1", "2000-01-01", "0%", "0"])
         self.assertEqual(rows[4][2:], ["369,35", "2000-01-04", "18,75%", ""])
 
 

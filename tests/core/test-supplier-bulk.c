@@ -2,6 +2,7 @@
 
 /* Things done to many suppliers at once: who is changed, and that one Undo takes all of it back. */
 
+#include "core-test.h"
 #include "store/history.h"
 #include "suppliers/list-comparison.h"
 #include "suppliers/supplier-saved-list.h"
@@ -557,8 +558,7 @@ test_export_some (Office        *office,
   fill (office);
   g_array_append_val (some, g_array_index (office->ids, gint64, 7));
   g_array_append_val (some, g_array_index (office->ids, gint64, 3));
-  sourcier_supplier_export_csv_some (office->store, some, file, NULL, NULL, &error);
-  g_assert_no_error (error);
+  core_test_export (sourcier_supplier_export_new_some (office->store, some, NULL), SOURCIER_EXPORT_CSV, file);
   g_file_load_contents (file, NULL, &bytes, NULL, NULL, &error);
   g_assert_no_error (error);
 

@@ -119,8 +119,7 @@ test_round_trip (CoreTestOffice *office,
   g_autofree char *text = NULL;
 
   import_test_import_twice (office, LIST, 5, 0, 0, 1, 0);
-  g_assert_true (sourcier_supplier_export_csv (office->store, all, file, NULL, NULL, &error));
-  g_assert_no_error (error);
+  core_test_export (sourcier_supplier_export_new (office->store, all), SOURCIER_EXPORT_CSV, file);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "90511000, 90911200"));
   g_autoptr (SourcierSupplierImport) again = import_test_prepare (office, text, 0, 0, 6, 0, 0);

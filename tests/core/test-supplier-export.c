@@ -55,10 +55,8 @@ static void
 export_all (Fixture *fixture)
 {
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
-  g_autoptr (GError) error = NULL;
 
-  sourcier_supplier_export_csv (fixture->store, query, fixture->file, NULL, NULL, &error);
-  g_assert_no_error (error);
+  core_test_export (sourcier_supplier_export_new (fixture->store, query), SOURCIER_EXPORT_CSV, fixture->file);
 }
 
 static char *
@@ -121,7 +119,7 @@ test_csv (Fixture       *fixture,
                    "Latitude;Longitude;Website;E-mail;Phone;Headcount;Turnover;Turnover year;Exclusion;Excluded since;"
                    "Excluded until;Description;Notes;Source;Labels;QPV;Families of purchase;CPV codes;Works in;Tags;Contacts\r\n"
                    "'=cmd|' /C calc'!A0;\"Le \"\"Bon\"\"; Coin\";00732829320000;;;;01000;;;01;;;;;'+33 1 23;"
-                   "50 to 99 employees;70000,05;;;;;\"One\ntwo\";;;EI, ESUS;;"
+                   "50 to 99 employees;70000.05;;;;;\"One\ntwo\";;;EI, ESUS;;"
                    "Culture, leisure and tourism | Furniture, decoration, textiles and crafts;03111000, 90911200;"
                    "80 km around Melun (77), 75, 93;'=a, Été 2026;\r\n");
 
@@ -129,7 +127,7 @@ test_csv (Fixture       *fixture,
   g_autofree char *french = export_text (fixture);
   g_assert_true (g_str_has_prefix (french, "\xEF\xBB\xBFRaison sociale;Nom commercial;SIRET;"));
   g_assert_nonnull (strstr (french, ";Labels;QPV;Familles d’achat;Codes CPV;Zone d’intervention;Étiquettes;Contacts\r\n"));
-  g_assert_nonnull (strstr (french, ";50 à 99 salariés;"));
+  g_assert_nonnull (strstr (french, ";50 à 99 salariés;70000,05;"));
   g_assert_nonnull (strstr (french, ";80 km autour de Melun (77), 75, 93;"));
 }
 
@@ -139,17 +137,14 @@ test_json (Fixture       *fixture,
 {
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
   g_autoptr (SourcierSupplier) plain = sourcier_supplier_new ();
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
 
   add_hostile_supplier (fixture);
   sourcier_supplier_set_text (plain, SOURCIER_SUPPLIER_NAME, "Plain");
   save (fixture, plain);
-  sourcier_supplier_export_json_stream (fixture->store, query, stream, NULL, &error);
-  g_assert_no_error (error);
-  json_parser_load_from_data (parser, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
-                              g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), &error);
+  core_test_export (sourcier_supplier_export_new (fixture->store, query), SOURCIER_EXPORT_JSON, fixture->file);
+  json_parser_load_from_file (parser, g_file_peek_path (fixture->file), &error);
   g_assert_no_error (error);
 
   JsonArray *all = json_node_get_array (json_parser_get_root (parser));
@@ -179,15 +174,13 @@ test_empty (Fixture       *fixture,
             gconstpointer  user_data)
 {
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autofree char *text = export_text (fixture);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
 
   g_assert_true (g_str_has_suffix (text, ";Families of purchase;CPV codes;Works in;Tags;Contacts\r\n"));
-  sourcier_supplier_export_json_stream (fixture->store, query, stream, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
-                   g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), "[]\n", 3);
+  core_test_export (sourcier_supplier_export_new (fixture->store, query), SOURCIER_EXPORT_JSON, fixture->file);
+  g_assert_true (g_file_get_contents (g_file_peek_path (fixture->file), &json, NULL, NULL));
+  g_assert_cmpstr (json, ==, "[]\n");
 }
 
 static char *
@@ -346,18 +339,24 @@ test_cancelled (Fixture       *fixture,
   g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   add_hostile_supplier (fixture);
   g_file_replace_contents (fixture->file, "before", 6, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
   g_assert_no_error (error);
   g_cancellable_cancel (cancellable);
-  g_assert_false (sourcier_supplier_export_csv (fixture->store, query, fixture->file, NULL, cancellable, &error));
-  g_assert_nonnull (error);
-  g_clear_error (&error);
-  g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "before");
+  for (SourcierExportFormat format = 0; format < SOURCIER_N_EXPORT_FORMATS; format++)
+    {
+      g_autoptr (SourcierExportTable) table = sourcier_supplier_export_new (fixture->store, query);
+      g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (format);
+      g_autofree char *text = NULL;
+
+      g_assert_false (sourcier_export_write (table, options, fixture->file, NULL, cancellable, &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+      g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (text, ==, "before");
+    }
 }
 
 #define ADD(name, func) g_test_add ("/export/" name, Fixture, NULL, set_up, func, tear_down)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define DELIMITER ';'
+#define USUAL_SEPARATOR ';'
 #define BUFFER_SIZE (64 * 1024)
 #define N_NAMES 100
 #define MAX_LINKS 32
@@ -24,6 +24,7 @@ struct _SourcierCsvWriter
   GOutputStream *stream;   /* the buffer before the target */
   GCancellable *cancellable;
   GString *row;
+  char separator;
   gboolean failed;
 };
 
@@ -63,6 +64,7 @@ static void
 sourcier_csv_writer_init (SourcierCsvWriter *self)
 {
   self->row = g_string_new (BYTE_ORDER_MARK);
+  self->separator = USUAL_SEPARATOR;
 }
 
 static void
@@ -232,22 +234,54 @@ sourcier_csv_writer_new_stream (GOutputStream *stream)
   return self;
 }
 
+/**
+ * sourcier_csv_writer_set_separator:
+ * @self: a writer that has written nothing
+ * @separator: what stands between cells: “;” unless told otherwise
+ */
+void
+sourcier_csv_writer_set_separator (SourcierCsvWriter *self,
+                                   char               separator)
+{
+  g_return_if_fail (SOURCIER_IS_CSV_WRITER (self));
+
+  self->separator = separator;
+}
+
+/**
+ * sourcier_csv_writer_set_bom:
+ * @self: a writer that has written nothing
+ * @bom: whether a byte order mark goes first, by which Excel knows UTF-8: it does unless told otherwise
+ */
+void
+sourcier_csv_writer_set_bom (SourcierCsvWriter *self,
+                             gboolean           bom)
+{
+  g_return_if_fail (SOURCIER_IS_CSV_WRITER (self));
+
+  g_string_assign (self->row, bom ? BYTE_ORDER_MARK : "");
+}
+
 static gboolean
-needs_quotes (const char *cell)
+needs_quotes (const char *cell,
+              char        separator)
 {
   gsize length = strlen (cell);
 
-  return strpbrk (cell, ";\"\r\n") != NULL
+  return strpbrk (cell, "\"\r\n") != NULL || strchr (cell, separator) != NULL
          || (length > 0 && (g_ascii_isspace (cell[0]) || g_ascii_isspace (cell[length - 1])));
 }
 
+/* A number is no formula, whatever its sign. */
 static void
-append_cell (GString    *row,
-             const char *cell)
+append_cell (SourcierCsvWriter *self,
+             const char        *cell,
+             gboolean           is_text)
 {
-  g_autofree char *guarded = sourcier_csv_guard (cell);
+  GString *row = self->row;
+  g_autofree char *guarded = is_text ? sourcier_csv_guard (cell) : g_strdup (cell);
 
-  if (!needs_quotes (guarded))
+  if (!needs_quotes (guarded, self->separator))
     {
       g_string_append (row, guarded);
       return;
@@ -308,7 +342,7 @@ check_open (SourcierCsvWriter  *self,
  * @n_cells: how many there are
  * @error: why the row was not written; nothing more can be written then
  *
- * Writes one record, its cells guarded as sourcier_csv_guard() does.
+ * Writes one record of texts, its cells guarded as sourcier_csv_guard() does.
  *
  * Returns: whether the row was taken
  */
@@ -317,6 +351,28 @@ sourcier_csv_writer_write_row (SourcierCsvWriter   *self,
                                const char * const  *cells,
                                guint                n_cells,
                                GError             **error)
+{
+  return sourcier_csv_writer_write_cells (self, cells, NULL, n_cells, error);
+}
+
+/**
+ * sourcier_csv_writer_write_cells:
+ * @self: a writer
+ * @cells: (array length=n_cells) (element-type utf8): valid UTF-8; %NULL is written as an empty cell
+ * @are_texts: (nullable) (array length=n_cells): which of them are texts, the others being numbers and days; %NULL for all
+ * @n_cells: how many there are
+ * @error: why the row was not written; nothing more can be written then
+ *
+ * Writes one record, its texts guarded as sourcier_csv_guard() does.
+ *
+ * Returns: whether the row was taken
+ */
+gboolean
+sourcier_csv_writer_write_cells (SourcierCsvWriter   *self,
+                                 const char * const  *cells,
+                                 const gboolean      *are_texts,
+                                 guint                n_cells,
+                                 GError             **error)
 {
   g_return_val_if_fail (SOURCIER_IS_CSV_WRITER (self), FALSE);
   g_return_val_if_fail (cells != NULL && n_cells > 0, FALSE);
@@ -328,8 +384,8 @@ sourcier_csv_writer_write_row (SourcierCsvWriter   *self,
   for (guint i = 0; i < n_cells; i++)
     {
       if (i > 0)
-        g_string_append_c (self->row, DELIMITER);
-      append_cell (self->row, cells[i] != NULL ? cells[i] : "");
+        g_string_append_c (self->row, self->separator);
+      append_cell (self, cells[i] != NULL ? cells[i] : "", are_texts == NULL || are_texts[i]);
     }
   g_string_append (self->row, "\r\n");
 

@@ -20,6 +20,15 @@ SourcierCsvWriter *sourcier_csv_writer_new        (GFile               *file,
                                                    GCancellable        *cancellable,
                                                    GError             **error);
 SourcierCsvWriter *sourcier_csv_writer_new_stream (GOutputStream       *stream);
+void               sourcier_csv_writer_set_separator (SourcierCsvWriter *self,
+                                                   char                 separator);
+void               sourcier_csv_writer_set_bom    (SourcierCsvWriter   *self,
+                                                   gboolean             bom);
+gboolean           sourcier_csv_writer_write_cells (SourcierCsvWriter  *self,
+                                                   const char * const  *cells,
+                                                   const gboolean      *are_texts,
+                                                   guint                n_cells,
+                                                   GError             **error);
 gboolean           sourcier_csv_writer_write_row  (SourcierCsvWriter   *self,
                                                    const char * const  *cells,
                                                    guint                n_cells,

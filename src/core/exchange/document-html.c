@@ -362,3 +362,29 @@ sourcier_document_write_html (SourcierDocument  *self,
 
   return sourcier_list_target_write (file, write_page, &html, cancellable, error);
 }
+
+/**
+ * sourcier_document_write_html_stream:
+ * @self: a document
+ * @stream: where to write; it stays open
+ * @progress: (nullable): told of the blocks written
+ * @cancellable: (nullable): stops the writing
+ * @error: where to put what went wrong
+ *
+ * Like sourcier_document_write_html(), to a stream.
+ *
+ * Returns: %FALSE with @error set if it could not be written
+ */
+gboolean
+sourcier_document_write_html_stream (SourcierDocument  *self,
+                                     GOutputStream     *stream,
+                                     SourcierProgress  *progress,
+                                     GCancellable      *cancellable,
+                                     GError           **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_DOCUMENT (self) && G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  Html html = { self, NULL, progress, cancellable };
+
+  return write_page (stream, &html, error);
+}

@@ -12,4 +12,10 @@ gboolean sourcier_document_write_html (SourcierDocument  *self,
                                        GCancellable      *cancellable,
                                        GError           **error);
 
+gboolean sourcier_document_write_html_stream (SourcierDocument  *self,
+                                              GOutputStream     *stream,
+                                              SourcierProgress  *progress,
+                                              GCancellable      *cancellable,
+                                              GError           **error);
+
 G_END_DECLS

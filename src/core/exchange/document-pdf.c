@@ -154,3 +154,29 @@ sourcier_document_write_pdf (SourcierDocument  *self,
 
   return sourcier_list_target_write (file, write_stream, &writing, cancellable, error);
 }
+
+/**
+ * sourcier_document_write_pdf_stream:
+ * @self: a document
+ * @stream: where to write; it stays open
+ * @progress: (nullable): told of the pages written
+ * @cancellable: (nullable): stops the writing
+ * @error: where to put what went wrong
+ *
+ * Like sourcier_document_write_pdf(), to a stream.
+ *
+ * Returns: %FALSE with @error set if it could not be written
+ */
+gboolean
+sourcier_document_write_pdf_stream (SourcierDocument  *self,
+                                    GOutputStream     *stream,
+                                    SourcierProgress  *progress,
+                                    GCancellable      *cancellable,
+                                    GError           **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_DOCUMENT (self) && G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  Writing writing = { self, progress, cancellable };
+
+  return write_stream (stream, &writing, error);
+}

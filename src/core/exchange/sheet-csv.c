@@ -13,14 +13,6 @@ csv_open (SourcierSheets  *sheets,
 }
 
 static gboolean
-write_cells (SourcierSheets  *sheets,
-             GPtrArray       *cells,
-             GError         **error)
-{
-  return sourcier_csv_writer_write_row (sheets->data, (const char * const *) cells->pdata, cells->len, error);
-}
-
-static gboolean
 csv_begin (SourcierSheets             *sheets,
            const char                 *name,
            const SourcierSheetColumn  *columns,
@@ -32,30 +24,29 @@ csv_begin (SourcierSheets             *sheets,
     return TRUE;
   for (guint i = 0; i < sheets->n_columns; i++)
     g_ptr_array_add (titles, (gpointer) columns[i].title);
-  return write_cells (sheets, titles, error);
+  return sourcier_csv_writer_write_row (sheets->data, (const char * const *) titles->pdata, titles->len, error);
 }
 
-/* As a spreadsheet of this language reads it, without marks between thousands. */
+/* As a spreadsheet of the language reads it, without marks between thousands. */
 static char *
-format_number (SourcierLanguage language,
-               double           number)
+format_number (char   decimal,
+               double number)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (digits, sizeof digits, "%.15g", number);
-  return language == SOURCIER_FRENCH ? g_strdelimit (g_strdup (digits), ".", ',') : g_strdup (digits);
+  return g_strdelimit (g_strdup (digits), ".", decimal);
 }
 
 static char *
-format_cents (SourcierLanguage language,
-              gint64           cents)
+format_cents (char   decimal,
+              gint64 cents)
 {
-  char mark = language == SOURCIER_FRENCH ? ',' : '.';
   const char *sign = cents < 0 ? "-" : "";
 
   if (cents % 100 == 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, cents / 100);
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT "%c%02d", sign, ABS (cents) / 100, mark, (int) (ABS (cents) % 100));
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT "%c%02d", sign, ABS (cents) / 100, decimal, (int) (ABS (cents) % 100));
 }
 
 static char *
@@ -67,14 +58,14 @@ format_cell (SourcierSheets     *sheets,
     case SOURCIER_CELL_TEXT:
       return g_strdup (cell->text);
     case SOURCIER_CELL_NUMBER:
-      return format_number (sheets->language, cell->number);
+      return format_number (sheets->decimal, cell->number);
     case SOURCIER_CELL_MONEY:
-      return format_cents (sheets->language, cell->cents);
+      return format_cents (sheets->decimal, cell->cents);
     case SOURCIER_CELL_DAY:
       return sourcier_day_to_iso (cell->day);
     case SOURCIER_CELL_PERCENT:
       {
-        g_autofree char *number = format_number (sheets->language, cell->number * 100);
+        g_autofree char *number = format_number (sheets->decimal, cell->number * 100);
 
         return g_strconcat (number, "%", NULL);
       }
@@ -90,12 +81,16 @@ csv_add (SourcierSheets      *sheets,
          GError             **error)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree gboolean *are_texts = g_new (gboolean, sheets->n_columns);
 
   if (sheets->n_sheets > 1)
     return TRUE;
   for (guint i = 0; i < sheets->n_columns; i++)
-    g_ptr_array_add (texts, format_cell (sheets, &cells[i]));
-  return write_cells (sheets, texts, error);
+    {
+      g_ptr_array_add (texts, format_cell (sheets, &cells[i]));
+      are_texts[i] = cells[i].kind == SOURCIER_CELL_TEXT;
+    }
+  return sourcier_csv_writer_write_cells (sheets->data, (const char * const *) texts->pdata, are_texts, texts->len, error);
 }
 
 static gboolean

@@ -32,6 +32,7 @@ struct _SourcierSheets
   GCancellable *cancellable;
   SourcierSheetFormat format;
   SourcierLanguage language;
+  char decimal;               /* of CSV */
   guint n_sheets;
   guint n_columns;            /* of the sheet that is written */
   gint64 n_rows;              /* with the titles */

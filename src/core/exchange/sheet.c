@@ -4,6 +4,7 @@
 
 #include "base/rich-text.h"
 #include "base/text.h"
+#include "exchange/csv-writer.h"
 #include "exchange/list-target.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,7 +69,7 @@ write_sheets (GOutputStream  *stream,
   static const SourcierSheetWriter *const writers[] = { &_sourcier_sheet_csv, &_sourcier_sheet_xlsx, &_sourcier_sheet_ods };
   const Writing *writing = user_data;
   SourcierSheets sheets = { writers[writing->format], NULL, stream, writing->cancellable, writing->format,
-                            writing->language };
+                            writing->language, writing->language == SOURCIER_FRENCH ? ',' : '.' };
 
   sheets.data = sheets.writer->open (&sheets, error);
   if (sheets.data == NULL)
@@ -138,6 +139,30 @@ sourcier_sheets_write_stream (GOutputStream        *stream,
   return write_sheets (stream, &writing, error);
 }
 
+/**
+ * sourcier_sheets_set_csv:
+ * @self: sheets none of which was begun
+ * @separator: what stands between cells: “;” unless told otherwise
+ * @bom: whether a byte order mark goes first: it does unless told otherwise
+ * @decimal: “,” or “.”; 0 for the sign of the language
+ *
+ * Changes how CSV is written; other formats have nothing of this.
+ */
+void
+sourcier_sheets_set_csv (SourcierSheets *self,
+                         char            separator,
+                         gboolean        bom,
+                         char            decimal)
+{
+  g_return_if_fail (self != NULL && self->n_sheets == 0);
+
+  if (self->format != SOURCIER_SHEET_CSV)
+    return;
+  sourcier_csv_writer_set_separator (self->data, separator);
+  sourcier_csv_writer_set_bom (self->data, bom);
+  self->decimal = decimal != 0 ? decimal : self->decimal;
+}
+
 /* A name that Excel takes: short, and without the signs that have a meaning in formulas. */
 static char *
 name_sheet (SourcierSheets *self,
@@ -193,6 +218,20 @@ is_number (SourcierCellKind kind)
   return kind == SOURCIER_CELL_NUMBER || kind == SOURCIER_CELL_PERCENT;
 }
 
+/* CSV has room for tabs and for any line break, and the import reads them back as they were written. */
+static char *
+clean_for_csv (const char *text)
+{
+  char *valid = sourcier_text_make_valid (text, -1);
+  char *end = valid;
+
+  for (const char *at = valid; *at != '\0'; at++)
+    if ((guchar) *at >= ' ' || strchr ("\t\r\n", *at) != NULL)
+      *end++ = *at;
+  *end = '\0';
+  return valid;
+}
+
 /* A cell as every format can take it; @text and @link keep what is new. */
 static SourcierCell
 clean_cell (const SourcierCell  *cell,
@@ -209,7 +248,7 @@ clean_cell (const SourcierCell  *cell,
   if (clean.kind != SOURCIER_CELL_TEXT)
     return clean;
 
-  *text = sourcier_text_clean (cell->text);
+  *text = format == SOURCIER_SHEET_CSV ? clean_for_csv (cell->text) : sourcier_text_clean (cell->text);
   if (format == SOURCIER_SHEET_XLSX && g_utf8_strlen (*text, -1) > MOST_LETTERS)
     {
       char *cut = g_utf8_substring (*text, 0, MOST_LETTERS - 1);

@@ -108,6 +108,10 @@ gboolean sourcier_sheets_write_stream    (GOutputStream              *stream,
                                           gpointer                    user_data,
                                           GCancellable               *cancellable,
                                           GError                    **error);
+void     sourcier_sheets_set_csv         (SourcierSheets             *self,
+                                          char                        separator,
+                                          gboolean                    bom,
+                                          char                        decimal);
 gboolean sourcier_sheets_begin           (SourcierSheets             *self,
                                           const char                 *name,
                                           const SourcierSheetColumn  *columns,

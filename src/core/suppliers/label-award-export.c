@@ -5,6 +5,7 @@
 #include "exchange/csv-writer.h"
 #include "exchange/json-writer.h"
 #include "suppliers/supplier-export-private.h"
+#include "suppliers/supplier-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,7 +88,9 @@ export_each (SourcierStore          *store,
   g_autoptr (SourcierSupplierQuery) any_label = sourcier_supplier_query_without_facet (query, SOURCIER_FACET_LABEL);
   g_autoptr (SourcierSupplierQuery) whose = sourcier_supplier_query_without_facet (any_label, SOURCIER_FACET_STATE);
 
-  return _sourcier_supplier_export_each (store, whose, write_awards, &self, NULL, cancellable, error);
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, whose, error);
+
+  return ids != NULL && sourcier_supplier_store_each (store, ids, write_awards, &self, NULL, cancellable, error);
 }
 
 typedef struct

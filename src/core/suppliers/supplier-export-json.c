@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-export.h"
 
-#include "exchange/json-writer.h"
 #include "suppliers/supplier-export-private.h"
 #include "suppliers/supplier-place.h"
 
 #include <math.h>
-
-typedef struct
-{
-  SourcierJsonWriter *writer;
-  SourcierDay day;
-  const SourcierPoint *near; /* the place asked, NULL for none */
-} JsonExport;
 
 /* In euros: a whole number unless there are cents. */
 static void
@@ -144,49 +136,18 @@ set_distance (JsonObject          *object,
     json_object_set_null_member (object, "distance");
 }
 
-static gboolean
-write_supplier (SourcierSupplier  *supplier,
-                gpointer           user_data,
-                GError           **error)
+/* All that is known of a supplier: the fields under their ids, as the file has them (the turnover in euros), "labels" with all
+ * that is known of each award and its state, "families", "cpv" and "areas" by their codes, "tags", and "contacts" with all
+ * that is known of each; "distance" in kilometres, or null, where a place is asked. */
+JsonObject *
+_sourcier_supplier_export_to_json (SourcierExportTable *table,
+                                   gpointer             item)
 {
-  JsonExport *export = user_data;
+  SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
+  const SourcierPoint *near = sourcier_supplier_query_get_near_point (self->query);
+  JsonObject *object = supplier_to_object (item, sourcier_supplier_query_get_day (self->query));
 
-  JsonObject *object = supplier_to_object (supplier, export->day);
-
-  if (export->near != NULL)
-    set_distance (object, supplier, export->near);
-  return sourcier_json_writer_add (export->writer, object, error);
-}
-
-/**
- * sourcier_supplier_export_json_stream:
- * @store: an office's file
- * @query: which suppliers, in which order
- * @stream: where to write; it stays open
- * @cancellable: (nullable): what stops it
- * @error: where to put what went wrong
- *
- * Writes a JSON array of objects: the fields under their ids, as the file has them (the turnover in euros), "labels" with
- * all that is known of each award and its state, "families", "cpv" and "areas" by their codes,
- * "tags", and "contacts" with all that is known of each; "distance" in kilometres, or null, where a place is asked.
- *
- * Returns: %FALSE with @error set
- */
-gboolean
-sourcier_supplier_export_json_stream (SourcierStore          *store,
-                                      SourcierSupplierQuery  *query,
-                                      GOutputStream          *stream,
-                                      GCancellable           *cancellable,
-                                      GError                **error)
-{
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
-
-  g_autoptr (SourcierJsonWriter) writer = sourcier_json_writer_new (stream, cancellable);
-  JsonExport export = { writer, sourcier_supplier_query_get_day (query),
-                        sourcier_supplier_query_get_near_point (query) };
-
-  return _sourcier_supplier_export_each (store, query, write_supplier, &export, NULL, cancellable, error)
-         && sourcier_json_writer_close (writer, error);
+  if (near != NULL)
+    set_distance (object, item, near);
+  return object;
 }

@@ -8,14 +8,25 @@
 
 G_BEGIN_DECLS
 
-gboolean _sourcier_supplier_export_each (SourcierStore              *store,
-                                         SourcierSupplierQuery      *query,
-                                         SourcierSupplierFunc        func,
-                                         gpointer                    user_data,
-                                         SourcierProgress           *progress,
-                                         GCancellable               *cancellable,
-                                         GError                    **error);
-JsonObject *_sourcier_label_award_to_json (SourcierLabelAward *award,
-                                           SourcierDay         day);
+struct _SourcierSupplierExport
+{
+  SourcierExportTable parent_instance;
+
+  SourcierStore *store;
+  SourcierSupplierQuery *query;
+  GArray *ids;                   /* gint64: who answers, or who was picked; NULL until it is asked */
+  gboolean picked;
+};
+
+void        _sourcier_supplier_export_list_columns (SourcierExportTable     *table,
+                                                    GPtrArray               *columns);
+void        _sourcier_supplier_export_fill         (SourcierExportTable     *table,
+                                                    gpointer                 item,
+                                                    guint                    column,
+                                                    SourcierExportCell      *cell);
+JsonObject *_sourcier_supplier_export_to_json      (SourcierExportTable     *table,
+                                                    gpointer                 item);
+JsonObject *_sourcier_label_award_to_json          (SourcierLabelAward      *award,
+                                                    SourcierDay              day);
 
 G_END_DECLS

@@ -1,35 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/progress.h"
+#include "exchange/export-table.h"
 #include "store/store.h"
 #include "suppliers/supplier-query.h"
 
-#include <gio/gio.h>
-
 G_BEGIN_DECLS
 
-gboolean sourcier_supplier_export_csv      (SourcierStore          *store,
-                                            SourcierSupplierQuery  *query,
-                                            GFile                  *file,
-                                            SourcierProgress       *progress,
-                                            GCancellable           *cancellable,
-                                            GError                **error);
-gboolean sourcier_supplier_export_csv_some (SourcierStore          *store,
-                                            GArray                 *ids,
-                                            GFile                  *file,
-                                            SourcierProgress       *progress,
-                                            GCancellable           *cancellable,
-                                            GError                **error);
-gboolean sourcier_supplier_export_csv_stream (SourcierStore          *store,
-                                              SourcierSupplierQuery  *query,
-                                              GOutputStream          *stream,
-                                              GCancellable           *cancellable,
-                                              GError                **error);
-gboolean sourcier_supplier_export_json_stream (SourcierStore         *store,
-                                              SourcierSupplierQuery  *query,
-                                              GOutputStream          *stream,
-                                              GCancellable           *cancellable,
-                                              GError                **error);
+/**
+ * SourcierSupplierExport:
+ *
+ * Suppliers as a table that can leave the office. Its usual columns are those that the import reads back without a change:
+ * all fields, the codes of the labels held or once held, the families, the CPV codes, the areas, the tags, the contacts, and
+ * where a place is asked how far they are from it.
+ */
+#define SOURCIER_TYPE_SUPPLIER_EXPORT (sourcier_supplier_export_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierSupplierExport, sourcier_supplier_export, SOURCIER, SUPPLIER_EXPORT, SourcierExportTable)
+
+SourcierExportTable *sourcier_supplier_export_new      (SourcierStore         *store,
+                                                        SourcierSupplierQuery *query);
+SourcierExportTable *sourcier_supplier_export_new_some (SourcierStore         *store,
+                                                        GArray                *ids,
+                                                        SourcierSupplierQuery *query);
 
 G_END_DECLS
