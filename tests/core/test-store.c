@@ -4,9 +4,12 @@
 #include "office/buyer-store.h"
 #include "store/history.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* What another program reads in the file: the whole content of a query, rows on lines. */
 static char *
@@ -469,6 +472,89 @@ test_busy (CoreTestOffice *fixture,
   assert_buyer (reader, "A");
 }
 
+/* Whether another process finds these bytes locked. In the child nothing but system calls may run. */
+static gboolean
+is_locked (const char *path,
+           off_t       start,
+           off_t       length)
+{
+  pid_t child = fork ();
+  int status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = start, .l_len = length };
+      int fd = open (path, O_RDWR);
+
+      _exit (fd < 0 || fcntl (fd, F_GETLK, &lock) != 0 ? 2 : lock.l_type != F_UNLCK);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) < 2);
+  return WEXITSTATUS (status) == 1;
+}
+
+/* Where SQLite's file format and the header of its unix layer put the locks of a file, and the one that says that
+ * somebody uses the memory that is shared beside it. */
+#define SHARED_START 0x40000002
+#define SHARED_LENGTH 510
+#define DEAD_MAN 128
+
+static void
+assert_held (const char *path)
+{
+  g_autofree char *memory = g_strconcat (path, "-shm", NULL);
+
+  g_assert_true (is_locked (path, SHARED_START, SHARED_LENGTH));
+  g_assert_true (is_locked (memory, DEAD_MAN, 1));
+}
+
+static void
+look_inside (const char *path)
+{
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+}
+
+/* A file dialog reads the first bytes of what has no known ending, in our process: whoever else comes to the file must
+ * still find that it is open. */
+static void
+test_looked_inside (CoreTestOffice *fixture,
+                    gconstpointer   data)
+{
+  g_autofree char *memory = g_strconcat (fixture->path, "-shm", NULL);
+
+  save_buyer (fixture->store, "First", "A");
+  assert_held (fixture->path);
+  look_inside (fixture->path);
+  look_inside (memory);
+  assert_held (fixture->path);
+}
+
+/* The connection of a worker comes and goes; the window's holds its file all the while, and lets go at last. */
+static void
+test_held_until_closed (CoreTestOffice *fixture,
+                        gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_buyer (fixture->store, "First", "A");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SourcierStore) writer = sourcier_store_open_writer (fixture->store, &error);
+
+      g_assert_no_error (error);
+      save_buyer (writer, "Second", "B");
+      assert_held (fixture->path);
+      g_clear_object (&writer);
+      assert_held (fixture->path);
+    }
+  save_buyer (fixture->store, "Third", "C");
+  g_clear_object (&fixture->store);
+  g_assert_false (is_locked (fixture->path, 0, 0));
+}
+
 /* A pragma that lets the file have no more pages than it has now stands for a disk without room. */
 static void
 test_full (CoreTestOffice *fixture,
@@ -533,6 +619,8 @@ main (int   argc,
   ADD ("signals", test_signals);
   ADD ("moved", test_moved);
   ADD ("busy", test_busy);
+  ADD ("looked-inside", test_looked_inside);
+  ADD ("held-until-closed", test_held_until_closed);
   ADD ("full", test_full);
   ADD ("check", test_check);
 #undef ADD

@@ -159,12 +159,15 @@ class Player:
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync"],
                        env=self.env, timeout=20, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def window_place(self):
-        """Where the window in front is on the screen, and how large: x, y, width, height."""
+    def look_at_window(self):
         shell = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], env=self.env,
                                capture_output=True, text=True).stdout
         window = dict(line.split("=") for line in shell.split() if "=" in line)
-        return [int(window.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT")]
+        return [int(window[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")] if "HEIGHT" in window else None
+
+    def window_place(self):
+        """Where the window in front is on the screen, and how large: x, y, width, height. For a moment there may be none."""
+        return self.until(self.look_at_window, "a window in front")
 
     def middle(self, node):
         """On the screen: GTK 4 tells places within the window only."""

@@ -36,6 +36,7 @@ open_connection (SourcierStore  *self,
   g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
   g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, self->immutable ? "?immutable=1" : "");
 
+  _sourcier_store_make_locks_last ();
   /* What was prepared on another connection still speaks to that one. */
   g_hash_table_remove_all (self->idle_statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);

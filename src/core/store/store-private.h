@@ -66,6 +66,7 @@ GPtrArray  *_sourcier_store_list_indexes   (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
+void        _sourcier_store_make_locks_last (void);
 void        _sourcier_store_emit_changed   (SourcierStore  *self);
 void        _sourcier_store_keep_statement (SourcierStore     *self,
                                             SourcierStatement *statement);
