@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 extern const SourcierSupplierField sourcier_cli_told[SOURCIER_CLI_N_TOLD];
 
-JsonObject *sourcier_cli_supplier_to_json (SourcierSupplier *supplier);
+JsonObject *sourcier_cli_supplier_to_json (SourcierSupplier  *supplier);
+gboolean    sourcier_cli_find_suppliers   (SourcierStore     *store,
+                                           char             **sirets,
+                                           GArray            *ids,
+                                           GError           **error);
 
 G_END_DECLS

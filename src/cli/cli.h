@@ -55,6 +55,7 @@ SourcierCliExit sourcier_cli_run_facets  (const SourcierCliCommand *command, cha
 SourcierCliExit sourcier_cli_run_history (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_import  (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_labels  (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_letters (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_list    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_lists   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_load_list (const SourcierCliCommand *command, char **argv);

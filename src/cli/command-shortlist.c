@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cli-purchase.h"
+#include "cli-supplier.h"
 
 #include "base/siret.h"
 #include "purchases/shortlist-export.h"
 #include "purchases/shortlist-store.h"
-#include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,29 +23,6 @@ static GOptionEntry entries[] = {
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
-
-static gboolean
-find_suppliers (SourcierStore  *store,
-                GArray         *ids,
-                GError        **error)
-{
-  for (guint i = 0; add != NULL && add[i] != NULL; i++)
-    {
-      g_autofree char *siret = sourcier_siret_clean (add[i]);
-      gint64 id = 0;
-
-      if (!sourcier_supplier_store_find_by_siret (store, siret, &id, error))
-        return FALSE;
-      if (id == 0)
-        {
-          g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
-                       _("No supplier of the directory has the SIRET “%s”"), add[i]);
-          return FALSE;
-        }
-      g_array_append_val (ids, id);
-    }
-  return TRUE;
-}
 
 static gboolean
 is_meant (const SourcierShortlistEntry *entry,
@@ -105,7 +82,7 @@ put_on (SourcierStore  *store,
 
   if (add == NULL)
     return TRUE;
-  if (!find_suppliers (store, ids, error) || !sourcier_shortlist_store_add (store, purchase, ids, &added, error))
+  if (!sourcier_cli_find_suppliers (store, add, ids, error) || !sourcier_shortlist_store_add (store, purchase, ids, &added, error))
     return FALSE;
   words = sourcier_shortlist_added_to_words (added);
   g_printerr ("%s\n", words);

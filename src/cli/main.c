@@ -39,6 +39,7 @@ static const SourcierCliCommand commands[] = {
     sourcier_cli_run_candidates },
   { "shortlist", N_("FILE PURCHASE"), 2, N_("List who is thought of for a purchase; put on, take off, mark as consulted"),
     sourcier_cli_run_shortlist },
+  { "letters", N_("FILE"), 1, N_("Write letters to suppliers from a template, one file for each"), sourcier_cli_run_letters },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
