@@ -83,6 +83,22 @@ sourcier_figure_kind_get_name (SourcierFigureKind kind,
   return word_of ("figure", kind_codes[kind], language);
 }
 
+/**
+ * sourcier_figure_kind_get_about:
+ * @kind: what a figure tells
+ * @language: in which language
+ *
+ * Returns: (transfer none): what is counted, on one line, for whoever chooses it
+ */
+const char *
+sourcier_figure_kind_get_about (SourcierFigureKind kind,
+                                SourcierLanguage   language)
+{
+  g_return_val_if_fail (kind < SOURCIER_N_FIGURE_KINDS, NULL);
+
+  return word_of ("figure-about", kind_codes[kind], language);
+}
+
 static char *
 name_departement (const char *code)
 {

@@ -65,6 +65,8 @@ gboolean                  sourcier_figure_kind_find       (const char          *
                                                            SourcierFigureKind  *kind);
 const char               *sourcier_figure_kind_get_name   (SourcierFigureKind   kind,
                                                            SourcierLanguage     language);
+const char               *sourcier_figure_kind_get_about  (SourcierFigureKind   kind,
+                                                           SourcierLanguage     language);
 
 SourcierFigure           *sourcier_figure_compute         (SourcierFigureKind   kind,
                                                            SourcierContracts   *contracts,

@@ -17,6 +17,7 @@ struct _SourcierPlanFigures
   char *buyer;
   GHashTable *contracts;       /* names of buyers to the contracts of the plan's years; "*" is everybody */
   SourcierContracts *before;   /* those of the years before */
+  SourcierFigure *blocks[SOURCIER_N_FIGURE_KINDS]; /* what they tell, as far as it was counted */
 };
 
 static int
@@ -179,6 +180,8 @@ sourcier_plan_figures_free (SourcierPlanFigures *self)
   g_free (self->departement);
   g_free (self->buyer);
   g_hash_table_unref (self->contracts);
+  for (guint i = 0; i < SOURCIER_N_FIGURE_KINDS; i++)
+    g_clear_object (&self->blocks[i]);
   g_clear_pointer (&self->before, sourcier_contracts_unref);
   g_free (self);
 }
@@ -214,9 +217,34 @@ sourcier_plan_figures_get_contracts (SourcierPlanFigures *self,
   return g_hash_table_lookup (self->contracts, buyer_of (self, indicator));
 }
 
-/* Returns: (transfer full) (nullable): the figure as it was kept with the plan. */
+/**
+ * sourcier_plan_figures_count_blocks:
+ * @self: figures
+ *
+ * Counts every block at once, so that sourcier_plan_figures_get_figure() is quick for the window, whichever is chosen.
+ * Long for a large register: not for the window's thread.
+ */
+void
+sourcier_plan_figures_count_blocks (SourcierPlanFigures *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint kind = 0; kind < SOURCIER_N_FIGURE_KINDS; kind++)
+    if (self->blocks[kind] == NULL)
+      self->blocks[kind] = sourcier_figure_compute (kind, self->before, self->departement);
+}
+
+/* Returns: (transfer full): what the register tells. */
 static SourcierFigure *
-read_kept (SourcierPlanPart   *plan,
+count_block (SourcierPlanFigures *self,
+             SourcierFigureKind   kind)
+{
+  return self->blocks[kind] != NULL ? g_object_ref (self->blocks[kind])
+                                    : sourcier_figure_compute (kind, self->before, self->departement);
+}
+
+static SourcierPlanPart *
+find_kept (SourcierPlanPart   *plan,
            SourcierFigureKind  kind)
 {
   GPtrArray *kept = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_FIGURE);
@@ -224,14 +252,38 @@ read_kept (SourcierPlanPart   *plan,
   for (guint i = 0; i < kept->len; i++)
     if (g_str_equal (sourcier_plan_part_get_text (kept->pdata[i], SOURCIER_PLAN_FIGURE_BLOCK),
                      sourcier_figure_kind_get_code (kind)))
-      {
-        g_autoptr (JsonNode) node =
-          json_from_string (sourcier_plan_part_get_text (kept->pdata[i], SOURCIER_PLAN_FIGURE_CONTENT), NULL);
-
-        return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? sourcier_figure_from_json (json_node_get_object (node))
-                                                             : NULL;
-      }
+      return kept->pdata[i];
   return NULL;
+}
+
+/* Returns: (transfer full) (nullable): the figure as it was kept with the plan. */
+static SourcierFigure *
+read_kept (SourcierPlanPart   *plan,
+           SourcierFigureKind  kind)
+{
+  SourcierPlanPart *kept = find_kept (plan, kind);
+  g_autoptr (JsonNode) node =
+    kept != NULL ? json_from_string (sourcier_plan_part_get_text (kept, SOURCIER_PLAN_FIGURE_CONTENT), NULL) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? sourcier_figure_from_json (json_node_get_object (node)) : NULL;
+}
+
+/**
+ * sourcier_plan_get_kept_day:
+ * @plan: a plan with all that belongs to it
+ * @kind: a block of figures
+ *
+ * Returns: the day that the block was kept of, when the plan was adopted; %SOURCIER_DAY_NONE while it is counted anew
+ */
+SourcierDay
+sourcier_plan_get_kept_day (SourcierPlanPart   *plan,
+                            SourcierFigureKind  kind)
+{
+  g_return_val_if_fail (SOURCIER_IS_PLAN_PART (plan) && kind < SOURCIER_N_FIGURE_KINDS, SOURCIER_DAY_NONE);
+
+  SourcierPlanPart *kept = find_kept (plan, kind);
+
+  return kept != NULL ? (SourcierDay) sourcier_plan_part_get_number (kept, SOURCIER_PLAN_FIGURE_TAKEN_ON) : SOURCIER_DAY_NONE;
 }
 
 /**
@@ -252,7 +304,7 @@ sourcier_plan_figures_get_figure (SourcierPlanFigures *self,
 
   SourcierFigure *kept = read_kept (plan, kind);
 
-  return kept != NULL ? kept : sourcier_figure_compute (kind, self->before, self->departement);
+  return kept != NULL ? kept : count_block (self, kind);
 }
 
 static void
@@ -270,7 +322,7 @@ freeze_block (SourcierPlanFigures *self,
   if (kept != NULL)
     return;
 
-  g_autoptr (SourcierFigure) figure = sourcier_figure_compute (kind, self->before, self->departement);
+  g_autoptr (SourcierFigure) figure = count_block (self, kind);
   g_autoptr (JsonObject) object = sourcier_figure_to_json (figure);
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
   g_autofree char *content = json_to_string (node, FALSE);

@@ -44,6 +44,9 @@ void                 sourcier_plan_figures_free          (SourcierPlanFigures  *
 SourcierDay          sourcier_plan_figures_get_day       (SourcierPlanFigures  *self);
 SourcierContracts   *sourcier_plan_figures_get_contracts (SourcierPlanFigures  *self,
                                                           SourcierPlanPart     *indicator);
+void                 sourcier_plan_figures_count_blocks  (SourcierPlanFigures  *self);
+SourcierDay          sourcier_plan_get_kept_day          (SourcierPlanPart     *plan,
+                                                          SourcierFigureKind    kind);
 SourcierFigure      *sourcier_plan_figures_get_figure    (SourcierPlanFigures  *self,
                                                           SourcierPlanPart     *plan,
                                                           SourcierFigureKind    kind);

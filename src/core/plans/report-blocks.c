@@ -57,13 +57,24 @@ wants_chart (SourcierFigure *figure)
          && n > 1 && n <= MOST_BARS && sourcier_figure_get_total (figure)->value > 0;
 }
 
-static void
-add_figure_chart (SourcierDocument *document,
-                  SourcierFigure   *figure)
+/**
+ * sourcier_report_new_figure_chart:
+ * @figure: a figure of the state of play
+ * @language: what its words are written in
+ *
+ * Returns: (transfer full) (nullable): a chart of the shares in value, %NULL where the table says it better
+ */
+SourcierChart *
+sourcier_report_new_figure_chart (SourcierFigure   *figure,
+                                  SourcierLanguage  language)
 {
-  SourcierLanguage language = sourcier_document_get_language (document);
-  SourcierChart *chart = sourcier_chart_new_shares (language, SOURCIER_CHART_PERCENT);
+  g_return_val_if_fail (SOURCIER_IS_FIGURE (figure) && language < SOURCIER_N_LANGUAGES, NULL);
 
+  SourcierChart *chart = NULL;
+
+  if (!wants_chart (figure))
+    return NULL;
+  chart = sourcier_chart_new_shares (language, SOURCIER_CHART_PERCENT);
   for (guint i = 0; i < sourcier_figure_get_n_rows (figure); i++)
     {
       const SourcierFigureRow *row = sourcier_figure_get_row (figure, i);
@@ -71,8 +82,7 @@ add_figure_chart (SourcierDocument *document,
       sourcier_chart_add_share (chart, row->names[language],
                                 sourcier_figure_get_number (figure, row, SOURCIER_FIGURE_VALUE_SHARE));
     }
-  sourcier_document_take_chart (document, chart,
-                                sourcier_figure_column_get_name (SOURCIER_FIGURE_VALUE_SHARE, language));
+  return chart;
 }
 
 /**
@@ -94,6 +104,7 @@ sourcier_report_add_figure (SourcierDocument *document,
   g_autofree char *title = sourcier_figure_get_title (figure, language);
   g_autofree char *note = sourcier_figure_get_note (figure, language);
   SourcierDocumentTable *table;
+  SourcierChart *chart;
 
   sourcier_document_add_heading (document, level, title, NULL);
   if (sourcier_figure_get_n_rows (figure) == 0)
@@ -110,8 +121,10 @@ sourcier_report_add_figure (SourcierDocument *document,
   add_figure_row (table, figure, NULL, language);
   sourcier_document_take_table (document, table);
   sourcier_document_add_paragraph (document, SOURCIER_PARAGRAPH_NOTE, note);
-  if (wants_chart (figure))
-    add_figure_chart (document, figure);
+  chart = sourcier_report_new_figure_chart (figure, language);
+  if (chart != NULL)
+    sourcier_document_take_chart (document, chart,
+                                  sourcier_figure_column_get_name (SOURCIER_FIGURE_VALUE_SHARE, language));
 }
 
 static char *

@@ -14,6 +14,8 @@ void sourcier_report_add_word      (SourcierDocument      *document,
 void sourcier_report_add_figure    (SourcierDocument      *document,
                                     SourcierFigure        *figure,
                                     guint                  level);
+SourcierChart *sourcier_report_new_figure_chart (SourcierFigure   *figure,
+                                                 SourcierLanguage  language);
 void sourcier_report_add_definition (SourcierDocument     *document,
                                      const char           *numerator,
                                      const char           *denominator,

@@ -7,6 +7,7 @@
 #include "plans/plan-child-list.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-part-form.h"
+#include "plans/plan-figure-pane.h"
 #include "widgets/chart-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +35,7 @@ struct _SourcierPlanDesk
   SourcierPlanCalendar *calendar;
   SourcierPlanYears *years;
   SourcierChartView *chart;
+  SourcierPlanFigurePane *figures;       /* of a chapter */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPlanDesk, sourcier_plan_desk, ADW_TYPE_BIN)
@@ -114,6 +116,15 @@ add_years (SourcierPlanDesk *self,
   gtk_widget_set_margin_bottom (box, 9);
   sourcier_plan_part_form_add (self->form, box);
   self->years = SOURCIER_PLAN_YEARS (years);
+}
+
+static void
+add_figures (SourcierPlanDesk *self)
+{
+  GtkWidget *figures = sourcier_plan_figure_pane_new ();
+
+  gtk_box_append (GTK_BOX (self->box), figures);
+  self->figures = SOURCIER_PLAN_FIGURE_PANE (figures);
 }
 
 static void
@@ -221,6 +232,8 @@ build (SourcierPlanDesk *self,
       add_lists (self);
       if (self->kind == SOURCIER_PLAN_INDICATOR)
         add_years (self, plan, part);
+      if (self->kind == SOURCIER_PLAN_SECTION)
+        add_figures (self);
     }
   else if (self->kind == SOURCIER_PLAN_NODE_CALENDAR)
     {
@@ -336,9 +349,12 @@ sourcier_plan_desk_tell (SourcierPlanDesk    *self,
 {
   g_return_if_fail (SOURCIER_IS_PLAN_DESK (self));
 
-  SourcierPlanPart *part = self->years != NULL ? sourcier_plan_find_part (plan, self->kind, self->id) : NULL;
+  gboolean wanted = self->years != NULL || self->figures != NULL;
+  SourcierPlanPart *part = wanted ? sourcier_plan_find_part (plan, self->kind, self->id) : NULL;
 
-  if (part == NULL)
+  if (part != NULL && self->figures != NULL)
+    sourcier_plan_figure_pane_show (self->figures, plan, part, figures);
+  if (part == NULL || self->years == NULL)
     return;
   sourcier_plan_years_show (self->years, part, figures);
   show_chart (self, plan, part, figures);
@@ -360,6 +376,7 @@ sourcier_plan_desk_clear (SourcierPlanDesk *self)
   self->calendar = NULL;
   self->years = NULL;
   self->chart = NULL;
+  self->figures = NULL;
   self->links = NULL;
   self->n_lists = 0;
   adw_bin_set_child (ADW_BIN (self), NULL);

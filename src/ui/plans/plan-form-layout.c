@@ -19,6 +19,7 @@ static const guint adoption_fields[] = {
 };
 static const guint section_fields[] = { SOURCIER_PLAN_SECTION_KIND };
 static const guint section_text[] = { SOURCIER_PLAN_SECTION_TEXT };
+static const guint section_figures[] = { SOURCIER_PLAN_SECTION_FIGURES };
 static const guint axis_text[] = { SOURCIER_PLAN_AXIS_TEXT };
 static const guint objective_text[] = { SOURCIER_PLAN_OBJECTIVE_TEXT };
 static const guint objective_codes[] = { SOURCIER_PLAN_OBJECTIVE_THEMES };
@@ -52,15 +53,18 @@ static const guint indicator_note[] = { SOURCIER_PLAN_INDICATOR_NOTE };
 static const guint review_fields[] = { SOURCIER_PLAN_REVIEW_YEAR, SOURCIER_PLAN_REVIEW_DAY };
 static const guint review_text[] = { SOURCIER_PLAN_REVIEW_TEXT };
 
-#define GROUP(title, fields) { title, fields, G_N_ELEMENTS (fields), NULL, 0, FALSE }
-#define TICKED(title, fields, n_fields, codes) { title, fields, n_fields, codes, G_N_ELEMENTS (codes), FALSE }
-#define TEXT(field) { NULL, field, 1, NULL, 0, TRUE }
+#define GROUP(title, fields) { title, fields, G_N_ELEMENTS (fields), NULL, 0, FALSE, FALSE }
+#define TICKED(title, fields, n_fields, codes) { title, fields, n_fields, codes, G_N_ELEMENTS (codes), FALSE, FALSE }
+#define TEXT(field) { NULL, field, 1, NULL, 0, TRUE, FALSE }
+#define BLOCKS(field) { NULL, field, 1, NULL, 0, FALSE, TRUE }
 
 static const SourcierPlanFormBlock root_blocks[] = {
   GROUP (NULL, root_fields),
   GROUP (NC_("plan form", "Adoption and publication"), adoption_fields),
 };
-static const SourcierPlanFormBlock section_blocks[] = { GROUP (NULL, section_fields), TEXT (section_text) };
+static const SourcierPlanFormBlock section_blocks[] = {
+  GROUP (NULL, section_fields), TEXT (section_text), BLOCKS (section_figures),
+};
 static const SourcierPlanFormBlock axis_blocks[] = { TEXT (axis_text) };
 static const SourcierPlanFormBlock objective_blocks[] = { TICKED (NULL, NULL, 0, objective_codes), TEXT (objective_text) };
 static const SourcierPlanFormBlock action_blocks[] = {

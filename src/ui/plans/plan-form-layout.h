@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 /**
  * SourcierPlanFormBlock:
  * @title: (nullable): heading of a group, for translation in the context "plan form"
- * @fields: the fields of a group of rows; of a text, the one field that it tells
+ * @fields: the fields of a group of rows; of a text or a list of blocks, the one field that it tells
  * @n_fields: how many
  * @codes: the fields of the group that are ticked
  * @n_codes: how many
  * @is_text: whether it is a text
+ * @is_blocks: whether it is a list of blocks of figures
  *
- * A group of rows, or a text.
+ * A group of rows, a text, or a list of blocks of figures.
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const guint *codes;
   guint n_codes;
   gboolean is_text;
+  gboolean is_blocks;
 } SourcierPlanFormBlock;
 
 /**

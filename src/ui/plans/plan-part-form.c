@@ -2,6 +2,7 @@
 #include "config.h"
 #include "plans/plan-part-form.h"
 
+#include "plans/plan-blocks.h"
 #include "plans/plan-form-layout.h"
 #include "reference/family.h"
 #include "widgets/accessible-name.h"
@@ -32,6 +33,7 @@ struct _SourcierPlanPartForm
   GPtrArray *forms;          /* of SourcierRecordForm */
   GArray *texts;             /* of Teller: rich text editors */
   GArray *codes;             /* of Teller: rows of ticks */
+  Teller blocks;             /* the list of blocks of figures; its widget is NULL for a part without one */
   SourcierAutosave *autosave;
   gboolean editable;
 };
@@ -75,6 +77,12 @@ read_tellers (SourcierPlanPartForm *self,
       g_autofree char *codes = sourcier_codes_row_get_codes (SOURCIER_CODES_ROW (teller->widget));
 
       sourcier_record_set_text (typed, teller->field, codes);
+    }
+  if (self->blocks.widget != NULL)
+    {
+      g_autofree char *codes = sourcier_plan_blocks_get_codes (SOURCIER_PLAN_BLOCKS (self->blocks.widget));
+
+      sourcier_record_set_text (typed, self->blocks.field, codes);
     }
 }
 
@@ -233,6 +241,18 @@ add_group (SourcierPlanPartForm         *self,
 }
 
 static void
+add_blocks (SourcierPlanPartForm *self,
+            guint                 field)
+{
+  GtkWidget *blocks = sourcier_plan_blocks_new (sourcier_record_get_text (self->record, field), self->editable);
+
+  g_signal_connect_object (blocks, "changed", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_margin_top (blocks, 12);
+  gtk_box_append (GTK_BOX (self), blocks);
+  self->blocks = (Teller) { field, blocks };
+}
+
+static void
 add_caption (SourcierPlanPartForm *self,
              const char           *caption)
 {
@@ -258,6 +278,8 @@ build (SourcierPlanPartForm *self,
   for (guint i = 0; i < layout->n_blocks; i++)
     if (layout->blocks[i].is_text)
       add_text (self, layout->blocks[i].fields[0]);
+    else if (layout->blocks[i].is_blocks)
+      add_blocks (self, layout->blocks[i].fields[0]);
     else
       add_group (self, part, &layout->blocks[i]);
 }

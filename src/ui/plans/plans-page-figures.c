@@ -37,6 +37,8 @@ read_in_thread (gpointer       data,
   if (reader == NULL)
     return FALSE;
   reading->figures = sourcier_plan_figures_load (reader, reading->plan, sourcier_day_today (), error);
+  if (reading->figures != NULL)
+    sourcier_plan_figures_count_blocks (reading->figures);
   return reading->figures != NULL;
 }
 
@@ -85,6 +87,17 @@ _sourcier_plans_page_forget_figures (SourcierPlansPage *self)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->figures, sourcier_plan_figures_free);
+}
+
+/* Whether the register tells anything of what is shown. */
+gboolean
+_sourcier_plans_page_tells_figures (SourcierPlansPage *self)
+{
+  SourcierPlanPart *part = _sourcier_plans_page_get_part (self);
+  SourcierPlanKind kind = part != NULL ? sourcier_plan_part_get_kind (part) : SOURCIER_PLAN_ROOT;
+
+  return kind == SOURCIER_PLAN_INDICATOR
+         || (kind == SOURCIER_PLAN_SECTION && sourcier_record_is_told (SOURCIER_RECORD (part), SOURCIER_PLAN_SECTION_FIGURES));
 }
 
 /* Shows what the register tells of what is shown, as soon as it is read. */

@@ -43,8 +43,10 @@ show_node (SourcierPlansPage *self,
 {
   sourcier_plan_desk_show (self->desk, self->plan, sourcier_plan_node_get_kind (node), sourcier_plan_node_get_id (node),
                            is_editable (self));
-  if (sourcier_plan_node_get_kind (node) == SOURCIER_PLAN_INDICATOR)
+  if (_sourcier_plans_page_tells_figures (self))
     _sourcier_plans_page_want_figures (self);
+  else
+    sourcier_plan_desk_tell (self->desk, self->plan, self->figures);
 }
 
 /* Shows the open plan as it is in memory, which is what the file says. */
@@ -146,6 +148,27 @@ _sourcier_plans_page_get_language (SourcierPlansPage *self)
   return language;
 }
 
+/* Whose contracts the figures are about, and of which years. */
+static gboolean
+is_about_same (SourcierPlanPart *part,
+               SourcierRecord   *typed)
+{
+  static const guint plan_fields[] = { SOURCIER_PLAN_ROOT_BUYER, SOURCIER_PLAN_ROOT_FIRST_YEAR };
+  static const guint indicator_fields[] = { SOURCIER_PLAN_INDICATOR_BUYER, SOURCIER_PLAN_INDICATOR_BASELINE_YEAR };
+  SourcierPlanKind kind = sourcier_plan_part_get_kind (part);
+  const guint *fields = kind == SOURCIER_PLAN_ROOT ? plan_fields : indicator_fields;
+
+  for (guint i = 0; (kind == SOURCIER_PLAN_ROOT || kind == SOURCIER_PLAN_INDICATOR) && i < 2; i++)
+    {
+      g_autofree char *before = sourcier_record_field_to_text (SOURCIER_RECORD (part), fields[i]);
+      g_autofree char *after = sourcier_record_field_to_text (typed, fields[i]);
+
+      if (!g_str_equal (before, after))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What was typed in the form: it saves itself without a word, the history tells it. */
 static void
 written_cb (SourcierPlansPage *self,
@@ -156,6 +179,8 @@ written_cb (SourcierPlansPage *self,
 
   if (part == NULL)
     return;
+  if (!is_about_same (part, record))
+    _sourcier_plans_page_forget_figures (self);
   sourcier_record_assign (SOURCIER_RECORD (part), record);
   if (kind == SOURCIER_PLAN_INDICATOR)
     /* A measure of the law or of practice brings its own words; those typed before stay. */
@@ -174,6 +199,8 @@ child_written_cb (SourcierPlansPage *self,
 
   if (parent == NULL)
     return;
+  if (kind == SOURCIER_PLAN_BUYER)
+    _sourcier_plans_page_forget_figures (self);
   if (known != NULL)
     sourcier_record_assign (SOURCIER_RECORD (known), SOURCIER_RECORD (child));
   else
@@ -189,6 +216,8 @@ child_removed_cb (SourcierPlansPage *self,
 
   if (parent == NULL)
     return;
+  if (sourcier_plan_part_get_kind (child) == SOURCIER_PLAN_BUYER)
+    _sourcier_plans_page_forget_figures (self);
   sourcier_plan_part_remove (parent, child);
   _sourcier_plans_page_write (self, name_edit (sourcier_plan_part_get_kind (parent)), parent, TRUE, _("Removed"));
 }

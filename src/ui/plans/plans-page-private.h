@@ -60,6 +60,7 @@ void              _sourcier_plans_page_move            (SourcierPlansPage *self,
                                                         SourcierPlanPart  *part,
                                                         SourcierPlanPart  *parent,
                                                         guint              position);
+gboolean          _sourcier_plans_page_tells_figures   (SourcierPlansPage *self);
 void              _sourcier_plans_page_want_figures    (SourcierPlansPage *self);
 void              _sourcier_plans_page_adopt           (SourcierPlansPage *self);
 void              _sourcier_plans_page_forget_figures  (SourcierPlansPage *self);
