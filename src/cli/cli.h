@@ -63,6 +63,7 @@ SourcierCliExit sourcier_cli_run_measures (const SourcierCliCommand *command, ch
 SourcierCliExit sourcier_cli_run_official_lists (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_plan    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_purchases (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_read    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_redo    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_rules   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_shortlist (const SourcierCliCommand *command, char **argv);

@@ -25,7 +25,7 @@ static const char * const delimiters[] = { ";", ", ", ",", "\t", "|", "; ", " " 
 #define BLANK_WIDTH 3
 
 static const char quotes[] = { '"', '\'' };
-static const char escapes[] = { '\0', '\\' };
+static const char escapes[] = { '\\', '\0' };
 
 typedef struct
 {

@@ -155,6 +155,20 @@ find_next_line (const char *text,
   return next + 1 < end && next[0] == '\r' && next[1] == '\n' ? next + 2 : next + 1;
 }
 
+/* Behind the lines over which a cell may go on. */
+static const char *
+skip_lines (const char *text,
+            const char *end,
+            guint       most,
+            guint      *n_lines)
+{
+  const char *limit = text;
+
+  for (*n_lines = 0; limit < end && *n_lines < most && limit - text <= MAX_CELL; (*n_lines)++)
+    limit = find_next_line (limit, end);
+  return limit;
+}
+
 static gboolean
 fits (SourcierCsvParser *self,
       SourcierCsvRecord *record)
@@ -199,11 +213,8 @@ cut_over_lines (SourcierCsvParser *self,
                 const char        *end)
 {
   guint most = self->n_lines_in_vain < MOST_LINES_IN_VAIN ? MOST_LINES : FEW_LINES;
-  const char *limit = text;
   guint n_lines;
-
-  for (n_lines = 0; limit < end && n_lines < most && limit - text <= MAX_CELL; n_lines++)
-    limit = find_next_line (limit, end);
+  const char *limit = skip_lines (text, end, most, &n_lines);
 
   if (sourcier_csv_record_cut (self->record, &self->dialect, text, limit, SOURCIER_CSV_MARKS_STRICT,
                                SOURCIER_CSV_NO_MARK))
@@ -230,23 +241,61 @@ count_marks (SourcierCsvParser *self,
   return n;
 }
 
-/* Of an odd number of marks one is too many: the one without which the line reads as the others do. */
-static void
+static gboolean
+cut_without (SourcierCsvParser *self,
+             const char        *text,
+             const char        *end,
+             guint              mark)
+{
+  return sourcier_csv_record_cut (self->record, &self->dialect, text, end, SOURCIER_CSV_MARKS_STRICT, mark)
+         && fits (self, self->record) && !swallows_records (self, text);
+}
+
+/* One mark is too many: the one without which the record reads as the others do, with as many cells between marks as can
+ * be. */
+static gboolean
+cut_without_one (SourcierCsvParser *self,
+                 const char        *text,
+                 const char        *end,
+                 guint              n_marks)
+{
+  guint best = SOURCIER_CSV_NO_MARK, most = 0;
+
+  for (guint mark = 0; mark < MIN (n_marks, MOST_MARKS); mark++)
+    if (cut_without (self, text, end, mark) && (best == SOURCIER_CSV_NO_MARK || self->record->n_quoted > most))
+      {
+        best = mark;
+        most = self->record->n_quoted;
+      }
+  if (best == SOURCIER_CSV_NO_MARK || !cut_without (self, text, end, best))
+    return FALSE;
+  self->record->n_stray = 1;
+  return TRUE;
+}
+
+/* A line with an odd number of marks has one too many; with an even number, one too many may hide that a cell goes on
+ * over the next lines. If neither helps, marks are text where nothing closes them. */
+static Outcome
 cut_spoilt (SourcierCsvParser *self,
             const char        *text,
+            const char        *line_end,
             const char        *end)
 {
-  guint n_marks = count_marks (self, text, end);
+  guint n_marks = count_marks (self, text, line_end);
+  guint n_lines;
+  const char *limit = skip_lines (text, end, FEW_LINES, &n_lines);
 
-  if (n_marks % 2 == 1 && n_marks <= MOST_MARKS)
-    for (guint mark = 0; mark < n_marks; mark++)
-      if (sourcier_csv_record_cut (self->record, &self->dialect, text, end, SOURCIER_CSV_MARKS_STRICT, mark)
-          && fits (self, self->record))
-        {
-          self->record->n_stray = 1;
-          return;
-        }
-  sourcier_csv_record_cut (self->record, &self->dialect, text, end, SOURCIER_CSV_MARKS_KEPT, SOURCIER_CSV_NO_MARK);
+  if (n_marks % 2 == 1 && cut_without_one (self, text, line_end, n_marks))
+    return RECORD_CUT;
+
+  if (limit == end && n_lines < FEW_LINES && !self->at_end)
+    return RECORD_UNFINISHED;
+  self->n_lines_in_vain += n_lines;
+  if (self->width > 1 && self->n_lines_in_vain < MOST_LINES_IN_VAIN && cut_without_one (self, text, limit, n_marks))
+    return RECORD_CUT;
+
+  sourcier_csv_record_cut (self->record, &self->dialect, text, line_end, SOURCIER_CSV_MARKS_KEPT, SOURCIER_CSV_NO_MARK);
+  return RECORD_CUT;
 }
 
 static Outcome
@@ -268,8 +317,7 @@ cut_record (SourcierCsvParser *self,
       if (outcome != RECORD_SPOILT)
         return outcome;
     }
-  cut_spoilt (self, text, line_end);
-  return RECORD_CUT;
+  return cut_spoilt (self, text, line_end, end);
 }
 
 static gboolean

@@ -25,6 +25,7 @@ struct _SourcierCsvWriter
   GCancellable *cancellable;
   GString *row;
   char separator;
+  gboolean guarded;
   gboolean failed;
 };
 
@@ -65,6 +66,7 @@ sourcier_csv_writer_init (SourcierCsvWriter *self)
 {
   self->row = g_string_new (BYTE_ORDER_MARK);
   self->separator = USUAL_SEPARATOR;
+  self->guarded = TRUE;
 }
 
 static void
@@ -262,6 +264,20 @@ sourcier_csv_writer_set_bom (SourcierCsvWriter *self,
   g_string_assign (self->row, bom ? BYTE_ORDER_MARK : "");
 }
 
+/**
+ * sourcier_csv_writer_set_guarded:
+ * @self: a writer that has written nothing
+ * @guarded: whether what a spreadsheet could take for a formula gets an apostrophe: it does unless told otherwise
+ */
+void
+sourcier_csv_writer_set_guarded (SourcierCsvWriter *self,
+                                 gboolean           guarded)
+{
+  g_return_if_fail (SOURCIER_IS_CSV_WRITER (self));
+
+  self->guarded = guarded;
+}
+
 static gboolean
 needs_quotes (const char *cell,
               char        separator)
@@ -279,7 +295,7 @@ append_cell (SourcierCsvWriter *self,
              gboolean           is_text)
 {
   GString *row = self->row;
-  g_autofree char *guarded = is_text ? sourcier_csv_guard (cell) : g_strdup (cell);
+  g_autofree char *guarded = is_text && self->guarded ? sourcier_csv_guard (cell) : g_strdup (cell);
 
   if (!needs_quotes (guarded, self->separator))
     {

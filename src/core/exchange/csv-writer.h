@@ -24,6 +24,8 @@ void               sourcier_csv_writer_set_separator (SourcierCsvWriter *self,
                                                    char                 separator);
 void               sourcier_csv_writer_set_bom    (SourcierCsvWriter   *self,
                                                    gboolean             bom);
+void               sourcier_csv_writer_set_guarded (SourcierCsvWriter  *self,
+                                                   gboolean             guarded);
 gboolean           sourcier_csv_writer_write_cells (SourcierCsvWriter  *self,
                                                    const char * const  *cells,
                                                    const gboolean      *are_texts,
