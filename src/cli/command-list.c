@@ -3,21 +3,20 @@
 #include "cli.h"
 
 #include "cli-query.h"
-#include "exchange/export-write.h"
+#include "cli-table.h"
 #include "suppliers/supplier-export.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-mailing.h"
 
 #include <glib/gi18n-lib.h>
 
+/* A row for each contact, to merge letters with. */
+#define MORE_FORMATS "merge"
+
 static gboolean count_only;
-static char *format, *output;
 
 static GOptionEntry entries[] = {
   { "count", 0, 0, G_OPTION_ARG_NONE, &count_only, N_("Only say how many suppliers there are"), NULL },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, 
-    N_("How the list is written: csv (as usual), json, or merge: a row for each contact, to merge letters with"), N_("FORMAT") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the list to this file"), N_("OUT") },
   { NULL }
 };
 
@@ -38,11 +37,11 @@ print_count (SourcierStore          *store,
 static gboolean
 write_mailing (SourcierStore          *store,
                SourcierSupplierQuery  *query,
-               GFile                  *file,
-               GOutputStream          *stream,
                GError                **error)
 {
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
+  g_autoptr (GFile) file = sourcier_cli_table_get_file ();
+  g_autoptr (GOutputStream) stream = file == NULL ? sourcier_cli_get_output () : NULL;
 
   if (ids == NULL)
     return FALSE;
@@ -55,32 +54,19 @@ write_list (SourcierStore          *store,
             SourcierSupplierQuery  *query,
             GError                **error)
 {
-  g_autoptr (GFile) file = output != NULL ? g_file_new_for_commandline_arg (output) : NULL;
-  g_autoptr (GOutputStream) stream = file == NULL ? sourcier_cli_get_output () : NULL;
-
-  if (g_strcmp0 (format, "merge") == 0)
-    return write_mailing (store, query, file, stream, error);
-
-  g_autoptr (SourcierExportTable) table = sourcier_supplier_export_new (store, query);
-  g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (SOURCIER_EXPORT_CSV);
-
-  sourcier_export_format_find (format, &options->format);
-  options->about = options->format != SOURCIER_EXPORT_JSON;
-  return file != NULL ? sourcier_export_write (table, options, file, NULL, NULL, error)
-                      : sourcier_export_write_stream (table, options, stream, NULL, NULL, error);
+  if (sourcier_cli_table_is_format ("merge"))
+    return write_mailing (store, query, error);
+  return sourcier_cli_table_write (sourcier_supplier_export_new (store, query), error);
 }
 
 static gboolean
 check_options (const SourcierCliCommand *command)
 {
-  static const char * const formats[] = { "csv", "json", "merge", NULL };
-
-  if (format != NULL && !g_strv_contains (formats, format))
-    sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format, "--format");
-  else if (count_only && (format != NULL || output != NULL))
-    sourcier_cli_misuse (command, _("--count goes neither with --format nor with --output"));
-  else
+  if (!sourcier_cli_table_check (command, MORE_FORMATS))
+    return FALSE;
+  if (!count_only || !sourcier_cli_table_asked ())
     return TRUE;
+  sourcier_cli_misuse (command, _("--count goes neither with --format nor with --output"));
   return FALSE;
 }
 
@@ -102,7 +88,7 @@ sourcier_cli_run_list (const SourcierCliCommand  *command,
   g_autoptr (SourcierSupplierQuery) query = NULL;
   g_auto (GStrv) arguments = NULL;
 
-  if (!sourcier_cli_parse (command, sourcier_cli_query_entries (), entries, argv, &arguments)
+  if (!sourcier_cli_parse (command, sourcier_cli_query_entries (), sourcier_cli_table_entries (entries), argv, &arguments)
       || !check_options (command))
     return SOURCIER_CLI_USAGE;
   query = sourcier_cli_query_build (command);

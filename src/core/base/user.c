@@ -8,6 +8,19 @@
 #include <locale.h>
 #include <string.h>
 
+/* GLib stops translating for good where it finds no catalogue at first, unless the locale is "C": in "C.UTF-8", which says
+ * English just as well, sourcier_user_speak() would have nothing to say in French. */
+static void
+keep_translating (void)
+{
+#ifdef LC_MESSAGES
+  const char *chosen = g_getenv ("LANGUAGE"), *locale = setlocale (LC_MESSAGES, NULL);
+
+  if ((chosen == NULL || *chosen == '\0') && locale != NULL && g_str_has_prefix (locale, "C."))
+    setlocale (LC_MESSAGES, "C");
+#endif
+}
+
 /**
  * sourcier_user_set_language:
  *
@@ -20,6 +33,7 @@ sourcier_user_set_language (void)
   const char *told = g_getenv ("SOURCIER_LOCALEDIR");
 
   setlocale (LC_ALL, "");
+  keep_translating ();
   bindtextdomain (GETTEXT_PACKAGE, told != NULL ? told : SOURCIER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -71,6 +71,16 @@ each_supplier (SourcierExportTable     *table,
          && sourcier_supplier_store_each (self->store, self->ids, give_supplier, &giving, progress, cancellable, error);
 }
 
+/* A chip says few words, since its colour and its place say the rest: here the facet goes before. */
+static char *
+chip_to_sentence (const SourcierQueryChip *chip)
+{
+  if (chip->facet < 0)
+    return g_strdup (chip->words);
+  /* translators: a filter of a list in words: what is asked, and what for: “Departement: Val-d’Oise (95)” */
+  return g_strdup_printf (C_("question", "%s: %s"), sourcier_supplier_facet_get_name (chip->facet), chip->words);
+}
+
 /* An office's file that cannot tell who keeps it will say so when its suppliers are read. */
 static void
 describe (SourcierExportTable *table,
@@ -86,7 +96,7 @@ describe (SourcierExportTable *table,
   if (self->picked)
     g_ptr_array_add (about->question, g_strdup (_("Suppliers picked one by one")));
   for (guint i = 0; !self->picked && i < chips->len; i++)
-    g_ptr_array_add (about->question, g_strdup (((SourcierQueryChip *) chips->pdata[i])->words));
+    g_ptr_array_add (about->question, chip_to_sentence (chips->pdata[i]));
   if (about->question->len == 0)
     g_ptr_array_add (about->question, g_strdup (_("All suppliers of the directory")));
 }

@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists that leave the office, on the command line: 10,000 suppliers that Python made up go in as CSV and come out in every
+format; Python, LibreOffice and poppler-utils (where they are installed) read them back and must find exactly what went in.
+Usage: test-cli-exports.py SOURCIER-CLI"""
+import csv
+import datetime
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+CLI = None
+FOLDER = None
+N = 10000
+COLUMNS = ["Raison sociale", "SIRET", "Code postal", "Ville", "Site web", "Courriel", "Chiffre d’affaires", "Exclusion",
+           "Exclu depuis", "Notes"]
+IDS = "name,siret,postcode,city,website,email,turnover,exclusion,excluded_since,notes"
+NAMES = ["Élan & Cie", "L’Œuvre « Cœur »", "Le \"Bon\"; Coin", "=1+1", "+33 1", "-5", "@SUM(A1)", "Ça, là", "0012", "<b>x</b>"]
+NOTES = ["", "une ligne\ndeux lignes", "tout va; bien", "« oui » à 12 %", "=cmd|' /C calc'!A0", "dit \"non\"\n\nfin"]
+TODAY = {**os.environ, "SOURCIER_TODAY": "2026-11-21", "LANGUAGE": "fr"}
+FRENCH_CSV = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false"
+
+
+def supplier(i):
+    """A row as it is known: no cell has white space around it, which the import takes off."""
+    day = datetime.date(2020, 1, 1) + datetime.timedelta(days=i % 2000)
+    excluded = i % 7 == 0
+    return {
+        "Raison sociale": f"{NAMES[i % len(NAMES)]} n°{i:05}", "SIRET": f"{i:014}", "Code postal": f"{1000 + i % 90000:05}",
+        "Ville": "Évry-Courcouronnes" if i % 2 else "L’Haÿ-les-Roses",
+        "Site web": f"https://www.s{i}.example/?a=1&b=2" if i % 3 == 0 else "",
+        "Courriel": f"c{i}@s{i}.example" if i % 5 else "",
+        "Chiffre d’affaires": f"{i * 37}.{i % 100:02}" if i % 4 else "",
+        "Exclusion": "fraude" if excluded else "", "Exclu depuis": day.isoformat() if excluded else "",
+        "Notes": NOTES[i % len(NOTES)],
+    }
+
+
+def run_cli(*words, status=0, env=None):
+    done = subprocess.run([CLI, *words], capture_output=True, env=env or TODAY)
+    if done.returncode != status:
+        raise AssertionError(f"{words}: {done.returncode} {done.stderr!r}")
+    return done.stdout
+
+
+def amount(text):
+    return round(float(text.replace(",", ".")) * 100) if text else None
+
+
+def day(text):
+    if not text:
+        return None
+    order = "%Y-%m-%d" if text[4] == "-" else "%d/%m/%Y"
+    return datetime.datetime.strptime(text, order).date().isoformat()
+
+
+needs_poppler = unittest.skipUnless(shutil.which("pdftotext"), "poppler-utils is not installed")
+needs_office = unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
+
+
+class Exports(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = str(FOLDER / "office.sourcier")
+        cls.known = {row["SIRET"]: row for row in map(supplier, range(N))}
+        with open(FOLDER / "list.csv", "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, COLUMNS, delimiter=";")
+            writer.writeheader()
+            for row in cls.known.values():
+                writer.writerow({**row, "Chiffre d’affaires": row["Chiffre d’affaires"].replace(".", ",")})
+        run_cli("create", cls.office)
+        run_cli("import", cls.office, str(FOLDER / "list.csv"))
+
+    def out(self, name, *words):
+        path = FOLDER / name
+        run_cli("list", self.office, "--lang", "fr", "-o", str(path), *words)
+        return path
+
+    def check(self, rows):
+        self.assertEqual(rows[0], COLUMNS)
+        self.assertEqual(len(rows), N + 1)
+        seen = set()
+        for cells in rows[1:]:
+            row = dict(zip(COLUMNS, cells))
+            known = self.known[row["SIRET"]]
+            seen.add(row["SIRET"])
+            self.assertEqual(amount(row.pop("Chiffre d’affaires")), amount(known["Chiffre d’affaires"]))
+            self.assertEqual(day(row.pop("Exclu depuis")), known["Exclu depuis"] or None)
+            for column, cell in row.items():
+                self.assertEqual(cell, known[column])
+        self.assertEqual(seen, set(self.known))
+
+    def test_csv(self):
+        """What begins like a formula has an apostrophe, which is the first sign of no name here."""
+        for words, separator, encoding in (((), ";", "utf-8-sig"), (("--separator", "tab", "--no-bom"), "\t", "utf-8")):
+            data = self.out("plain.csv", "--columns", IDS, *words).read_bytes()
+            rows = list(csv.reader(io.StringIO(data.decode(encoding), newline=""), delimiter=separator))
+            guarded = [cell for row in rows for cell in row if cell[:1] == "'"]
+            self.assertEqual({cell[1] for cell in guarded}, set("=+-@"))
+            self.assertEqual([cell for row in rows for cell in row if cell[:1] and cell[0] in "=+-@\t\r"], [])
+            self.check([[cell[1:] if cell[:1] == "'" else cell for cell in row] for row in rows])
+
+    def test_csv_comes_back(self):
+        for words in ((), ("--separator", ",", "--decimal", "point"), ("--lang", "en", "--no-bom")):
+            answer = json.loads(run_cli("import", self.office, str(self.out("all.csv", *words)), "--dry-run", "--json"))
+            self.assertEqual(answer["unchanged"], N)
+
+    @needs_office
+    def test_office(self):
+        for kind in ("xlsx", "ods"):
+            path = self.out(f"list.{kind}", "--format", kind, "--columns", IDS)
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{FOLDER}/profile", "--headless", "--convert-to",
+                            FRENCH_CSV, "--outdir", str(FOLDER / "office"), str(path)], check=True, capture_output=True)
+            with open(FOLDER / "office" / "list.csv", encoding="utf-8", newline="") as file:
+                self.check(list(csv.reader(file, delimiter=";")))
+
+    def test_about(self):
+        """The question, the day and the count go along, in the language of the list: English needs no catalogue."""
+        place = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+        question = ("--lang", "en", "--search", "élan", "--on", "2026-11-20")
+        with zipfile.ZipFile(self.out("about.ods", "--format", "ods", *question)) as package:
+            tables = list(ElementTree.fromstring(package.read("content.xml")).iter(place + "table"))
+        self.assertEqual([table.get(place + "name") for table in tables], ["Suppliers", "About this list"])
+        told = ["".join(row.itertext()) for row in tables[1].iter(place + "table-row")]
+        self.assertEqual(len(tables[0].findall(place + "table-row")), N / 10)
+        self.assertIn("Questioncontains “élan”", told)
+        self.assertIn("On the day2026-11-20", told)
+        self.assertIn(f"Rows{N // 10}", told)
+        answer = json.loads(self.out("about.json", "--format", "json", "--about", *question).read_text(encoding="utf-8"))
+        self.assertEqual((answer["about"]["day"], answer["about"]["count"], len(answer["rows"])),
+                         ("2026-11-20", N // 10, N // 10))
+
+    def test_json(self):
+        rows = json.loads(run_cli("list", self.office, "--format", "json", "--columns", "siret,turnover"))
+        self.assertEqual({row["siret"]: row["turnover"] for row in rows},
+                         {siret: float(row["Chiffre d’affaires"]) if row["Chiffre d’affaires"] else None
+                          for siret, row in self.known.items()})
+        self.assertEqual(list(rows[0]), ["siret", "turnover"])
+
+    @needs_poppler
+    def test_pdf(self):
+        path = self.out("list.pdf", "--format", "pdf", "--landscape", "--columns", "siret,name,turnover")
+        pages = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True,
+                               text=True).stdout.rstrip("\f").split("\f")
+        words = [word for page in pages for word in page.split()]
+        self.assertEqual(sorted(word for word in words if len(word) == 14 and word.isdigit()), sorted(self.known))
+        for number, page in enumerate(pages, 1):
+            self.assertIn("Raison sociale", page)
+            self.assertIn(f"Page {number} sur {len(pages)}", page.replace("\u00a0", " "))
+        self.assertIn("841.89 x 595.28 pts (A4)", subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True).stdout)
+
+    def test_misuse(self):
+        for words in (("--format", "wk1"), ("--separator", "x"), ("--lang", "de"), ("--decimal", "x"),
+                      ("--count", "--format", "ods")):
+            run_cli("list", self.office, *words, status=2)
+        kept = FOLDER / "kept.xlsx"
+        kept.write_text("before")
+        run_cli("list", self.office, "--format", "xlsx", "--columns", "name,moons", "-o", str(kept), status=1)
+        self.assertEqual(kept.read_text(), "before")
+        run_cli("list", self.office, "--format", "ods", "-o", self.office, status=1)
+
+
+if __name__ == "__main__":
+    CLI = sys.argv.pop(1)
+    with tempfile.TemporaryDirectory() as place:
+        FOLDER = pathlib.Path(place)
+        unittest.main()
