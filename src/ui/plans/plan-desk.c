@@ -5,9 +5,11 @@
 #include "base/user.h"
 #include "plans/plan-calendar.h"
 #include "plans/plan-child-list.h"
+#include "plans/plan-figure-pane.h"
+#include "plans/plan-findings.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-part-form.h"
-#include "plans/plan-figure-pane.h"
+#include "plans/plan-review-head.h"
 #include "widgets/chart-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +36,7 @@ struct _SourcierPlanDesk
   GtkWidget *links;                          /* what belongs to the part and has a line of its own */
   SourcierPlanCalendar *calendar;
   SourcierPlanYears *years;
+  SourcierPlanFindings *findings;            /* NULL but in a review */
   SourcierChartView *chart;
   SourcierPlanFigurePane *figures;       /* of a chapter */
 };
@@ -128,6 +131,14 @@ add_figures (SourcierPlanDesk *self)
 }
 
 static void
+add_findings (SourcierPlanDesk *self)
+{
+  self->findings = SOURCIER_PLAN_FINDINGS (sourcier_plan_findings_new (self->editable));
+  g_signal_connect_object (self->findings, "written", G_CALLBACK (child_written_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->findings));
+}
+
+static void
 add_list (SourcierPlanDesk *self,
           SourcierPlanKind  kind)
 {
@@ -198,8 +209,10 @@ fill_links (SourcierPlanDesk *self,
             SourcierPlanPart *part)
 {
   gboolean axis = self->kind == SOURCIER_PLAN_AXIS, objective = self->kind == SOURCIER_PLAN_OBJECTIVE;
+  gboolean reviews = self->kind == SOURCIER_PLAN_NODE_REVIEWS;
   GPtrArray *children = axis ? sourcier_plan_part_get_children (part, SOURCIER_PLAN_OBJECTIVE)
-                        : objective ? sourcier_plan_part_get_children (part, SOURCIER_PLAN_ACTION) : NULL;
+                        : objective ? sourcier_plan_part_get_children (part, SOURCIER_PLAN_ACTION)
+                        : reviews ? sourcier_plan_part_get_children (plan, SOURCIER_PLAN_REVIEW) : NULL;
 
   if (self->links != NULL)
     gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->links));
@@ -224,8 +237,11 @@ build (SourcierPlanDesk *self,
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   if (part != NULL)
     {
-      g_autofree char *caption = sourcier_plan_part_caption (plan, part);
+      gboolean review = self->kind == SOURCIER_PLAN_REVIEW;
+      g_autofree char *caption = review ? NULL : sourcier_plan_part_caption (plan, part);
 
+      if (review)
+        gtk_box_append (GTK_BOX (self->box), sourcier_plan_review_head_new (part));
       self->form = SOURCIER_PLAN_PART_FORM (sourcier_plan_part_form_new (part, caption, self->editable));
       g_signal_connect_object (self->form, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->form));
@@ -234,6 +250,8 @@ build (SourcierPlanDesk *self,
         add_years (self, plan, part);
       if (self->kind == SOURCIER_PLAN_SECTION)
         add_figures (self);
+      if (review)
+        add_findings (self);
     }
   else if (self->kind == SOURCIER_PLAN_NODE_CALENDAR)
     {
@@ -241,6 +259,8 @@ build (SourcierPlanDesk *self,
       g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (action_chosen_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->calendar));
     }
+  else if (self->kind == SOURCIER_PLAN_NODE_REVIEWS)
+    gtk_box_append (GTK_BOX (self->box), sourcier_plan_reviews_head_new (plan));
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
@@ -291,6 +311,8 @@ sourcier_plan_desk_show (SourcierPlanDesk *self,
     sourcier_plan_child_list_show (self->lists[i], sourcier_plan_part_get_children (part, self->list_kinds[i]));
   if (self->calendar != NULL)
     sourcier_plan_calendar_show (self->calendar, plan);
+  if (self->findings != NULL)
+    sourcier_plan_findings_show (self->findings, plan, part);
   fill_links (self, plan, part);
 }
 
@@ -375,6 +397,7 @@ sourcier_plan_desk_clear (SourcierPlanDesk *self)
   self->form = NULL;
   self->calendar = NULL;
   self->years = NULL;
+  self->findings = NULL;
   self->chart = NULL;
   self->figures = NULL;
   self->links = NULL;
@@ -396,7 +419,10 @@ sourcier_plan_desk_flush (SourcierPlanDesk *self)
   /* What is saved may have another thing shown, while there is more to save of this one. */
   g_autoptr (SourcierPlanPartForm) form = self->form != NULL ? g_object_ref (self->form) : NULL;
   g_autoptr (SourcierPlanYears) years = self->years != NULL ? g_object_ref (self->years) : NULL;
+  g_autoptr (SourcierPlanFindings) findings = self->findings != NULL ? g_object_ref (self->findings) : NULL;
 
+  if (findings != NULL)
+    sourcier_plan_findings_flush (findings);
   if (years != NULL)
     sourcier_plan_years_flush (years);
   if (form != NULL)

@@ -192,10 +192,12 @@ static void
 child_written_cb (SourcierPlansPage *self,
                   SourcierPlanPart  *child)
 {
-  SourcierPlanPart *parent = _sourcier_plans_page_get_part (self);
   SourcierPlanKind kind = sourcier_plan_part_get_kind (child);
   gint64 id = sourcier_record_get_id (SOURCIER_RECORD (child));
-  SourcierPlanPart *known = parent != NULL && id != 0 ? sourcier_plan_find_part (parent, kind, id) : NULL;
+  /* What was typed may be told when the outline is at another line already. */
+  SourcierPlanPart *known = self->plan != NULL && id != 0 ? sourcier_plan_find_part (self->plan, kind, id) : NULL;
+  SourcierPlanPart *parent = known != NULL ? sourcier_plan_part_get_parent (known)
+                             : id == 0 ? _sourcier_plans_page_get_part (self) : NULL;
 
   if (parent == NULL)
     return;
