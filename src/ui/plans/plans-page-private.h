@@ -37,6 +37,7 @@ struct _SourcierPlansPage
   gint64                  refreshed_plan; /* … of this plan */
   gboolean                adopting;    /* as soon as the figures are read */
   GCancellable           *reading;     /* of the figures */
+  guint                   check_id;    /* not 0 while the law's panel is behind the plan */
   gboolean                writing;     /* the page changes the file, and knows what */
   gboolean                known;       /* the file has not changed since the page read it */
 };

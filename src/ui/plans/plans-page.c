@@ -140,6 +140,7 @@ forget_store (SourcierPlansPage *self)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   _sourcier_plans_page_forget_figures (self);
+  g_clear_handle_id (&self->check_id, g_source_remove);
   g_clear_object (&self->plan);
   g_clear_object (&self->store);
 }
