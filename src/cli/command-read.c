@@ -2,7 +2,7 @@
 #include "config.h"
 #include "cli.h"
 
-#include "exchange/csv-reader.h"
+#include "exchange/book.h"
 #include "exchange/csv-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +20,7 @@ static GOptionEntry entries[] = {
 typedef struct
 {
   GFile *file;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
   char **header;
   guint width;                /* of the header */
   SourcierCsvWriter *writer;  /* NULL where the rows are only counted */
@@ -30,7 +30,7 @@ typedef struct
 } Reading;
 
 static const char *
-defect_code (SourcierCsvDefect defect)
+defect_code (SourcierListDefect defect)
 {
   static const char * const codes[] = { "stray-mark", "missing-cells", "surplus-cells" };
 
@@ -38,13 +38,13 @@ defect_code (SourcierCsvDefect defect)
 }
 
 static const char *
-defect_name (SourcierCsvDefect defect)
+defect_name (SourcierListDefect defect)
 {
   switch (defect)
     {
-    case SOURCIER_CSV_STRAY_MARK:
+    case SOURCIER_LIST_STRAY_MARK:
       return _("a quotation mark stands where none should be");
-    case SOURCIER_CSV_MISSING_CELLS:
+    case SOURCIER_LIST_MISSING_CELLS:
       return _("cells are missing");
     default:
       return _("there are too many cells");
@@ -52,7 +52,7 @@ defect_name (SourcierCsvDefect defect)
 }
 
 static void
-defect_cb (SourcierCsvDefect defect,
+defect_cb (SourcierListDefect defect,
            guint             line,
            gpointer          user_data)
 {
@@ -109,7 +109,7 @@ static gboolean
 read_rows (Reading  *reading,
            GError  **error)
 {
-  return sourcier_csv_read (reading->file, &reading->layout, row_cb, defect_cb, reading, NULL, NULL, error);
+  return sourcier_list_read (reading->file, &reading->layout, row_cb, defect_cb, reading, NULL, NULL, error);
 }
 
 static gboolean
@@ -152,11 +152,50 @@ list_columns (Reading *reading)
   return columns;
 }
 
+static void
+tell_text (const SourcierListLayout *layout,
+           JsonObject               *answer)
+{
+  json_object_set_string_member (answer, "encoding", sourcier_encoding_get_name (layout->encoding));
+  json_object_set_string_member (answer, "delimiter", layout->dialect.delimiter);
+  set_mark (answer, "quote", layout->dialect.quote);
+  set_mark (answer, "escape", layout->dialect.escape);
+}
+
+/* The name of the sheet, and the names of all of them. */
+static void
+tell_sheets (Reading    *reading,
+             JsonObject *answer)
+{
+  g_autoptr (SourcierBook) book = sourcier_book_open (reading->file, NULL, NULL);
+  const char * const *sheets = book != NULL ? sourcier_book_get_sheets (book) : NULL;
+  JsonArray *names = json_array_new ();
+
+  for (guint i = 0; sheets != NULL && sheets[i] != NULL; i++)
+    json_array_add_string_element (names, sheets[i]);
+  if (sheets != NULL)
+    json_object_set_string_member (answer, "sheet", sheets[reading->layout.sheet]);
+  json_object_set_array_member (answer, "sheets", names);
+}
+
+static void
+tell_format (Reading    *reading,
+             JsonObject *answer)
+{
+  static const char * const codes[] = { "csv", "xlsx", "ods" };
+
+  json_object_set_string_member (answer, "format", codes[reading->layout.format]);
+  if (reading->layout.format == SOURCIER_LIST_TEXT)
+    tell_text (&reading->layout, answer);
+  else
+    tell_sheets (reading, answer);
+}
+
 static gboolean
 tell_how (Reading  *reading,
           GError  **error)
 {
-  const SourcierCsvLayout *layout = &reading->layout;
+  const SourcierListLayout *layout = &reading->layout;
   JsonObject *answer;
 
   reading->defects = json_array_new ();
@@ -167,15 +206,10 @@ tell_how (Reading  *reading,
     }
 
   answer = json_object_new ();
-  json_object_set_string_member (answer, "format", "csv");
-  json_object_set_string_member (answer, "encoding", sourcier_encoding_get_name (layout->encoding));
-  json_object_set_string_member (answer, "delimiter", layout->dialect.delimiter);
-  set_mark (answer, "quote", layout->dialect.quote);
-  set_mark (answer, "escape", layout->dialect.escape);
+  tell_format (reading, answer);
   json_object_set_int_member (answer, "header_row", layout->header_row);
   json_object_set_int_member (answer, "header_rows", layout->n_header_rows);
   json_object_set_int_member (answer, "header_line", layout->header_line);
-  json_object_set_null_member (answer, "sheet");
   json_object_set_array_member (answer, "columns", list_columns (reading));
   json_object_set_int_member (answer, "rows", reading->n_rows);
   json_object_set_int_member (answer, "defect_count", reading->n_defects);
@@ -208,9 +242,9 @@ sourcier_cli_run_read (const SourcierCliCommand  *command,
 
   list = g_file_new_for_commandline_arg (arguments[0]);
   Reading reading = { .file = list };
-  if (!sourcier_csv_detect (list, &reading.layout, NULL, &error))
+  if (!sourcier_list_detect (list, &reading.layout, NULL, &error))
     return sourcier_cli_fail (error);
-  header = sourcier_csv_read_header (list, &reading.layout, NULL, &error);
+  header = sourcier_list_read_header (list, &reading.layout, NULL, &error);
   if (header == NULL)
     return sourcier_cli_fail (error);
 

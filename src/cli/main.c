@@ -8,7 +8,7 @@
 
 static const SourcierCliCommand commands[] = {
   { "create", N_("FILE"), 1, N_("Make a new office’s file"), sourcier_cli_run_create },
-  { "import", N_("FILE LIST"), 2, N_("Bring a list of suppliers (CSV) into the directory"), sourcier_cli_run_import },
+  { "import", N_("FILE LIST"), 2, N_("Bring a list of suppliers (CSV, XLSX, ODS) into the directory"), sourcier_cli_run_import },
   { "read", N_("LIST"), 1, N_("Write a list as it is understood, as clean CSV, or tell how it was understood"),
     sourcier_cli_run_read },
   { "list", N_("FILE"), 1, N_("List or count the suppliers that answer a question"), sourcier_cli_run_list },

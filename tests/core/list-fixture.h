@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core-test.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -97,13 +97,13 @@ read_text (const char  *text,
 
 static inline char *
 read_file (Fixture            *fixture,
-           SourcierCsvLayout  *layout,
+           SourcierListLayout  *layout,
            GError            **error)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
 
-  if (!sourcier_csv_detect (fixture->file, layout, NULL, error)
-      || !sourcier_csv_read (fixture->file, layout, note_row, NULL, notes, NULL, NULL, error))
+  if (!sourcier_list_detect (fixture->file, layout, NULL, error)
+      || !sourcier_list_read (fixture->file, layout, note_row, NULL, notes, NULL, NULL, error))
     return NULL;
   return g_strdup (notes->str);
 }
@@ -115,7 +115,7 @@ assert_refused (Fixture    *fixture,
                 const char *words)
 {
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, bytes, length);
   g_autofree char *records = read_file (fixture, &layout, &error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure-test.h"
 
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "office/buyer-store.h"
 #include "purchases/purchase-store.h"
 #include "suppliers/supplier-store.h"

@@ -25,7 +25,7 @@ test_encodings (Fixture       *fixture,
           char d = delimiters[j];
           const char *e = ends[k];
           g_autoptr (GError) error = NULL;
-          SourcierCsvLayout layout;
+          SourcierListLayout layout;
           gsize length;
           g_autofree char *text =
             g_strdup_printf ("Société%cVille%cChiffre d’affaires%sCœur%cÉtrœungt%c5 €%s"
@@ -55,7 +55,7 @@ test_windows_1252 (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, "Nom;Prix\nc\x9Cur \x81\x8D\x8F\x90\x9D;5 \x80\xFF\n", -1);
   g_autofree char *records = read_file (fixture, &layout, &error);
@@ -72,14 +72,14 @@ test_encoding_of_whole_file (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new ("Nom;Ville\n");
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   for (guint i = 0; i < 40000; i++)
     g_string_append (text, "Atelier;Lille\n");
   g_string_append (text, "Caf\xE9;Lille\n");
   put (fixture, text->str, text->len);
 
-  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_true (sourcier_list_detect (fixture->file, &layout, NULL, &error));
   g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_WINDOWS_1252);
 }
 
@@ -89,7 +89,7 @@ test_spoilt_utf8 (Fixture       *fixture,
                   gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, "Nom;Ville\nÉlan d’été;N\xEEmes\n", -1);
   g_autofree char *records = read_file (fixture, &layout, &error);
@@ -98,7 +98,7 @@ test_spoilt_utf8 (Fixture       *fixture,
   g_assert_cmpstr (records, ==, "2[Élan d’été][N\uFFFDmes]");
 
   put (fixture, "Nom;Ville\nD\xC3\xA9j\xE0 vu;N\xEEmes\n", -1);
-  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_true (sourcier_list_detect (fixture->file, &layout, NULL, &error));
   g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_WINDOWS_1252);
 }
 
@@ -108,7 +108,7 @@ test_lone_surrogate (Fixture       *fixture,
 {
   static const char bytes[] = "\xFF\xFE" "a\0;\0b\0\n\0\x3D\xD8\x00\xDE;\0\x00\xD8x\0\n\0z";
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, bytes, sizeof bytes - 1);
   g_autofree char *records = read_file (fixture, &layout, &error);
@@ -126,16 +126,16 @@ assert_layout (Fixture    *fixture,
                const char *header)
 {
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, text, -1);
-  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_true (sourcier_list_detect (fixture->file, &layout, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (layout.dialect.delimiter, ==, delimiter);
   g_assert_cmpuint (layout.header_row, ==, header_row);
   g_assert_cmpuint (layout.header_line, ==, header_line);
 
-  g_auto (GStrv) names = sourcier_csv_read_header (fixture->file, &layout, NULL, &error);
+  g_auto (GStrv) names = sourcier_list_read_header (fixture->file, &layout, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *joined = g_strjoinv ("/", names);
   g_assert_cmpstr (joined, ==, header);
@@ -184,7 +184,7 @@ assert_dialect (Fixture    *fixture,
                 const char *records)
 {
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, text, -1);
   g_autofree char *read = read_file (fixture, &layout, &error);
@@ -227,13 +227,13 @@ assert_header (Fixture    *fixture,
                const char *header)
 {
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, text, -1);
-  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_true (sourcier_list_detect (fixture->file, &layout, NULL, &error));
   g_assert_cmpuint (layout.header_row, ==, header_row);
   g_assert_cmpuint (layout.n_header_rows, ==, n_header_rows);
-  g_auto (GStrv) names = sourcier_csv_read_header (fixture->file, &layout, NULL, &error);
+  g_auto (GStrv) names = sourcier_list_read_header (fixture->file, &layout, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *joined = g_strjoinv ("/", names);
   g_assert_cmpstr (joined, ==, header);
@@ -264,7 +264,7 @@ test_long_first_line (Fixture       *fixture,
     {
       g_autoptr (GString) text = g_string_new (NULL);
       g_autoptr (GError) error = NULL;
-      SourcierCsvLayout layout;
+      SourcierListLayout layout;
 
       for (guint i = 0; i < shift; i++)
         g_string_append_c (text, 'x');
@@ -273,7 +273,7 @@ test_long_first_line (Fixture       *fixture,
       g_string_append (text, ";Ville\nA;Lyon\n");
       put (fixture, text->str, text->len);
 
-      g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+      g_assert_true (sourcier_list_detect (fixture->file, &layout, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (layout.header_line, ==, 1);
       g_assert_cmpstr (layout.dialect.delimiter, ==, ";");
@@ -285,7 +285,7 @@ test_ragged (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   put (fixture, "Titre\n\n\nNom;Ville;CP\nA;Lyon;69001\nB\nC;Metz;57000;de trop\n;;\nD;Lille;59000\n", -1);
   g_autofree char *records = read_file (fixture, &layout, &error);
@@ -306,9 +306,9 @@ test_refused (Fixture       *fixture,
   assert_refused (fixture, "\xEF\xBB\xBF", 3, "is empty");
   assert_refused (fixture, "\xFF\xFE", 2, "is empty");
   assert_refused (fixture, " \n;;;\n\r\n\t\n", -1, "blank lines");
-  assert_refused (fixture, xlsx, sizeof xlsx - 1, "is a spreadsheet: save it as CSV");
-  assert_refused (fixture, ods, sizeof ods - 1, "is a spreadsheet: save it as CSV");
-  assert_refused (fixture, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", 10, "is a spreadsheet: save it as CSV");
+  assert_refused (fixture, xlsx, sizeof xlsx - 1, "is damaged");
+  assert_refused (fixture, ods, sizeof ods - 1, "is damaged");
+  assert_refused (fixture, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", 10, "save it as XLSX or ODS");
   assert_refused (fixture, "PK\x03\x04\x14\0\0liste.csv", 16, "is an archive");
   assert_refused (fixture, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", -1, "is a PDF");
   assert_refused (fixture, "\x1F\x8B\x08\0\0", 5, "is an archive");
@@ -336,18 +336,18 @@ test_real_list (void)
 {
   g_autofree char *path = core_test_real_data ("siae_le_marche.csv");
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
   guint n_rows = 0;
 
   if (path == NULL)
     return;
 
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_assert_true (sourcier_csv_detect (file, &layout, NULL, &error));
+  g_assert_true (sourcier_list_detect (file, &layout, NULL, &error));
   g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_UTF8);
   g_assert_cmpstr (layout.dialect.delimiter, ==, ";");
   g_assert_cmpuint (layout.header_line, ==, 1);
-  g_assert_true (sourcier_csv_read (file, &layout, check_siae_row, NULL, &n_rows, NULL, NULL, &error));
+  g_assert_true (sourcier_list_read (file, &layout, check_siae_row, NULL, &n_rows, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows, ==, 3853);
 }

@@ -80,7 +80,7 @@ test_round_trip (Fixture       *fixture,
   static const char *const header[] = { "Nom", "Ville", "Labels", "Note" };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
   g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (fixture->file, NULL, &error);
   g_assert_no_error (error);
@@ -98,11 +98,11 @@ test_round_trip (Fixture       *fixture,
   g_assert_true (sourcier_csv_writer_close (writer, NULL, &error));
   g_assert_no_error (error);
 
-  g_assert_true (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_true (sourcier_list_detect (fixture->file, &layout, NULL, &error));
   g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_UTF8);
   g_assert_cmpstr (layout.dialect.delimiter, ==, ";");
   g_assert_cmpuint (layout.header_row, ==, 1);
-  g_assert_true (sourcier_csv_read (fixture->file, &layout, compare_row, NULL, rows, NULL, NULL, &error));
+  g_assert_true (sourcier_list_read (fixture->file, &layout, compare_row, NULL, rows, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 0);
 }

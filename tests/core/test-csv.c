@@ -39,7 +39,7 @@ test_records (void)
 }
 
 static void
-note_defect (SourcierCsvDefect defect,
+note_defect (SourcierListDefect defect,
              guint             line,
              gpointer          user_data)
 {
@@ -57,7 +57,7 @@ read_told (Fixture    *fixture,
            char        escape,
            guint       width)
 {
-  SourcierCsvLayout layout = { .width = width };
+  SourcierListLayout layout = { .width = width };
   g_autoptr (GString) notes = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
@@ -65,7 +65,7 @@ read_told (Fixture    *fixture,
   layout.dialect.quote = quote;
   layout.dialect.escape = escape;
   put (fixture, text, -1);
-  sourcier_csv_read (fixture->file, &layout, note_row, note_defect, notes, NULL, NULL, &error);
+  sourcier_list_read (fixture->file, &layout, note_row, note_defect, notes, NULL, NULL, &error);
   g_assert_no_error (error);
   return g_strdup (notes->str);
 }
@@ -153,7 +153,7 @@ test_chunks (Fixture       *fixture,
       g_autoptr (GString) text = g_string_new ("h;k\r\n");
       g_autoptr (GString) wanted = g_string_new ("2[");
       g_autoptr (GError) error = NULL;
-      SourcierCsvLayout layout;
+      SourcierListLayout layout;
 
       for (gsize i = 0; i < n; i++)
         g_string_append_c (wanted, 'x');
@@ -194,7 +194,7 @@ test_open_quote (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      SourcierCsvLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 1 };
+      SourcierListLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 1 };
       g_autoptr (GString) text = g_string_new ("Nom;Ville\nA;Lyon\nB;\"un\ndeux\"\nC;\"Metz\n");
       g_autoptr (GError) error = NULL;
       guint n_rows = 0;
@@ -203,7 +203,7 @@ test_open_quote (Fixture       *fixture,
         g_string_append (text, cases[i].row);
       put (fixture, text->str, text->len);
 
-      g_assert_true (sourcier_csv_read (fixture->file, &layout, count_row, NULL, &n_rows, NULL, NULL, &error));
+      g_assert_true (sourcier_list_read (fixture->file, &layout, count_row, NULL, &n_rows, NULL, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (n_rows, ==, cases[i].n_rows);
     }
@@ -276,7 +276,7 @@ static void
 test_stopping (Fixture       *fixture,
                gconstpointer  data)
 {
-  SourcierCsvLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 1 };
+  SourcierListLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 1 };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GString) text = g_string_new ("h\na\n\nb\nc\nd\n");
   g_autoptr (GError) error = NULL;
@@ -284,7 +284,7 @@ test_stopping (Fixture       *fixture,
   guint n_rows = 0;
 
   put (fixture, text->str, -1);
-  g_assert_false (sourcier_csv_read (fixture->file, &layout, stop_at_c, NULL, &n_rows, NULL, NULL, &error));
+  g_assert_false (sourcier_list_read (fixture->file, &layout, stop_at_c, NULL, &n_rows, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_assert_cmpstr (error->message, ==, "stopped on line 5");
   g_assert_cmpuint (n_rows, ==, 3);
@@ -292,10 +292,10 @@ test_stopping (Fixture       *fixture,
   for (guint i = 0; i < 100000; i++)
     g_string_append (text, "row\n");
   put (fixture, text->str, -1);
-  g_assert_false (sourcier_csv_read (fixture->file, &layout, cancel_first, NULL, cancellable, NULL, cancellable, &cancelled));
+  g_assert_false (sourcier_list_read (fixture->file, &layout, cancel_first, NULL, cancellable, NULL, cancellable, &cancelled));
   g_assert_error (cancelled, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_CANCELLED);
   g_clear_error (&cancelled);
-  g_assert_false (sourcier_csv_detect (fixture->file, &layout, cancellable, &cancelled));
+  g_assert_false (sourcier_list_detect (fixture->file, &layout, cancellable, &cancelled));
   g_assert_error (cancelled, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_CANCELLED);
 }
 
@@ -303,7 +303,7 @@ static void
 test_progress (Fixture       *fixture,
                gconstpointer  data)
 {
-  SourcierCsvLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 1 };
+  SourcierListLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 1 };
   g_autoptr (SourcierProgress) progress = sourcier_progress_new ();
   g_autoptr (GString) text = g_string_new ("h\n");
   g_autoptr (GError) error = NULL;
@@ -313,7 +313,7 @@ test_progress (Fixture       *fixture,
     g_string_append (text, "row\n");
   put (fixture, text->str, text->len);
 
-  g_assert_true (sourcier_csv_read (fixture->file, &layout, count_row, NULL, &n_rows, progress, NULL, &error));
+  g_assert_true (sourcier_list_read (fixture->file, &layout, count_row, NULL, &n_rows, progress, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows, ==, 100000);
   g_assert_cmpint (sourcier_progress_get_done (progress), ==, 400002);
@@ -324,16 +324,16 @@ static void
 test_no_file (Fixture       *fixture,
               gconstpointer  data)
 {
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) folder_error = NULL;
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
 
-  g_assert_false (sourcier_csv_detect (fixture->file, &layout, NULL, &error));
+  g_assert_false (sourcier_list_detect (fixture->file, &layout, NULL, &error));
   g_assert_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "“liste.csv”"));
 
-  g_assert_false (sourcier_csv_detect (folder, &layout, NULL, &folder_error));
+  g_assert_false (sourcier_list_detect (folder, &layout, NULL, &folder_error));
   g_assert_error (folder_error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT);
 }
 
@@ -341,11 +341,11 @@ static void
 test_no_header (Fixture       *fixture,
                 gconstpointer  data)
 {
-  SourcierCsvLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 3 };
+  SourcierListLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';'), .header_row = 3 };
   g_autoptr (GError) error = NULL;
 
   put (fixture, "a;b\nc;d\n", -1);
-  g_auto (GStrv) header = sourcier_csv_read_header (fixture->file, &layout, NULL, &error);
+  g_auto (GStrv) header = sourcier_list_read_header (fixture->file, &layout, NULL, &error);
 
   g_assert_null (header);
   g_assert_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT);

@@ -6,7 +6,7 @@
 #include "core-test.h"
 
 #include "base/user.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "reference/cpv-store.h"
 #include "reference/official-list-header.h"
 #include "reference/official-list-store.h"

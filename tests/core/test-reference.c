@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "reference/capacity.h"
 #include "reference/departement.h"
 #include "reference/family.h"

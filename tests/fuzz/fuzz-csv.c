@@ -9,7 +9,7 @@
  *
  * A crash leaves its bytes in a file, which the program takes as its argument to crash again.
  */
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "exchange/csv-writer.h"
 
 #include <glib/gstdio.h>
@@ -108,17 +108,17 @@ write_and_read (GPtrArray *rows)
 
 static void
 read_with (GFile                   *file,
-           const SourcierCsvLayout *layout)
+           const SourcierListLayout *layout)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) header_error = NULL;
   Reading reading = { 0, rows };
 
-  g_auto (GStrv) header = sourcier_csv_read_header (file, layout, NULL, &header_error);
+  g_auto (GStrv) header = sourcier_list_read_header (file, layout, NULL, &header_error);
   g_assert ((header == NULL) == (header_error != NULL));
 
-  gboolean done = sourcier_csv_read (file, layout, keep_row, NULL, &reading, NULL, NULL, &error);
+  gboolean done = sourcier_list_read (file, layout, keep_row, NULL, &reading, NULL, NULL, &error);
   g_assert (done == (error == NULL));
   write_and_read (rows);
 }
@@ -132,8 +132,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
   static gsize begun;
   g_autoptr (GFile) file = g_file_new_for_path (list_path ());
   g_autoptr (GError) error = NULL;
-  SourcierCsvLayout found;
-  SourcierCsvLayout chosen = {
+  SourcierListLayout found;
+  SourcierListLayout chosen = {
     .encoding = (SourcierEncoding) (size % 4), .width = size / 8 % 5, .header_row = size / 16 % 3,
     .dialect = { .quote = size % 3 == 0 ? '\'' : '"', .escape = escapes[size / 2 % 2] },
   };
@@ -150,7 +150,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
   FILE *stream = g_fopen (list_path (), "wb");
   g_assert (stream != NULL && fwrite (bytes, 1, size, stream) == size && fclose (stream) == 0);
 
-  if (sourcier_csv_detect (file, &found, NULL, &error))
+  if (sourcier_list_detect (file, &found, NULL, &error))
     {
       g_assert_no_error (error);
       g_assert (found.header_line >= found.header_row);

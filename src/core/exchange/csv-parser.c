@@ -26,8 +26,8 @@ struct _SourcierCsvParser
   GFile *file;
   SourcierCsvDialect dialect;
   guint width;
-  SourcierCsvRowFunc row_func;
-  SourcierCsvDefectFunc defect_func;
+  SourcierListRowFunc row_func;
+  SourcierListDefectFunc defect_func;
   gpointer user_data;
 
   GString *pending;            /* what is read and not yet cut */
@@ -54,8 +54,8 @@ SourcierCsvParser *
 sourcier_csv_parser_new (GFile                    *file,
                          const SourcierCsvDialect *dialect,
                          guint                     width,
-                         SourcierCsvRowFunc        row_func,
-                         SourcierCsvDefectFunc     defect_func,
+                         SourcierListRowFunc        row_func,
+                         SourcierListDefectFunc     defect_func,
                          gpointer                  user_data)
 {
   SourcierCsvParser *self = g_new0 (SourcierCsvParser, 1);
@@ -330,7 +330,7 @@ deliver (SourcierCsvParser  *self,
     return FALSE;
   self->n_quoted += self->record->n_quoted;
   if (self->record->n_stray > 0 && self->defect_func != NULL)
-    self->defect_func (SOURCIER_CSV_STRAY_MARK, self->line, self->user_data);
+    self->defect_func (SOURCIER_LIST_STRAY_MARK, self->line, self->user_data);
   return self->row_func (sourcier_csv_record_get_cells (self->record), self->record->n_cells, self->line,
                          self->user_data, error);
 }

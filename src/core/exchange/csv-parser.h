@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,8 @@ typedef struct _SourcierCsvParser SourcierCsvParser;
 SourcierCsvParser *sourcier_csv_parser_new         (GFile                     *file,
                                                     const SourcierCsvDialect  *dialect,
                                                     guint                      width,
-                                                    SourcierCsvRowFunc         row_func,
-                                                    SourcierCsvDefectFunc      defect_func,
+                                                    SourcierListRowFunc         row_func,
+                                                    SourcierListDefectFunc      defect_func,
                                                     gpointer                   user_data);
 void               sourcier_csv_parser_free        (SourcierCsvParser         *self);
 guint              sourcier_csv_parser_get_n_quoted (SourcierCsvParser        *self);

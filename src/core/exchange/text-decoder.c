@@ -98,7 +98,7 @@ refusal (const guchar *bytes,
   if (begins_with (bytes, length, "PK\x03\x04", 4) || begins_with (bytes, length, "PK\x05\x06", 4))
     return archive_refusal (bytes, length);
   if (begins_with (bytes, length, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8))
-    return _("“%s” is a spreadsheet: save it as CSV, then import it");
+    return _("“%s” is a spreadsheet of an older kind (.xls): save it as XLSX or ODS, then import it");
   if (begins_with (bytes, length, "%PDF-", 5))
     return _("“%s” is a PDF document: ask for the list as CSV, then import it");
   if (begins_with (bytes, length, "\x1F\x8B", 2) || begins_with (bytes, length, "7z\xBC\xAF\x27\x1C", 6)

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "purchases/decp-reader.h"
 
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "exchange/json-array-reader.h"
 #include "purchases/decp-json.h"
 #include "purchases/decp-table.h"
@@ -53,12 +53,12 @@ static gboolean
 looks_like_table (GFile        *file,
                   GCancellable *cancellable)
 {
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
 
-  if (!sourcier_csv_detect (file, &layout, cancellable, NULL))
+  if (!sourcier_list_detect (file, &layout, cancellable, NULL))
     return FALSE;
 
-  g_auto (GStrv) headers = sourcier_csv_read_header (file, &layout, cancellable, NULL);
+  g_auto (GStrv) headers = sourcier_list_read_header (file, &layout, cancellable, NULL);
   return headers != NULL && sourcier_decp_table_recognise ((const char * const *) headers);
 }
 

@@ -3,7 +3,7 @@
 #include "purchases/decp-table.h"
 
 #include "base/text.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "exchange/csv-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -423,19 +423,19 @@ sourcier_decp_table_read (GFile                      *file,
                           GCancellable               *cancellable,
                           GError                    **error)
 {
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
   TableReading table = { reading };
   g_auto (GStrv) headers = NULL;
   gboolean done;
 
-  if (!sourcier_csv_detect (file, &layout, cancellable, error))
+  if (!sourcier_list_detect (file, &layout, cancellable, error))
     return FALSE;
-  headers = sourcier_csv_read_header (file, &layout, cancellable, error);
+  headers = sourcier_list_read_header (file, &layout, cancellable, error);
   if (headers == NULL)
     return FALSE;
 
   done = read_columns (&table, headers, error)
-         && sourcier_csv_read (file, &layout, row_cb, NULL, &table, progress, cancellable, error)
+         && sourcier_list_read (file, &layout, row_cb, NULL, &table, progress, cancellable, error)
          && end_contract (&table, error);
   g_clear_pointer (&table.contract, sourcier_decp_contract_free);
   g_free (table.columns);

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "purchases/purchase-sample.h"
 
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "purchases/purchase-store.h"
 #include "rules/rule-sample.h"
 #include "suppliers/supplier-sample.h"

@@ -3,7 +3,7 @@
 #include "reference/official-list-reader.h"
 
 #include "base/text.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "reference/cpv.h"
 #include "reference/frr.h"
 #include "reference/official-list-header.h"
@@ -222,11 +222,11 @@ read_row (Reader *self)
 }
 
 static void
-defect_cb (SourcierCsvDefect defect,
+defect_cb (SourcierListDefect defect,
            guint             line,
            gpointer          user_data)
 {
-  if (defect == SOURCIER_CSV_STRAY_MARK)
+  if (defect == SOURCIER_LIST_STRAY_MARK)
     ((Reader *) user_data)->stray_line = line;
 }
 
@@ -338,12 +338,12 @@ reading_new (GFile                    *file,
 
 static char **
 read_header (GFile              *file,
-             SourcierCsvLayout  *layout,
+             SourcierListLayout  *layout,
              GCancellable       *cancellable,
              GError            **error)
 {
-  return sourcier_csv_detect (file, layout, cancellable, error)
-         ? sourcier_csv_read_header (file, layout, cancellable, error) : NULL;
+  return sourcier_list_detect (file, layout, cancellable, error)
+         ? sourcier_list_read_header (file, layout, cancellable, error) : NULL;
 }
 
 /**
@@ -364,7 +364,7 @@ sourcier_official_list_recognise (GFile                    *file,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (kind != NULL, FALSE);
 
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
   int columns[SOURCIER_N_OFFICIAL_COLUMNS];
   g_auto (GStrv) header = read_header (file, &layout, cancellable, NULL);
 
@@ -391,7 +391,7 @@ sourcier_official_list_read (GFile             *file,
 {
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
   SourcierOfficialListKind kind;
   Reader reader = { NULL };
   g_auto (GStrv) header = read_header (file, &layout, cancellable, error);
@@ -409,7 +409,7 @@ sourcier_official_list_read (GFile             *file,
   reader.reading = reading;
   reader.header = header;
   reader.keys = keys;
-  if (!sourcier_csv_read (file, &layout, row_cb, defect_cb, &reader, progress, cancellable, error))
+  if (!sourcier_list_read (file, &layout, row_cb, defect_cb, &reader, progress, cancellable, error))
     return NULL;
   if (reading->rows->len == 0)
     {

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "base/user.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 
 #include <string.h>
 

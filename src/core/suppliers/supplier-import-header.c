@@ -69,14 +69,14 @@ count_known (char **cells)
  * @cancellable: (nullable): what stops it
  * @error: where to put what went wrong
  *
- * Finds the layout of a list as sourcier_csv_detect() does. But which record names the columns, known names tell better
+ * Finds the layout of a list as sourcier_list_detect() does. But which record names the columns, known names tell better
  * than the shape of the records: a title or a row with a cell too many leads nobody astray.
  *
  * Returns: (transfer full) (nullable): the headers, or %NULL with @error set
  */
 char **
 sourcier_import_read_header (GFile              *file,
-                             SourcierCsvLayout  *layout,
+                             SourcierListLayout  *layout,
                              GCancellable       *cancellable,
                              GError            **error)
 {
@@ -84,12 +84,12 @@ sourcier_import_read_header (GFile              *file,
   g_autoptr (GError) stopped = NULL;
   guint best = 0;
 
-  if (!sourcier_csv_detect (file, layout, cancellable, error))
+  if (!sourcier_list_detect (file, layout, cancellable, error))
     return NULL;
 
-  SourcierCsvLayout from_the_top = *layout;
+  SourcierListLayout from_the_top = *layout;
   from_the_top.header_row = 0;
-  if (!sourcier_csv_read (file, &from_the_top, add_record, NULL, &head, NULL, cancellable, &stopped) && head.n == 0)
+  if (!sourcier_list_read (file, &from_the_top, add_record, NULL, &head, NULL, cancellable, &stopped) && head.n == 0)
     {
       g_propagate_error (error, g_steal_pointer (&stopped));
       return NULL;
@@ -108,5 +108,5 @@ sourcier_import_read_header (GFile              *file,
           layout->header_line = head.lines[i];
         }
     }
-  return sourcier_csv_read_header (file, layout, cancellable, error);
+  return sourcier_list_read_header (file, layout, cancellable, error);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 
 G_BEGIN_DECLS
 
 char **sourcier_import_read_header (GFile              *file,
-                                    SourcierCsvLayout  *layout,
+                                    SourcierListLayout  *layout,
                                     GCancellable       *cancellable,
                                     GError            **error);
 

@@ -14,7 +14,7 @@ struct _SourcierSupplierImport
   GFile *file;
   char *name;                        /* of the file, for the reader */
 
-  SourcierCsvLayout layout;
+  SourcierListLayout layout;
   SourcierImportContext context;     /* its store is the import's own connection */
   gboolean skip_doubtful;
 

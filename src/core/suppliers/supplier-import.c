@@ -261,11 +261,11 @@ typedef struct
 } Preparing;
 
 static void
-note_defect (SourcierCsvDefect defect,
+note_defect (SourcierListDefect defect,
              guint             line,
              gpointer          user_data)
 {
-  if (defect == SOURCIER_CSV_STRAY_MARK)
+  if (defect == SOURCIER_LIST_STRAY_MARK)
     ((Preparing *) user_data)->stray_line = line;
 }
 
@@ -312,7 +312,7 @@ stage_rows (SourcierSupplierImport  *self,
   if (!sourcier_import_store_begin (store, error))
     return FALSE;
   if (sourcier_import_store_get_version (store, &self->version, error)
-      && sourcier_csv_read (self->file, &self->layout, prepare_row, note_defect, &preparing, progress, cancellable,
+      && sourcier_list_read (self->file, &self->layout, prepare_row, note_defect, &preparing, progress, cancellable,
                             error))
     return sourcier_import_store_end (store, error);
 
@@ -421,7 +421,7 @@ sourcier_supplier_import_check_columns (SourcierSupplierImport  *self,
  *
  * Returns: (transfer none): how the list is laid out
  */
-const SourcierCsvLayout *
+const SourcierListLayout *
 sourcier_supplier_import_get_layout (SourcierSupplierImport *self)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), NULL);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "store/store.h"
 #include "suppliers/supplier.h"
 
@@ -80,7 +80,7 @@ gboolean                sourcier_supplier_import_apply        (SourcierSupplierI
                                                                GError                 **error);
 gboolean                sourcier_supplier_import_check_columns (SourcierSupplierImport *self,
                                                                GError                 **error);
-const SourcierCsvLayout *sourcier_supplier_import_get_layout  (SourcierSupplierImport  *self);
+const SourcierListLayout *sourcier_supplier_import_get_layout  (SourcierSupplierImport  *self);
 guint                   sourcier_supplier_import_get_n_columns (SourcierSupplierImport *self);
 const char             *sourcier_supplier_import_get_header   (SourcierSupplierImport  *self,
                                                                guint                    column);

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "suppliers/supplier-sample.h"
 
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 #include "office/buyer-store.h"
 #include "suppliers/supplier-store.h"
 
@@ -151,7 +151,7 @@ add_award (char      **cells,
 
 static gboolean
 read_list (const char          *path,
-           SourcierCsvRowFunc   row_func,
+           SourcierListRowFunc   row_func,
            Sample              *sample,
            GError             **error)
 {

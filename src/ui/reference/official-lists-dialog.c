@@ -205,7 +205,7 @@ static void
 load_clicked_cb (SourcierOfficialListsDialog *self,
                  GtkWidget                   *button)
 {
-  const SourcierFileKind kind = { _("Lists (CSV)"), "*.csv;*.txt;*.tsv" };
+  const SourcierFileKind kind = { _("Lists (CSV, XLSX, ODS)"), "*.csv;*.txt;*.tsv;*.xlsx;*.ods" };
 
   sourcier_file_dialog_open (GTK_WINDOW (self), gtk_widget_get_tooltip_text (button), &kind, file_chosen_cb, NULL);
 }

@@ -250,7 +250,8 @@ file_chosen_cb (GObject      *source,
 static void
 choose (SourcierImportWindow *window)
 {
-  const SourcierFileKind kind = { _("Lists (CSV, or contracts in JSON)"), "*.csv;*.txt;*.tsv;*.json" };
+  const SourcierFileKind kind = { _("Lists (CSV, XLSX, ODS, or contracts in JSON)"),
+                                  "*.csv;*.txt;*.tsv;*.xlsx;*.ods;*.json" };
 
   sourcier_file_dialog_open (GTK_WINDOW (window), _("Choose a list"), &kind, file_chosen_cb, NULL);
 }

@@ -237,14 +237,17 @@ effect_chosen_cb (SourcierImportPreview *self)
 static void
 show_layout (SourcierImportPreview *self)
 {
-  const SourcierCsvLayout *layout = sourcier_supplier_import_get_layout (self->import);
+  const SourcierListLayout *layout = sourcier_supplier_import_get_layout (self->import);
   gint64 n_read = sourcier_supplier_import_get_n_read (self->import);
   g_autofree char *count = sourcier_count_format (n_read);
   g_autofree char *rows = g_strdup_printf (ngettext ("%s row read", "%s rows read", (gulong) n_read), count);
   g_autofree char *header = layout->header_row > 0 ? g_strdup_printf (_("headers on line %u"), layout->header_line)
                                                    : g_strdup (_("no headers"));
-  g_autofree char *words = g_strjoin (" · ", rows, sourcier_encoding_get_name (layout->encoding),
-                                      sourcier_csv_dialect_get_name (&layout->dialect), header, NULL);
+  g_autofree char *sheet = g_strdup_printf (_("sheet %u"), layout->sheet + 1);
+  gboolean is_text = layout->format == SOURCIER_LIST_TEXT;
+  g_autofree char *words = g_strjoin (" · ", rows, is_text ? sourcier_encoding_get_name (layout->encoding) : sheet,
+                                      is_text ? sourcier_csv_dialect_get_name (&layout->dialect) : header,
+                                      is_text ? header : NULL, NULL);
 
   gtk_label_set_label (self->layout_label, words);
 }

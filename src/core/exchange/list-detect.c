@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 
 #include "base/text.h"
+#include "exchange/book.h"
 #include "exchange/csv-parser.h"
 #include "exchange/exchange-private.h"
 
@@ -92,7 +93,7 @@ record_cb (char     **cells,
 }
 
 static void
-defect_cb (SourcierCsvDefect defect,
+defect_cb (SourcierListDefect defect,
            guint             line,
            gpointer          user_data)
 {
@@ -301,6 +302,17 @@ has_escape (const char *sample,
   return g_strstr_len (sample, length, mark) != NULL;
 }
 
+static gboolean
+refuse_blank (GFile   *file,
+              GError **error)
+{
+  g_autofree char *name = sourcier_exchange_file_name (file);
+
+  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
+               _("“%s” holds nothing but blank lines: choose a file with a list in it"), name);
+  return FALSE;
+}
+
 static Reading *
 read_best (GFile       *file,
            const char  *sample,
@@ -342,9 +354,7 @@ read_best (GFile       *file,
     }
   if (is_blank)
     {
-      g_autofree char *name = sourcier_exchange_file_name (file);
-      g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
-                   _("“%s” holds nothing but blank lines: choose a file with a list in it"), name);
+      refuse_blank (file, error);
       return NULL;
     }
 
@@ -442,7 +452,7 @@ goes_on_with_header (const Reading *reading,
 
 static void
 find_header_rows (const Reading     *reading,
-                  SourcierCsvLayout *layout)
+                  SourcierListLayout *layout)
 {
   guint header = find_header (reading);
   guint n = 1;
@@ -458,47 +468,98 @@ find_header_rows (const Reading     *reading,
   layout->header_line = g_array_index (reading->records, Record, header).line;
 }
 
+static gboolean
+detect_text (GFile               *file,
+             SourcierListLayout  *layout,
+             GCancellable        *cancellable,
+             GError             **error)
+{
+  gsize length;
+
+  if (!sourcier_encoding_detect (file, &layout->encoding, cancellable, error))
+    return FALSE;
+
+  g_autofree char *sample = read_sample (file, layout->encoding, &length, cancellable, error);
+  g_autoptr (Reading) reading = sample != NULL ? read_best (file, sample, length, error) : NULL;
+  if (reading == NULL)
+    return FALSE;
+
+  layout->dialect = reading->dialect;
+  layout->width = reading->width;
+  find_header_rows (reading, layout);
+  return TRUE;
+}
+
+static gboolean
+beginning_cb (char     **cells,
+              guint      n_cells,
+              guint      line,
+              gpointer   user_data,
+              GError   **error)
+{
+  Reading *reading = user_data;
+
+  return record_cb (cells, n_cells, line, reading, error) && reading->records->len < N_RECORDS;
+}
+
+/* The list is on the first sheet with more than a title. */
+static gboolean
+detect_book (GFile               *file,
+             SourcierListLayout  *layout,
+             GCancellable        *cancellable,
+             GError             **error)
+{
+  static const SourcierCsvDialect none = { .delimiter = "" };
+  g_autoptr (SourcierBook) book = sourcier_book_open (file, cancellable, error);
+
+  for (guint i = 0; book != NULL && sourcier_book_get_sheets (book)[i] != NULL; i++)
+    {
+      g_autoptr (Reading) reading = reading_new (&none);
+      g_autoptr (GError) cause = NULL;
+
+      if (!sourcier_book_read (book, i, beginning_cb, reading, NULL, cancellable, &cause) && cause != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+      if (reading->records->len == 0
+          || (reading->records->len == 1 && sourcier_book_get_sheets (book)[i + 1] != NULL))
+        continue;
+      judge (reading);
+      layout->sheet = i;
+      layout->width = reading->width;
+      find_header_rows (reading, layout);
+      return TRUE;
+    }
+  return book != NULL && refuse_blank (file, error);
+}
+
 /**
- * sourcier_csv_detect:
+ * sourcier_list_detect:
  * @file: a file that should be a list
  * @layout: (out): how it is laid out
  * @cancellable: (nullable): stops the reading
  * @error: why there is no answer
  *
- * Finds how a list is laid out. The encoding is found on the whole file, the dialect and the header on its beginning:
- * the dialect by how evenly and with how few defects it cuts the records, the header as the first record full of
- * different words and as wide as what follows, with the rows over which its names go on. Records are counted from 1 without the blank ones, as sourcier_csv_read() counts them.
+ * Finds how a list is laid out, text or spreadsheet. The encoding is found on the whole file, the dialect and the header
+ * on its beginning: the dialect by how evenly and with how few defects it cuts the records, the header as the first
+ * record full of different words and as wide as what follows, with the rows over which its names go on. Records are
+ * counted from 1 without the blank ones, as sourcier_list_read() counts them.
  *
  * Returns: %FALSE if @file is no list, %SOURCIER_EXCHANGE_ERROR_BAD_INPUT saying what it is
  */
 gboolean
-sourcier_csv_detect (GFile              *file,
-                     SourcierCsvLayout  *layout,
-                     GCancellable       *cancellable,
-                     GError            **error)
+sourcier_list_detect (GFile               *file,
+                      SourcierListLayout  *layout,
+                      GCancellable        *cancellable,
+                      GError             **error)
 {
-  SourcierEncoding encoding;
-  gsize length;
-
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (layout != NULL, FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!sourcier_encoding_detect (file, &encoding, cancellable, error))
-    return FALSE;
-
-  g_autofree char *sample = read_sample (file, encoding, &length, cancellable, error);
-  if (sample == NULL)
-    return FALSE;
-
-  g_autoptr (Reading) reading = read_best (file, sample, length, error);
-  if (reading == NULL)
-    return FALSE;
-
-  layout->encoding = encoding;
-  layout->dialect = reading->dialect;
-  layout->width = reading->width;
-  find_header_rows (reading, layout);
-  return TRUE;
+  *layout = (SourcierListLayout) { .format = sourcier_book_get_format_of (file, cancellable) };
+  return layout->format == SOURCIER_LIST_TEXT ? detect_text (file, layout, cancellable, error)
+                                              : detect_book (file, layout, cancellable, error);
 }

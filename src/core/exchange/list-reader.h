@@ -8,9 +8,24 @@
 G_BEGIN_DECLS
 
 /**
- * SourcierCsvLayout:
- * @encoding: how the bytes are written
- * @dialect: how records are cut into cells
+ * SourcierListFormat:
+ * @SOURCIER_LIST_TEXT: text, as CSV is
+ * @SOURCIER_LIST_XLSX: Office Open XML, ECMA-376
+ * @SOURCIER_LIST_ODS: OpenDocument
+ */
+typedef enum
+{
+  SOURCIER_LIST_TEXT,
+  SOURCIER_LIST_XLSX,
+  SOURCIER_LIST_ODS,
+} SourcierListFormat;
+
+/**
+ * SourcierListLayout:
+ * @format: what the file is
+ * @sheet: which sheet of a spreadsheet, counted from 0
+ * @encoding: how the bytes of a text are written
+ * @dialect: how its records are cut into cells
  * @width: how many cells a record should have, 0 if nobody knows
  * @header_row: which record, counted from 1, names the columns, 0 if none does
  * @n_header_rows: over how many records the names go on, when one does
@@ -20,43 +35,45 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  SourcierListFormat format;
+  guint sheet;
   SourcierEncoding encoding;
   SourcierCsvDialect dialect;
   guint width;
   guint header_row;
   guint n_header_rows;
   guint header_line;
-} SourcierCsvLayout;
+} SourcierListLayout;
 
 /**
- * SourcierCsvDefect:
- * @SOURCIER_CSV_STRAY_MARK: a quotation mark stands where none should be; it is taken for text
- * @SOURCIER_CSV_MISSING_CELLS: the record has less cells than the others
- * @SOURCIER_CSV_SURPLUS_CELLS: it has more
+ * SourcierListDefect:
+ * @SOURCIER_LIST_STRAY_MARK: a quotation mark stands where none should be; it is taken for text
+ * @SOURCIER_LIST_MISSING_CELLS: the record has less cells than the others
+ * @SOURCIER_LIST_SURPLUS_CELLS: it has more
  *
  * What is wrong with a record, which is given nevertheless.
  */
 typedef enum
 {
-  SOURCIER_CSV_STRAY_MARK,
-  SOURCIER_CSV_MISSING_CELLS,
-  SOURCIER_CSV_SURPLUS_CELLS,
-} SourcierCsvDefect;
+  SOURCIER_LIST_STRAY_MARK,
+  SOURCIER_LIST_MISSING_CELLS,
+  SOURCIER_LIST_SURPLUS_CELLS,
+} SourcierListDefect;
 
 /**
- * SourcierCsvDefectFunc:
+ * SourcierListDefectFunc:
  * @defect: what is wrong
  * @line: the line of the file where the record begins, counted from 1
  * @user_data: what was given to the reader
  *
  * Told before the record itself is given.
  */
-typedef void (*SourcierCsvDefectFunc) (SourcierCsvDefect defect,
+typedef void (*SourcierListDefectFunc) (SourcierListDefect defect,
                                        guint             line,
                                        gpointer          user_data);
 
 /**
- * SourcierCsvRowFunc:
+ * SourcierListRowFunc:
  * @cells: (array length=n_cells zero-terminated=1): valid UTF-8, as written in the file; good until the function
  *   returns, g_strdupv() keeps a copy
  * @n_cells: how many there are in this record, which may differ from the header's
@@ -66,31 +83,31 @@ typedef void (*SourcierCsvDefectFunc) (SourcierCsvDefect defect,
  *
  * Returns: %FALSE to stop reading, with @error set
  */
-typedef gboolean (*SourcierCsvRowFunc) (char      **cells,
+typedef gboolean (*SourcierListRowFunc) (char      **cells,
                                         guint       n_cells,
                                         guint       line,
                                         gpointer    user_data,
                                         GError    **error);
 
-gboolean   sourcier_csv_detect  (GFile                   *file,
-                                 SourcierCsvLayout       *layout,
+gboolean   sourcier_list_detect  (GFile                   *file,
+                                 SourcierListLayout       *layout,
                                  GCancellable            *cancellable,
                                  GError                 **error);
-char     **sourcier_csv_read_header (GFile                   *file,
-                                     const SourcierCsvLayout *layout,
+char     **sourcier_list_read_header (GFile                   *file,
+                                     const SourcierListLayout *layout,
                                      GCancellable            *cancellable,
                                      GError                 **error);
-gboolean   sourcier_csv_read    (GFile                   *file,
-                                 const SourcierCsvLayout *layout,
-                                 SourcierCsvRowFunc       row_func,
-                                 SourcierCsvDefectFunc    defect_func,
+gboolean   sourcier_list_read    (GFile                   *file,
+                                 const SourcierListLayout *layout,
+                                 SourcierListRowFunc       row_func,
+                                 SourcierListDefectFunc    defect_func,
                                  gpointer                 user_data,
                                  SourcierProgress        *progress,
                                  GCancellable            *cancellable,
                                  GError                 **error);
 gboolean   sourcier_csv_read_bytes (GBytes               *bytes,
                                     char                  delimiter,
-                                    SourcierCsvRowFunc    row_func,
+                                    SourcierListRowFunc    row_func,
                                     gpointer              user_data,
                                     GError              **error);
 

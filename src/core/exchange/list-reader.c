@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/csv-reader.h"
+#include "exchange/list-reader.h"
 
+#include "exchange/book.h"
 #include "exchange/csv-parser.h"
 #include "exchange/exchange-private.h"
 #include "exchange/text-converter.h"
@@ -12,8 +13,8 @@ typedef struct
 {
   guint n_to_skip;
   guint width;
-  SourcierCsvRowFunc row_func;
-  SourcierCsvDefectFunc defect_func;
+  SourcierListRowFunc row_func;
+  SourcierListDefectFunc defect_func;
   gpointer user_data;
 } Body;
 
@@ -25,7 +26,7 @@ typedef struct
 } Header;
 
 static void
-body_defect_cb (SourcierCsvDefect defect,
+body_defect_cb (SourcierListDefect defect,
                 guint             line,
                 gpointer          user_data)
 {
@@ -51,7 +52,7 @@ body_row_cb (char     **cells,
     }
 
   if (body->width > 0 && n_cells != body->width)
-    body_defect_cb (n_cells < body->width ? SOURCIER_CSV_MISSING_CELLS : SOURCIER_CSV_SURPLUS_CELLS, line, body);
+    body_defect_cb (n_cells < body->width ? SOURCIER_LIST_MISSING_CELLS : SOURCIER_LIST_SURPLUS_CELLS, line, body);
   return body->row_func (cells, n_cells, line, body->user_data, error);
 }
 
@@ -106,13 +107,58 @@ name_columns (GPtrArray *names)
 }
 
 static guint
-count_header_rows (const SourcierCsvLayout *layout)
+count_header_rows (const SourcierListLayout *layout)
 {
   return MAX (layout->n_header_rows, 1);
 }
 
+static gboolean
+is_layout (const SourcierListLayout *layout)
+{
+  return layout != NULL && (layout->format != SOURCIER_LIST_TEXT || layout->dialect.delimiter[0] != '\0');
+}
+
+static gboolean
+read_text (GFile                     *file,
+           const SourcierListLayout  *layout,
+           SourcierListRowFunc        row_func,
+           SourcierListDefectFunc     defect_func,
+           gpointer                   user_data,
+           SourcierProgress          *progress,
+           GCancellable              *cancellable,
+           GError                   **error)
+{
+  g_autoptr (GInputStream) stream = sourcier_encoding_open (file, layout->encoding, cancellable, error);
+  g_autoptr (SourcierCsvParser) parser = NULL;
+
+  if (stream == NULL)
+    return FALSE;
+  parser = sourcier_csv_parser_new (file, &layout->dialect, layout->width, row_func, defect_func, user_data);
+  return sourcier_csv_parser_read (parser, stream, progress, sourcier_exchange_file_size (file, cancellable), cancellable,
+                                   error);
+}
+
+/* All records of the list, in order. */
+static gboolean
+read_records (GFile                     *file,
+              const SourcierListLayout  *layout,
+              SourcierListRowFunc        row_func,
+              SourcierListDefectFunc     defect_func,
+              gpointer                   user_data,
+              SourcierProgress          *progress,
+              GCancellable              *cancellable,
+              GError                   **error)
+{
+  g_autoptr (SourcierBook) book = NULL;
+
+  if (layout->format == SOURCIER_LIST_TEXT)
+    return read_text (file, layout, row_func, defect_func, user_data, progress, cancellable, error);
+  book = sourcier_book_open (file, cancellable, error);
+  return book != NULL && sourcier_book_read (book, layout->sheet, row_func, user_data, progress, cancellable, error);
+}
+
 /**
- * sourcier_csv_read_header:
+ * sourcier_list_read_header:
  * @file: a list
  * @layout: how it is laid out
  * @cancellable: (nullable): stops the reading
@@ -124,28 +170,21 @@ count_header_rows (const SourcierCsvLayout *layout)
  * Returns: (transfer full): the names as written, %NULL-terminated
  */
 char **
-sourcier_csv_read_header (GFile                    *file,
-                          const SourcierCsvLayout  *layout,
+sourcier_list_read_header (GFile                    *file,
+                          const SourcierListLayout  *layout,
                           GCancellable             *cancellable,
                           GError                  **error)
 {
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (layout != NULL && layout->dialect.delimiter[0] != '\0', NULL);
+  g_return_val_if_fail (is_layout (layout), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  g_autoptr (GInputStream) stream = sourcier_encoding_open (file, layout->encoding, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (free_name);
   Header header = { MAX (layout->header_row, 1) - 1, count_header_rows (layout), names };
-  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, &layout->dialect, layout->width, header_row_cb,
-                                                                  NULL, &header);
-
   g_autoptr (GError) cause = NULL;
 
-  sourcier_csv_parser_read (parser, stream, NULL, 0, cancellable, &cause);
+  read_records (file, layout, header_row_cb, NULL, &header, NULL, cancellable, &cause);
   if (names->len > 0)
     return name_columns (names);
   if (cause != NULL)
@@ -161,7 +200,7 @@ sourcier_csv_read_header (GFile                    *file,
 }
 
 /**
- * sourcier_csv_read:
+ * sourcier_list_read:
  * @file: a list
  * @layout: how it is laid out
  * @row_func: called for each record after the header, in order
@@ -177,33 +216,28 @@ sourcier_csv_read_header (GFile                    *file,
  * Returns: whether the whole list was read
  */
 gboolean
-sourcier_csv_read (GFile                    *file,
-                   const SourcierCsvLayout  *layout,
-                   SourcierCsvRowFunc        row_func,
-                   SourcierCsvDefectFunc     defect_func,
+sourcier_list_read (GFile                    *file,
+                   const SourcierListLayout  *layout,
+                   SourcierListRowFunc        row_func,
+                   SourcierListDefectFunc     defect_func,
                    gpointer                  user_data,
                    SourcierProgress         *progress,
                    GCancellable             *cancellable,
                    GError                  **error)
 {
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
-  g_return_val_if_fail (layout != NULL && layout->dialect.delimiter[0] != '\0', FALSE);
+  g_return_val_if_fail (is_layout (layout), FALSE);
   g_return_val_if_fail (row_func != NULL, FALSE);
   g_return_val_if_fail (progress == NULL || SOURCIER_IS_PROGRESS (progress), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  g_autoptr (GInputStream) stream = sourcier_encoding_open (file, layout->encoding, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-
+  /* A spreadsheet does not store the empty cells at the end of a row. */
   guint n_to_skip = layout->header_row > 0 ? layout->header_row - 1 + count_header_rows (layout) : 0;
-  Body body = { n_to_skip, layout->width, row_func, defect_func, user_data };
-  g_autoptr (SourcierCsvParser) parser = sourcier_csv_parser_new (file, &layout->dialect, layout->width, body_row_cb,
-                                                                  body_defect_cb, &body);
+  guint width = layout->format == SOURCIER_LIST_TEXT ? layout->width : 0;
+  Body body = { n_to_skip, width, row_func, defect_func, user_data };
 
-  return sourcier_csv_parser_read (parser, stream, progress,
-                                   sourcier_exchange_file_size (file, cancellable), cancellable, error);
+  return read_records (file, layout, body_row_cb, body_defect_cb, &body, progress, cancellable, error);
 }
 
 /**
@@ -221,7 +255,7 @@ sourcier_csv_read (GFile                    *file,
 gboolean
 sourcier_csv_read_bytes (GBytes              *bytes,
                          char                 delimiter,
-                         SourcierCsvRowFunc   row_func,
+                         SourcierListRowFunc   row_func,
                          gpointer             user_data,
                          GError             **error)
 {
