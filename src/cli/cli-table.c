@@ -124,6 +124,18 @@ sourcier_cli_table_check (const SourcierCliCommand *command,
 }
 
 /**
+ * sourcier_cli_table_use_json:
+ *
+ * For a command that knows --json besides --format: means --format json, to be called before sourcier_cli_table_check().
+ */
+void
+sourcier_cli_table_use_json (void)
+{
+  g_free (format_text);
+  format_text = g_strdup ("json");
+}
+
+/**
  * sourcier_cli_table_is_format:
  * @id: what --format may say
  *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 GOptionEntry *sourcier_cli_table_entries    (const GOptionEntry       *own);
 gboolean      sourcier_cli_table_check      (const SourcierCliCommand *command,
                                              const char               *more_formats);
+void          sourcier_cli_table_use_json   (void);
 gboolean      sourcier_cli_table_is_format  (const char               *format);
 gboolean      sourcier_cli_table_asked      (void);
 GFile        *sourcier_cli_table_get_file   (void);

@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include "cli-query.h"
+#include "cli-table.h"
 #include "suppliers/label-award-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,17 +35,6 @@ static GOptionEntry entries[] = {
   { NULL }
 };
 
-static gboolean
-write_labels (SourcierStore          *store,
-              SourcierSupplierQuery  *query,
-              GError                **error)
-{
-  g_autoptr (GOutputStream) stream = sourcier_cli_get_output ();
-
-  return as_json ? sourcier_label_award_export_json_stream (store, query, ending_within, stream, NULL, error)
-                 : sourcier_label_award_export_csv_stream (store, query, ending_within, stream, NULL, error);
-}
-
 /**
  * sourcier_cli_run_labels:
  * @command: the command
@@ -63,7 +53,11 @@ sourcier_cli_run_labels (const SourcierCliCommand  *command,
   g_autoptr (SourcierSupplierQuery) query = NULL;
   g_auto (GStrv) arguments = NULL;
 
-  if (!sourcier_cli_parse (command, sourcier_cli_query_entries (), entries, argv, &arguments))
+  if (!sourcier_cli_parse (command, sourcier_cli_query_entries (), sourcier_cli_table_entries (entries), argv, &arguments))
+    return SOURCIER_CLI_USAGE;
+  if (as_json)
+    sourcier_cli_table_use_json ();
+  if (!sourcier_cli_table_check (command, NULL))
     return SOURCIER_CLI_USAGE;
   query = sourcier_cli_query_build (command);
   if (query == NULL)
@@ -74,5 +68,6 @@ sourcier_cli_run_labels (const SourcierCliCommand  *command,
     return SOURCIER_CLI_FAILED;
   if (!sourcier_cli_query_settle (&query, store, &error))
     return sourcier_cli_fail (error);
-  return write_labels (store, query, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
+  return sourcier_cli_table_write (sourcier_label_award_export_new (store, query, ending_within), &error)
+         ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
 }

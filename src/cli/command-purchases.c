@@ -2,18 +2,18 @@
 #include "config.h"
 #include "cli-list.h"
 #include "cli-purchase.h"
+#include "cli-table.h"
 
 #include "base/money.h"
 #include "purchases/purchase-export.h"
 #include "purchases/purchase-saved-list.h"
-#include "purchases/purchase-totals-query.h"
+#include "purchases/purchase-totals-export.h"
 #include "purchases/shortlist-export.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static char **not_lists;
-static char *search, *at_least, *below, *format, *totals, *shortlist;
+static char *search, *at_least, *below, *totals, *shortlist;
 static char **chosen[SOURCIER_N_PURCHASE_FACETS];
 static gboolean european;
 
@@ -45,7 +45,6 @@ static GOptionEntry entries[] = {
     N_("FACET") },
   { "shortlist", 0, 0, G_OPTION_ARG_STRING, &shortlist, N_("Who is on the shortlist of this purchase, in place of the list"),
     N_("PURCHASE") },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How the list is written: csv (as usual) or json"), N_("FORMAT") },
   { NULL }
 };
 
@@ -150,16 +149,13 @@ print_totals (SourcierStore          *store,
 
 static gboolean
 write_shortlist (SourcierStore  *store,
-                 GOutputStream  *stream,
                  GError        **error)
 {
   g_autoptr (SourcierPurchase) purchase = sourcier_cli_find_purchase (store, shortlist, error);
-  gint64 id = purchase != NULL ? sourcier_purchase_get_id (purchase) : 0;
 
   if (purchase == NULL)
     return FALSE;
-  return g_strcmp0 (format, "json") == 0 ? sourcier_shortlist_export_json_stream (store, id, stream, error)
-                                         : sourcier_shortlist_export_csv_stream (store, id, stream, error);
+  return sourcier_cli_table_write (sourcier_shortlist_export_new (store, sourcier_purchase_get_id (purchase)), error);
 }
 
 static gboolean
@@ -167,16 +163,15 @@ write_answer (SourcierStore          *store,
               SourcierPurchaseQuery  *query,
               GError                **error)
 {
-  g_autoptr (GOutputStream) stream = NULL;
   SourcierPurchaseFacet facet;
 
   if (totals != NULL && find_facet (totals, &facet))
-    return print_totals (store, query, facet, error);
-  stream = sourcier_cli_get_output ();
+    return sourcier_cli_table_asked ()
+           ? sourcier_cli_table_write (sourcier_purchase_totals_export_new (store, query, facet), error)
+           : print_totals (store, query, facet, error);
   if (shortlist != NULL)
-    return write_shortlist (store, stream, error);
-  return g_strcmp0 (format, "json") == 0 ? sourcier_purchase_export_json_stream (store, query, stream, error)
-                                         : sourcier_purchase_export_csv_stream (store, query, stream, error);
+    return write_shortlist (store, error);
+  return sourcier_cli_table_write (sourcier_purchase_export_new (store, query), error);
 }
 
 static gboolean
@@ -186,10 +181,8 @@ check_options (const SourcierCliCommand *command)
 
   if (totals != NULL && !find_facet (totals, &facet))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), totals, "--totals");
-  else if (format != NULL && strcmp (format, "csv") != 0 && strcmp (format, "json") != 0)
-    sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format, "--format");
   else
-    return TRUE;
+    return sourcier_cli_table_check (command, NULL);
   return FALSE;
 }
 
@@ -211,7 +204,7 @@ sourcier_cli_run_purchases (const SourcierCliCommand  *command,
   g_autoptr (SourcierPurchaseQuery) query = NULL, settled = NULL;
   g_auto (GStrv) arguments = NULL;
 
-  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments) || !check_options (command))
+  if (!sourcier_cli_parse (command, sourcier_cli_table_entries (entries), NULL, argv, &arguments) || !check_options (command))
     return SOURCIER_CLI_USAGE;
   query = build_query (command);
   if (query == NULL)

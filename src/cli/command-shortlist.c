@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cli-purchase.h"
+#include "cli-table.h"
 #include "cli-supplier.h"
 
 #include "base/siret.h"
@@ -137,13 +138,11 @@ answer (SourcierStore  *store,
 {
   g_autoptr (SourcierPurchase) purchase = sourcier_cli_find_purchase (store, number, error);
   gint64 id = purchase != NULL ? sourcier_purchase_get_id (purchase) : 0;
-  g_autoptr (GOutputStream) stream = sourcier_cli_get_output ();
 
   if (purchase == NULL || !put_on (store, id, error) || !take_off (store, id, number, error)
       || !mark (store, id, number, day, error))
     return FALSE;
-  return as_json ? sourcier_shortlist_export_json_stream (store, id, stream, error)
-                 : sourcier_shortlist_export_csv_stream (store, id, stream, error);
+  return sourcier_cli_table_write (sourcier_shortlist_export_new (store, id), error);
 }
 
 /**
@@ -164,7 +163,11 @@ sourcier_cli_run_shortlist (const SourcierCliCommand  *command,
   g_auto (GStrv) arguments = NULL;
   SourcierDay day;
 
-  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
+  if (!sourcier_cli_parse (command, sourcier_cli_table_entries (entries), NULL, argv, &arguments))
+    return SOURCIER_CLI_USAGE;
+  if (as_json)
+    sourcier_cli_table_use_json ();
+  if (!sourcier_cli_table_check (command, NULL))
     return SOURCIER_CLI_USAGE;
   day = on != NULL ? sourcier_day_parse (on) : sourcier_day_today ();
   if (day == SOURCIER_DAY_NONE)

@@ -26,6 +26,8 @@ IDS = "name,siret,postcode,city,website,email,turnover,exclusion,excluded_since,
 NAMES = ["Élan & Cie", "L’Œuvre « Cœur »", "Le \"Bon\"; Coin", "=1+1", "+33 1", "-5", "@SUM(A1)", "Ça, là", "0012", "<b>x</b>"]
 NOTES = ["", "une ligne\ndeux lignes", "tout va; bien", "« oui » à 12 %", "=cmd|' /C calc'!A0", "dit \"non\"\n\nfin"]
 TODAY = {**os.environ, "SOURCIER_TODAY": "2026-11-21", "LANGUAGE": "fr"}
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 FRENCH_CSV = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false"
 
 
@@ -125,13 +127,12 @@ class Exports(unittest.TestCase):
 
     def test_about(self):
         """The question, the day and the count go along, in the language of the list: English needs no catalogue."""
-        place = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
         question = ("--lang", "en", "--search", "élan", "--on", "2026-11-20")
         with zipfile.ZipFile(self.out("about.ods", "--format", "ods", *question)) as package:
-            tables = list(ElementTree.fromstring(package.read("content.xml")).iter(place + "table"))
-        self.assertEqual([table.get(place + "name") for table in tables], ["Suppliers", "About this list"])
-        told = ["".join(row.itertext()) for row in tables[1].iter(place + "table-row")]
-        self.assertEqual(len(tables[0].findall(place + "table-row")), N / 10)
+            tables = list(ElementTree.fromstring(package.read("content.xml")).iter(TABLE + "table"))
+        self.assertEqual([table.get(TABLE + "name") for table in tables], ["Suppliers", "About this list"])
+        told = ["".join(row.itertext()) for row in tables[1].iter(TABLE + "table-row")]
+        self.assertEqual(len(tables[0].findall(TABLE + "table-row")), N / 10)
         self.assertIn("Questioncontains “élan”", told)
         self.assertIn("On the day2026-11-20", told)
         self.assertIn(f"Rows{N // 10}", told)
@@ -167,6 +168,53 @@ class Exports(unittest.TestCase):
         run_cli("list", self.office, "--format", "xlsx", "--columns", "name,moons", "-o", str(kept), status=1)
         self.assertEqual(kept.read_text(), "before")
         run_cli("list", self.office, "--format", "ods", "-o", self.office, status=1)
+
+
+class Tables(unittest.TestCase):
+    """The other tables of the sample office, against the list that the sample is made from."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.office = str(FOLDER / "sample.sourcier")
+        run_cli("create", "--sample", cls.office)
+        with open(pathlib.Path(__file__).parent / ".." / ".." / "data" / "sample" / "purchases.csv", encoding="utf-8") as file:
+            cls.sample = list(csv.DictReader(file, delimiter=";"))
+
+    def read(self, *words):
+        text = run_cli(*words[:1], self.office, *words[1:], "--lang", "en").decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+
+    def test_purchases(self):
+        rows = self.read("purchases")
+        self.assertEqual(sorted((row["Subject"], amount(row["Estimated amount"])) for row in rows),
+                         sorted((row["subject"], amount(row["estimate"])) for row in self.sample))
+        with zipfile.ZipFile(io.BytesIO(run_cli("purchases", self.office, "--format", "ods"))) as package:
+            cells = ElementTree.fromstring(package.read("content.xml")).iter(TABLE + "table-cell")
+            amounts = [cell.get(OFFICE + "value") for cell in cells if cell.get(OFFICE + "value-type") == "currency"]
+        known = [row[column] for row in self.sample for column in ("estimate", "awarded") if row[column]]
+        self.assertEqual(sorted(map(amount, amounts)), sorted(map(amount, known)))
+
+    def test_totals(self):
+        rows = self.read("purchases", "--totals", "nature", "--format", "csv")
+        column = next(column for column in rows[0] if column.startswith("Estimated"))
+        total = sum(amount(row["estimate"]) or 0 for row in self.sample)
+        self.assertEqual(amount(rows[-1][column]), total)
+        self.assertEqual(sum(amount(row[column]) for row in rows[:-1]), total)
+        self.assertEqual(int(rows[-1]["Purchases"]), len(self.sample))
+
+    def test_labels(self):
+        rows = self.read("labels")
+        known = json.loads(run_cli("labels", self.office, "--json"))
+        self.assertEqual([(row["SIRET"], row["Label"], row["Until"] or None) for row in rows],
+                         [(row["siret"], row["label"], row["valid_to"]) for row in known])
+        self.assertGreater(len(rows), 100)
+
+    def test_shortlist(self):
+        with_list = [row["number"] for row in json.loads(run_cli("purchases", self.office, "--format", "json"))
+                     if row["candidates"]]
+        rows = self.read("shortlist", with_list[0])
+        known = json.loads(run_cli("shortlist", self.office, with_list[0], "--json"))
+        self.assertEqual([row["Name"] for row in rows], [row["name"] for row in known])
 
 
 if __name__ == "__main__":

@@ -304,8 +304,7 @@ test_export (CoreTestOffice *fixture,
   g_autofree char *bytes = NULL;
 
   add (fixture, &given, 1);
-  g_assert_true (sourcier_label_work_export_csv (fixture->store, all, file, NULL, NULL, &error));
-  g_assert_no_error (error);
+  core_test_export (sourcier_label_work_export_new (fixture->store, all), SOURCIER_EXPORT_CSV, file);
   g_file_get_contents (g_file_peek_path (file), &bytes, NULL, &error);
   g_assert_nonnull (strstr (bytes, ";\"Argile; bois\";"));
   g_assert_nonnull (strstr (bytes, ";2026-12-01;Ends within 90 days;2024-01-01;X\r\n"));

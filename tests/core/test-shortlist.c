@@ -376,7 +376,7 @@ test_export (CoreTestOffice *office,
 {
   g_autoptr (SourcierSupplier) supplier = create_told ();
   gint64 purchase = add_purchase (office->store, "Cleaning");
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GFile) file = g_file_new_build_filename (office->folder, "list.csv", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (sourcier_store_begin (office->store, "Add", &error));
@@ -386,12 +386,11 @@ test_export (CoreTestOffice *office,
   write_note (office->store, purchase, sourcier_supplier_get_id (supplier), "=called", DAY);
 
   g_setenv ("SOURCIER_TODAY", "2026-11-12", TRUE);
-  g_assert_true (sourcier_shortlist_export_csv_stream (office->store, purchase, stream, &error));
+  core_test_export (sourcier_shortlist_export_new (office->store, purchase), SOURCIER_EXPORT_CSV, file);
   g_unsetenv ("SOURCIER_TODAY");
-  g_output_stream_close (stream, NULL, NULL);
 
-  g_autofree char *text = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
-                                     g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));
+  g_autofree char *text = NULL;
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Identifier;Name;Place;E-mail;Phone;Labels;Note;Consulted on\r\n"));
   g_assert_nonnull (strstr (text, SIRET_ALPHA));
   g_assert_nonnull (strstr (text, "\"Alpha; Bêta\";01000 Bourg;ana@alpha.example;01 99 00 00 00;EI;'=called;2026-11-12\r\n"));

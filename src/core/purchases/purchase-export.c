@@ -1,18 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "purchases/purchase-export.h"
 
 #include "base/user.h"
-#include "exchange/csv-writer.h"
-#include "exchange/json-writer.h"
 #include "exchange/record-json.h"
+#include "office/export-office.h"
 #include "purchases/purchase-duty-query.h"
 #include "purchases/purchase-facets.h"
+
+#include <glib/gi18n-lib.h>
 
 /* How many purchases are in memory at a time. */
 #define PAGE 256
 
 /* What parts several of a kind in one cell. */
 #define BETWEEN " | "
+
+struct _SourcierPurchaseExport
+{
+  SourcierExportTable parent_instance;
+
+  SourcierStore *store;
+  SourcierPurchaseQuery *query;
+  GArray *ids;                   /* gint64: the answer, or what was picked; NULL until it is asked */
+  gboolean picked;
+};
 
 enum
 {
@@ -23,52 +35,170 @@ enum
   COLUMN_DUTIES,
   COLUMN_OPEN_DUTIES,
   COLUMN_SHORTLIST,
-  N_COLUMNS,
 };
 
-typedef gboolean (*PurchaseFunc) (SourcierPurchase  *purchase,
-                                  gpointer           user_data,
-                                  GError           **error);
+G_DEFINE_FINAL_TYPE (SourcierPurchaseExport, sourcier_purchase_export, SOURCIER_TYPE_EXPORT_TABLE)
 
-static gboolean
-each_of_page (SourcierStore  *store,
-              const gint64   *ids,
-              guint           n_ids,
-              PurchaseFunc    func,
-              gpointer        user_data,
-              GError        **error)
+static void
+sourcier_purchase_export_finalize (GObject *object)
 {
-  g_autoptr (GPtrArray) purchases = sourcier_purchase_duties_load_many (store, ids, n_ids, error);
+  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (object);
 
-  if (purchases == NULL)
-    return FALSE;
-  for (guint i = 0; i < purchases->len; i++)
-    if (purchases->pdata[i] != NULL && !func (purchases->pdata[i], user_data, error))
-      return FALSE;
-  return TRUE;
+  g_clear_object (&self->store);
+  g_clear_object (&self->query);
+  g_clear_pointer (&self->ids, g_array_unref);
+
+  G_OBJECT_CLASS (sourcier_purchase_export_parent_class)->finalize (object);
+}
+
+/* The question of the register in words, a filter each. */
+void
+_sourcier_purchase_query_describe (SourcierPurchaseQuery *query,
+                                   SourcierExportAbout   *about)
+{
+  g_autoptr (GPtrArray) chips = sourcier_purchase_query_to_chips (query);
+
+  for (guint i = 0; i < chips->len; i++)
+    {
+      const SourcierQueryChip *chip = chips->pdata[i];
+
+      sourcier_export_about_ask (about, chip->facet >= 0 ? sourcier_purchase_facet_get_name (chip->facet) : NULL,
+                                 chip->words);
+    }
+  if (chips->len == 0)
+    sourcier_export_about_ask (about, NULL, _("All purchases of the register"));
+}
+
+static void
+describe (SourcierExportTable *table,
+          SourcierExportAbout *about)
+{
+  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (table);
+
+  about->title = g_strdup (_("Purchases"));
+  sourcier_export_about_sign (about, self->store);
+  if (self->picked)
+    sourcier_export_about_ask (about, NULL, _("Purchases picked one by one"));
+  else
+    _sourcier_purchase_query_describe (self->query, about);
+}
+
+/* What a purchase is, where it stands and what it is worth go on paper. */
+static gboolean
+is_printed (guint field)
+{
+  return field == SOURCIER_PURCHASE_NUMBER || field == SOURCIER_PURCHASE_SUBJECT || field == SOURCIER_PURCHASE_STATE
+         || field == SOURCIER_PURCHASE_SERVICE || field == SOURCIER_PURCHASE_ESTIMATE
+         || field == SOURCIER_PURCHASE_LAUNCH_DAY;
+}
+
+static double
+get_width (guint field)
+{
+  if (field == SOURCIER_PURCHASE_SUBJECT || field == SOURCIER_PURCHASE_NOTES)
+    return 44;
+  return sourcier_purchase_get_field (field)->type == SOURCIER_FIELD_TEXT ? 18 : 14;
+}
+
+static SourcierCellKind
+get_kind (guint field)
+{
+  switch (sourcier_purchase_get_field (field)->type)
+    {
+    case SOURCIER_FIELD_MONEY:
+      return SOURCIER_CELL_MONEY;
+    case SOURCIER_FIELD_DAY:
+      return SOURCIER_CELL_DAY;
+    case SOURCIER_FIELD_PERCENT:
+      return SOURCIER_CELL_PERCENT;
+    case SOURCIER_FIELD_COUNT:
+    case SOURCIER_FIELD_YEAR:
+      return SOURCIER_CELL_NUMBER;
+    case SOURCIER_FIELD_TEXT:
+    case SOURCIER_FIELD_LINES:
+    case SOURCIER_FIELD_LINK:
+    default:
+      return SOURCIER_CELL_TEXT;
+    }
+}
+
+static void
+list_columns (SourcierExportTable *table,
+              GPtrArray           *columns)
+{
+  gboolean french = sourcier_user_reads_french ();
+  const SourcierExportUse usual = SOURCIER_EXPORT_USUAL, printed = SOURCIER_EXPORT_USUAL | SOURCIER_EXPORT_PRINTED;
+  const SourcierCellKind text = SOURCIER_CELL_TEXT, number = SOURCIER_CELL_NUMBER;
+
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_FIELDS; i++)
+    {
+      const SourcierField *field = sourcier_purchase_get_field (i);
+
+      sourcier_export_columns_add (columns, field->id, sourcier_field_get_header (field, french), get_kind (i),
+                                   get_width (i), is_printed (i) ? printed : usual);
+    }
+  sourcier_export_columns_add (columns, "considerations", french ? "Considérations" : "Considerations", text, 32, usual);
+  sourcier_export_columns_add (columns, "lots", "Lots", text, 32, usual);
+  sourcier_export_columns_add (columns, "criteria", french ? "Critères" : "Criteria", text, 32, usual);
+  sourcier_export_columns_add (columns, "holders", french ? "Titulaires" : "Holders", text, 32, printed);
+  sourcier_export_columns_add (columns, "all_duties", french ? "Obligations" : "Duties", number, 12, usual);
+  sourcier_export_columns_add (columns, "open_duties", french ? "Obligations à décider" : "Duties to decide", number, 12,
+                               usual);
+  sourcier_export_columns_add (columns, "candidates", french ? "Liste restreinte" : "Shortlist", text, 32, usual);
 }
 
 static gboolean
-each (SourcierStore          *store,
-      SourcierPurchaseQuery  *query,
-      PurchaseFunc            func,
-      gpointer                user_data,
-      SourcierProgress       *progress,
-      GCancellable           *cancellable,
-      GError                **error)
+find_ids (SourcierPurchaseExport  *self,
+          GError                 **error)
 {
-  g_autoptr (GArray) ids = sourcier_purchase_list_find_ids (store, query, error);
+  if (self->ids == NULL)
+    self->ids = sourcier_purchase_list_find_ids (self->store, self->query, error);
+  return self->ids != NULL;
+}
 
-  if (ids == NULL)
+static gint64
+count_purchases (SourcierExportTable  *table,
+                 GError              **error)
+{
+  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (table);
+
+  return find_ids (self, error) ? (gint64) self->ids->len : -1;
+}
+
+static gboolean
+each_of_page (SourcierPurchaseExport  *self,
+              guint                    first,
+              SourcierExportItemFunc   func,
+              gpointer                 user_data,
+              GError                 **error)
+{
+  g_autoptr (GPtrArray) purchases = sourcier_purchase_duties_load_many (self->store, &g_array_index (self->ids, gint64, first),
+                                                                        MIN (PAGE, self->ids->len - first), error);
+
+  for (guint i = 0; purchases != NULL && i < purchases->len; i++)
+    if (purchases->pdata[i] != NULL && !func (purchases->pdata[i], user_data, error))
+      return FALSE;
+  return purchases != NULL;
+}
+
+static gboolean
+each_purchase (SourcierExportTable     *table,
+               SourcierExportItemFunc   func,
+               gpointer                 user_data,
+               SourcierProgress        *progress,
+               GCancellable            *cancellable,
+               GError                 **error)
+{
+  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (table);
+
+  if (!find_ids (self, error))
     return FALSE;
-  for (guint first = 0; first < ids->len; first += PAGE)
+  for (guint first = 0; first < self->ids->len; first += PAGE)
     {
-      guint n = MIN (PAGE, ids->len - first);
-
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !each_of_page (store, &g_array_index (ids, gint64, first), n, func, user_data, error))
+          || !each_of_page (self, first, func, user_data, error))
         return FALSE;
-      sourcier_progress_report (progress, first + n, ids->len);
+      sourcier_progress_report (progress, MIN (first + PAGE, self->ids->len), self->ids->len);
     }
   return TRUE;
 }
@@ -121,121 +251,70 @@ join_considerations (SourcierPurchase *purchase)
 }
 
 static void
-add_duties (GPtrArray        *cells,
-            SourcierPurchase *purchase)
+fill_field (SourcierRecord     *record,
+            guint               field,
+            SourcierExportCell *cell)
 {
-  const SourcierDutyCount *count = sourcier_purchase_get_duty_count (purchase);
+  gint64 number;
 
-  g_ptr_array_add (cells, g_strdup_printf ("%u", count->all));
-  g_ptr_array_add (cells, g_strdup_printf ("%u", count->open));
+  if (get_kind (field) == SOURCIER_CELL_TEXT)
+    {
+      sourcier_export_cell_take_text (cell, sourcier_record_show_field (record, field));
+      return;
+    }
+  if (!sourcier_record_is_told (record, field))
+    return;
+
+  number = sourcier_record_get_number (record, field);
+  if (get_kind (field) == SOURCIER_CELL_MONEY)
+    sourcier_export_cell_set_money (cell, number);
+  else if (get_kind (field) == SOURCIER_CELL_DAY)
+    sourcier_export_cell_set_day (cell, (SourcierDay) number);
+  else if (get_kind (field) == SOURCIER_CELL_PERCENT)
+    sourcier_export_cell_set_percent (cell, number / 10000.0);
+  else
+    sourcier_export_cell_set_number (cell, number);
 }
 
-static gboolean
-write_purchase (SourcierPurchase  *purchase,
-                gpointer           writer,
-                GError           **error)
+static void
+fill (SourcierExportTable *table,
+      gpointer             item,
+      guint                column,
+      SourcierExportCell  *cell)
 {
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  SourcierPurchase *purchase = item;
 
-  for (guint i = 0; i < SOURCIER_N_PURCHASE_FIELDS; i++)
-    g_ptr_array_add (cells, field_to_cell (SOURCIER_RECORD (purchase), i));
-  g_ptr_array_add (cells, join_considerations (purchase));
-  g_ptr_array_add (cells, join_parts (purchase, SOURCIER_PURCHASE_LOTS, SOURCIER_LOT_NUMBER, SOURCIER_LOT_SUBJECT));
-  g_ptr_array_add (cells, join_parts (purchase, SOURCIER_PURCHASE_CRITERIA, SOURCIER_CRITERION_NAME,
-                                      SOURCIER_CRITERION_WEIGHT));
-  g_ptr_array_add (cells, join_parts (purchase, SOURCIER_PURCHASE_HOLDERS, SOURCIER_HOLDER_NAME,
-                                      SOURCIER_HOLDER_IDENTIFIER));
-  add_duties (cells, purchase);
-  g_ptr_array_add (cells, join_parts (purchase, SOURCIER_PURCHASE_CANDIDATES, SOURCIER_CANDIDATE_NAME,
-                                      SOURCIER_CANDIDATE_CONSULTED_ON));
-  return sourcier_csv_writer_write_row (writer, (const char * const *) cells->pdata, cells->len, error);
-}
-
-static gboolean
-write_headers (SourcierCsvWriter  *writer,
-               GError            **error)
-{
-  gboolean french = sourcier_user_reads_french ();
-  const char *cells[N_COLUMNS];
-
-  for (guint i = 0; i < SOURCIER_N_PURCHASE_FIELDS; i++)
-    cells[i] = sourcier_field_get_header (sourcier_purchase_get_field (i), french);
-  cells[COLUMN_CONSIDERATIONS] = french ? "Considérations" : "Considerations";
-  cells[COLUMN_LOTS] = "Lots";
-  cells[COLUMN_CRITERIA] = french ? "Critères" : "Criteria";
-  cells[COLUMN_HOLDERS] = french ? "Titulaires" : "Holders";
-  cells[COLUMN_DUTIES] = french ? "Obligations" : "Duties";
-  cells[COLUMN_OPEN_DUTIES] = french ? "Obligations à décider" : "Duties to decide";
-  cells[COLUMN_SHORTLIST] = french ? "Liste restreinte" : "Shortlist";
-  return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
-}
-
-static gboolean
-write_table (SourcierStore          *store,
-             SourcierPurchaseQuery  *query,
-             SourcierCsvWriter      *writer,
-             SourcierProgress       *progress,
-             GCancellable           *cancellable,
-             GError                **error)
-{
-  return write_headers (writer, error) && each (store, query, write_purchase, writer, progress, cancellable, error)
-         && sourcier_csv_writer_close (writer, cancellable, error);
-}
-
-/**
- * sourcier_purchase_export_csv:
- * @store: an office's file
- * @query: which purchases, in which order
- * @file: where to write
- * @progress: (nullable): told how many purchases are written
- * @cancellable: (nullable): what stops it
- * @error: where to put what went wrong
- *
- * Writes a list that opens right in a spreadsheet, headers and words in the reader's language, with the considerations,
- * lots, criteria, holders and shortlist in a cell each, and how many duties there are and how many are to be decided. A
- * file that is there is replaced only once the new one is whole.
- *
- * Returns: %FALSE with @error set, whatever was there before being as it was
- */
-gboolean
-sourcier_purchase_export_csv (SourcierStore          *store,
-                              SourcierPurchaseQuery  *query,
-                              GFile                  *file,
-                              SourcierProgress       *progress,
-                              GCancellable           *cancellable,
-                              GError                **error)
-{
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
-  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), FALSE);
-
-  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
-
-  return writer != NULL && write_table (store, query, writer, progress, cancellable, error);
-}
-
-/**
- * sourcier_purchase_export_csv_stream:
- * @store: an office's file
- * @query: which purchases, in which order
- * @stream: where to write
- * @error: where to put what went wrong
- *
- * Like sourcier_purchase_export_csv(), for a pipe.
- *
- * Returns: %FALSE with @error set if it could not be written
- */
-gboolean
-sourcier_purchase_export_csv_stream (SourcierStore          *store,
-                                     SourcierPurchaseQuery  *query,
-                                     GOutputStream          *stream,
-                                     GError                **error)
-{
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
-  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), FALSE);
-
-  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new_stream (stream);
-
-  return write_table (store, query, writer, NULL, NULL, error);
+  switch (column)
+    {
+    case COLUMN_CONSIDERATIONS:
+      sourcier_export_cell_take_text (cell, join_considerations (purchase));
+      break;
+    case COLUMN_LOTS:
+      sourcier_export_cell_take_text (cell, join_parts (purchase, SOURCIER_PURCHASE_LOTS, SOURCIER_LOT_NUMBER,
+                                                        SOURCIER_LOT_SUBJECT));
+      break;
+    case COLUMN_CRITERIA:
+      sourcier_export_cell_take_text (cell, join_parts (purchase, SOURCIER_PURCHASE_CRITERIA, SOURCIER_CRITERION_NAME,
+                                                        SOURCIER_CRITERION_WEIGHT));
+      break;
+    case COLUMN_HOLDERS:
+      sourcier_export_cell_take_text (cell, join_parts (purchase, SOURCIER_PURCHASE_HOLDERS, SOURCIER_HOLDER_NAME,
+                                                        SOURCIER_HOLDER_IDENTIFIER));
+      break;
+    case COLUMN_DUTIES:
+      sourcier_export_cell_set_number (cell, sourcier_purchase_get_duty_count (purchase)->all);
+      break;
+    case COLUMN_OPEN_DUTIES:
+      sourcier_export_cell_set_number (cell, sourcier_purchase_get_duty_count (purchase)->open);
+      break;
+    case COLUMN_SHORTLIST:
+      sourcier_export_cell_take_text (cell, join_parts (purchase, SOURCIER_PURCHASE_CANDIDATES, SOURCIER_CANDIDATE_NAME,
+                                                        SOURCIER_CANDIDATE_CONSULTED_ON));
+      break;
+    default:
+      fill_field (SOURCIER_RECORD (purchase), column, cell);
+      break;
+    }
 }
 
 static JsonObject *
@@ -249,14 +328,15 @@ record_to_json (SourcierRecord *record)
   return object;
 }
 
-static gboolean
-write_object (SourcierPurchase  *purchase,
-              gpointer           writer,
-              GError           **error)
+/* Codes rather than words, amounts in euros, days as ISO days, what is not told left out. */
+static JsonObject *
+to_json (SourcierExportTable *table,
+         gpointer             item)
 {
   static const char * const names[SOURCIER_N_PURCHASE_PARTS] = {
     "lots", "criteria", "holders", "modifications", "duties", "candidates",
   };
+  SourcierPurchase *purchase = item;
   const char * const *codes = sourcier_purchase_get_considerations (purchase);
   JsonObject *object = record_to_json (SOURCIER_RECORD (purchase));
   JsonArray *considerations = json_array_new ();
@@ -277,31 +357,67 @@ write_object (SourcierPurchase  *purchase,
         json_array_add_object_element (array, record_to_json (parts->pdata[j]));
       json_object_set_array_member (object, names[i], array);
     }
-  return sourcier_json_writer_add (writer, object, error);
+  return object;
+}
+
+static void
+sourcier_purchase_export_class_init (SourcierPurchaseExportClass *klass)
+{
+  SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sourcier_purchase_export_finalize;
+  table_class->id = "purchases";
+  table_class->describe = describe;
+  table_class->list_columns = list_columns;
+  table_class->count = count_purchases;
+  table_class->each = each_purchase;
+  table_class->fill = fill;
+  table_class->to_json = to_json;
+}
+
+static void
+sourcier_purchase_export_init (SourcierPurchaseExport *self)
+{
 }
 
 /**
- * sourcier_purchase_export_json_stream:
- * @store: an office's file
+ * sourcier_purchase_export_new:
+ * @store: an office's file; a worker's own connection where a worker writes
  * @query: which purchases, in which order
- * @stream: where to write
- * @error: where to put what went wrong
  *
- * Writes the purchases as an array of objects: codes rather than words, amounts in euros, days as ISO days, what is not
- * told left out.
- *
- * Returns: %FALSE with @error set if it could not be written
+ * Returns: (transfer full): the purchases that answer @query, whose words go along
  */
-gboolean
-sourcier_purchase_export_json_stream (SourcierStore          *store,
-                                      SourcierPurchaseQuery  *query,
-                                      GOutputStream          *stream,
-                                      GError                **error)
+SourcierExportTable *
+sourcier_purchase_export_new (SourcierStore         *store,
+                              SourcierPurchaseQuery *query)
 {
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
-  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), NULL);
 
-  g_autoptr (SourcierJsonWriter) writer = sourcier_json_writer_new (stream, NULL);
+  SourcierPurchaseExport *self = g_object_new (SOURCIER_TYPE_PURCHASE_EXPORT, NULL);
 
-  return each (store, query, write_object, writer, NULL, NULL, error) && sourcier_json_writer_close (writer, error);
+  self->store = g_object_ref (store);
+  self->query = g_object_ref (query);
+  return SOURCIER_EXPORT_TABLE (self);
+}
+
+/**
+ * sourcier_purchase_export_new_some:
+ * @store: an office's file; a worker's own connection where a worker writes
+ * @ids: (element-type gint64): which purchases, in which order; those no longer in the file are left out
+ *
+ * Returns: (transfer full): purchases picked one by one
+ */
+SourcierExportTable *
+sourcier_purchase_export_new_some (SourcierStore *store,
+                                   GArray        *ids)
+{
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
+  SourcierExportTable *table = sourcier_purchase_export_new (store, everything);
+
+  SOURCIER_PURCHASE_EXPORT (table)->ids = g_array_ref (ids);
+  SOURCIER_PURCHASE_EXPORT (table)->picked = TRUE;
+  return table;
 }

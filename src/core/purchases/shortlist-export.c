@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "purchases/shortlist-export.h"
 
 #include "base/user.h"
-#include "exchange/csv-writer.h"
-#include "exchange/json-writer.h"
+#include "office/export-office.h"
 #include "purchases/purchase-store.h"
 #include "purchases/shortlist-store.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SourcierShortlistExport
+{
+  SourcierExportTable parent_instance;
+
+  SourcierStore *store;
+  gint64 purchase;               /* its id */
+  char *subject;                 /* NULL until it is read */
+  GPtrArray *entries;            /* SourcierShortlistEntry; NULL until it is asked */
+};
 
 enum
 {
@@ -82,98 +94,115 @@ sourcier_shortlist_entry_to_cells (const SourcierShortlistEntry *entry,
   return cells;
 }
 
-static GPtrArray *
-load (SourcierStore  *store,
-      gint64          id,
-      GError        **error)
-{
-  g_autoptr (SourcierPurchase) purchase = sourcier_purchase_store_load (store, id, error);
+G_DEFINE_FINAL_TYPE (SourcierShortlistExport, sourcier_shortlist_export, SOURCIER_TYPE_EXPORT_TABLE)
 
-  return purchase != NULL ? sourcier_shortlist_store_load (store, purchase, error) : NULL;
+static void
+sourcier_shortlist_export_finalize (GObject *object)
+{
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (object);
+
+  g_clear_object (&self->store);
+  g_free (self->subject);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sourcier_shortlist_export_parent_class)->finalize (object);
 }
 
 static gboolean
-write_table (SourcierStore      *store,
-             gint64              purchase,
-             SourcierCsvWriter  *writer,
-             GCancellable       *cancellable,
-             GError            **error)
+load (SourcierShortlistExport  *self,
+      GError                  **error)
 {
-  g_autoptr (GPtrArray) entries = load (store, purchase, error);
-  const char * const *headers = sourcier_shortlist_headers (sourcier_user_reads_french ());
+  g_autoptr (SourcierPurchase) purchase = NULL;
 
-  if (entries == NULL || !sourcier_csv_writer_write_row (writer, headers, N_COLUMNS, error))
+  if (self->entries != NULL)
+    return TRUE;
+  g_clear_pointer (&self->subject, g_free);
+  purchase = sourcier_purchase_store_load (self->store, self->purchase, error);
+  if (purchase == NULL)
     return FALSE;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (entries->pdata[i], sourcier_day_today ());
-
-      if (!sourcier_csv_writer_write_row (writer, (const char * const *) cells, N_COLUMNS, error))
-        return FALSE;
-    }
-  return sourcier_csv_writer_close (writer, cancellable, error);
+  self->subject = g_strdup (sourcier_record_get_text (SOURCIER_RECORD (purchase), SOURCIER_PURCHASE_SUBJECT));
+  self->entries = sourcier_shortlist_store_load (self->store, purchase, error);
+  return self->entries != NULL;
 }
 
-/**
- * sourcier_shortlist_export_csv:
- * @store: an office's file
- * @purchase: id of a purchase
- * @file: where to write
- * @progress: (nullable): not told anything, since a shortlist is short
- * @cancellable: (nullable): what stops it
- * @error: where to put what went wrong
- *
- * Writes the consultation list of a purchase so that it opens right in a spreadsheet: a row for each supplier on its
- * shortlist, by name.
- *
- * Returns: %FALSE with @error set, whatever was there before being as it was
- */
-gboolean
-sourcier_shortlist_export_csv (SourcierStore     *store,
-                               gint64             purchase,
-                               GFile             *file,
-                               SourcierProgress  *progress,
-                               GCancellable      *cancellable,
-                               GError           **error)
+static void
+describe (SourcierExportTable *table,
+          SourcierExportAbout *about)
 {
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
 
-  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (file, cancellable, error);
-
-  return writer != NULL && write_table (store, purchase, writer, cancellable, error);
+  about->title = g_strdup (_("Consultation list"));
+  sourcier_export_about_sign (about, self->store);
+  if (load (self, NULL))
+    sourcier_export_about_ask (about, C_("column", "Purchase"), self->subject);
 }
 
-/**
- * sourcier_shortlist_export_csv_stream:
- * @store: an office's file
- * @purchase: id of a purchase
- * @stream: where to write
- * @error: where to put what went wrong
- *
- * Like sourcier_shortlist_export_csv(), for a pipe.
- *
- * Returns: %FALSE with @error set if it could not be written
- */
-gboolean
-sourcier_shortlist_export_csv_stream (SourcierStore  *store,
-                                      gint64          purchase,
-                                      GOutputStream  *stream,
-                                      GError        **error)
+static void
+list_columns (SourcierExportTable *table,
+              GPtrArray           *columns)
 {
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  static const double widths[N_COLUMNS] = { 20, 32, 24, 32, 19, 18, 30, 14 };
+  const char * const *titles = sourcier_shortlist_headers (sourcier_user_reads_french ());
 
-  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new_stream (stream);
-
-  return write_table (store, purchase, writer, NULL, error);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    sourcier_export_columns_add (columns, members[i], titles[i],
+                                 i == COLUMN_CONSULTED_ON ? SOURCIER_CELL_DAY : SOURCIER_CELL_TEXT, widths[i],
+                                 SOURCIER_EXPORT_USUAL | SOURCIER_EXPORT_PRINTED);
 }
 
+static gint64
+count_entries (SourcierExportTable  *table,
+               GError              **error)
+{
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
+
+  return load (self, error) ? (gint64) self->entries->len : -1;
+}
+
+/* A shortlist is short: it is in memory as a whole. */
 static gboolean
-add_object (SourcierJsonWriter            *writer,
-            const SourcierShortlistEntry  *entry,
-            SourcierDay                    day,
-            GError                       **error)
+each_entry (SourcierExportTable     *table,
+            SourcierExportItemFunc   func,
+            gpointer                 user_data,
+            SourcierProgress        *progress,
+            GCancellable            *cancellable,
+            GError                 **error)
 {
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
+
+  if (!load (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->entries->len; i++)
+    if (!func (self->entries->pdata[i], user_data, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+fill (SourcierExportTable *table,
+      gpointer             item,
+      guint                column,
+      SourcierExportCell  *cell)
+{
+  g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (item, sourcier_day_today ());
+
+  if (column == COLUMN_CONSULTED_ON)
+    {
+      sourcier_export_cell_set_day (cell, sourcier_day_parse (cells[column]));
+      return;
+    }
+  sourcier_export_cell_take_text (cell, g_strdup (cells[column]));
+  if (column == COLUMN_EMAIL && *cells[column] != '\0')
+    sourcier_export_cell_take_link (cell, g_strconcat ("mailto:", cells[column], NULL));
+}
+
+/* What is not told is left out; with what speaks against consulting a supplier today. */
+static JsonObject *
+to_json (SourcierExportTable *table,
+         gpointer             item)
+{
+  const SourcierShortlistEntry *entry = item;
+  SourcierDay day = sourcier_day_today ();
   g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (entry, day);
   g_autofree char *doubt = sourcier_shortlist_entry_doubt_to_words (entry, day);
   JsonObject *object = json_object_new ();
@@ -184,34 +213,45 @@ add_object (SourcierJsonWriter            *writer,
   json_object_set_boolean_member (object, "in_directory", entry->supplier != NULL);
   if (doubt != NULL)
     json_object_set_string_member (object, "doubt", doubt);
-  return sourcier_json_writer_add (writer, object, error);
+  return object;
+}
+
+static void
+sourcier_shortlist_export_class_init (SourcierShortlistExportClass *klass)
+{
+  SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sourcier_shortlist_export_finalize;
+  table_class->id = "shortlist";
+  table_class->describe = describe;
+  table_class->list_columns = list_columns;
+  table_class->count = count_entries;
+  table_class->each = each_entry;
+  table_class->fill = fill;
+  table_class->to_json = to_json;
+}
+
+static void
+sourcier_shortlist_export_init (SourcierShortlistExport *self)
+{
 }
 
 /**
- * sourcier_shortlist_export_json_stream:
- * @store: an office's file
+ * sourcier_shortlist_export_new:
+ * @store: an office's file; a worker's own connection where a worker writes
  * @purchase: id of a purchase
- * @stream: where to write
- * @error: where to put what went wrong
  *
- * Writes the shortlist as an array of objects, what is not told left out, with what speaks against consulting a supplier
- * today.
- *
- * Returns: %FALSE with @error set if it could not be written
+ * Returns: (transfer full): the consultation list of a purchase: a row for each supplier on its shortlist, by name
  */
-gboolean
-sourcier_shortlist_export_json_stream (SourcierStore  *store,
-                                       gint64          purchase,
-                                       GOutputStream  *stream,
-                                       GError        **error)
+SourcierExportTable *
+sourcier_shortlist_export_new (SourcierStore *store,
+                               gint64         purchase)
 {
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
 
-  g_autoptr (GPtrArray) entries = load (store, purchase, error);
-  g_autoptr (SourcierJsonWriter) writer = sourcier_json_writer_new (stream, NULL);
+  SourcierShortlistExport *self = g_object_new (SOURCIER_TYPE_SHORTLIST_EXPORT, NULL);
 
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (!add_object (writer, entries->pdata[i], sourcier_day_today (), error))
-      return FALSE;
-  return entries != NULL && sourcier_json_writer_close (writer, error);
+  self->store = g_object_ref (store);
+  self->purchase = purchase;
+  return SOURCIER_EXPORT_TABLE (self);
 }

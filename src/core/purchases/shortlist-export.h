@@ -1,30 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/progress.h"
+#include "exchange/export-table.h"
 #include "purchases/shortlist.h"
 #include "store/store.h"
 
-#include <gio/gio.h>
-
 G_BEGIN_DECLS
 
-const char * const *sourcier_shortlist_headers             (gboolean                      french);
-char              **sourcier_shortlist_entry_to_cells      (const SourcierShortlistEntry *entry,
-                                                            SourcierDay                   day);
-gboolean            sourcier_shortlist_export_csv          (SourcierStore                *store,
-                                                            gint64                        purchase,
-                                                            GFile                        *file,
-                                                            SourcierProgress             *progress,
-                                                            GCancellable                 *cancellable,
-                                                            GError                      **error);
-gboolean            sourcier_shortlist_export_csv_stream   (SourcierStore                *store,
-                                                            gint64                        purchase,
-                                                            GOutputStream                *stream,
-                                                            GError                      **error);
-gboolean            sourcier_shortlist_export_json_stream  (SourcierStore                *store,
-                                                            gint64                        purchase,
-                                                            GOutputStream                *stream,
-                                                            GError                      **error);
+/**
+ * SourcierShortlistExport:
+ *
+ * The consultation list of a purchase as a table that can leave the office.
+ */
+#define SOURCIER_TYPE_SHORTLIST_EXPORT (sourcier_shortlist_export_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierShortlistExport, sourcier_shortlist_export, SOURCIER, SHORTLIST_EXPORT, SourcierExportTable)
+
+SourcierExportTable *sourcier_shortlist_export_new      (SourcierStore                *store,
+                                                         gint64                        purchase);
+const char * const  *sourcier_shortlist_headers         (gboolean                      french);
+char               **sourcier_shortlist_entry_to_cells  (const SourcierShortlistEntry *entry,
+                                                         SourcierDay                   day);
 
 G_END_DECLS

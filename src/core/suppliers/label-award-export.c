@@ -2,29 +2,56 @@
 #include "config.h"
 #include "suppliers/label-award-export.h"
 
-#include "exchange/csv-writer.h"
-#include "exchange/json-writer.h"
+#include "office/export-office.h"
 #include "suppliers/supplier-export-private.h"
 #include "suppliers/supplier-list.h"
 
 #include <glib/gi18n-lib.h>
 
-#define N_COLUMNS 7
+struct _SourcierLabelAwardExport
+{
+  SourcierExportTable parent_instance;
 
-typedef gboolean (*WriteAwardFunc) (gpointer             user_data,
-                                    SourcierSupplier    *supplier,
-                                    SourcierLabelAward  *award,
-                                    GError             **error);
+  SourcierStore *store;
+  SourcierSupplierQuery *query;
+  int ending_within;
+};
 
-/* Which awards are told, and what tells them. */
+/* A row. */
 typedef struct
 {
-  SourcierSupplierQuery *query;
-  SourcierDay day;
-  int ending_within;
-  WriteAwardFunc write;
-  gpointer user_data;
-} AwardExport;
+  SourcierSupplier *supplier;
+  SourcierLabelAward *award;
+} Held;
+
+enum
+{
+  COLUMN_SUPPLIER,
+  COLUMN_SIRET,
+  COLUMN_LABEL,
+  COLUMN_NUMBER,
+  COLUMN_VALID_TO,
+  COLUMN_STATE,
+  COLUMN_CHECKED_ON,
+  COLUMN_VALID_FROM,
+  COLUMN_SCOPE,
+  COLUMN_ISSUER,
+  COLUMN_EVIDENCE,
+  COLUMN_CHECKED_BY,
+};
+
+G_DEFINE_FINAL_TYPE (SourcierLabelAwardExport, sourcier_label_award_export, SOURCIER_TYPE_EXPORT_TABLE)
+
+static void
+sourcier_label_award_export_finalize (GObject *object)
+{
+  SourcierLabelAwardExport *self = SOURCIER_LABEL_AWARD_EXPORT (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->query);
+
+  G_OBJECT_CLASS (sourcier_label_award_export_parent_class)->finalize (object);
+}
 
 static gboolean
 is_chosen (SourcierSupplierQuery *query,
@@ -38,184 +65,234 @@ is_chosen (SourcierSupplierQuery *query,
 }
 
 static gboolean
-ends_in_time (AwardExport        *self,
-              SourcierLabelAward *award)
+ends_in_time (SourcierLabelAwardExport *self,
+              SourcierLabelAward       *award)
 {
-  SourcierDay end = sourcier_label_award_get_valid_to (award);
+  SourcierDay end = sourcier_label_award_get_valid_to (award), day = sourcier_supplier_query_get_day (self->query);
 
   if (self->ending_within < 0)
     return TRUE;
-  return end != SOURCIER_DAY_NONE && end >= self->day && end - self->day <= (SourcierDay) self->ending_within;
+  return end != SOURCIER_DAY_NONE && end >= day && end - day <= (SourcierDay) self->ending_within;
 }
 
 static gboolean
-is_told (AwardExport        *self,
-         SourcierLabelAward *award)
+is_told (SourcierLabelAwardExport *self,
+         SourcierLabelAward       *award)
 {
-  SourcierAwardState state = sourcier_label_award_get_state (award, self->day);
+  SourcierAwardState state = sourcier_label_award_get_state (award, sourcier_supplier_query_get_day (self->query));
 
   return is_chosen (self->query, SOURCIER_FACET_LABEL, sourcier_label_award_get_label (award))
          && is_chosen (self->query, SOURCIER_FACET_STATE, sourcier_award_state_get_code (state))
          && ends_in_time (self, award);
 }
 
-static gboolean
-write_awards (SourcierSupplier  *supplier,
-              gpointer           user_data,
-              GError           **error)
+typedef struct
 {
-  AwardExport *self = user_data;
+  SourcierLabelAwardExport *self;
+  SourcierExportItemFunc func;
+  gpointer user_data;
+} Giving;
+
+static gboolean
+give_awards (SourcierSupplier  *supplier,
+             gpointer           user_data,
+             GError           **error)
+{
+  Giving *giving = user_data;
   GPtrArray *awards = sourcier_supplier_get_awards (supplier);
 
   for (guint i = 0; i < awards->len; i++)
-    if (is_told (self, g_ptr_array_index (awards, i))
-        && !self->write (self->user_data, supplier, g_ptr_array_index (awards, i), error))
+    if (is_told (giving->self, awards->pdata[i])
+        && !giving->func (&(Held) { supplier, awards->pdata[i] }, giving->user_data, error))
       return FALSE;
   return TRUE;
 }
 
 /* The labels and the states of the question are asked of each award, and not of the supplier. */
 static gboolean
-export_each (SourcierStore          *store,
-             SourcierSupplierQuery  *query,
-             int                     ending_within,
-             WriteAwardFunc          write,
-             gpointer                user_data,
-             GCancellable           *cancellable,
-             GError                **error)
+each_award (SourcierExportTable     *table,
+            SourcierExportItemFunc   func,
+            gpointer                 user_data,
+            SourcierProgress        *progress,
+            GCancellable            *cancellable,
+            GError                 **error)
 {
-  AwardExport self = { query, sourcier_supplier_query_get_day (query), ending_within, write, user_data };
-  g_autoptr (SourcierSupplierQuery) any_label = sourcier_supplier_query_without_facet (query, SOURCIER_FACET_LABEL);
+  SourcierLabelAwardExport *self = SOURCIER_LABEL_AWARD_EXPORT (table);
+  Giving giving = { self, func, user_data };
+  g_autoptr (SourcierSupplierQuery) any_label = sourcier_supplier_query_without_facet (self->query, SOURCIER_FACET_LABEL);
   g_autoptr (SourcierSupplierQuery) whose = sourcier_supplier_query_without_facet (any_label, SOURCIER_FACET_STATE);
+  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (self->store, whose, error);
 
-  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, whose, error);
-
-  return ids != NULL && sourcier_supplier_store_each (store, ids, write_awards, &self, NULL, cancellable, error);
-}
-
-typedef struct
-{
-  SourcierCsvWriter *writer;
-  SourcierDay day;
-} CsvExport;
-
-static gboolean
-write_csv_award (gpointer             user_data,
-                 SourcierSupplier    *supplier,
-                 SourcierLabelAward  *award,
-                 GError             **error)
-{
-  CsvExport *export = user_data;
-  g_autofree char *until = sourcier_day_to_iso (sourcier_label_award_get_valid_to (award));
-  g_autofree char *checked = sourcier_day_to_iso (sourcier_label_award_get_checked_on (award));
-  const char *cells[N_COLUMNS] = {
-    sourcier_supplier_get_name (supplier),
-    sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET),
-    sourcier_label_award_get_label (award),
-    sourcier_label_award_get_number (award),
-    until != NULL ? until : "",
-    sourcier_award_state_get_name (sourcier_label_award_get_state (award, export->day)),
-    checked != NULL ? checked : "",
-  };
-
-  return sourcier_csv_writer_write_row (export->writer, cells, N_COLUMNS, error);
+  return ids != NULL && sourcier_supplier_store_each (self->store, ids, give_awards, &giving, progress, cancellable, error);
 }
 
 static gboolean
-write_headers (SourcierCsvWriter  *writer,
-               GError            **error)
+count_one (gpointer   item,
+           gpointer   user_data,
+           GError   **error)
 {
-  const char *cells[N_COLUMNS] = {
-    C_("column", "Supplier"), C_("column", "SIRET"), C_("column", "Label"), C_("column", "Number"),
-    C_("column", "Until"), C_("column", "State"), C_("column", "Checked on"),
-  };
+  (*(gint64 *) user_data)++;
+  return TRUE;
+}
 
-  return sourcier_csv_writer_write_row (writer, cells, N_COLUMNS, error);
+/* Nothing but the awards themselves tells which of them answer. */
+static gint64
+count_awards (SourcierExportTable  *table,
+              GError              **error)
+{
+  gint64 n = 0;
+
+  return each_award (table, count_one, &n, NULL, NULL, error) ? n : -1;
+}
+
+static void
+describe (SourcierExportTable *table,
+          SourcierExportAbout *about)
+{
+  SourcierLabelAwardExport *self = SOURCIER_LABEL_AWARD_EXPORT (table);
+  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (self->query);
+  g_autofree char *within = g_strdup_printf (ngettext ("ending within %d day", "ending within %d days",
+                                                       (gulong) MAX (self->ending_within, 0)), self->ending_within);
+
+  about->title = g_strdup (_("Labels"));
+  about->day = sourcier_supplier_query_get_day (self->query);
+  sourcier_export_about_sign (about, self->store);
+  for (guint i = 0; i < chips->len; i++)
+    {
+      const SourcierQueryChip *chip = chips->pdata[i];
+
+      sourcier_export_about_ask (about, chip->facet >= 0 ? sourcier_supplier_facet_get_name (chip->facet) : NULL,
+                                 chip->words);
+    }
+  if (self->ending_within >= 0)
+    sourcier_export_about_ask (about, NULL, within);
+  if (about->question->len == 0)
+    sourcier_export_about_ask (about, NULL, _("All labels of the directory"));
+}
+
+static void
+list_columns (SourcierExportTable *table,
+              GPtrArray           *columns)
+{
+  const SourcierExportUse printed = SOURCIER_EXPORT_USUAL | SOURCIER_EXPORT_PRINTED, extra = SOURCIER_EXPORT_EXTRA;
+
+  sourcier_export_columns_add (columns, "supplier", C_("column", "Supplier"), SOURCIER_CELL_TEXT, 32, printed);
+  sourcier_export_columns_add (columns, "siret", C_("column", "SIRET"), SOURCIER_CELL_TEXT, 20, printed);
+  sourcier_export_columns_add (columns, "label", C_("column", "Label"), SOURCIER_CELL_TEXT, 12, printed);
+  sourcier_export_columns_add (columns, "number", C_("column", "Number"), SOURCIER_CELL_TEXT, 16, printed);
+  sourcier_export_columns_add (columns, "valid_to", C_("column", "Until"), SOURCIER_CELL_DAY, 14, printed);
+  sourcier_export_columns_add (columns, "state", C_("column", "State"), SOURCIER_CELL_TEXT, 22, printed);
+  sourcier_export_columns_add (columns, "checked_on", C_("column", "Checked on"), SOURCIER_CELL_DAY, 14, printed);
+  sourcier_export_columns_add (columns, "valid_from", C_("column", "Since"), SOURCIER_CELL_DAY, 14, extra);
+  sourcier_export_columns_add (columns, "scope", C_("column", "Scope"), SOURCIER_CELL_TEXT, 30, extra);
+  sourcier_export_columns_add (columns, "issuer", C_("column", "Issuer"), SOURCIER_CELL_TEXT, 24, extra);
+  sourcier_export_columns_add (columns, "evidence", C_("column", "Evidence"), SOURCIER_CELL_TEXT, 30, extra);
+  sourcier_export_columns_add (columns, "checked_by", C_("column", "Checked by"), SOURCIER_CELL_TEXT, 20, extra);
+}
+
+static const char *
+get_text (const Held  *held,
+          guint        column,
+          SourcierDay  day)
+{
+  switch (column)
+    {
+    case COLUMN_SUPPLIER:
+      return sourcier_supplier_get_name (held->supplier);
+    case COLUMN_SIRET:
+      return sourcier_supplier_get_text (held->supplier, SOURCIER_SUPPLIER_SIRET);
+    case COLUMN_LABEL:
+      return sourcier_label_award_get_label (held->award);
+    case COLUMN_NUMBER:
+      return sourcier_label_award_get_number (held->award);
+    case COLUMN_STATE:
+      return sourcier_award_state_get_name (sourcier_label_award_get_state (held->award, day));
+    case COLUMN_SCOPE:
+      return sourcier_label_award_get_scope (held->award);
+    case COLUMN_ISSUER:
+      return sourcier_label_award_get_issuer (held->award);
+    case COLUMN_EVIDENCE:
+      return sourcier_label_award_get_evidence (held->award);
+    case COLUMN_CHECKED_BY:
+    default:
+      return sourcier_label_award_get_checked_by (held->award);
+    }
+}
+
+static void
+fill (SourcierExportTable *table,
+      gpointer             item,
+      guint                column,
+      SourcierExportCell  *cell)
+{
+  const Held *held = item;
+  SourcierDay day = sourcier_supplier_query_get_day (SOURCIER_LABEL_AWARD_EXPORT (table)->query);
+
+  if (column == COLUMN_VALID_TO)
+    sourcier_export_cell_set_day (cell, sourcier_label_award_get_valid_to (held->award));
+  else if (column == COLUMN_VALID_FROM)
+    sourcier_export_cell_set_day (cell, sourcier_label_award_get_valid_from (held->award));
+  else if (column == COLUMN_CHECKED_ON)
+    sourcier_export_cell_set_day (cell, sourcier_label_award_get_checked_on (held->award));
+  else
+    sourcier_export_cell_set_text (cell, get_text (held, column, day));
+}
+
+/* All that is known of an award, the code of its state, and "supplier" and "siret" of whom it belongs to. */
+static JsonObject *
+to_json (SourcierExportTable *table,
+         gpointer             item)
+{
+  const Held *held = item;
+  JsonObject *object =
+    _sourcier_label_award_to_json (held->award,
+                                   sourcier_supplier_query_get_day (SOURCIER_LABEL_AWARD_EXPORT (table)->query));
+
+  json_object_set_string_member (object, "supplier", sourcier_supplier_get_name (held->supplier));
+  json_object_set_string_member (object, "siret", sourcier_supplier_get_text (held->supplier, SOURCIER_SUPPLIER_SIRET));
+  return object;
+}
+
+static void
+sourcier_label_award_export_class_init (SourcierLabelAwardExportClass *klass)
+{
+  SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sourcier_label_award_export_finalize;
+  table_class->id = "labels";
+  table_class->describe = describe;
+  table_class->list_columns = list_columns;
+  table_class->count = count_awards;
+  table_class->each = each_award;
+  table_class->fill = fill;
+  table_class->to_json = to_json;
+}
+
+static void
+sourcier_label_award_export_init (SourcierLabelAwardExport *self)
+{
 }
 
 /**
- * sourcier_label_award_export_csv_stream:
- * @store: an office's file
+ * sourcier_label_award_export_new:
+ * @store: an office's file; a worker's own connection where a worker writes
  * @query: whose awards, in which order of suppliers; its labels and states are asked of each award
  * @ending_within: awards that end on the day of @query or within so many days after it, or %SOURCIER_ENDING_ANY_DAY
- * @stream: where to write; it stays open
- * @cancellable: (nullable): what stops it
- * @error: where to put what went wrong
  *
- * Writes one line for each award, with the supplier that holds it, the day it ends, its state in words and the day its
- * evidence was checked. Headers and states are in the reader's language, days are ISO dates, labels are codes.
- *
- * Returns: %FALSE with @error set
+ * Returns: (transfer full): the awards
  */
-gboolean
-sourcier_label_award_export_csv_stream (SourcierStore          *store,
-                                        SourcierSupplierQuery  *query,
-                                        int                     ending_within,
-                                        GOutputStream          *stream,
-                                        GCancellable           *cancellable,
-                                        GError                **error)
+SourcierExportTable *
+sourcier_label_award_export_new (SourcierStore         *store,
+                                 SourcierSupplierQuery *query,
+                                 int                    ending_within)
 {
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
-  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new_stream (stream);
-  CsvExport export = { writer, sourcier_supplier_query_get_day (query) };
+  SourcierLabelAwardExport *self = g_object_new (SOURCIER_TYPE_LABEL_AWARD_EXPORT, NULL);
 
-  return write_headers (writer, error)
-         && export_each (store, query, ending_within, write_csv_award, &export, cancellable, error)
-         && sourcier_csv_writer_close (writer, cancellable, error);
-}
-
-typedef struct
-{
-  SourcierJsonWriter *writer;
-  SourcierDay day;
-} JsonExport;
-
-static gboolean
-write_json_award (gpointer             user_data,
-                  SourcierSupplier    *supplier,
-                  SourcierLabelAward  *award,
-                  GError             **error)
-{
-  JsonExport *export = user_data;
-  JsonObject *object = _sourcier_label_award_to_json (award, export->day);
-
-  json_object_set_string_member (object, "supplier", sourcier_supplier_get_name (supplier));
-  json_object_set_string_member (object, "siret", sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET));
-  return sourcier_json_writer_add (export->writer, object, error);
-}
-
-/**
- * sourcier_label_award_export_json_stream:
- * @store: an office's file
- * @query: whose awards, in which order of suppliers; its labels and states are asked of each award
- * @ending_within: awards that end on the day of @query or within so many days after it, or %SOURCIER_ENDING_ANY_DAY
- * @stream: where to write; it stays open
- * @cancellable: (nullable): what stops it
- * @error: where to put what went wrong
- *
- * Writes a JSON array with all that is known of each award, the code of its state, and "supplier" and "siret" of whom it
- * belongs to.
- *
- * Returns: %FALSE with @error set
- */
-gboolean
-sourcier_label_award_export_json_stream (SourcierStore          *store,
-                                         SourcierSupplierQuery  *query,
-                                         int                     ending_within,
-                                         GOutputStream          *stream,
-                                         GCancellable           *cancellable,
-                                         GError                **error)
-{
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
-
-  g_autoptr (SourcierJsonWriter) writer = sourcier_json_writer_new (stream, cancellable);
-  JsonExport export = { writer, sourcier_supplier_query_get_day (query) };
-
-  return export_each (store, query, ending_within, write_json_award, &export, cancellable, error)
-         && sourcier_json_writer_close (writer, error);
+  self->store = g_object_ref (store);
+  self->query = g_object_ref (query);
+  self->ending_within = ending_within;
+  return SOURCIER_EXPORT_TABLE (self);
 }

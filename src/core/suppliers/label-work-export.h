@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/progress.h"
+#include "exchange/export-table.h"
 #include "suppliers/label-work-query.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-gboolean sourcier_label_work_export_csv (SourcierStore           *store,
-                                         SourcierLabelWorkQuery  *query,
-                                         GFile                   *file,
-                                         SourcierProgress        *progress,
-                                         GCancellable            *cancellable,
-                                         GError                 **error);
+/**
+ * SourcierLabelWorkExport:
+ *
+ * The awards that want a hand, as a table that can leave the office.
+ */
+#define SOURCIER_TYPE_LABEL_WORK_EXPORT (sourcier_label_work_export_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierLabelWorkExport, sourcier_label_work_export, SOURCIER, LABEL_WORK_EXPORT, SourcierExportTable)
+
+SourcierExportTable *sourcier_label_work_export_new (SourcierStore          *store,
+                                                     SourcierLabelWorkQuery *query);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "suppliers/supplier-export.h"
 
-#include "office/buyer-store.h"
+#include "office/export-office.h"
 #include "suppliers/supplier-export-private.h"
 #include "suppliers/supplier-list.h"
 
@@ -71,34 +71,27 @@ each_supplier (SourcierExportTable     *table,
          && sourcier_supplier_store_each (self->store, self->ids, give_supplier, &giving, progress, cancellable, error);
 }
 
-/* A chip says few words, since its colour and its place say the rest: here the facet goes before. */
-static char *
-chip_to_sentence (const SourcierQueryChip *chip)
-{
-  if (chip->facet < 0)
-    return g_strdup (chip->words);
-  /* translators: a filter of a list in words: what is asked, and what for: “Departement: Val-d’Oise (95)” */
-  return g_strdup_printf (C_("question", "%s: %s"), sourcier_supplier_facet_get_name (chip->facet), chip->words);
-}
-
-/* An office's file that cannot tell who keeps it will say so when its suppliers are read. */
 static void
 describe (SourcierExportTable *table,
           SourcierExportAbout *about)
 {
   SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
-  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (self->store, NULL);
   g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (self->query);
 
   about->title = g_strdup (_("Suppliers"));
-  about->office = buyer != NULL ? g_strdup (sourcier_buyer_get_name (buyer)) : NULL;
+  sourcier_export_about_sign (about, self->store);
   about->day = sourcier_supplier_query_get_day (self->query);
   if (self->picked)
-    g_ptr_array_add (about->question, g_strdup (_("Suppliers picked one by one")));
+    sourcier_export_about_ask (about, NULL, _("Suppliers picked one by one"));
   for (guint i = 0; !self->picked && i < chips->len; i++)
-    g_ptr_array_add (about->question, chip_to_sentence (chips->pdata[i]));
+    {
+      const SourcierQueryChip *chip = chips->pdata[i];
+
+      sourcier_export_about_ask (about, chip->facet >= 0 ? sourcier_supplier_facet_get_name (chip->facet) : NULL,
+                                 chip->words);
+    }
   if (about->question->len == 0)
-    g_ptr_array_add (about->question, g_strdup (_("All suppliers of the directory")));
+    sourcier_export_about_ask (about, NULL, _("All suppliers of the directory"));
 }
 
 static void

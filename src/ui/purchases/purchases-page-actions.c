@@ -175,7 +175,7 @@ write_purchases (SourcierStore     *reader,
                  GCancellable      *cancellable,
                  GError           **error)
 {
-  return sourcier_purchase_export_csv (reader, question, file, progress, cancellable, error);
+  return sourcier_list_export_write_csv (sourcier_purchase_export_new (reader, question), file, progress, cancellable, error);
 }
 
 /* What is exported is what is shown: the question's answer, in its order. */

@@ -214,7 +214,8 @@ write_list (SourcierStore     *reader,
             GCancellable      *cancellable,
             GError           **error)
 {
-  return sourcier_shortlist_export_csv (reader, *(gint64 *) question, file, progress, cancellable, error);
+  return sourcier_list_export_write_csv (sourcier_shortlist_export_new (reader, *(gint64 *) question), file, progress, cancellable,
+                                         error);
 }
 
 static void

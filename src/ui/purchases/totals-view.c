@@ -203,10 +203,9 @@ write_totals (SourcierStore     *reader,
               GError           **error)
 {
   Work *work = data;
-  g_autoptr (SourcierPurchaseTotalsTable) table =
-    sourcier_purchase_totals_table_new (reader, work->query, work->facet, error);
 
-  return table != NULL && sourcier_purchase_totals_export_csv (table, file, cancellable, error);
+  return sourcier_list_export_write_csv (sourcier_purchase_totals_export_new (reader, work->query, work->facet), file, progress,
+                                         cancellable, error);
 }
 
 static void

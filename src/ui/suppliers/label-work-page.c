@@ -341,7 +341,7 @@ write_work (SourcierStore     *reader,
             GCancellable      *cancellable,
             GError           **error)
 {
-  return sourcier_label_work_export_csv (reader, question, file, progress, cancellable, error);
+  return sourcier_list_export_write_csv (sourcier_label_work_export_new (reader, question), file, progress, cancellable, error);
 }
 
 /* What is exported is what is shown: the question's answer, in its order. */

@@ -3,25 +3,10 @@
 #include "suppliers/supplier-export-action.h"
 
 #include "base/money.h"
-#include "exchange/export-write.h"
 #include "suppliers/supplier-export.h"
 #include "widgets/list-export.h"
 
 #include <glib/gi18n-lib.h>
-
-/* @table is taken. */
-static gboolean
-write_table (SourcierExportTable  *table,
-             GFile                *file,
-             SourcierProgress     *progress,
-             GCancellable         *cancellable,
-             GError              **error)
-{
-  g_autoptr (SourcierExportTable) own = table;
-  g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (SOURCIER_EXPORT_CSV);
-
-  return sourcier_export_write (own, options, file, progress, cancellable, error);
-}
 
 static gboolean
 write_answer (SourcierStore     *reader,
@@ -31,7 +16,7 @@ write_answer (SourcierStore     *reader,
               GCancellable      *cancellable,
               GError           **error)
 {
-  return write_table (sourcier_supplier_export_new (reader, question), file, progress, cancellable, error);
+  return sourcier_list_export_write_csv (sourcier_supplier_export_new (reader, question), file, progress, cancellable, error);
 }
 
 static gboolean
@@ -42,7 +27,7 @@ write_some (SourcierStore     *reader,
             GCancellable      *cancellable,
             GError           **error)
 {
-  return write_table (sourcier_supplier_export_new_some (reader, question, NULL), file, progress, cancellable, error);
+  return sourcier_list_export_write_csv (sourcier_supplier_export_new_some (reader, question, NULL), file, progress, cancellable, error);
 }
 
 /* @question is taken. */

@@ -87,6 +87,31 @@ file_chosen_cb (GObject      *source,
 }
 
 /**
+ * sourcier_list_export_write_csv:
+ * @table: (transfer full): what to write, made with the worker's own connection
+ * @file: where
+ * @progress: told how many rows are written
+ * @cancellable: what stops it
+ * @error: why it failed
+ *
+ * For a #SourcierListExportFunc: writes a table as CSV, as it is usually written.
+ *
+ * Returns: %FALSE with @error set if it failed
+ */
+gboolean
+sourcier_list_export_write_csv (SourcierExportTable  *table,
+                                GFile                *file,
+                                SourcierProgress     *progress,
+                                GCancellable         *cancellable,
+                                GError              **error)
+{
+  g_autoptr (SourcierExportTable) own = table;
+  g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (SOURCIER_EXPORT_CSV);
+
+  return sourcier_export_write (own, options, file, progress, cancellable, error);
+}
+
+/**
  * sourcier_list_export_present:
  * @parent: the widget that asks
  * @store: the office's file

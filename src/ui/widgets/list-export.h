@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "exchange/export-write.h"
 #include "store/store.h"
 
 #include <gtk/gtk.h>
@@ -47,6 +48,11 @@ typedef struct
   const char *patterns;
 } SourcierListExportWords;
 
+gboolean sourcier_list_export_write_csv (SourcierExportTable  *table,
+                                         GFile                *file,
+                                         SourcierProgress     *progress,
+                                         GCancellable         *cancellable,
+                                         GError              **error);
 void sourcier_list_export_present (GtkWidget                     *parent,
                                    SourcierStore                 *store,
                                    gpointer                       question,
