@@ -7,11 +7,12 @@
 #include "purchases/letter-template.h"
 #include "purchases/letters.h"
 #include "purchases/purchase-store.h"
+#include "purchases/sending-store.h"
 #include "purchases/shortlist-store.h"
 
 #include <glib/gi18n-lib.h>
 
-static char *purchase_number, *template_path, *folder_path, *save_path, *language_code, *reply_by, *sender, *signatory;
+static char *purchase_number, *template_path, *folder_path, *save_path, *language_code, *reply_by, *sender, *signatory, *record_on;
 static char **sirets;
 static gboolean replace, as_json;
 
@@ -30,6 +31,8 @@ static GOptionEntry entries[] = {
     N_("DAY") },
   { "sender", 0, 0, G_OPTION_ARG_STRING, &sender, N_("The sender’s address, telephone and e-mail"), N_("TEXT") },
   { "signatory", 0, 0, G_OPTION_ARG_STRING, &signatory, N_("Who signs"), N_("TEXT") },
+  { "record", 0, 0, G_OPTION_ARG_STRING, &record_on, N_("Record that they were written to on this day, about the purchase"),
+    N_("DAY") },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
@@ -182,6 +185,28 @@ write_letters (SourcierLetters  *letters,
   return TRUE;
 }
 
+/* What stays of it in the office's file: whoever is written to stands on the shortlist. */
+static gboolean
+record (SourcierStore    *store,
+        SourcierLetters  *letters,
+        GPtrArray        *recipients,
+        SourcierDay       day,
+        GError          **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *document = template_path != NULL ? g_path_get_basename (template_path) : g_strdup ("");
+  g_autofree char *valid = g_filename_display_name (document);
+  SourcierSendingAbout about = { day, SOURCIER_SENDING_LETTER, valid };
+  guint n_added;
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      gint64 id = sourcier_supplier_get_id (((SourcierLetterRecipient *) recipients->pdata[i])->supplier);
+      g_array_append_val (ids, id);
+    }
+  return sourcier_sending_store_add (store, sourcier_purchase_get_id (letters->purchase), ids, &about, &n_added, error);
+}
+
 static gboolean
 save_template (SourcierLanguage   language,
                GError           **error)
@@ -196,6 +221,7 @@ static gboolean
 run (SourcierStore     *store,
      SourcierLanguage   language,
      SourcierDay        until,
+     SourcierDay        recorded,
      GError           **error)
 {
   g_autoptr (SourcierPurchase) purchase =
@@ -215,7 +241,8 @@ run (SourcierStore     *store,
   letters->sender = g_strcompress (sender != NULL ? sender : "");
   g_free (letters->signatory);
   letters->signatory = g_strcompress (signatory != NULL ? signatory : "");
-  return write_letters (letters, recipients, error);
+  return write_letters (letters, recipients, error)
+         && (recorded == SOURCIER_DAY_NONE || record (store, letters, recipients, recorded, error));
 }
 
 /**
@@ -235,7 +262,7 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
   g_autoptr (SourcierStore) store = NULL;
   g_auto (GStrv) arguments = NULL;
   SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
-  SourcierDay until;
+  SourcierDay until, recorded;
 
   if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
     return SOURCIER_CLI_USAGE;
@@ -244,15 +271,20 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
   until = reply_by != NULL ? sourcier_day_parse (reply_by) : SOURCIER_DAY_NONE;
   if (reply_by != NULL && until == SOURCIER_DAY_NONE)
     return sourcier_cli_misuse (command, _("“%s” is unknown to %s"), reply_by, "--reply-by");
+  recorded = record_on != NULL ? sourcier_day_parse (record_on) : SOURCIER_DAY_NONE;
+  if (record_on != NULL && recorded == SOURCIER_DAY_NONE)
+    return sourcier_cli_misuse (command, _("“%s” is unknown to %s"), record_on, "--record");
+  if (record_on != NULL && purchase_number == NULL)
+    return sourcier_cli_misuse (command, _("What is recorded is about a purchase: %s"), "--purchase");
   if (folder_path == NULL && save_path == NULL)
     return sourcier_cli_misuse (command, _("Tell where to write: %s"), "--output, --save-template");
   if (folder_path != NULL && purchase_number == NULL && sirets == NULL)
     return sourcier_cli_misuse (command, _("Tell whom to write to: %s"), "--purchase, --supplier");
 
-  store = sourcier_cli_open (arguments[0], FALSE);
+  store = sourcier_cli_open (arguments[0], record_on != NULL);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
   if (save_path != NULL && !save_template (language, &error))
     return sourcier_cli_fail (error);
-  return folder_path == NULL || run (store, language, until, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
+  return folder_path == NULL || run (store, language, until, recorded, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
 }

@@ -148,6 +148,23 @@ class Letters(unittest.TestCase):
         self.assertIn("R.\u00a02111-1", text)
         self.assertIn("R.\u00a02111-2", text)
 
+    def test_recorded(self):
+        """Whoever is written to about a purchase is on its shortlist, consulted on that day; undo takes it back."""
+        office = str(self.folder / "sample.sourcier")
+        self.run_cli("create", "--sample", office)
+        supplier = json.loads(self.run_cli("list", office, "--format", "json").stdout)[0]
+        self.run_cli("letters", office, "--purchase", "A009", "--supplier", supplier["siret"], "--output",
+                     str(self.folder / "out"), "--record", "2026-11-12")
+        listed = json.loads(self.run_cli("shortlist", office, "A009", "--json").stdout)
+        self.assertEqual([(entry["identifier"], entry["consulted_on"]) for entry in listed],
+                         [(supplier["siret"], "2026-11-12")])
+        purchases = json.loads(self.run_cli("purchases", office, "--format", "json").stdout)
+        sent = next(purchase for purchase in purchases if purchase["number"] == "A009")["sendings"]
+        self.assertEqual([(s["identifier"], s["day"], s["way"]) for s in sent],
+                         [(supplier["siret"], "2026-11-12", "letter")])
+        self.run_cli("undo", office)
+        self.assertEqual(json.loads(self.run_cli("shortlist", office, "A009", "--json").stdout), [])
+
     @unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
     def test_libreoffice(self):
         self.write_letters("--signatory", r"Claire Martin\nDirectrice")

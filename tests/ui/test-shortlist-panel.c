@@ -5,6 +5,7 @@
 #include "accessible-walker.h"
 #include "purchases/purchase-choice-dialog.h"
 #include "purchases/purchase-store.h"
+#include "purchases/sending-store.h"
 #include "purchases/shortlist-panel.h"
 #include "purchases/shortlist-row.h"
 #include "purchases/shortlist-store.h"
@@ -231,6 +232,33 @@ test_choose_purchase (Fixture       *fixture,
 
 #define add(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+/* A letter is told in the row of its supplier, its day is corrected there; that the other was not written to is said. */
+static void
+test_sendings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  SourcierSendingAbout about = { sourcier_day_from_ymd (2026, 11, 12), SOURCIER_SENDING_LETTER, "Consultation" };
+  const char *description;
+  GtkWidget *day;
+  guint n = 0;
+
+  g_array_append_val (ids, g_array_index (fixture->suppliers, gint64, 0));
+  g_assert_true (sourcier_sending_store_add (fixture->store, sourcier_purchase_get_id (fixture->purchase), ids, &about, &n, &error));
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row_of (fixture, "Alpha"))),
+                            "Letter on 2026-11-12 (Consultation)"));
+  description = adw_preferences_group_get_description (
+    ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (GTK_WIDGET (row_of (fixture, "Alpha")), ADW_TYPE_PREFERENCES_GROUP)));
+  g_assert_nonnull (strstr (description, "2 of 3 were not consulted"));
+
+  day = find_row (GTK_WIDGET (row_of (fixture, "Alpha")), "Letter");
+  gtk_editable_set_text (GTK_EDITABLE (day), "2026-11-10");
+  g_signal_emit_by_name (day, "apply");
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row_of (fixture, "Alpha"))),
+                            "Letter on 2026-11-10 (Consultation)"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,6 +268,7 @@ main (int   argc,
   add ("/shortlist-panel/shows", test_shows);
   add ("/shortlist-panel/consult", test_consult);
   add ("/shortlist-panel/note", test_note);
+  add ("/shortlist-panel/sendings", test_sendings);
   add ("/shortlist-panel/remove", test_remove);
   add ("/shortlist-panel/choose-purchase", test_choose_purchase);
 

@@ -334,7 +334,7 @@ to_json (SourcierExportTable *table,
          gpointer             item)
 {
   static const char * const names[SOURCIER_N_PURCHASE_PARTS] = {
-    "lots", "criteria", "holders", "modifications", "duties", "candidates",
+    "lots", "criteria", "holders", "modifications", "duties", "candidates", "sendings",
   };
   SourcierPurchase *purchase = item;
   const char * const *codes = sourcier_purchase_get_considerations (purchase);

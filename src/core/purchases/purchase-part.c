@@ -38,12 +38,18 @@ struct _SourcierCandidate
   SourcierRecord parent_instance;
 };
 
+struct _SourcierSending
+{
+  SourcierRecord parent_instance;
+};
+
 G_DEFINE_FINAL_TYPE (SourcierLot, sourcier_lot, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierCriterion, sourcier_criterion, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierHolder, sourcier_holder, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierModification, sourcier_modification, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierDuty, sourcier_duty, SOURCIER_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (SourcierCandidate, sourcier_candidate, SOURCIER_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE (SourcierSending, sourcier_sending, SOURCIER_TYPE_RECORD)
 
 static const SourcierField lot_fields[SOURCIER_N_LOT_FIELDS] = {
   [SOURCIER_LOT_NUMBER] = { "number", SOURCIER_FIELD_TEXT, NC_("record field", "Number"), "Numéro" },
@@ -99,6 +105,15 @@ static const SourcierField candidate_fields[SOURCIER_N_CANDIDATE_FIELDS] = {
   [SOURCIER_CANDIDATE_NOTE] = { "note", SOURCIER_FIELD_TEXT, NC_("record field", "Note"), "Note" },
   [SOURCIER_CANDIDATE_CONSULTED_ON] = { "consulted_on", SOURCIER_FIELD_DAY, NC_("record field", "Consulted on"),
                                         "Consulté le" },
+};
+
+static const SourcierField sending_fields[SOURCIER_N_SENDING_FIELDS] = {
+  [SOURCIER_SENDING_SUPPLIER] = { "supplier", SOURCIER_FIELD_LINK, NC_("record field", "Supplier"), "Fournisseur" },
+  [SOURCIER_SENDING_IDENTIFIER] = { "identifier", SOURCIER_FIELD_TEXT, NC_("record field", "Identifier"), "Identifiant" },
+  [SOURCIER_SENDING_NAME] = { "name", SOURCIER_FIELD_TEXT, NC_("record field", "Name"), "Dénomination" },
+  [SOURCIER_SENDING_DAY] = { "day", SOURCIER_FIELD_DAY, NC_("record field", "Written to on"), "Écrit le" },
+  [SOURCIER_SENDING_WAY] = { "way", SOURCIER_FIELD_TEXT, NC_("record field", "By"), "Par" },
+  [SOURCIER_SENDING_DOCUMENT] = { "document", SOURCIER_FIELD_TEXT, NC_("record field", "Document"), "Document" },
 };
 
 static void
@@ -178,6 +193,17 @@ sourcier_candidate_init (SourcierCandidate *self)
 {
 }
 
+static void
+sourcier_sending_class_init (SourcierSendingClass *klass)
+{
+  set_fields (SOURCIER_RECORD_CLASS (klass), sending_fields, SOURCIER_N_SENDING_FIELDS);
+}
+
+static void
+sourcier_sending_init (SourcierSending *self)
+{
+}
+
 /**
  * sourcier_purchase_part_new:
  * @part: a list of parts
@@ -201,6 +227,8 @@ sourcier_purchase_part_new (SourcierPurchasePart part)
       return g_object_new (SOURCIER_TYPE_DUTY, NULL);
     case SOURCIER_PURCHASE_CANDIDATES:
       return g_object_new (SOURCIER_TYPE_CANDIDATE, NULL);
+    case SOURCIER_PURCHASE_SENDINGS:
+      return g_object_new (SOURCIER_TYPE_SENDING, NULL);
     case SOURCIER_N_PURCHASE_PARTS:
     default:
       g_return_val_if_reached (NULL);

@@ -124,6 +124,30 @@ typedef enum
 G_DECLARE_FINAL_TYPE (SourcierCandidate, sourcier_candidate, SOURCIER, CANDIDATE, SourcierRecord)
 
 /**
+ * SourcierSendingField:
+ *
+ * That a supplier was written to: on which day, how (%SOURCIER_SENDING_LETTER …) and what it was sent. Several stand for one
+ * supplier where it was written to again.
+ */
+typedef enum
+{
+  SOURCIER_SENDING_SUPPLIER,
+  SOURCIER_SENDING_IDENTIFIER,
+  SOURCIER_SENDING_NAME,
+  SOURCIER_SENDING_DAY,
+  SOURCIER_SENDING_WAY,
+  SOURCIER_SENDING_DOCUMENT,
+  SOURCIER_N_SENDING_FIELDS,
+} SourcierSendingField;
+
+#define SOURCIER_SENDING_LETTER "letter"
+#define SOURCIER_SENDING_MAIL "mail"
+#define SOURCIER_SENDING_OTHER "other"
+
+#define SOURCIER_TYPE_SENDING (sourcier_sending_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierSending, sourcier_sending, SOURCIER, SENDING, SourcierRecord)
+
+/**
  * SourcierPurchasePart:
  *
  * The lists of parts that a purchase has.
@@ -136,6 +160,7 @@ typedef enum
   SOURCIER_PURCHASE_MODIFICATIONS,
   SOURCIER_PURCHASE_DUTIES,
   SOURCIER_PURCHASE_CANDIDATES,
+  SOURCIER_PURCHASE_SENDINGS,
   SOURCIER_N_PURCHASE_PARTS,
 } SourcierPurchasePart;
 

@@ -100,7 +100,7 @@ set_cell (Sample           *sample,
           const char       *cell)
 {
   static const char * const parts[SOURCIER_N_PURCHASE_PARTS] = {
-    "lots", "criteria", "holders", "modifications", "duties", "candidates",
+    "lots", "criteria", "holders", "modifications", "duties", "candidates", "sendings",
   };
 
   for (guint i = 0; i < SOURCIER_N_PURCHASE_PARTS; i++)

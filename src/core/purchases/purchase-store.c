@@ -22,6 +22,7 @@ static const SourcierRecordTable part_tables[SOURCIER_N_PURCHASE_PARTS] = {
                                         NULL },
   [SOURCIER_PURCHASE_DUTIES] = { sourcier_duty_get_type, "purchase_duty", "purchase", NULL, NULL },
   [SOURCIER_PURCHASE_CANDIDATES] = { sourcier_candidate_get_type, "purchase_candidate", "purchase", NULL, NULL },
+  [SOURCIER_PURCHASE_SENDINGS] = { sourcier_sending_get_type, "purchase_sending", "purchase", NULL, NULL },
 };
 
 static void

@@ -2,15 +2,14 @@
 #include "config.h"
 #include "purchases/shortlist-store.h"
 
+#include "purchases/shortlist-change-private.h"
+
 #include "base/money.h"
 #include "base/text.h"
 #include "purchases/purchase-store.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The history names so many of those an action was about. */
-#define MOST_NAMED 20
 
 static int
 compare_entries (gconstpointer a,
@@ -60,86 +59,6 @@ sourcier_shortlist_store_load (SourcierStore     *store,
   return entries;
 }
 
-/* A change of one shortlist, while it is made. */
-typedef struct
-{
-  SourcierStore *store;
-  SourcierPurchase *purchase;
-  GPtrArray *names;          /* of those it is about, for the history */
-  char *more;                /* what else the history tells, NULL for nothing */
-} Change;
-
-static void
-change_clear (Change *self)
-{
-  g_clear_object (&self->purchase);
-  g_clear_pointer (&self->names, g_ptr_array_unref);
-  g_clear_pointer (&self->more, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
-
-/* Begins the action and reads the purchase in it: what others wrote meanwhile stays. */
-static gboolean
-change_begin (Change         *self,
-              SourcierStore  *store,
-              const char     *name,
-              gint64          purchase,
-              GError        **error)
-{
-  self->store = store;
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  if (!sourcier_store_begin (store, name, error))
-    return FALSE;
-  self->purchase = sourcier_purchase_store_load (store, purchase, error);
-  if (self->purchase == NULL)
-    sourcier_store_rollback (store);
-  return self->purchase != NULL;
-}
-
-static void
-change_name (Change     *self,
-             const char *name)
-{
-  if (self->names->len < MOST_NAMED)
-    g_ptr_array_add (self->names, g_strdup (name));
-  else if (self->names->len == MOST_NAMED)
-    g_ptr_array_add (self->names, g_strdup ("…"));
-}
-
-/* "Cleaning of schools · 12/11/2026 · Alpha, Beta": who was consulted and when stays told, whatever becomes of the list. */
-static void
-tell_history (Change *self)
-{
-  g_autoptr (GString) detail = g_string_new (sourcier_purchase_get_text (self->purchase, SOURCIER_PURCHASE_SUBJECT));
-  g_autofree char *names = NULL;
-
-  g_ptr_array_add (self->names, NULL);
-  names = g_strjoinv (", ", (char **) self->names->pdata);
-  sourcier_text_append_part (detail, self->more);
-  sourcier_text_append_part (detail, names);
-  sourcier_store_set_detail (self->store, detail->str);
-}
-
-/* An action that changes nothing leaves no trace in the history. */
-static gboolean
-change_end (Change    *self,
-            gboolean   done,
-            GError   **error)
-{
-  gboolean nothing = self->names->len == 0;
-
-  if (done && !nothing)
-    {
-      tell_history (self);
-      done = sourcier_purchase_store_save (self->store, self->purchase, error);
-    }
-  if (done && !nothing)
-    return sourcier_store_commit (self->store, error);
-  sourcier_store_rollback (self->store);
-  return done;
-}
-
 static gboolean
 check_size (guint    n,
             GError **error)
@@ -153,14 +72,14 @@ check_size (guint    n,
 }
 
 static void
-add_one (Change                 *change,
+add_one (SourcierShortlistChange *change,
          SourcierSupplier       *supplier,
          SourcierShortlistAdded *added)
 {
   SourcierShortlistOutcome outcome = sourcier_shortlist_add (change->purchase, supplier);
 
   if (outcome != SOURCIER_SHORTLIST_ALREADY)
-    change_name (change, sourcier_supplier_get_name (supplier));
+    _sourcier_shortlist_change_name (change, sourcier_supplier_get_name (supplier));
   if (outcome == SOURCIER_SHORTLIST_ADDED)
     added->n_added++;
   else
@@ -168,7 +87,7 @@ add_one (Change                 *change,
 }
 
 static gboolean
-add_all (Change                  *change,
+add_all (SourcierShortlistChange  *change,
          GArray                  *ids,
          SourcierShortlistAdded  *added,
          GError                 **error)
@@ -208,25 +127,13 @@ sourcier_shortlist_store_add (SourcierStore           *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (suppliers != NULL && added != NULL, FALSE);
 
-  g_auto (Change) change = { NULL };
+  g_auto (SourcierShortlistChange) change = { NULL };
 
   *added = (SourcierShortlistAdded) { 0 };
   if (!check_size (suppliers->len, error)
-      || !change_begin (&change, store, _("Add to the shortlist"), purchase, error))
+      || !_sourcier_shortlist_change_begin (&change, store, _("Add to the shortlist"), purchase, error))
     return FALSE;
-  return change_end (&change, add_all (&change, suppliers, added, error), error);
-}
-
-static SourcierRecord *
-find_by_id (SourcierPurchase *purchase,
-            gint64            id)
-{
-  GPtrArray *candidates = sourcier_purchase_get_parts (purchase, SOURCIER_PURCHASE_CANDIDATES);
-
-  for (guint i = 0; i < candidates->len; i++)
-    if (sourcier_record_get_id (candidates->pdata[i]) == id)
-      return candidates->pdata[i];
-  return NULL;
+  return _sourcier_shortlist_change_end (&change, add_all (&change, suppliers, added, error), error);
 }
 
 /**
@@ -251,22 +158,22 @@ sourcier_shortlist_store_remove (SourcierStore  *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (candidates != NULL && n_removed != NULL, FALSE);
 
-  g_auto (Change) change = { NULL };
+  g_auto (SourcierShortlistChange) change = { NULL };
 
   *n_removed = 0;
-  if (!change_begin (&change, store, _("Remove from the shortlist"), purchase, error))
+  if (!_sourcier_shortlist_change_begin (&change, store, _("Remove from the shortlist"), purchase, error))
     return FALSE;
   for (guint i = 0; i < candidates->len; i++)
     {
-      SourcierRecord *candidate = find_by_id (change.purchase, g_array_index (candidates, gint64, i));
+      SourcierRecord *candidate = _sourcier_shortlist_change_find (&change, SOURCIER_PURCHASE_CANDIDATES, g_array_index (candidates, gint64, i));
 
       if (candidate == NULL)
         continue;
-      change_name (&change, sourcier_record_get_text (candidate, SOURCIER_CANDIDATE_NAME));
+      _sourcier_shortlist_change_name (&change, sourcier_record_get_text (candidate, SOURCIER_CANDIDATE_NAME));
       sourcier_purchase_remove_part (change.purchase, SOURCIER_PURCHASE_CANDIDATES, candidate);
       ++*n_removed;
     }
-  return change_end (&change, TRUE, error);
+  return _sourcier_shortlist_change_end (&change, TRUE, error);
 }
 
 /**
@@ -295,23 +202,23 @@ sourcier_shortlist_store_consult (SourcierStore  *store,
   g_return_val_if_fail (candidates != NULL && n_consulted != NULL, FALSE);
   g_return_val_if_fail (day != SOURCIER_DAY_NONE, FALSE);
 
-  g_auto (Change) change = { NULL };
+  g_auto (SourcierShortlistChange) change = { NULL };
 
   *n_consulted = 0;
-  if (!change_begin (&change, store, _("Mark as consulted"), purchase, error))
+  if (!_sourcier_shortlist_change_begin (&change, store, _("Mark as consulted"), purchase, error))
     return FALSE;
   change.more = sourcier_day_format (day);
   for (guint i = 0; i < candidates->len; i++)
     {
-      SourcierRecord *candidate = find_by_id (change.purchase, g_array_index (candidates, gint64, i));
+      SourcierRecord *candidate = _sourcier_shortlist_change_find (&change, SOURCIER_PURCHASE_CANDIDATES, g_array_index (candidates, gint64, i));
 
       if (candidate == NULL || sourcier_record_is_told (candidate, SOURCIER_CANDIDATE_CONSULTED_ON))
         continue;
-      change_name (&change, sourcier_record_get_text (candidate, SOURCIER_CANDIDATE_NAME));
+      _sourcier_shortlist_change_name (&change, sourcier_record_get_text (candidate, SOURCIER_CANDIDATE_NAME));
       sourcier_record_set_number (candidate, SOURCIER_CANDIDATE_CONSULTED_ON, day);
       ++*n_consulted;
     }
-  return change_end (&change, TRUE, error);
+  return _sourcier_shortlist_change_end (&change, TRUE, error);
 }
 
 /* "12/11/2026 → 13/11/2026", NULL where the day stays. */
@@ -347,26 +254,26 @@ sourcier_shortlist_store_set (SourcierStore   *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (SOURCIER_IS_CANDIDATE (candidate), FALSE);
 
-  g_auto (Change) change = { NULL };
+  g_auto (SourcierShortlistChange) change = { NULL };
 
-  if (!change_begin (&change, store, _("Edit the shortlist"), purchase, error))
+  if (!_sourcier_shortlist_change_begin (&change, store, _("Edit the shortlist"), purchase, error))
     return FALSE;
 
-  SourcierRecord *stored = find_by_id (change.purchase, sourcier_record_get_id (candidate));
+  SourcierRecord *stored = _sourcier_shortlist_change_find (&change, SOURCIER_PURCHASE_CANDIDATES, sourcier_record_get_id (candidate));
 
   if (stored == NULL)
     {
       g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
                            _("This supplier is no longer on the shortlist."));
-      return change_end (&change, FALSE, error);
+      return _sourcier_shortlist_change_end (&change, FALSE, error);
     }
   if (!sourcier_record_equal (stored, candidate))
     {
       change.more = describe_days (stored, candidate);
-      change_name (&change, sourcier_record_get_text (candidate, SOURCIER_CANDIDATE_NAME));
+      _sourcier_shortlist_change_name (&change, sourcier_record_get_text (candidate, SOURCIER_CANDIDATE_NAME));
       sourcier_record_assign (stored, candidate);
     }
-  return change_end (&change, TRUE, error);
+  return _sourcier_shortlist_change_end (&change, TRUE, error);
 }
 
 /**

@@ -298,7 +298,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
                                 gint64          id,
                                 GError        **error)
 {
-  /* A purchase still tells by name who held it, and who was thought of. */
+  /* A purchase still tells by name who held it, who was thought of and who was written to. */
   static const char * const statements[] = {
     "DELETE FROM evidence_file WHERE award IN (SELECT id FROM label_award WHERE supplier = ?1)",
     "DELETE FROM label_award WHERE supplier = ?1",
@@ -311,6 +311,7 @@ sourcier_supplier_store_delete (SourcierStore  *store,
     "DELETE FROM not_duplicate WHERE a = ?1 OR b = ?1",
     "UPDATE purchase_holder SET supplier = NULL WHERE supplier = ?1",
     "UPDATE purchase_candidate SET supplier = NULL WHERE supplier = ?1",
+    "UPDATE purchase_sending SET supplier = NULL WHERE supplier = ?1",
     "DELETE FROM supplier WHERE id = ?1",
   };
 

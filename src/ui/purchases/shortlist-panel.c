@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "purchases/purchase-store.h"
+#include "purchases/sending-store.h"
 #include "purchases/shortlist-store.h"
 #include "widgets/feedback.h"
 
@@ -75,6 +76,31 @@ removed_cb (SourcierShortlistPanel *self,
   _sourcier_shortlist_panel_remove (self, ids);
 }
 
+static void
+sending_edited_cb (SourcierShortlistPanel *self,
+                   SourcierRecord         *told)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sourcier_sending_store_set (self->store, sourcier_purchase_get_id (self->purchase), told, &error))
+    sourcier_feedback_done (GTK_WIDGET (self), _("Day corrected"));
+  else
+    sourcier_feedback_fail (GTK_WIDGET (self), _("The shortlist could not be changed"), error);
+}
+
+static void
+sending_removed_cb (SourcierShortlistPanel *self,
+                    SourcierRecord         *sending)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sourcier_sending_store_remove (self->store, sourcier_purchase_get_id (self->purchase),
+                                     sourcier_record_get_id (sending), &error))
+    sourcier_feedback_done (GTK_WIDGET (self), _("No longer recorded as written to"));
+  else
+    sourcier_feedback_fail (GTK_WIDGET (self), _("The shortlist could not be changed"), error);
+}
+
 /* How the rows stood, so that they stand alike when they are made anew. */
 typedef struct
 {
@@ -120,7 +146,8 @@ add_row (SourcierShortlistPanel       *self,
          const SourcierShortlistEntry *entry,
          GHashTable                   *states)
 {
-  GtkWidget *row = sourcier_shortlist_row_new (entry->candidate, entry->supplier, sourcier_day_today (),
+  g_autoptr (GPtrArray) sendings = sourcier_sendings_of (self->purchase, entry->candidate);
+  GtkWidget *row = sourcier_shortlist_row_new (entry->candidate, entry->supplier, sendings, sourcier_day_today (),
                                                !sourcier_store_get_read_only (self->store));
 
   adw_preferences_group_add (self->group, row);
@@ -128,6 +155,8 @@ add_row (SourcierShortlistPanel       *self,
   restore_state (SOURCIER_SHORTLIST_ROW (row), states);
   g_signal_connect_object (row, "ticked", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "sending-edited", G_CALLBACK (sending_edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "sending-removed", G_CALLBACK (sending_removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -153,7 +182,9 @@ put_last (SourcierShortlistPanel *self,
 static void
 describe_list (SourcierShortlistPanel *self)
 {
-  g_autofree char *words = sourcier_shortlist_to_words (self->purchase);
+  g_autofree char *count = sourcier_shortlist_to_words (self->purchase);
+  g_autofree char *unequal = sourcier_shortlist_unequal_to_words (self->purchase);
+  g_autofree char *words = unequal != NULL ? g_strconcat (count, "\n", unequal, NULL) : g_strdup (count);
   g_autofree char *markup = g_markup_escape_text (*words != '\0' ? words
                                                   : _("Whom the office thinks of consulting: choose among the closest suppliers above, "
                                                       "or in the directory with “Purchase…”."), -1);

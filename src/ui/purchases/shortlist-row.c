@@ -3,6 +3,7 @@
 #include "purchases/shortlist-row.h"
 
 #include "base/text.h"
+#include "purchases/sending.h"
 #include "widgets/accessible-name.h"
 #include "widgets/day-row.h"
 #include "widgets/label-badge.h"
@@ -15,6 +16,7 @@ struct _SourcierShortlistRow
   AdwExpanderRow parent_instance;
 
   SourcierShortlistEntry *entry;
+  GPtrArray *sendings;             /* SourcierRecord: what it was sent */
   GtkCheckButton *tick;
   GtkEditable *note;
   SourcierDayRow *day;
@@ -28,6 +30,8 @@ enum
   TICKED,
   EDITED,
   REMOVED,
+  SENDING_EDITED,
+  SENDING_REMOVED,
   N_SIGNALS
 };
 
@@ -63,6 +67,7 @@ describe_consultation (const SourcierShortlistEntry *entry)
 /* What speaks against it comes first, and in words. */
 static char *
 describe (const SourcierShortlistEntry *entry,
+          GPtrArray                    *sendings,
           SourcierDay                   day)
 {
   g_autofree char *doubt = sourcier_shortlist_entry_doubt_to_words (entry, day);
@@ -72,6 +77,12 @@ describe (const SourcierShortlistEntry *entry,
 
   append_line (text, place);
   append_line (text, consultation);
+  for (guint i = 0; i < sendings->len; i++)
+    {
+      g_autofree char *sending = sourcier_sending_to_words (sendings->pdata[i]);
+
+      append_line (text, sending);
+    }
   append_line (text, sourcier_record_get_text (entry->candidate, SOURCIER_CANDIDATE_NOTE));
   return g_string_free (text, FALSE);
 }
@@ -179,6 +190,81 @@ add_entries (SourcierShortlistRow *self,
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->day_note));
 }
 
+/* What one of the rows of sendings is about. */
+#define SENDING_KEY "sourcier-sending"
+#define NOTE_KEY "sourcier-note"
+
+static void
+sending_applied_cb (SourcierShortlistRow *self,
+                    SourcierDayRow       *row)
+{
+  g_autoptr (SourcierRecord) told = sourcier_record_copy (g_object_get_data (G_OBJECT (row), SENDING_KEY));
+  SourcierDay day = SOURCIER_DAY_NONE;
+  const char *mistake = sourcier_day_row_get_mistake (row);
+
+  if (mistake == NULL && (!sourcier_day_row_get_day (row, &day) || day == SOURCIER_DAY_NONE))
+    mistake = _("Tell the day they were written to");
+  sourcier_note_row_say (g_object_get_data (G_OBJECT (row), NOTE_KEY), SOURCIER_NOTE_MISTAKE, mistake);
+  if (mistake != NULL)
+    return;
+  sourcier_record_set_number (told, SOURCIER_SENDING_DAY, day);
+  g_signal_emit (self, signals[SENDING_EDITED], 0, told);
+}
+
+static void
+sending_removed_cb (SourcierShortlistRow *self,
+                    GtkWidget            *button)
+{
+  g_signal_emit (self, signals[SENDING_REMOVED], 0, g_object_get_data (G_OBJECT (button), SENDING_KEY));
+}
+
+static void
+add_sending_button (SourcierShortlistRow *self,
+                    GtkWidget            *row,
+                    SourcierRecord       *sending,
+                    gboolean              writable)
+{
+  g_autofree char *told = sourcier_sending_to_words (sending);
+  /* translators: %s is how and when a supplier was written to: “Letter on 12/11/2026” */
+  g_autofree char *words = g_strdup_printf (_("Take off: %s"), told);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_sensitive (button, writable);
+  sourcier_accessible_name_set (button, words);
+  g_object_set_data_full (G_OBJECT (button), SENDING_KEY, g_object_ref (sending), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (sending_removed_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+}
+
+/* The day it was written to, to be corrected. */
+static void
+add_sending (SourcierShortlistRow *self,
+             SourcierRecord       *sending,
+             gboolean              writable)
+{
+  const char *document = sourcier_record_get_text (sending, SOURCIER_SENDING_DOCUMENT);
+  g_autoptr (GString) title =
+    g_string_new (sourcier_sending_way_get_name (sourcier_record_get_text (sending, SOURCIER_SENDING_WAY)));
+  GtkWidget *row;
+  GtkWidget *note;
+
+  sourcier_text_append_part (title, document);
+  row = sourcier_day_row_new (title->str);
+  note = sourcier_note_row_new (row);
+  sourcier_day_row_set_day (SOURCIER_DAY_ROW (row), (SourcierDay) sourcier_record_get_number (sending, SOURCIER_SENDING_DAY));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  gtk_editable_set_editable (GTK_EDITABLE (row), writable);
+  g_object_set_data_full (G_OBJECT (row), SENDING_KEY, g_object_ref (sending), g_object_unref);
+  g_object_set_data (G_OBJECT (row), NOTE_KEY, note);
+  add_sending_button (self, row, sending, writable);
+  g_signal_connect_object (row, "apply", G_CALLBACK (sending_applied_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), note);
+}
+
 static GtkWidget *
 add_way (SourcierShortlistRow *self,
          const char           *title,
@@ -221,6 +307,7 @@ static void
 sourcier_shortlist_row_finalize (GObject *object)
 {
   g_clear_pointer (&SOURCIER_SHORTLIST_ROW (object)->entry, sourcier_shortlist_entry_free);
+  g_clear_pointer (&SOURCIER_SHORTLIST_ROW (object)->sendings, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sourcier_shortlist_row_parent_class)->finalize (object);
 }
@@ -234,6 +321,10 @@ sourcier_shortlist_row_class_init (SourcierShortlistRowClass *klass)
                                   G_TYPE_NONE, 0);
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, SOURCIER_TYPE_RECORD);
+  signals[SENDING_EDITED] = g_signal_new ("sending-edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, SOURCIER_TYPE_RECORD);
+  signals[SENDING_REMOVED] = g_signal_new ("sending-removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 1, SOURCIER_TYPE_RECORD);
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 }
@@ -248,6 +339,7 @@ sourcier_shortlist_row_init (SourcierShortlistRow *self)
  * sourcier_shortlist_row_new:
  * @candidate: what the purchase keeps of it
  * @supplier: (nullable): the supplier, if the directory has it
+ * @sendings: (element-type SourcierRecord): what it was sent about the purchase
  * @day: the day on which labels and exclusions count
  * @writable: whether it may be changed
  *
@@ -256,6 +348,7 @@ sourcier_shortlist_row_init (SourcierShortlistRow *self)
 GtkWidget *
 sourcier_shortlist_row_new (SourcierRecord   *candidate,
                             SourcierSupplier *supplier,
+                            GPtrArray        *sendings,
                             SourcierDay       day,
                             gboolean          writable)
 {
@@ -265,13 +358,16 @@ sourcier_shortlist_row_new (SourcierRecord   *candidate,
   g_autofree char *subtitle = NULL;
 
   self->entry = sourcier_shortlist_entry_new (candidate, supplier);
-  subtitle = describe (self->entry, day);
+  self->sendings = g_ptr_array_ref (sendings);
+  subtitle = describe (self->entry, self->sendings, day);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), sourcier_shortlist_entry_get_name (self->entry));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   add_tick (self);
   add_icons (self, day);
   add_badges (self, day);
   add_entries (self, writable);
+  for (guint i = 0; i < self->sendings->len; i++)
+    add_sending (self, self->sendings->pdata[i], writable);
   add_ways (self, writable);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "base/siret.h"
 #include "base/text.h"
 #include "suppliers/supplier-contracts-group.h"
+#include "suppliers/supplier-sendings-group.h"
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/label-badge.h"
@@ -37,6 +38,7 @@ struct _SourcierSupplierPane
   AdwPreferencesGroup *people;
   AdwPreferencesGroup *firm;
   SourcierSupplierContractsGroup *held;
+  SourcierSupplierSendingsGroup *sendings;
   GtkBox              *about;
 
   SourcierStore        *store;    /* whose official lists tell of the commune, NULL for none */
@@ -251,6 +253,7 @@ show_supplier (SourcierSupplierPane *self,
   add_rows (self, self->people, people);
   add_rows (self, self->firm, firm);
   sourcier_supplier_contracts_group_show (self->held, supplier);
+  sourcier_supplier_sendings_group_show (self->sendings, supplier);
   _sourcier_supplier_pane_fill_about (self->about, self->store, supplier, self->lists, day);
   if (sourcier_supplier_get_id (supplier) != self->shown)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -299,6 +302,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sourcier_supplier_pane_dispose;
 
   g_type_ensure (SOURCIER_TYPE_SUPPLIER_CONTRACTS_GROUP);
+  g_type_ensure (SOURCIER_TYPE_SUPPLIER_SENDINGS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, many);
@@ -320,6 +324,7 @@ sourcier_supplier_pane_class_init (SourcierSupplierPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, people);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, firm);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, held);
+  gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, sendings);
   gtk_widget_class_bind_template_child (widget_class, SourcierSupplierPane, about);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -415,6 +420,7 @@ sourcier_supplier_pane_set_store (SourcierSupplierPane *self,
 
   g_set_object (&self->store, store);
   sourcier_supplier_contracts_group_set_store (self->held, store);
+  sourcier_supplier_sendings_group_set_store (self->sendings, store);
 }
 
 /**
