@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
 #include "base/money.h"
+#include "plans/plan-calendar.h"
 #include "plans/plan-check-panel.h"
 #include "plans/plan-new-dialog.h"
 #include "plans/plan-outline.h"
@@ -11,6 +12,7 @@
 #include "ui-test.h"
 #include "widgets/codes-row.h"
 #include "widgets/rich-text-editor.h"
+#include "widgets/slices.h"
 
 typedef struct
 {
@@ -284,6 +286,8 @@ test_law (Desk          *desk,
 {
   GtkWidget *panel = find_of_type (desk->page, SOURCIER_TYPE_PLAN_CHECK_PANEL);
 
+  /* Wide enough for the panel beside the plan. */
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), 1280, 760);
   begin_plan (desk);
   /* A draft owes no address, no publication yet and no joint indicators; its only objective has an action. */
   ui_test_wait_for (ui_test_shows (panel, "1 of 13 demands met"));
@@ -319,6 +323,75 @@ test_law_width (void)
   g_object_unref (panel);
 }
 
+static void
+note_cb (gpointer owner,
+         guint    i)
+{
+  g_array_append_val (owner, i);
+}
+
+/* A long job does some at once and all of it in the end, each once and in their order; one that is given up stops. */
+static void
+test_slices (void)
+{
+  g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (guint));
+  SourcierSlices *slices = sourcier_slices_begin (done, 500, note_cb);
+
+  g_assert_cmpuint (done->len, >, 0);
+  g_assert_cmpuint (done->len, <, 500);
+  ui_test_wait_for (done->len == 500);
+  for (guint i = 0; i < 500; i++)
+    g_assert_cmpuint (g_array_index (done, guint, i), ==, i);
+  sourcier_slices_free (slices);
+
+  g_array_set_size (done, 0);
+  sourcier_slices_free (sourcier_slices_begin (done, 500, note_cb));
+  for (guint i = 0; i < 50; i++)
+    ui_test_turn ();
+  g_assert_cmpuint (done->len, <, 500);
+}
+
+static void
+chosen_cb (gint64 *chosen,
+           gint64  id)
+{
+  *chosen = id;
+}
+
+/* All actions of a long plan come to its calendar, numbered; the one that is clicked is gone to. */
+static void
+test_calendar (void)
+{
+  g_autoptr (SourcierPlanPart) plan = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
+  SourcierPlanPart *axis = sourcier_plan_part_add (plan, SOURCIER_PLAN_AXIS);
+  SourcierPlanPart *objective = sourcier_plan_part_add (axis, SOURCIER_PLAN_OBJECTIVE);
+  GtkWidget *calendar = sourcier_plan_calendar_new (), *window = ui_test_present (calendar);
+  gint64 chosen = 0;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      SourcierPlanPart *action = sourcier_plan_part_add (objective, SOURCIER_PLAN_ACTION);
+
+      sourcier_record_set_id (SOURCIER_RECORD (action), 1000 + i);
+      sourcier_plan_part_set_text (action, SOURCIER_PLAN_ACTION_TITLE, "Clause");
+      if (i > 0)
+        sourcier_plan_part_set_number (action, SOURCIER_PLAN_ACTION_START_DAY, sourcier_day_parse ("2027-03-01"));
+    }
+  g_signal_connect_swapped (calendar, "chosen", G_CALLBACK (chosen_cb), &chosen);
+  sourcier_plan_calendar_show (SOURCIER_PLAN_CALENDAR (calendar), plan);
+
+  GtkWidget *view = find_of_type (calendar, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+
+  ui_test_wait_for (g_list_model_get_n_items (model) == 100);
+  ui_test_wait_for (ui_test_shows (calendar, "1.1 Clause"));
+  g_assert_true (ui_test_shows (calendar, "No day yet"));
+  accessible_walker_assert_all_named (window);
+  g_signal_emit_by_name (view, "activate", 99);
+  g_assert_cmpint (chosen, ==, 1099);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Codes that the list does not know are kept, at the end. */
 static void
 test_codes (void)
@@ -334,6 +407,16 @@ test_codes (void)
   g_autofree char *codes = sourcier_codes_row_get_codes (SOURCIER_CODES_ROW (row));
 
   g_assert_cmpstr (codes, ==, "water food mars");
+
+  /* The ticks are there once the row is unfolded, and tell. */
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+
+  GtkWidget *check = find_of_type (row, GTK_TYPE_CHECK_BUTTON);
+
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_autofree char *left = sourcier_codes_row_get_codes (SOURCIER_CODES_ROW (row));
+  g_assert_cmpstr (left, ==, "food mars");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -355,6 +438,8 @@ main (int   argc,
   add ("/plans/targets", test_targets);
   add ("/plans/law", test_law);
   g_test_add_func ("/plans/law-width", test_law_width);
+  g_test_add_func ("/plans/slices", test_slices);
+  g_test_add_func ("/plans/calendar", test_calendar);
   g_test_add_func ("/plans/codes", test_codes);
   return ui_test_run ();
 }

@@ -201,6 +201,44 @@ sourcier_plan_figures_get_day (SourcierPlanFigures *self)
 }
 
 /**
+ * sourcier_plan_figures_get_departement:
+ * @self: figures
+ *
+ * Returns: (transfer none): code of the office's departement, "" if not told
+ */
+const char *
+sourcier_plan_figures_get_departement (SourcierPlanFigures *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->departement;
+}
+
+/**
+ * sourcier_plan_figures_load_years:
+ * @self: figures
+ * @store: the office's file that they were read from
+ * @from_year: a year
+ * @to_year: the same or a later year
+ * @error: where to put what went wrong
+ *
+ * Reads the contracts of the plan's buyers in these years, until the day of the figures. Long for a large register.
+ *
+ * Returns: (transfer full) (nullable): the contracts, or %NULL with @error set
+ */
+SourcierContracts *
+sourcier_plan_figures_load_years (SourcierPlanFigures  *self,
+                                  SourcierStore        *store,
+                                  int                   from_year,
+                                  int                   to_year,
+                                  GError              **error)
+{
+  g_return_val_if_fail (self != NULL && SOURCIER_IS_STORE (store) && from_year <= to_year, NULL);
+
+  return load_contracts (self, store, buyer_of (self, NULL), from_year, to_year, error);
+}
+
+/**
  * sourcier_plan_figures_get_contracts:
  * @self: figures
  * @indicator: (nullable): an indicator of the plan; %NULL for the plan as a whole

@@ -42,6 +42,12 @@ SourcierPlanFigures *sourcier_plan_figures_load          (SourcierStore        *
                                                           GError              **error);
 void                 sourcier_plan_figures_free          (SourcierPlanFigures  *self);
 SourcierDay          sourcier_plan_figures_get_day       (SourcierPlanFigures  *self);
+const char          *sourcier_plan_figures_get_departement (SourcierPlanFigures *self);
+SourcierContracts   *sourcier_plan_figures_load_years    (SourcierPlanFigures  *self,
+                                                          SourcierStore        *store,
+                                                          int                   from_year,
+                                                          int                   to_year,
+                                                          GError              **error);
 SourcierContracts   *sourcier_plan_figures_get_contracts (SourcierPlanFigures  *self,
                                                           SourcierPlanPart     *indicator);
 void                 sourcier_plan_figures_count_blocks  (SourcierPlanFigures  *self);

@@ -3,6 +3,7 @@
 #include "plans/plan-calendar.h"
 
 #include "plans/plan-nodes.h"
+#include "widgets/slices.h"
 #include "widgets/time-line.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +17,14 @@ struct _SourcierPlanCalendar
 
   GtkWidget *box;
   GtkWidget *years;
-  GtkListBox *list;
+  GtkWidget *scrolled;
+  GtkWidget *empty;
+  SourcierPlanPart *plan;
+  GListStore *actions;   /* of SourcierPlanPart */
+  GPtrArray *all;        /* those of the plan: they go to the list little by little */
+  SourcierSlices *slices;
+  int first_year;
+  int last_year;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPlanCalendar, sourcier_plan_calendar, GTK_TYPE_WIDGET)
@@ -27,18 +35,24 @@ static guint signals[N_SIGNALS];
 
 static void
 activated_cb (SourcierPlanCalendar *self,
-              GObject              *row)
+              guint                 position)
 {
-  gint64 *id = g_object_get_data (row, "id");
+  g_autoptr (SourcierRecord) action = g_list_model_get_item (G_LIST_MODEL (self->actions), position);
 
-  if (id != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, *id);
+  if (action != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, sourcier_record_get_id (action));
 }
 
 static void
 sourcier_plan_calendar_dispose (GObject *object)
 {
-  g_clear_pointer (&SOURCIER_PLAN_CALENDAR (object)->box, gtk_widget_unparent);
+  SourcierPlanCalendar *self = SOURCIER_PLAN_CALENDAR (object);
+
+  g_clear_pointer (&self->slices, sourcier_slices_free);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->plan);
 
   G_OBJECT_CLASS (sourcier_plan_calendar_parent_class)->dispose (object);
 }
@@ -61,33 +75,6 @@ create_label (const char *words,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
   return label;
-}
-
-static void
-sourcier_plan_calendar_init (SourcierPlanCalendar *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_box_append (GTK_BOX (self->box), create_label (_("Calendar of the actions"), "title-2"));
-  gtk_widget_set_size_request (corner, NAME_WIDTH, -1);
-  self->years = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (self->years), TRUE);
-  gtk_widget_set_hexpand (self->years, TRUE);
-  gtk_box_append (GTK_BOX (head), corner);
-  gtk_box_append (GTK_BOX (head), self->years);
-  gtk_widget_set_margin_start (head, 12);
-  gtk_widget_set_margin_end (head, 12);
-  gtk_box_append (GTK_BOX (self->box), head);
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Calendar of the actions"),
-                                  -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /* The years of the plan, and those that its actions reach beyond. */
@@ -152,49 +139,111 @@ describe (SourcierPlanPart *action)
   return g_string_free (words, FALSE);
 }
 
-static GtkWidget *
-create_line (SourcierPlanPart *action,
-             int               first,
-             int               last)
-{
-  GtkWidget *line = sourcier_time_line_new (first, last);
-  SourcierDay start = (SourcierDay) sourcier_plan_part_get_number (action, SOURCIER_PLAN_ACTION_START_DAY);
-  SourcierDay end = (SourcierDay) sourcier_plan_part_get_number (action, SOURCIER_PLAN_ACTION_END_DAY);
-  g_autoptr (GArray) days = list_milestones (action);
-
-  sourcier_time_line_set_period (SOURCIER_TIME_LINE (line), start, end);
-  sourcier_time_line_set_marks (SOURCIER_TIME_LINE (line), days);
-  gtk_widget_set_hexpand (line, TRUE);
-  return line;
-}
-
 static void
-add_action (SourcierPlanCalendar *self,
-            SourcierPlanPart     *plan,
-            SourcierPlanPart     *action,
-            int                   first,
-            int                   last)
+setup_cb (SourcierPlanCalendar *self,
+          GtkListItem          *item)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *words = describe (action);
-  GtkWidget *name = create_label (sourcier_plan_part_title (action), "plan-calendar-name");
-  gboolean dated = sourcier_record_is_told (SOURCIER_RECORD (action), SOURCIER_PLAN_ACTION_START_DAY)
-                   || sourcier_record_is_told (SOURCIER_RECORD (action), SOURCIER_PLAN_ACTION_END_DAY);
-  GtkWidget *line = dated ? create_line (action, first, last) : create_label (_("No day yet"), "dim-label");
-  gint64 *id = g_new (gint64, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = create_label (NULL, "plan-calendar-name"), *line = sourcier_time_line_new (self->first_year, self->last_year);
+  GtkWidget *undated = create_label (_("No day yet"), "dim-label");
 
-  *id = sourcier_record_get_id (SOURCIER_RECORD (action));
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_size_request (name, NAME_WIDTH, -1);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 1);
+  gtk_widget_set_hexpand (line, TRUE);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), line);
-  gtk_widget_set_tooltip_text (row, words);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_add_css_class (row, "plan-calendar-row");
+  gtk_box_append (GTK_BOX (box), undated);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_line (SourcierPlanCalendar *self,
+           SourcierPlanPart     *action,
+           GtkWidget            *line)
+{
+  SourcierDay start = (SourcierDay) sourcier_plan_part_get_number (action, SOURCIER_PLAN_ACTION_START_DAY);
+  SourcierDay end = (SourcierDay) sourcier_plan_part_get_number (action, SOURCIER_PLAN_ACTION_END_DAY);
+  gboolean dated = start != SOURCIER_DAY_NONE || end != SOURCIER_DAY_NONE;
+  g_autoptr (GArray) days = list_milestones (action);
+
+  sourcier_time_line_set_years (SOURCIER_TIME_LINE (line), self->first_year, self->last_year);
+  sourcier_time_line_set_period (SOURCIER_TIME_LINE (line), start, end);
+  sourcier_time_line_set_marks (SOURCIER_TIME_LINE (line), days);
+  gtk_widget_set_visible (line, dated);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (line), !dated);
+}
+
+static void
+bind_cb (SourcierPlanCalendar *self,
+         GtkListItem          *item)
+{
+  SourcierPlanPart *action = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *name = gtk_widget_get_first_child (box), *row = gtk_widget_get_parent (box);
+  g_autofree char *words = describe (action);
+  g_autofree char *title =
+    g_strdup_printf ("%u.%u %s", sourcier_plan_number_objective (self->plan, sourcier_plan_part_get_parent (action)),
+                     sourcier_plan_find_place (action) + 1, sourcier_plan_part_title (action));
+
+  gtk_label_set_label (GTK_LABEL (name), title);
+  show_line (self, action, gtk_widget_get_next_sibling (name));
+  gtk_widget_set_tooltip_text (box, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", id, g_free);
-  gtk_list_box_append (self->list, row);
+}
+
+static GtkWidget *
+create_view (SourcierPlanCalendar *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->actions))));
+  GtkWidget *view = gtk_list_view_new (model, factory);
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (view), TRUE);
+  gtk_widget_add_css_class (view, "plan-calendar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Calendar of the actions"), -1);
+  return view;
+}
+
+static GtkWidget *
+create_head (SourcierPlanCalendar *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (corner, NAME_WIDTH, -1);
+  self->years = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (self->years), TRUE);
+  gtk_widget_set_hexpand (self->years, TRUE);
+  gtk_box_append (GTK_BOX (head), corner);
+  gtk_box_append (GTK_BOX (head), self->years);
+  gtk_widget_set_margin_start (head, 12);
+  gtk_widget_set_margin_end (head, 12);
+  return head;
+}
+
+/* The years stay in sight above the actions, which scroll. */
+static void
+sourcier_plan_calendar_init (SourcierPlanCalendar *self)
+{
+  self->actions = g_list_store_new (SOURCIER_TYPE_PLAN_PART);
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_box_append (GTK_BOX (self->box), create_label (_("Calendar of the actions"), "title-2"));
+  self->empty = create_label (_("No action yet"), "dim-label");
+  gtk_box_append (GTK_BOX (self->box), self->empty);
+  gtk_box_append (GTK_BOX (self->box), create_head (self));
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), create_view (self));
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_widget_add_css_class (self->scrolled, "card");
+  gtk_widget_set_overflow (self->scrolled, GTK_OVERFLOW_HIDDEN);
+  gtk_box_append (GTK_BOX (self->box), self->scrolled);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 static void
@@ -217,18 +266,26 @@ show_years (SourcierPlanCalendar *self,
     }
 }
 
+static gpointer
+take (gconstpointer part,
+      gpointer      user_data)
+{
+  return g_object_ref ((gpointer) part);
+}
+
 static GPtrArray *
 list_actions (SourcierPlanPart *plan)
 {
   GPtrArray *axes = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_AXIS);
-  GPtrArray *all = g_ptr_array_new ();
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < axes->len; i++)
     {
       GPtrArray *objectives = sourcier_plan_part_get_children (axes->pdata[i], SOURCIER_PLAN_OBJECTIVE);
 
       for (guint j = 0; j < objectives->len; j++)
-        g_ptr_array_extend (all, sourcier_plan_part_get_children (objectives->pdata[j], SOURCIER_PLAN_ACTION), NULL, NULL);
+        g_ptr_array_extend (all, sourcier_plan_part_get_children (objectives->pdata[j], SOURCIER_PLAN_ACTION),
+                            take, NULL);
     }
   return all;
 }
@@ -244,6 +301,15 @@ sourcier_plan_calendar_new (void)
   return g_object_new (SOURCIER_TYPE_PLAN_CALENDAR, NULL);
 }
 
+static void
+add_action (gpointer owner,
+            guint    i)
+{
+  SourcierPlanCalendar *self = owner;
+
+  g_list_store_append (self->actions, self->all->pdata[i]);
+}
+
 /**
  * sourcier_plan_calendar_show:
  * @self: a calendar
@@ -253,19 +319,18 @@ void
 sourcier_plan_calendar_show (SourcierPlanCalendar *self,
                              SourcierPlanPart     *plan)
 {
-  GtkWidget *child;
-  int first, last;
-
   g_return_if_fail (SOURCIER_IS_PLAN_CALENDAR (self));
   g_return_if_fail (SOURCIER_IS_PLAN_PART (plan));
 
-  g_autoptr (GPtrArray) actions = list_actions (plan);
-
-  find_years (plan, actions, &first, &last);
-  show_years (self, first, last);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < actions->len; i++)
-    add_action (self, plan, actions->pdata[i], first, last);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), actions->len > 0);
+  g_clear_pointer (&self->slices, sourcier_slices_free);
+  g_list_store_remove_all (self->actions);
+  g_set_object (&self->plan, plan);
+  g_ptr_array_unref (self->all);
+  self->all = list_actions (plan);
+  find_years (plan, self->all, &self->first_year, &self->last_year);
+  show_years (self, self->first_year, self->last_year);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->years), self->all->len > 0);
+  gtk_widget_set_visible (self->scrolled, self->all->len > 0);
+  gtk_widget_set_visible (self->empty, self->all->len == 0);
+  self->slices = sourcier_slices_begin (self, self->all->len, add_action);
 }

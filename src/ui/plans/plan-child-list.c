@@ -16,6 +16,7 @@ struct _SourcierPlanChildList
   SourcierPlanKind kind;
   gboolean editable;
   GPtrArray *rows;
+  GPtrArray *told; /* of SourcierRecord: copies of what the rows say */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPlanChildList, sourcier_plan_child_list, ADW_TYPE_PREFERENCES_GROUP)
@@ -106,15 +107,14 @@ static void
 remove_cb (SourcierPlanChildList *self,
            GObject               *button)
 {
-  g_autoptr (SourcierPlanPart) part = g_object_ref (g_object_get_data (button, "part"));
+  g_autoptr (SourcierPlanPart) part = g_object_ref (g_object_get_data (g_object_get_data (button, "row"), "part"));
 
   g_signal_emit (self, signals[REMOVED], 0, part);
 }
 
 static void
 add_remove_button (SourcierPlanChildList *self,
-                   GtkWidget             *row,
-                   SourcierPlanPart      *part)
+                   GtkWidget             *row)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   const char *name = _(lists[find (self)].remove);
@@ -123,7 +123,7 @@ add_remove_button (SourcierPlanChildList *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   sourcier_accessible_name_set (button, name);
-  g_object_set_data_full (G_OBJECT (button), "part", g_object_ref (part), g_object_unref);
+  g_object_set_data (G_OBJECT (button), "row", row);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
@@ -143,6 +143,14 @@ describe (SourcierPlanChildList *self,
   return g_steal_pointer (&told);
 }
 
+/* The part that a row stands for: another object when the plan was read again. */
+static void
+hold (GtkWidget        *row,
+      SourcierPlanPart *part)
+{
+  g_object_set_data_full (G_OBJECT (row), "part", g_object_ref (part), g_object_unref);
+}
+
 static void
 add_row (SourcierPlanChildList *self,
          SourcierPlanPart      *part)
@@ -160,17 +168,31 @@ add_row (SourcierPlanChildList *self,
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   if (self->editable)
-    add_remove_button (self, row, part);
-  g_object_set_data_full (G_OBJECT (row), "part", g_object_ref (part), g_object_unref);
+    add_remove_button (self, row);
+  hold (row, part);
   g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->told, sourcier_record_copy (record));
+}
+
+static gboolean
+tells (SourcierPlanChildList *self,
+       GPtrArray             *parts)
+{
+  gboolean same = self->told->len == parts->len;
+
+  for (guint i = 0; same && i < parts->len; i++)
+    same = sourcier_record_get_id (self->told->pdata[i]) == sourcier_record_get_id (parts->pdata[i])
+           && sourcier_record_equal (self->told->pdata[i], parts->pdata[i]);
+  return same;
 }
 
 static void
 sourcier_plan_child_list_finalize (GObject *object)
 {
   g_ptr_array_unref (SOURCIER_PLAN_CHILD_LIST (object)->rows);
+  g_ptr_array_unref (SOURCIER_PLAN_CHILD_LIST (object)->told);
 
   G_OBJECT_CLASS (sourcier_plan_child_list_parent_class)->finalize (object);
 }
@@ -191,6 +213,7 @@ static void
 sourcier_plan_child_list_init (SourcierPlanChildList *self)
 {
   self->rows = g_ptr_array_new ();
+  self->told = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -229,6 +252,8 @@ sourcier_plan_child_list_new (SourcierPlanKind kind,
  * sourcier_plan_child_list_show:
  * @self: a list
  * @parts: (element-type SourcierPlanPart): what it shows
+ *
+ * Shows them. The rows stay as they are while they say the same: this happens whenever something of the plan was saved.
  */
 void
 sourcier_plan_child_list_show (SourcierPlanChildList *self,
@@ -237,9 +262,16 @@ sourcier_plan_child_list_show (SourcierPlanChildList *self,
   g_return_if_fail (SOURCIER_IS_PLAN_CHILD_LIST (self));
   g_return_if_fail (parts != NULL);
 
+  if (tells (self, parts))
+    {
+      for (guint i = 0; i < parts->len; i++)
+        hold (self->rows->pdata[i], parts->pdata[i]);
+      return;
+    }
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->told, 0);
   for (guint i = 0; i < parts->len; i++)
     add_row (self, parts->pdata[i]);
 }

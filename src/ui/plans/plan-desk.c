@@ -5,9 +5,12 @@
 #include "base/user.h"
 #include "plans/plan-calendar.h"
 #include "plans/plan-child-list.h"
+#include "plans/plan-figure-pane.h"
+#include "plans/plan-findings.h"
+#include "plans/plan-link-list.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-part-form.h"
-#include "plans/plan-figure-pane.h"
+#include "plans/plan-review-head.h"
 #include "widgets/chart-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,9 +34,10 @@ struct _SourcierPlanDesk
   SourcierPlanChildList *lists[MOST_LISTS];
   SourcierPlanKind list_kinds[MOST_LISTS];
   guint n_lists;
-  GtkWidget *links;                          /* what belongs to the part and has a line of its own */
+  SourcierPlanLinkList *links;               /* what belongs to the part and has a line of its own */
   SourcierPlanCalendar *calendar;
   SourcierPlanYears *years;
+  SourcierPlanFindings *findings;            /* NULL but in a review */
   SourcierChartView *chart;
   SourcierPlanFigurePane *figures;       /* of a chapter */
 };
@@ -66,12 +70,11 @@ child_removed_cb (SourcierPlanDesk *self,
 }
 
 static void
-link_activated_cb (SourcierPlanDesk *self,
-                   GtkListBoxRow    *row)
+link_chosen_cb (SourcierPlanDesk *self,
+                guint             kind,
+                gint64            id)
 {
-  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
-
-  g_signal_emit (self, signals[CHOSEN], 0, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind")), *id);
+  g_signal_emit (self, signals[CHOSEN], 0, kind, id);
 }
 
 static void
@@ -128,6 +131,14 @@ add_figures (SourcierPlanDesk *self)
 }
 
 static void
+add_findings (SourcierPlanDesk *self)
+{
+  self->findings = SOURCIER_PLAN_FINDINGS (sourcier_plan_findings_new (self->editable));
+  g_signal_connect_object (self->findings, "written", G_CALLBACK (child_written_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->findings));
+}
+
+static void
 add_list (SourcierPlanDesk *self,
           SourcierPlanKind  kind)
 {
@@ -161,59 +172,44 @@ add_lists (SourcierPlanDesk *self)
     }
 }
 
-static void
-add_link (SourcierPlanDesk *self,
-          SourcierPlanPart *plan,
-          SourcierPlanPart *part)
-{
-  g_autofree char *caption = sourcier_plan_part_caption (plan, part);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", sourcier_plan_part_title (part), "subtitle",
-                                 caption, "activatable", TRUE, NULL);
-  gint64 *id = g_new (gint64, 1);
-
-  *id = sourcier_record_get_id (SOURCIER_RECORD (part));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (sourcier_plan_part_get_kind (part)));
-  g_object_set_data_full (G_OBJECT (row), "id", id, g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->links), row);
-}
-
-/* The indicators that follow an objective have a link to it. */
-static void
-add_indicator_links (SourcierPlanDesk *self,
-                     SourcierPlanPart *plan)
-{
-  GPtrArray *indicators = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_INDICATOR);
-
-  for (guint i = 0; i < indicators->len; i++)
-    if (self->kind == SOURCIER_PLAN_NODE_INDICATORS
-        || sourcier_plan_part_get_number (indicators->pdata[i], SOURCIER_PLAN_INDICATOR_OBJECTIVE) == self->id)
-      add_link (self, plan, indicators->pdata[i]);
-}
-
-static void
-fill_links (SourcierPlanDesk *self,
+/* What belongs to a part and has a line of its own: the objectives of an axis; the actions of an objective, and the indicators
+ * that follow it; all indicators; all reviews. */
+static GPtrArray *
+list_links (SourcierPlanDesk *self,
             SourcierPlanPart *plan,
             SourcierPlanPart *part)
 {
-  gboolean axis = self->kind == SOURCIER_PLAN_AXIS, objective = self->kind == SOURCIER_PLAN_OBJECTIVE;
-  GPtrArray *children = axis ? sourcier_plan_part_get_children (part, SOURCIER_PLAN_OBJECTIVE)
-                        : objective ? sourcier_plan_part_get_children (part, SOURCIER_PLAN_ACTION) : NULL;
+  GPtrArray *links = g_ptr_array_new ();
+  GPtrArray *indicators = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_INDICATOR);
 
-  if (self->links != NULL)
-    gtk_box_remove (GTK_BOX (self->box), g_steal_pointer (&self->links));
-  if (children == NULL && self->kind != SOURCIER_PLAN_NODE_INDICATORS)
+  if (self->kind == SOURCIER_PLAN_AXIS && part != NULL)
+    g_ptr_array_extend (links, sourcier_plan_part_get_children (part, SOURCIER_PLAN_OBJECTIVE), NULL, NULL);
+  if (self->kind == SOURCIER_PLAN_OBJECTIVE && part != NULL)
+    g_ptr_array_extend (links, sourcier_plan_part_get_children (part, SOURCIER_PLAN_ACTION), NULL, NULL);
+  if (self->kind == SOURCIER_PLAN_NODE_REVIEWS)
+    g_ptr_array_extend (links, sourcier_plan_part_get_children (plan, SOURCIER_PLAN_REVIEW), NULL, NULL);
+  for (guint i = 0; i < indicators->len; i++)
+    if (self->kind == SOURCIER_PLAN_NODE_INDICATORS
+        || (self->kind == SOURCIER_PLAN_OBJECTIVE
+            && sourcier_plan_part_get_number (indicators->pdata[i], SOURCIER_PLAN_INDICATOR_OBJECTIVE) == self->id))
+      g_ptr_array_add (links, indicators->pdata[i]);
+  return links;
+}
+
+static void
+add_links (SourcierPlanDesk *self)
+{
+  const char *title = self->kind == SOURCIER_PLAN_AXIS ? _("Objectives")
+                      : self->kind == SOURCIER_PLAN_OBJECTIVE ? _("Actions and indicators")
+                      : self->kind == SOURCIER_PLAN_NODE_INDICATORS ? _("Indicators")
+                      : self->kind == SOURCIER_PLAN_NODE_REVIEWS ? "" : NULL; /* its head has one */
+
+  if (title == NULL)
     return;
-  self->links = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->links),
-                                   axis ? _("Objectives") : objective ? _("Actions and indicators") : _("Indicators"));
-  gtk_widget_set_margin_top (self->links, 12);
-  gtk_box_append (GTK_BOX (self->box), self->links);
-  for (guint i = 0; children != NULL && i < children->len; i++)
-    add_link (self, plan, children->pdata[i]);
-  if (!axis)
-    add_indicator_links (self, plan);
+  self->links = SOURCIER_PLAN_LINK_LIST (sourcier_plan_link_list_new (title));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->links), 12);
+  g_signal_connect_object (self->links, "chosen", G_CALLBACK (link_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->links));
 }
 
 static void
@@ -224,8 +220,11 @@ build (SourcierPlanDesk *self,
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   if (part != NULL)
     {
-      g_autofree char *caption = sourcier_plan_part_caption (plan, part);
+      gboolean review = self->kind == SOURCIER_PLAN_REVIEW;
+      g_autofree char *caption = review ? NULL : sourcier_plan_part_caption (plan, part);
 
+      if (review)
+        gtk_box_append (GTK_BOX (self->box), sourcier_plan_review_head_new (part));
       self->form = SOURCIER_PLAN_PART_FORM (sourcier_plan_part_form_new (part, caption, self->editable));
       g_signal_connect_object (self->form, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->form));
@@ -234,6 +233,8 @@ build (SourcierPlanDesk *self,
         add_years (self, plan, part);
       if (self->kind == SOURCIER_PLAN_SECTION)
         add_figures (self);
+      if (review)
+        add_findings (self);
     }
   else if (self->kind == SOURCIER_PLAN_NODE_CALENDAR)
     {
@@ -241,6 +242,9 @@ build (SourcierPlanDesk *self,
       g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (action_chosen_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->calendar));
     }
+  else if (self->kind == SOURCIER_PLAN_NODE_REVIEWS)
+    gtk_box_append (GTK_BOX (self->box), sourcier_plan_reviews_head_new (plan));
+  add_links (self);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
@@ -291,7 +295,13 @@ sourcier_plan_desk_show (SourcierPlanDesk *self,
     sourcier_plan_child_list_show (self->lists[i], sourcier_plan_part_get_children (part, self->list_kinds[i]));
   if (self->calendar != NULL)
     sourcier_plan_calendar_show (self->calendar, plan);
-  fill_links (self, plan, part);
+  if (self->findings != NULL)
+    sourcier_plan_findings_show (self->findings, plan, part);
+  if (self->links != NULL)
+    {
+      g_autoptr (GPtrArray) links = list_links (self, plan, part);
+      sourcier_plan_link_list_show (self->links, plan, links);
+    }
 }
 
 /* What a chart shows of a value: its share in number, else in value, else its count. */
@@ -375,6 +385,7 @@ sourcier_plan_desk_clear (SourcierPlanDesk *self)
   self->form = NULL;
   self->calendar = NULL;
   self->years = NULL;
+  self->findings = NULL;
   self->chart = NULL;
   self->figures = NULL;
   self->links = NULL;
@@ -396,7 +407,10 @@ sourcier_plan_desk_flush (SourcierPlanDesk *self)
   /* What is saved may have another thing shown, while there is more to save of this one. */
   g_autoptr (SourcierPlanPartForm) form = self->form != NULL ? g_object_ref (self->form) : NULL;
   g_autoptr (SourcierPlanYears) years = self->years != NULL ? g_object_ref (self->years) : NULL;
+  g_autoptr (SourcierPlanFindings) findings = self->findings != NULL ? g_object_ref (self->findings) : NULL;
 
+  if (findings != NULL)
+    sourcier_plan_findings_flush (findings);
   if (years != NULL)
     sourcier_plan_years_flush (years);
   if (form != NULL)

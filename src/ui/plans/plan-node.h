@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Lines that stand for no part of the plan; the others have the kind of their part. */
 #define SOURCIER_PLAN_NODE_CALENDAR SOURCIER_N_PLAN_KINDS
 #define SOURCIER_PLAN_NODE_INDICATORS (SOURCIER_N_PLAN_KINDS + 1)
+#define SOURCIER_PLAN_NODE_REVIEWS (SOURCIER_N_PLAN_KINDS + 2)
 
 /**
  * SourcierPlanNode:

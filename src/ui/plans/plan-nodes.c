@@ -19,17 +19,31 @@ add (GPtrArray        *nodes,
                                                   sourcier_record_get_id (SOURCIER_RECORD (part)), depth, title, detail));
 }
 
+/* A review has no title of its own; there are as many as years. */
+static const char *
+title_review (SourcierPlanPart *review)
+{
+  /* translators: %d is a year */
+  g_autofree char *title = g_strdup_printf (_("Review of %d"),
+                                            (int) sourcier_plan_part_get_number (review, SOURCIER_PLAN_REVIEW_YEAR));
+
+  return g_intern_string (title);
+}
+
 /**
  * sourcier_plan_part_title:
  * @part: a part of a plan
  *
- * Returns: (transfer none): its title, “Untitled” where it has none
+ * Returns: (transfer none): its title, “Untitled” where it has none; the year of a review
  */
 const char *
 sourcier_plan_part_title (SourcierPlanPart *part)
 {
   const SourcierPlanFormLayout *layout = sourcier_plan_form_layout (sourcier_plan_part_get_kind (part));
   const char *title = layout->has_title ? sourcier_plan_part_get_text (part, layout->title_field) : "";
+
+  if (sourcier_plan_part_get_kind (part) == SOURCIER_PLAN_REVIEW)
+    return title_review (part);
 
   return *title != '\0' ? title : _("Untitled");
 }
@@ -205,13 +219,15 @@ add_reviews (GPtrArray        *nodes,
              SourcierPlanPart *plan)
 {
   GPtrArray *reviews = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_REVIEW);
+  g_autofree char *count = sourcier_count_format (reviews->len);
 
+  g_ptr_array_add (nodes, sourcier_plan_node_new (SOURCIER_PLAN_NODE_REVIEWS, 0, 0, _("Reviews"), count));
   for (guint i = 0; i < reviews->len; i++)
     {
       g_autofree char *year = sourcier_record_show_field (reviews->pdata[i], SOURCIER_PLAN_REVIEW_YEAR);
-      g_autofree char *title = g_strdup_printf (_("Review of %s"), year);
+      g_autofree char *day = sourcier_record_show_field (reviews->pdata[i], SOURCIER_PLAN_REVIEW_DAY);
 
-      add (nodes, reviews->pdata[i], 0, title, NULL);
+      add (nodes, reviews->pdata[i], 1, year, day);
     }
 }
 

@@ -3,7 +3,8 @@
 #include "plans/plan-preview.h"
 
 #include "exchange/document-layout.h"
-#include "plans/plan-document.h"
+#include "base/user.h"
+#include "plans/plan-export.h"
 #include "plans/plan-nodes.h"
 #include "widgets/busy-bar.h"
 #include "widgets/feedback.h"
@@ -22,6 +23,10 @@ struct _SourcierPlanPreview
   SourcierBusyBar *progress;
   AdwWindowTitle *title;
 
+  GtkWidget *from;                 /* who asked, as long as it is there */
+  SourcierStore *store;
+  SourcierPlanPart *plan;
+  SourcierPlanPaper paper;
   GtkStringList *numbers;          /* a row for each page */
   SourcierDocumentLayout *layout;  /* NULL until the pages are laid out */
   GCancellable *cancellable;
@@ -34,6 +39,7 @@ typedef struct
 {
   SourcierStore *store;
   SourcierPlanPart *plan;
+  SourcierPlanPaper paper;
   SourcierDocumentLayout *layout;
 } Laying;
 
@@ -53,15 +59,14 @@ lay_out_in_thread (gpointer       data,
 {
   Laying *laying = data;
   g_autoptr (SourcierStore) reader = sourcier_store_open_reader (laying->store, error);
-  g_autoptr (SourcierPlanFigures) figures =
-    reader != NULL ? sourcier_plan_figures_load (reader, laying->plan, sourcier_day_today (), error) : NULL;
   SourcierLanguage language = SOURCIER_FRENCH;
   g_autoptr (SourcierDocument) document = NULL;
 
-  if (figures == NULL)
-    return FALSE;
   sourcier_language_find (sourcier_plan_part_get_text (laying->plan, SOURCIER_PLAN_ROOT_LANGUAGE), &language);
-  document = sourcier_plan_document_new (laying->plan, figures, language);
+  if (reader != NULL)
+    document = sourcier_plan_paper_write (&laying->paper, reader, laying->plan, language, error);
+  if (document == NULL)
+    return FALSE;
   laying->layout = sourcier_document_layout_new (document, NULL, cancellable, error);
   return laying->layout != NULL;
 }
@@ -143,6 +148,26 @@ bind_cb (SourcierPlanPreview *self,
   gtk_widget_queue_draw (area);
 }
 
+/* What is exported is what is previewed; the file is asked for before the window that asked for the preview. */
+static void
+export_cb (SourcierPlanPreview *self)
+{
+  g_autoptr (GtkWidget) from = self->from != NULL ? g_object_ref (self->from) : NULL;
+
+  if (from != NULL)
+    sourcier_plan_export_present (from, self->store, self->plan, &self->paper);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+show_title (SourcierPlanPreview *self)
+{
+  g_autofree char *title = sourcier_plan_paper_get_title (&self->paper, self->plan,
+                                                          sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH);
+
+  adw_window_title_set_title (self->title, *title != '\0' ? title : sourcier_plan_part_title (self->plan));
+}
+
 static void
 sourcier_plan_preview_dispose (GObject *object)
 {
@@ -154,6 +179,9 @@ sourcier_plan_preview_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_PLAN_PREVIEW);
   g_clear_object (&self->numbers);
   g_clear_object (&self->layout);
+  g_clear_object (&self->store);
+  g_clear_object (&self->plan);
+  g_clear_weak_pointer (&self->from);
 
   G_OBJECT_CLASS (sourcier_plan_preview_parent_class)->dispose (object);
 }
@@ -171,6 +199,7 @@ sourcier_plan_preview_class_init (SourcierPlanPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierPlanPreview, title);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -190,13 +219,15 @@ sourcier_plan_preview_init (SourcierPlanPreview *self)
  * @from: a widget of the window it stands before
  * @store: the office's file
  * @plan: a plan of it
+ * @paper: (nullable): what is written of it, %NULL for the plan itself
  *
  * Returns: (transfer none): the window, owned by GTK as windows are, not shown yet
  */
 SourcierPlanPreview *
-sourcier_plan_preview_new (GtkWidget        *from,
-                           SourcierStore    *store,
-                           SourcierPlanPart *plan)
+sourcier_plan_preview_new (GtkWidget               *from,
+                           SourcierStore           *store,
+                           SourcierPlanPart        *plan,
+                           const SourcierPlanPaper *paper)
 {
   SourcierPlanPreview *self =
     g_object_new (SOURCIER_TYPE_PLAN_PREVIEW, "transient-for", gtk_widget_get_root (from), NULL);
@@ -204,7 +235,12 @@ sourcier_plan_preview_new (GtkWidget        *from,
 
   laying->store = g_object_ref (store);
   laying->plan = sourcier_plan_part_copy (plan);
-  adw_window_title_set_title (self->title, sourcier_plan_part_title (plan));
+  laying->paper = paper != NULL ? *paper : (SourcierPlanPaper) { SOURCIER_PLAN_PAPER_PLAN, 0 };
+  g_set_weak_pointer (&self->from, from);
+  self->store = g_object_ref (store);
+  self->plan = sourcier_plan_part_copy (plan);
+  self->paper = laying->paper;
+  show_title (self);
   sourcier_busy_bar_set_busy (self->progress, TRUE);
   sourcier_job_run (self, lay_out_in_thread, laid_out_cb, laying, (GDestroyNotify) laying_free, self->cancellable);
   return self;

@@ -244,7 +244,7 @@ preview_cb (GtkWidget  *widget,
   SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
 
   sourcier_plan_desk_flush (self->desk);
-  gtk_window_present (GTK_WINDOW (sourcier_plan_preview_new (widget, self->store, self->plan)));
+  gtk_window_present (GTK_WINDOW (sourcier_plan_preview_new (widget, self->store, self->plan, NULL)));
 }
 
 static void
@@ -255,7 +255,7 @@ export_cb (GtkWidget  *widget,
   SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
 
   sourcier_plan_desk_flush (self->desk);
-  sourcier_plan_export_present (widget, self->store, self->plan);
+  sourcier_plan_export_present (widget, self->store, self->plan, NULL);
 }
 
 /* Another plan made from the open one: ids are given in the transaction that writes it. */
@@ -358,6 +358,7 @@ _sourcier_plans_page_update_actions (SourcierPlansPage *self)
   gtk_widget_action_set_enabled (widget, "page.new-version", open);
   gtk_widget_action_set_enabled (widget, "page.adopt",
                                  open && g_str_equal (sourcier_plan_part_get_text (self->plan, SOURCIER_PLAN_ROOT_STATE), "draft"));
+  _sourcier_plans_page_update_review_actions (self);
   gtk_widget_action_set_enabled (widget, "page.preview", self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "page.export", self->plan != NULL);
 }
@@ -380,4 +381,5 @@ _sourcier_plans_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.save-template", NULL, save_template_cb);
   gtk_widget_class_install_action (widget_class, "page.new-version", NULL, new_version_cb);
+  _sourcier_plans_page_install_review_actions (widget_class);
 }

@@ -28,13 +28,27 @@ _sourcier_plans_page_get_part (SourcierPlansPage *self)
   return sourcier_plan_find_part (self->plan, sourcier_plan_node_get_kind (node), sourcier_plan_node_get_id (node));
 }
 
+static gboolean
+check_cb (gpointer data)
+{
+  SourcierPlansPage *self = data;
+  g_autoptr (SourcierBuyer) buyer = NULL;
+
+  self->check_id = 0;
+  if (self->plan == NULL)
+    return G_SOURCE_REMOVE;
+  buyer = sourcier_buyer_store_load (self->store, NULL);
+  sourcier_plan_check_panel_show (self->panel, self->plan, buyer != NULL ? sourcier_buyer_get_yearly_volume (buyer)
+                                                                         : SOURCIER_MONEY_UNKNOWN);
+  return G_SOURCE_REMOVE;
+}
+
+/* The check itself takes less than a millisecond for 200 actions; its rows can wait until what is read has been drawn. */
 static void
 show_check (SourcierPlansPage *self)
 {
-  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (self->store, NULL);
-
-  sourcier_plan_check_panel_show (self->panel, self->plan, buyer != NULL ? sourcier_buyer_get_yearly_volume (buyer)
-                                                                         : SOURCIER_MONEY_UNKNOWN);
+  if (self->check_id == 0)
+    self->check_id = g_idle_add (check_cb, self);
 }
 
 static void
@@ -192,10 +206,12 @@ static void
 child_written_cb (SourcierPlansPage *self,
                   SourcierPlanPart  *child)
 {
-  SourcierPlanPart *parent = _sourcier_plans_page_get_part (self);
   SourcierPlanKind kind = sourcier_plan_part_get_kind (child);
   gint64 id = sourcier_record_get_id (SOURCIER_RECORD (child));
-  SourcierPlanPart *known = parent != NULL && id != 0 ? sourcier_plan_find_part (parent, kind, id) : NULL;
+  /* What was typed may be told when the outline is at another line already. */
+  SourcierPlanPart *known = self->plan != NULL && id != 0 ? sourcier_plan_find_part (self->plan, kind, id) : NULL;
+  SourcierPlanPart *parent = known != NULL ? sourcier_plan_part_get_parent (known)
+                             : id == 0 ? _sourcier_plans_page_get_part (self) : NULL;
 
   if (parent == NULL)
     return;

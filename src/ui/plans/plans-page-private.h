@@ -33,8 +33,11 @@ struct _SourcierPlansPage
   SourcierStore          *store;
   SourcierPlanPart       *plan;        /* the one that is open, or NULL */
   SourcierPlanFigures    *figures;     /* what the register tells of it, NULL until that is read */
+  gboolean                refreshing;  /* the figures of a review are being worked out … */
+  gint64                  refreshed_plan; /* … of this plan */
   gboolean                adopting;    /* as soon as the figures are read */
   GCancellable           *reading;     /* of the figures */
+  guint                   check_id;    /* not 0 while the law's panel is behind the plan */
   gboolean                writing;     /* the page changes the file, and knows what */
   gboolean                known;       /* the file has not changed since the page read it */
 };
@@ -65,6 +68,9 @@ void              _sourcier_plans_page_want_figures    (SourcierPlansPage *self)
 void              _sourcier_plans_page_adopt           (SourcierPlansPage *self);
 void              _sourcier_plans_page_forget_figures  (SourcierPlansPage *self);
 void              _sourcier_plans_page_bind_figures    (GtkWidgetClass    *widget_class);
+void              _sourcier_plans_page_install_review_actions (GtkWidgetClass *widget_class);
+void              _sourcier_plans_page_add_review_key         (SourcierPlansPage *self);
+void              _sourcier_plans_page_update_review_actions  (SourcierPlansPage *self);
 void              _sourcier_plans_page_bind_outline    (GtkWidgetClass    *widget_class);
 
 G_END_DECLS

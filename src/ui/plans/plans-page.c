@@ -140,6 +140,7 @@ forget_store (SourcierPlansPage *self)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   _sourcier_plans_page_forget_figures (self);
+  g_clear_handle_id (&self->check_id, g_source_remove);
   g_clear_object (&self->plan);
   g_clear_object (&self->store);
 }
@@ -216,6 +217,7 @@ static void
 sourcier_plans_page_init (SourcierPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  _sourcier_plans_page_add_review_key (self);
   show_title (self);
   _sourcier_plans_page_update_actions (self);
 }

@@ -10,7 +10,8 @@ typedef struct
 {
   char *code;
   char *name;
-  GtkCheckButton *check;
+  gboolean ticked;
+  GtkCheckButton *check; /* NULL until the row was unfolded: most never are */
 } Choice;
 
 struct _SourcierCodesRow
@@ -57,13 +58,6 @@ sourcier_codes_row_class_init (SourcierCodesRowClass *klass)
 }
 
 static void
-sourcier_codes_row_init (SourcierCodesRow *self)
-{
-  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
-  self->unknown = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
 show_ticked (SourcierCodesRow *self)
 {
   g_autoptr (GStrvBuilder) ticked = g_strv_builder_new ();
@@ -72,7 +66,7 @@ show_ticked (SourcierCodesRow *self)
   for (guint i = 0; i < self->choices->len; i++)
     {
       const Choice *choice = self->choices->pdata[i];
-      if (gtk_check_button_get_active (choice->check))
+      if (choice->ticked)
         g_strv_builder_add (ticked, choice->name);
     }
 
@@ -87,8 +81,45 @@ toggled_cb (SourcierCodesRow *self)
 {
   if (self->filling)
     return;
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      Choice *choice = self->choices->pdata[i];
+      choice->ticked = choice->check != NULL ? gtk_check_button_get_active (choice->check) : choice->ticked;
+    }
   show_ticked (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+add_check (SourcierCodesRow *self,
+           Choice           *choice)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", choice->name, NULL);
+  GtkWidget *check = gtk_check_button_new ();
+
+  sourcier_accessible_name_set (check, choice->name);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), choice->ticked);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  choice->check = GTK_CHECK_BUTTON (check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+unfolded_cb (SourcierCodesRow *self)
+{
+  for (guint i = 0; adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) && i < self->choices->len; i++)
+    if (((Choice *) self->choices->pdata[i])->check == NULL)
+      add_check (self, self->choices->pdata[i]);
+}
+
+static void
+sourcier_codes_row_init (SourcierCodesRow *self)
+{
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
+  self->unknown = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (unfolded_cb), NULL);
 }
 
 /**
@@ -116,19 +147,20 @@ sourcier_codes_row_add (SourcierCodesRow *self,
 {
   g_return_if_fail (SOURCIER_IS_CODES_ROW (self));
 
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, NULL);
-  GtkWidget *check = gtk_check_button_new ();
   Choice *choice = g_new0 (Choice, 1);
 
-  sourcier_accessible_name_set (check, name);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   choice->code = g_strdup (code);
   choice->name = g_strdup (name);
-  choice->check = GTK_CHECK_BUTTON (check);
   g_ptr_array_add (self->choices, choice);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_ticked (Choice   *choice,
+            gboolean  ticked)
+{
+  choice->ticked = ticked;
+  if (choice->check != NULL)
+    gtk_check_button_set_active (choice->check, ticked);
 }
 
 static void
@@ -137,11 +169,11 @@ tick (SourcierCodesRow *self,
 {
   for (guint i = 0; i < self->choices->len; i++)
     {
-      const Choice *choice = self->choices->pdata[i];
+      Choice *choice = self->choices->pdata[i];
 
       if (g_str_equal (choice->code, code))
         {
-          gtk_check_button_set_active (choice->check, TRUE);
+          set_ticked (choice, TRUE);
           return;
         }
     }
@@ -164,7 +196,7 @@ sourcier_codes_row_set_codes (SourcierCodesRow *self,
   self->filling = TRUE;
   g_ptr_array_set_size (self->unknown, 0);
   for (guint i = 0; i < self->choices->len; i++)
-    gtk_check_button_set_active (((Choice *) self->choices->pdata[i])->check, FALSE);
+    set_ticked (self->choices->pdata[i], FALSE);
   for (guint i = 0; told[i] != NULL; i++)
     if (*told[i] != '\0')
       tick (self, told[i]);
@@ -188,7 +220,7 @@ sourcier_codes_row_get_codes (SourcierCodesRow *self)
   for (guint i = 0; i < self->choices->len; i++)
     {
       const Choice *choice = self->choices->pdata[i];
-      if (gtk_check_button_get_active (choice->check))
+      if (choice->ticked)
         g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", choice->code);
     }
   for (guint i = 0; i < self->unknown->len; i++)
