@@ -7,13 +7,21 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A row takes about two milliseconds to make: so many at once are not felt. */
+#define ROWS_AT_ONCE 4
+
+/* What fits into a window is there at once. */
+#define FIRST_ROWS 8
+
 struct _SourcierPlanFindings
 {
   GtkBox parent_instance;
 
   gboolean editable;
-  GPtrArray *rows;
-  GArray *ids;      /* of the findings that the rows show */
+  SourcierPlanPart *plan;
+  GPtrArray *findings; /* in the order of the rows */
+  GPtrArray *rows;     /* as many as are made by now */
+  guint making;        /* the source that makes the others, 0 where there are none */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierPlanFindings, sourcier_plan_findings, GTK_TYPE_BOX)
@@ -71,64 +79,82 @@ clear (SourcierPlanFindings *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->making, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
   g_ptr_array_set_size (self->rows, 0);
-  g_array_set_size (self->ids, 0);
 }
 
 static void
-add_rows (SourcierPlanFindings *self,
-          SourcierPlanPart     *plan,
-          GPtrArray            *findings,
-          gboolean              of_indicators)
+make_row (SourcierPlanFindings *self)
 {
-  gboolean headed = FALSE;
+  guint i = self->rows->len;
+  SourcierPlanPart *finding = self->findings->pdata[i];
+  gboolean of_indicator = is_of_indicator (finding);
+  g_autofree char *title = describe (self->plan, finding);
+  GtkWidget *row = sourcier_plan_finding_row_new (title, finding, self->editable);
 
-  for (guint i = 0; i < findings->len; i++)
-    {
-      g_autofree char *title = describe (plan, findings->pdata[i]);
-      GtkWidget *row;
+  if (i == 0 || is_of_indicator (self->findings->pdata[i - 1]) != of_indicator)
+    add_heading (self, of_indicator ? _("Indicators") : _("Objectives"));
+  g_signal_connect_object (row, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), row);
+  g_ptr_array_add (self->rows, row);
+}
 
-      if (is_of_indicator (findings->pdata[i]) != of_indicators)
-        continue;
-      if (!headed)
-        add_heading (self, of_indicators ? _("Indicators") : _("Objectives"));
-      headed = TRUE;
-      row = sourcier_plan_finding_row_new (title, findings->pdata[i], self->editable);
-      g_signal_connect_object (row, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self), row);
-      self->rows->pdata[i] = row;
-    }
+static void
+make_rows (SourcierPlanFindings *self,
+           guint                 n)
+{
+  for (guint i = 0; i < n && self->rows->len < self->findings->len; i++)
+    make_row (self);
 }
 
 static gboolean
-shows_same (SourcierPlanFindings *self,
-            GPtrArray            *findings)
+make_more_cb (gpointer data)
 {
-  if (findings->len != self->ids->len)
+  SourcierPlanFindings *self = data;
+
+  make_rows (self, ROWS_AT_ONCE);
+  if (self->rows->len < self->findings->len)
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns: (transfer full): what the review finds, of objectives first. */
+static GPtrArray *
+sort_findings (SourcierPlanPart *review)
+{
+  GPtrArray *findings = sourcier_plan_part_get_children (review, SOURCIER_PLAN_FINDING);
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < findings->len; i++)
+      if (is_of_indicator (findings->pdata[i]) == (pass == 1))
+        g_ptr_array_add (sorted, g_object_ref (findings->pdata[i]));
+  return sorted;
+}
+
+static gboolean
+are_same (GPtrArray *findings,
+          GPtrArray *others)
+{
+  if (findings->len != others->len)
     return FALSE;
   for (guint i = 0; i < findings->len; i++)
-    if (g_array_index (self->ids, gint64, i) != sourcier_record_get_id (findings->pdata[i]))
+    if (sourcier_record_get_id (findings->pdata[i]) != sourcier_record_get_id (others->pdata[i]))
       return FALSE;
   return TRUE;
 }
 
 static void
-build (SourcierPlanFindings *self,
-       SourcierPlanPart     *plan,
-       GPtrArray            *findings)
+take (SourcierPlanFindings *self,
+      SourcierPlanPart     *plan,
+      GPtrArray            *findings)
 {
-  clear (self);
-  g_ptr_array_set_size (self->rows, (int) findings->len);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      gint64 id = sourcier_record_get_id (findings->pdata[i]);
-
-      g_array_append_val (self->ids, id);
-    }
-  add_rows (self, plan, findings, FALSE);
-  add_rows (self, plan, findings, TRUE);
+  g_set_object (&self->plan, plan);
+  g_ptr_array_unref (self->findings);
+  self->findings = findings;
 }
 
 /**
@@ -137,7 +163,8 @@ build (SourcierPlanFindings *self,
  * @plan: the plan as the file has it
  * @review: one of its reviews
  *
- * Shows what the review finds. A text that is being typed is left alone.
+ * Shows what the review finds. A text that is being typed is left alone. The rows beyond what fits into a window are made
+ * little by little.
  */
 void
 sourcier_plan_findings_show (SourcierPlanFindings *self,
@@ -147,14 +174,18 @@ sourcier_plan_findings_show (SourcierPlanFindings *self,
   g_return_if_fail (SOURCIER_IS_PLAN_FINDINGS (self));
   g_return_if_fail (SOURCIER_IS_PLAN_PART (plan) && SOURCIER_IS_PLAN_PART (review));
 
-  GPtrArray *findings = sourcier_plan_part_get_children (review, SOURCIER_PLAN_FINDING);
+  GPtrArray *findings = sort_findings (review);
+  gboolean same = are_same (findings, self->findings);
 
-  if (!shows_same (self, findings))
+  take (self, plan, findings);
+  if (!same)
     {
-      build (self, plan, findings);
-      return;
+      clear (self);
+      make_rows (self, FIRST_ROWS);
+      if (self->rows->len < findings->len)
+        self->making = g_idle_add (make_more_cb, self);
     }
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; same && i < self->rows->len; i++)
     {
       g_autofree char *title = describe (plan, findings->pdata[i]);
 
@@ -178,10 +209,21 @@ sourcier_plan_findings_flush (SourcierPlanFindings *self)
 }
 
 static void
+sourcier_plan_findings_dispose (GObject *object)
+{
+  SourcierPlanFindings *self = SOURCIER_PLAN_FINDINGS (object);
+
+  g_clear_handle_id (&self->making, g_source_remove);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (sourcier_plan_findings_parent_class)->dispose (object);
+}
+
+static void
 sourcier_plan_findings_finalize (GObject *object)
 {
   g_ptr_array_unref (SOURCIER_PLAN_FINDINGS (object)->rows);
-  g_array_unref (SOURCIER_PLAN_FINDINGS (object)->ids);
+  g_ptr_array_unref (SOURCIER_PLAN_FINDINGS (object)->findings);
 
   G_OBJECT_CLASS (sourcier_plan_findings_parent_class)->finalize (object);
 }
@@ -189,6 +231,7 @@ sourcier_plan_findings_finalize (GObject *object)
 static void
 sourcier_plan_findings_class_init (SourcierPlanFindingsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = sourcier_plan_findings_dispose;
   G_OBJECT_CLASS (klass)->finalize = sourcier_plan_findings_finalize;
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, SOURCIER_TYPE_PLAN_PART);
@@ -200,7 +243,7 @@ sourcier_plan_findings_init (SourcierPlanFindings *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
   self->rows = g_ptr_array_new ();
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

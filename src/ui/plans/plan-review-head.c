@@ -32,6 +32,7 @@ add_words (GtkWidget  *head,
   gtk_box_append (GTK_BOX (head), label);
 }
 
+/* Each has a label, an action and words that tell more, or none. */
 static void
 add_buttons (GtkWidget          *head,
              const char * const *buttons)
@@ -39,11 +40,13 @@ add_buttons (GtkWidget          *head,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_set_layout_manager (box, sourcier_wrap_layout_new (6));
-  for (guint i = 0; buttons[i] != NULL; i += 2)
+  for (guint i = 0; buttons[i] != NULL; i += 3)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_(buttons[i]));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i + 1]);
+      if (*buttons[i + 2] != '\0')
+        gtk_widget_set_tooltip_text (button, _(buttons[i + 2]));
       gtk_box_append (GTK_BOX (box), button);
     }
   gtk_box_append (GTK_BOX (head), box);
@@ -59,9 +62,11 @@ GtkWidget *
 sourcier_plan_review_head_new (SourcierPlanPart *review)
 {
   static const char * const buttons[] = {
-    N_("Yearly _report…"), "page.review-report",
+    N_("Yearly _report…"), "page.review-report", N_("Preview and export the report on this year"),
     N_("Two-yearly pu_blication…"), "page.review-publication",
-    N_("Refresh the _figures"), "page.review-refresh",
+    N_("Preview and export the indicators of this year and the year before"),
+    N_("_Refresh"), "page.review-refresh",
+    N_("Work out targets, what was reached and gaps again; what was typed stays"),
     NULL,
   };
   GtkWidget *head = new_head (sourcier_plan_part_title (review));
@@ -79,7 +84,7 @@ sourcier_plan_review_head_new (SourcierPlanPart *review)
 GtkWidget *
 sourcier_plan_reviews_head_new (SourcierPlanPart *plan)
 {
-  static const char * const buttons[] = { N_("Annual _review…"), "page.review", NULL };
+  static const char * const buttons[] = { N_("Annual _review…"), "page.review", "", NULL };
   GtkWidget *head = new_head (_("Reviews"));
 
   add_words (head, _("The law wants a scheme followed every year, and its indicators published every two years: what was aimed "
