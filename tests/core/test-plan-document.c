@@ -234,8 +234,8 @@ test_review (CoreTestOffice *office,
 
   g_assert_cmpstr (sourcier_document_get_title (document), ==, "Bilan annuel 2025");
   CHECK_ORDER (text, "SPASER de la Mauldre\n", "Une bonne année.\n", "1 Bilan des indicateurs\n",
-               "2 Achats auprès d’entreprises solidaires d’utilité sociale (ESUS)\n", "Cible | 12,5 %\n",
-               "Réalisé | Non mesuré\n", "Décision | Maintenir.\n", "Réserver des lots | Direction des achats | En cours | Un lot réservé.\n",
+               "2 Achats auprès d’entreprises solidaires d’utilité sociale (ESUS)\n", "12,5 % | Non mesuré | \n",
+               "Décision\u00a0: Maintenir.\n", "Réserver des lots | Direction des achats | En cours | Un lot réservé.\n",
                "1 Réunions des parties prenantes\n", "2 3\u00a0février\u00a02026\n", "Le comité\n");
   measure_test_clear (&reg);
 }

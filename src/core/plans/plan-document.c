@@ -262,38 +262,55 @@ describe_finding (SourcierPlanWriting *writing,
   return g_steal_pointer (&told);
 }
 
+/* Target, what was reached and the gap side by side. */
+static void
+write_finding_figures (SourcierPlanWriting *writing,
+                       SourcierPlanPart    *finding)
+{
+  static const guint fields[] = { SOURCIER_PLAN_FINDING_TARGET, SOURCIER_PLAN_FINDING_REACHED, SOURCIER_PLAN_FINDING_GAP };
+  static const double widths[G_N_ELEMENTS (fields)] = { 2, 2.4, 2.6 };
+  SourcierDocumentTable *table = sourcier_document_table_new (NULL);
+  g_auto (GStrv) cells = g_new0 (char *, G_N_ELEMENTS (fields) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      sourcier_document_table_add_column (table, _sourcier_plan_field_name (writing, finding, fields[i]), SOURCIER_ALIGN_START,
+                                          widths[i]);
+      cells[i] = describe_finding (writing, finding, fields[i]);
+    }
+  sourcier_document_table_add_row (table, (const char * const *) cells);
+  sourcier_document_take_table (writing->document, table);
+}
+
+static void
+write_finding_text (SourcierPlanWriting *writing,
+                    SourcierPlanPart    *finding,
+                    guint                field)
+{
+  g_autofree char *told = _sourcier_plan_describe_field (writing, finding, field);
+  g_autofree char *line = sourcier_plan_say ("plan:fact", writing->language, "name",
+                                             _sourcier_plan_field_name (writing, finding, field), "what", told, NULL);
+
+  if (*told != '\0')
+    sourcier_document_add_paragraph (writing->document, SOURCIER_PARAGRAPH_BODY, line);
+}
+
 static void
 write_findings (SourcierPlanWriting *writing,
                 SourcierPlanPart    *review,
                 gboolean             of_indicators)
 {
-  static const guint fields[] = {
-    SOURCIER_PLAN_FINDING_TARGET, SOURCIER_PLAN_FINDING_REACHED, SOURCIER_PLAN_FINDING_GAP, SOURCIER_PLAN_FINDING_WHY,
-    SOURCIER_PLAN_FINDING_DECISION,
-  };
   GPtrArray *findings = sourcier_plan_part_get_children (review, SOURCIER_PLAN_FINDING);
   guint link = of_indicators ? SOURCIER_PLAN_FINDING_INDICATOR : SOURCIER_PLAN_FINDING_OBJECTIVE;
 
   for (guint i = 0; i < findings->len; i++)
-    {
-      g_autoptr (SourcierDocumentTable) table = NULL;
-
-      if (sourcier_plan_part_get_number (findings->pdata[i], link) <= 0)
-        continue;
-      sourcier_document_add_heading (writing->document, 2, title_of_finding (writing, findings->pdata[i]), NULL);
-      table = sourcier_document_table_new (NULL);
-      sourcier_document_table_add_column (table, "", SOURCIER_ALIGN_START, 1.2);
-      sourcier_document_table_add_column (table, "", SOURCIER_ALIGN_START, 4);
-      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
-        {
-          g_autofree char *told = describe_finding (writing, findings->pdata[i], fields[j]);
-          const char *cells[] = { _sourcier_plan_field_name (writing, findings->pdata[i], fields[j]), told };
-
-          if (*told != '\0')
-            sourcier_document_table_add_row (table, cells);
-        }
-      sourcier_document_take_table (writing->document, g_steal_pointer (&table));
-    }
+    if (sourcier_plan_part_get_number (findings->pdata[i], link) > 0)
+      {
+        sourcier_document_add_heading (writing->document, 2, title_of_finding (writing, findings->pdata[i]), NULL);
+        write_finding_figures (writing, findings->pdata[i]);
+        write_finding_text (writing, findings->pdata[i], SOURCIER_PLAN_FINDING_WHY);
+        write_finding_text (writing, findings->pdata[i], SOURCIER_PLAN_FINDING_DECISION);
+      }
 }
 
 static void
