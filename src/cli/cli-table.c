@@ -16,7 +16,7 @@ static char separator = ';';
 
 static const GOptionEntry table_entries[] = {
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_text,
-    N_("How the list is written: csv (as usual), xlsx, ods, json, pdf or html"), N_("FORMAT") },
+    N_("How the list is written: csv (as usual), xlsx, ods, json, pdf or html; suppliers as merge, vcard or sheets, too"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the list to this file"), N_("OUT") },
   { "columns", 0, 0, G_OPTION_ARG_STRING, &columns,
     N_("Only these columns, in this order: their names in JSON, a comma between them"), N_("COLUMNS") },

@@ -4,14 +4,18 @@
 
 #include "cli-query.h"
 #include "cli-table.h"
+#include "exchange/document-odt.h"
+#include "exchange/document-pdf.h"
+#include "purchases/supplier-sheet.h"
+#include "suppliers/contact-vcard.h"
 #include "suppliers/supplier-export.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-mailing.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A row for each contact, to merge letters with. */
-#define MORE_FORMATS "merge"
+/* A row for each contact, to merge letters with; cards for an address book; a page for each supplier. */
+#define MORE_FORMATS "merge,vcard,sheets"
 
 static gboolean count_only;
 
@@ -34,10 +38,31 @@ print_count (SourcierStore          *store,
   return TRUE;
 }
 
+/* As OpenDocument text where the name of the file says so, else as PDF. */
 static gboolean
-write_mailing (SourcierStore          *store,
-               SourcierSupplierQuery  *query,
-               GError                **error)
+write_sheets (SourcierStore  *store,
+              GArray         *ids,
+              GFile          *file,
+              GOutputStream  *stream,
+              GError        **error)
+{
+  g_autoptr (SourcierDocument) document =
+    sourcier_supplier_sheets_new (store, ids, sourcier_cli_table_get_language (), NULL, NULL, error);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("");
+
+  if (document == NULL)
+    return FALSE;
+  if (file == NULL)
+    return sourcier_document_write_pdf_stream (document, stream, NULL, NULL, error);
+  return g_str_has_suffix (name, ".odt") ? sourcier_document_write_odt (document, file, NULL, NULL, error)
+                                         : sourcier_document_write_pdf (document, file, NULL, NULL, error);
+}
+
+/* What is no table. */
+static gboolean
+write_other (SourcierStore          *store,
+             SourcierSupplierQuery  *query,
+             GError                **error)
 {
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, error);
   g_autoptr (GFile) file = sourcier_cli_table_get_file ();
@@ -45,6 +70,11 @@ write_mailing (SourcierStore          *store,
 
   if (ids == NULL)
     return FALSE;
+  if (sourcier_cli_table_is_format ("sheets"))
+    return write_sheets (store, ids, file, stream, error);
+  if (sourcier_cli_table_is_format ("vcard"))
+    return file != NULL ? sourcier_contact_vcards_write (store, ids, file, NULL, NULL, error)
+                        : sourcier_contact_vcards_write_stream (store, ids, stream, NULL, NULL, error);
   return file != NULL ? sourcier_supplier_mailing_csv (store, ids, file, NULL, NULL, error)
                       : sourcier_supplier_mailing_csv_stream (store, ids, stream, NULL, error);
 }
@@ -54,8 +84,9 @@ write_list (SourcierStore          *store,
             SourcierSupplierQuery  *query,
             GError                **error)
 {
-  if (sourcier_cli_table_is_format ("merge"))
-    return write_mailing (store, query, error);
+  if (sourcier_cli_table_is_format ("merge") || sourcier_cli_table_is_format ("vcard")
+      || sourcier_cli_table_is_format ("sheets"))
+    return write_other (store, query, error);
   return sourcier_cli_table_write (sourcier_supplier_export_new (store, query), error);
 }
 

@@ -3,13 +3,16 @@
 """Lists that leave the office, on the command line: 10,000 suppliers that Python made up go in as CSV and come out in every
 format; Python, LibreOffice and poppler-utils (where they are installed) read them back and must find exactly what went in.
 Usage: test-cli-exports.py SOURCIER-CLI"""
+import contextlib
 import csv
 import datetime
 import io
+import itertools
 import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -170,6 +173,79 @@ class Exports(unittest.TestCase):
         run_cli("list", self.office, "--format", "ods", "-o", self.office, status=1)
 
 
+PEOPLE = """Raison sociale;Siret;Adresse;Code postal;Ville;Site web;Courriel;Téléphone;Contacts
+Élan, Cœur; Fils\\Filles;73282932000074;1 rue A;95000;Cergy;elan.example;accueil@elan.example;01 02 03 04 05;\
+Mme Zoé de l’Œuvre-d’Été-à-la-très-longue-particule-et-aux-très-nombreux-prénoms · Directrice, adjointe; chargée \
+· zoe@elan.example, z2@elan.example · 06 00 00 00 01 | M. Ali Ben ·  ·  · 
+Sans personne;80746931700018;;59000;Lille;;contact@personne.example;03 20 00 00 00;
+"""
+
+
+def read_cards(data):
+    """RFC 6350, read without any library: unfolded by octets, then parted at what has no backslash before it."""
+    for line in data.split(b"\r\n"):
+        if len(line) > 75:
+            raise AssertionError(f"{len(line)} octets: {line!r}")
+        line.decode("utf-8")   # no letter is cut
+    if b"\n" in data.replace(b"\r\n", b""):
+        raise AssertionError("a line ends with LF alone")
+    cards = []
+    for line in data.replace(b"\r\n ", b"").decode("utf-8").split("\r\n"):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VCARD":
+            cards.append({})
+        elif name and line != "END:VCARD":
+            parts, last, escaped = [""], cards[-1], False
+            for letter in value:
+                if escaped:
+                    parts[-1] += "\n" if letter in "nN" else letter
+                    escaped = False
+                elif letter == "\\":
+                    escaped = True
+                elif letter == ";" and name.split(";")[0] in ("N", "ADR", "ORG"):
+                    parts.append("")
+                else:
+                    parts[-1] += letter
+            last.setdefault(name.split(";")[0], []).append(parts if len(parts) > 1 else parts[0])
+    return cards
+
+
+class Cards(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = str(FOLDER / "people.sourcier")
+        (FOLDER / "people.csv").write_text(PEOPLE.replace("Élan, Cœur; Fils", "\"Élan, Cœur; Fils").replace(
+            "Filles;", "Filles\";").replace(";Mme", ";\"Mme").replace(" · \n", "\"\n"), encoding="utf-8")
+        run_cli("create", cls.office)
+        run_cli("import", cls.office, str(FOLDER / "people.csv"))
+
+    def test_vcard(self):
+        people = json.loads(run_cli("list", self.office, "--format", "json"))
+        self.assertEqual([len(row["contacts"]) for row in people], [2, 0])
+        cards = read_cards(run_cli("list", self.office, "--format", "vcard"))
+        self.assertEqual([card["VERSION"] for card in cards], [["4.0"]] * 3)
+        self.assertEqual(len({card["UID"][0] for card in cards}), 3)
+        zoe, ali, firm = cards
+        family = "de l’Œuvre-d’Été-à-la-très-longue-particule-et-aux-très-nombreux-prénoms"
+        self.assertEqual(zoe["N"], [[family, "Zoé", "", "Mme", ""]])
+        self.assertEqual(zoe["FN"], [f"Zoé {family}"])
+        self.assertEqual(zoe["ORG"], ["Élan, Cœur; Fils\\Filles"])
+        self.assertEqual(zoe["TITLE"], ["Directrice, adjointe; chargée"])
+        self.assertEqual(zoe["EMAIL"], ["zoe@elan.example", "z2@elan.example"])
+        self.assertEqual(zoe["TEL"], ["06 00 00 00 01"])
+        self.assertEqual(zoe["ADR"], [["", "", "1 rue A", "Cergy", "", "95000", ""]])
+        self.assertEqual(zoe["URL"], ["https://elan.example"])
+        self.assertEqual(zoe["REV"], ["20261121T000000Z"])
+        self.assertEqual((ali["FN"], ali["EMAIL"], ali["TEL"]), (["Ali Ben"], ["accueil@elan.example"], ["01 02 03 04 05"]))
+        self.assertNotIn("TITLE", ali)
+        self.assertEqual((firm["KIND"], firm["FN"], firm["EMAIL"]),
+                         (["org"], ["Sans personne"], ["contact@personne.example"]))
+        # Cards written again replace the first, since they are called the same.
+        path = FOLDER / "cards.vcf"
+        run_cli("list", self.office, "--format", "vcard", "-o", str(path))
+        self.assertEqual(read_cards(path.read_bytes()), cards)
+
+
 class Tables(unittest.TestCase):
     """The other tables of the sample office, against the list that the sample is made from."""
 
@@ -215,6 +291,27 @@ class Tables(unittest.TestCase):
         rows = self.read("shortlist", with_list[0])
         known = json.loads(run_cli("shortlist", self.office, with_list[0], "--json"))
         self.assertEqual([row["Name"] for row in rows], [row["name"] for row in known])
+
+    @needs_poppler
+    def test_sheets(self):
+        """A page for each supplier, with its labels, and what the register says it holds."""
+        sql = ("SELECT s.name, p.subject FROM supplier s JOIN purchase_holder h ON h.supplier = s.id"
+               " JOIN purchase p ON p.id = h.purchase ORDER BY s.name LIMIT 1")
+        with contextlib.closing(sqlite3.connect(self.office)) as db:
+            holder, subject = db.execute(sql).fetchone()
+        path = FOLDER / "sheets.pdf"
+        run_cli("list", self.office, "--format", "sheets", "--label", "EI", "--lang", "fr", "-o", str(path))
+        pages = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
+        known = json.loads(run_cli("list", self.office, "--format", "json", "--label", "EI"))
+        for row, page in itertools.zip_longest(known, pages.rstrip("\f").split("\f")):
+            words = " ".join(page.split())
+            self.assertIn(row["name"], words)
+            self.assertIn(row["city"], words)
+            for label in row["labels"]:
+                self.assertIn(label["number"].split("-")[0], words)   # a long number goes on below
+        run_cli("list", self.office, "--format", "sheets", "--search", holder, "-o", str(FOLDER / "one.odt"))
+        with zipfile.ZipFile(FOLDER / "one.odt") as package:
+            self.assertIn(subject, "".join(ElementTree.fromstring(package.read("content.xml")).itertext()))
 
 
 if __name__ == "__main__":
