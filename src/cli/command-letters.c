@@ -4,6 +4,7 @@
 #include "cli-supplier.h"
 
 #include "base/user.h"
+#include "exchange/label-sheet.h"
 #include "purchases/letter-template.h"
 #include "purchases/letters.h"
 #include "purchases/purchase-store.h"
@@ -12,7 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *purchase_number, *template_path, *folder_path, *save_path, *language_code, *reply_by, *sender, *signatory, *record_on;
+static char *purchase_number, *template_path, *folder_path, *save_path, *language_code, *reply_by, *sender, *signatory, *record_on, *labels_path, *format_id;
+static int start = 1;
 static char **sirets;
 static gboolean replace, as_json;
 
@@ -25,6 +27,10 @@ static GOptionEntry entries[] = {
   { "save-template", 0, 0, G_OPTION_ARG_FILENAME, &save_path, N_("Write the program’s own template here, to edit it"),
     N_("FILE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder_path, N_("The folder of the letters"), N_("FOLDER") },
+  { "labels", 0, 0, G_OPTION_ARG_FILENAME, &labels_path, N_("Write labels for envelopes here (.pdf or .odt)"), N_("FILE") },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format_id, N_("The sheets of labels: L7160, L7159, L7161, L7162, L7163, L7165 or DL"),
+    N_("FORMAT") },
+  { "start", 0, 0, G_OPTION_ARG_INT, &start, N_("The first free label of a sheet that was begun"), N_("NUMBER") },
   { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_("Replace letters that are in the folder already"), NULL },
   { "language", 'l', 0, G_OPTION_ARG_STRING, &language_code, N_("Language of the letters: fr or en"), N_("LANGUAGE") },
   { "reply-by", 0, 0, G_OPTION_ARG_STRING, &reply_by, N_("Until when an answer is asked for; three weeks if it is not told"),
@@ -185,6 +191,26 @@ write_letters (SourcierLetters  *letters,
   return TRUE;
 }
 
+static gboolean
+write_labels (GPtrArray                  *recipients,
+              const SourcierLabelFormat  *format,
+              GError                    **error)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (labels_path);
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const SourcierLetterRecipient *recipient = recipients->pdata[i];
+      g_autofree char *doubt = sourcier_postal_doubts_to_words (recipient->address->doubts);
+
+      if (*doubt != '\0' && folder_path == NULL)
+        g_printerr ("%s: %s\n", sourcier_supplier_get_name (recipient->supplier), doubt);
+      g_ptr_array_add (labels, sourcier_postal_address_to_text (recipient->address));
+    }
+  return sourcier_label_sheet_write (labels, format, (guint) start, file, NULL, NULL, error);
+}
+
 /* What stays of it in the office's file: whoever is written to stands on the shortlist. */
 static gboolean
 record (SourcierStore    *store,
@@ -218,11 +244,12 @@ save_template (SourcierLanguage   language,
 }
 
 static gboolean
-run (SourcierStore     *store,
-     SourcierLanguage   language,
-     SourcierDay        until,
-     SourcierDay        recorded,
-     GError           **error)
+run (SourcierStore              *store,
+     SourcierLanguage            language,
+     const SourcierLabelFormat  *format,
+     SourcierDay                 until,
+     SourcierDay                 recorded,
+     GError                    **error)
 {
   g_autoptr (SourcierPurchase) purchase =
     purchase_number != NULL ? sourcier_cli_find_purchase (store, purchase_number, error) : NULL;
@@ -241,7 +268,8 @@ run (SourcierStore     *store,
   letters->sender = g_strcompress (sender != NULL ? sender : "");
   g_free (letters->signatory);
   letters->signatory = g_strcompress (signatory != NULL ? signatory : "");
-  return write_letters (letters, recipients, error)
+  return (labels_path == NULL || write_labels (recipients, format, error))
+         && (folder_path == NULL || write_letters (letters, recipients, error))
          && (recorded == SOURCIER_DAY_NONE || record (store, letters, recipients, recorded, error));
 }
 
@@ -250,7 +278,8 @@ run (SourcierStore     *store,
  * @command: the command
  * @argv: what was typed
  *
- * Writes a letter to each supplier of a purchase's shortlist, or to those whose SIRET is told, from a template.
+ * Writes a letter to each supplier of a purchase's shortlist, or to those whose SIRET is told, from a template, and labels for
+ * the envelopes.
  *
  * Returns: the exit status
  */
@@ -263,6 +292,7 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
   g_auto (GStrv) arguments = NULL;
   SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
   SourcierDay until, recorded;
+  const SourcierLabelFormat *format;
 
   if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
     return SOURCIER_CLI_USAGE;
@@ -276,9 +306,15 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
     return sourcier_cli_misuse (command, _("“%s” is unknown to %s"), record_on, "--record");
   if (record_on != NULL && purchase_number == NULL)
     return sourcier_cli_misuse (command, _("What is recorded is about a purchase: %s"), "--purchase");
-  if (folder_path == NULL && save_path == NULL)
-    return sourcier_cli_misuse (command, _("Tell where to write: %s"), "--output, --save-template");
-  if (folder_path != NULL && purchase_number == NULL && sirets == NULL)
+  format = sourcier_label_format_find (format_id != NULL ? format_id : "L7160");
+  if (format == NULL)
+    return sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format_id, "--format");
+  if (start < 1 || (guint) start > sourcier_label_format_per_page (format))
+    return sourcier_cli_misuse (command, _("A sheet of this format has the labels 1 to %u: %s"),
+                                sourcier_label_format_per_page (format), "--start");
+  if (folder_path == NULL && save_path == NULL && labels_path == NULL)
+    return sourcier_cli_misuse (command, _("Tell where to write: %s"), "--output, --labels, --save-template");
+  if ((folder_path != NULL || labels_path != NULL) && purchase_number == NULL && sirets == NULL)
     return sourcier_cli_misuse (command, _("Tell whom to write to: %s"), "--purchase, --supplier");
 
   store = sourcier_cli_open (arguments[0], record_on != NULL);
@@ -286,5 +322,5 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
     return SOURCIER_CLI_FAILED;
   if (save_path != NULL && !save_template (language, &error))
     return sourcier_cli_fail (error);
-  return folder_path == NULL || run (store, language, until, recorded, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
+  return (folder_path == NULL && labels_path == NULL) || run (store, language, format, until, recorded, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
 }

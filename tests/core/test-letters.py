@@ -165,6 +165,53 @@ class Letters(unittest.TestCase):
         self.run_cli("undo", office)
         self.assertEqual(json.loads(self.run_cli("shortlist", office, "A009", "--json").stdout), [])
 
+    def make_labels(self, name, *more):
+        path = self.folder / name
+        self.run_cli("letters", self.office, "--supplier", "73282932000074", "--supplier", "80746931700018", "--labels",
+                     str(path), *more)
+        return path
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "poppler-utils is not installed")
+    def test_labels_pdf(self):
+        """Where Avery has the last label of a sheet of 3 × 7, and the first of the next: 63.5 × 38.1 mm, 66.04 mm apart."""
+        path = self.make_labels("labels.pdf", "--format", "L7160", "--start", "21")
+        boxes = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True, text=True).stdout
+        pages = boxes.split("<page ")[1:]
+        self.assertEqual(len(pages), 2)
+        places = [[tuple(float(n) * 25.4 / 72 for n in found) for found in
+                   re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', page)] for page in pages]
+        left, top = 7.21 + 2 * 66.04, 15.15 + 6 * 38.1
+        for words, x, y in (places[0], left, top), (places[1], 7.21, 15.15):
+            self.assertGreater(len(words), 4)
+            self.assertTrue(all(x <= a and c <= x + 63.5 and y <= b and d <= y + 38.1 for a, b, c, d in words), words)
+        self.assertIn(">95000<", pages[0])
+        self.assertIn(">ADAM<", pages[0])
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "poppler-utils is not installed")
+    def test_envelopes(self):
+        path = self.make_labels("envelopes.pdf", "--format", "dl")
+        about = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
+        self.assertRegex(about, r"Pages: +2\n")
+        width, height = re.search(r"Page size: +([\d.]+) x ([\d.]+)", about).groups()
+        self.assertAlmostEqual(float(width) * 25.4 / 72, 220, places=1)
+        self.assertAlmostEqual(float(height) * 25.4 / 72, 110, places=1)
+
+    @unittest.skipUnless(shutil.which("soffice") and shutil.which("pdftotext"), "LibreOffice or poppler-utils is not installed")
+    def test_labels_odt(self):
+        """As LibreOffice prints them: each label in its place, no sheet too many."""
+        path = self.make_labels("labels.odt", "--format", "L7163", "--start", "14")
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to", "pdf",
+                        "--outdir", str(self.folder / "printed"), str(path)], check=True, capture_output=True)
+        boxes = subprocess.run(["pdftotext", "-bbox", str(self.folder / "printed" / "labels.pdf"), "-"], check=True,
+                               capture_output=True, text=True).stdout
+        pages = boxes.split("<page ")[1:]
+        self.assertEqual(len(pages), 2)
+        for page, x, y in (pages[0], 4.65 + 101.6, 15.15 + 6 * 38.1), (pages[1], 4.65, 15.15):
+            words = [[float(n) * 25.4 / 72 for n in found] for found in
+                     re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', page)]
+            self.assertGreater(len(words), 4)
+            self.assertTrue(all(x <= a and c <= x + 99.1 and y <= b and d <= y + 38.1 for a, b, c, d in words), words)
+
     @unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
     def test_libreoffice(self):
         self.write_letters("--signatory", r"Claire Martin\nDirectrice")

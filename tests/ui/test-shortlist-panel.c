@@ -3,6 +3,7 @@
 /* The shortlist of a purchase in its pane: three suppliers, one of them excluded, one no longer in the directory. */
 
 #include "accessible-walker.h"
+#include "purchases/letters-dialog.h"
 #include "purchases/purchase-choice-dialog.h"
 #include "purchases/purchase-store.h"
 #include "purchases/sending-store.h"
@@ -259,6 +260,57 @@ test_sendings (Fixture       *fixture,
                             "Letter on 2026-11-10 (Consultation)"));
 }
 
+static GtkWidget *
+find_letters_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (SOURCIER_IS_LETTERS_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_enabled (GtkWidget  *window,
+            const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0
+        ? gtk_widget_is_sensitive (child) : is_enabled (child, label))
+      return TRUE;
+  return FALSE;
+}
+
+/* Those of the directory are offered, what is missing to reach them is told; with nobody ticked there is nothing to write. */
+static void
+test_letters (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (fixture->panel, "shortlist.letters", NULL);
+  dialog = find_letters_dialog ();
+  g_assert_nonnull (dialog);
+  row = find_row (dialog, "Alpha");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "No street"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "No e-mail address"));
+  g_assert_nonnull (find_row (dialog, "Bêta"));
+  g_assert_null (find_row (dialog, "Gamma"));
+
+  g_assert_true (is_enabled (dialog, "_Continue…"));
+  gtk_widget_activate_action (dialog, "letters.tick-all", NULL);
+  g_assert_false (is_enabled (dialog, "_Continue…"));
+  gtk_widget_activate_action (dialog, "letters.tick-all", NULL);
+  g_assert_true (is_enabled (dialog, "_Continue…"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -269,6 +321,7 @@ main (int   argc,
   add ("/shortlist-panel/consult", test_consult);
   add ("/shortlist-panel/note", test_note);
   add ("/shortlist-panel/sendings", test_sendings);
+  add ("/shortlist-panel/letters", test_letters);
   add ("/shortlist-panel/remove", test_remove);
   add ("/shortlist-panel/choose-purchase", test_choose_purchase);
 

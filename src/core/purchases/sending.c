@@ -42,7 +42,7 @@ sourcier_sending_to_words (SourcierRecord *sending)
   const char *way = sourcier_sending_way_get_name (sourcier_record_get_text (sending, SOURCIER_SENDING_WAY));
   g_autofree char *day = sourcier_record_show_field (sending, SOURCIER_SENDING_DAY);
   /* translators: how and on which day a supplier was written to: “Letter on 12/11/2026” */
-  g_autofree char *words = g_strdup_printf (_("%s on %s"), way, *day != '\0' ? day : "–");
+  g_autofree char *words = g_strdup_printf (C_("sending", "%s on %s"), way, *day != '\0' ? day : "–");
 
   return *document == '\0' ? g_steal_pointer (&words) : g_strdup_printf ("%s (%s)", words, document);
 }

@@ -115,6 +115,27 @@ sourcier_file_dialog_save (GtkWindow              *parent,
 }
 
 /**
+ * sourcier_file_dialog_select_folder:
+ * @parent: the window that asks
+ * @title: what for
+ * @callback: called when the reader has chosen or has closed the dialog
+ * @user_data: for @callback
+ *
+ * Asks for a folder.
+ */
+void
+sourcier_file_dialog_select_folder (GtkWindow           *parent,
+                                    const char          *title,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  GtkFileChooserNative *dialog = prepare (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, callback, user_data);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
  * sourcier_file_dialog_finish:
  * @result: what the callback was given
  *

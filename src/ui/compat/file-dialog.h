@@ -30,6 +30,10 @@ void   sourcier_file_dialog_save        (GtkWindow              *parent,
                                          const char             *name,
                                          GAsyncReadyCallback     callback,
                                          gpointer                user_data);
+void   sourcier_file_dialog_select_folder (GtkWindow           *parent,
+                                           const char          *title,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
 GFile *sourcier_file_dialog_finish      (GAsyncResult           *result);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/user.h"
 #include "purchases/consultation-dialog.h"
+#include "purchases/letters-dialog.h"
 #include "purchases/purchase-store.h"
 #include "purchases/shortlist-export.h"
 #include "purchases/shortlist-store.h"
@@ -155,6 +156,25 @@ write_cb (GtkWidget  *widget,
                                 sourcier_purchase_get_text (self->purchase, SOURCIER_PURCHASE_SUBJECT));
 }
 
+static void
+letters_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SourcierShortlistEntry *entry = sourcier_shortlist_row_get_entry (self->rows->pdata[i]);
+      gint64 id = entry->supplier != NULL ? sourcier_supplier_get_id (entry->supplier) : 0;
+
+      if (id != 0 && is_meant (self, self->rows->pdata[i]))
+        g_array_append_val (ids, id);
+    }
+  sourcier_letters_dialog_present (widget, self->store, sourcier_purchase_get_id (self->purchase), ids);
+}
+
 static gpointer
 dup_id (SourcierShortlistPanel *self)
 {
@@ -255,6 +275,7 @@ _sourcier_shortlist_panel_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "shortlist.consult", NULL, consult_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.write", NULL, write_cb);
+  gtk_widget_class_install_action (widget_class, "shortlist.letters", NULL, letters_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.tick-all", NULL, tick_all_cb);

@@ -46,6 +46,7 @@ update_actions (SourcierShortlistPanel *self)
   gtk_widget_action_set_enabled (widget, "shortlist.consult", writable && _sourcier_shortlist_panel_count_to_mark (self) > 0);
   gtk_widget_action_set_enabled (widget, "shortlist.remove", writable && _sourcier_shortlist_panel_count_ticked (self) > 0);
   gtk_widget_action_set_enabled (widget, "shortlist.write", any);
+  gtk_widget_action_set_enabled (widget, "shortlist.letters", any);
   gtk_widget_action_set_enabled (widget, "shortlist.copy", any);
   gtk_widget_action_set_enabled (widget, "shortlist.export", any);
   gtk_widget_action_set_enabled (widget, "shortlist.tick-all", any);

@@ -6,6 +6,7 @@
 #include "history/history-words.h"
 #include "purchases/decp-export-window.h"
 #include "purchases/decp-import-window.h"
+#include "purchases/letters-dialog.h"
 #include "purchases/purchase-choice-dialog.h"
 #include "reference/official-lists-dialog.h"
 #include "shell/office-dialog.h"
@@ -449,6 +450,21 @@ shortlist_suppliers_cb (GSimpleAction *action,
   sourcier_purchase_choice_dialog_present (GTK_WIDGET (self), self->store, ids);
 }
 
+/* Letters to suppliers, about no purchase. */
+static void
+write_letters_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n;
+  const gint64 *suppliers = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
+
+  g_array_append_vals (ids, suppliers, (guint) n);
+  sourcier_letters_dialog_present (GTK_WIDGET (self), self->store, 0, ids);
+}
+
 /* Adds the window's actions. */
 void
 _sourcier_window_init_actions (SourcierWindow *self)
@@ -472,6 +488,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "search", .activate = search_cb },
     { .name = "show-purchase", .activate = show_purchase_cb, .parameter_type = "x" },
     { .name = "shortlist-suppliers", .activate = shortlist_suppliers_cb, .parameter_type = "ax" },
+    { .name = "write-letters", .activate = write_letters_cb, .parameter_type = "ax" },
     { .name = "show-supplier", .activate = show_supplier_cb, .parameter_type = "x" },
     { .name = "sidebar", .state = "true", .change_state = change_sidebar_cb },
     { .name = "undo", .activate = undo_cb },

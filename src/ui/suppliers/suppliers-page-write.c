@@ -150,10 +150,23 @@ mailing_cb (GtkWidget  *widget,
   sourcier_job_run (self, count_in_thread, mailing_counted_cb, mailing, mailing_free, NULL);
 }
 
+static void
+letters_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
+
+  gtk_widget_activate_action_variant (widget, "win.write-letters",
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+}
+
 /* The actions stand on the page’s class; the menu below the table and keys name them. */
 void
 _sourcier_suppliers_page_install_write_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.mail-selected", NULL, mail_cb);
+  gtk_widget_class_install_action (widget_class, "page.letters-selected", NULL, letters_cb);
   gtk_widget_class_install_action (widget_class, "page.mailing-selected", NULL, mailing_cb);
 }

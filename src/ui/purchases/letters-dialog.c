@@ -1,0 +1,704 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "purchases/letters-dialog.h"
+
+#include "base/text.h"
+#include "base/user.h"
+#include "compat/file-dialog.h"
+#include "purchases/letter-template-store.h"
+#include "purchases/letters-job.h"
+#include "purchases/shortlist.h"
+#include "widgets/accessible-name.h"
+#include "widgets/day-row.h"
+#include "widgets/feedback.h"
+#include "widgets/job.h"
+#include "widgets/list-export.h"
+#include "widgets/note-row.h"
+#include "widgets/supplier-mail.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  KIND_LETTERS,
+  KIND_LABELS,
+  KIND_MAIL,
+} Kind;
+
+struct _SourcierLettersDialog
+{
+  SourcierFormWindow parent_instance;
+
+  AdwComboRow *kind_row;
+  AdwPreferencesGroup *letter_group;
+  AdwComboRow *template_row;
+  AdwPreferencesGroup *label_group;
+  AdwComboRow *format_row;
+  AdwActionRow *start_row;
+  GtkSpinButton *start;
+  AdwPreferencesGroup *recipients_group;
+  AdwPreferencesGroup *record_group;
+  GtkSwitch *record_switch;
+
+  SourcierNoteRow *template_note;
+  SourcierDayRow *reply_by;
+  SourcierNoteRow *reply_note;
+  GtkTextBuffer *sender;
+  AdwEntryRow *signatory;
+  SourcierDayRow *recorded_on;
+  SourcierNoteRow *recorded_note;
+
+  SourcierStore *store;
+  GtkWidget *from;               /* the widget that asked, NULL once it is gone */
+  gint64 purchase;
+  GPtrArray *recipients;         /* SourcierLetterRecipient */
+  GPtrArray *ticks;              /* GtkCheckButton, one for each of them */
+  GPtrArray *kept;               /* SourcierLetterTemplate: the office's own */
+  SourcierOdtTemplate *template; /* the one chosen, NULL where it cannot be read */
+  GSettings *settings;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierLettersDialog, sourcier_letters_dialog, SOURCIER_TYPE_FORM_WINDOW)
+
+static Kind
+get_kind (SourcierLettersDialog *self)
+{
+  return adw_combo_row_get_selected (self->kind_row);
+}
+
+static guint
+count_ticked (SourcierLettersDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->ticks->len; i++)
+    n += gtk_check_button_get_active (self->ticks->pdata[i]);
+  return n;
+}
+
+static void
+update (SourcierLettersDialog *self)
+{
+  Kind kind = get_kind (self);
+  const SourcierLabelFormat *format = sourcier_label_format_get (adw_combo_row_get_selected (self->format_row));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_group), kind == KIND_LETTERS);
+  gtk_widget_set_visible (GTK_WIDGET (self->label_group), kind == KIND_LABELS);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_row), !format->envelope);
+  gtk_spin_button_set_range (self->start, 1, sourcier_label_format_per_page (format));
+  gtk_widget_set_visible (GTK_WIDGET (self->record_group), self->purchase != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->recorded_on), gtk_switch_get_active (self->record_switch));
+  sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), kind == KIND_MAIL ? _("_Write") : _("_Continue…"));
+  sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self),
+                                      count_ticked (self) > 0 && (kind != KIND_LETTERS || self->template != NULL));
+}
+
+/* The program's own templates come first, then the office's. */
+static const SourcierLetterTemplate *
+get_kept (SourcierLettersDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->template_row);
+
+  return selected >= SOURCIER_N_LANGUAGES && selected - SOURCIER_N_LANGUAGES < self->kept->len
+         ? self->kept->pdata[selected - SOURCIER_N_LANGUAGES] : NULL;
+}
+
+static SourcierLanguage
+get_language (SourcierLettersDialog *self)
+{
+  const SourcierLetterTemplate *kept = get_kept (self);
+
+  return kept != NULL ? kept->language : MIN (adw_combo_row_get_selected (self->template_row), SOURCIER_N_LANGUAGES - 1);
+}
+
+static void
+show_marks (SourcierLettersDialog *self)
+{
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_odt_mark_free);
+  g_autofree char *words = NULL;
+
+  if (sourcier_letter_template_check (self->template, unknown) == 0)
+    words = g_strdup (_("No mark of this template names a field: all letters will be the same."));
+  else
+    words = sourcier_odt_marks_to_words (unknown);
+  if (*words == '\0' && self->purchase == 0
+      && (sourcier_letter_template_get_fields (self->template) & 1u << SOURCIER_LETTER_SUBJECT) != 0)
+    {
+      g_free (words);
+      words = g_strdup (_("This template names a purchase, which stays blank here: put them on the shortlist of the purchase, and "
+                          "write to them from there."));
+    }
+  sourcier_note_row_say (self->template_note, SOURCIER_NOTE_DOUBT, *words != '\0' ? words : NULL);
+}
+
+/* A template has some tens of kilobytes: it is read at once. */
+static void
+template_changed (SourcierLettersDialog *self)
+{
+  const SourcierLetterTemplate *kept = get_kept (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->filling)
+    return;
+  g_clear_object (&self->template);
+  self->template = kept != NULL ? sourcier_letter_template_store_load (self->store, kept->id, &error)
+                                : sourcier_letter_template_default (get_language (self), &error);
+  if (self->template != NULL)
+    show_marks (self);
+  else
+    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, error->message);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.remove-template",
+                                 kept != NULL && !sourcier_store_get_read_only (self->store));
+  update (self);
+}
+
+static void
+fill_templates (SourcierLettersDialog *self,
+                gint64                 chosen)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
+  GPtrArray *kept = sourcier_letter_template_store_list (self->store, NULL);
+
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  self->kept = kept != NULL ? kept : g_ptr_array_new ();
+  gtk_string_list_append (names, _("Consultation ahead of a purchase, in French"));
+  gtk_string_list_append (names, _("Consultation ahead of a purchase, in English"));
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      const SourcierLetterTemplate *template = self->kept->pdata[i];
+
+      gtk_string_list_append (names, template->name);
+      selected = template->id == chosen ? SOURCIER_N_LANGUAGES + i : selected;
+    }
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->template_row, selected);
+  self->filling = FALSE;
+  template_changed (self);
+}
+
+static gboolean
+write_template (SourcierStore     *reader,
+                gpointer           template,
+                GFile             *file,
+                SourcierProgress  *progress,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  return sourcier_odt_template_save (template, file, cancellable, error);
+}
+
+static void
+save_template_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
+  g_autofree char *name = NULL;
+  SourcierListExportWords words = {
+    _("Save the template"), NULL, _("Template saved. Edit it in LibreOffice, then choose “Use the office’s template…”."),
+    _("The template could not be saved"), _("Texts (ODT)"), "*.odt",
+  };
+
+  if (self->template == NULL)
+    return;
+  name = g_strconcat (sourcier_odt_template_get_name (self->template), ".odt", NULL);
+  words.name = name;
+  sourcier_list_export_present (widget, self->store, g_object_ref (self->template), g_object_unref, write_template, &words);
+}
+
+typedef struct
+{
+  GFile *file;
+  SourcierOdtTemplate *template;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->file);
+  g_clear_object (&reading->template);
+  g_free (reading);
+}
+
+static gboolean
+read_in_thread (gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Reading *reading = data;
+
+  reading->template = sourcier_odt_template_load (reading->file, cancellable, error);
+  return reading->template != NULL;
+}
+
+static void
+read_cb (gpointer      owner,
+         gpointer      data,
+         const GError *error)
+{
+  SourcierLettersDialog *self = owner;
+  Reading *reading = data;
+  SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
+  g_autoptr (GError) cause = NULL;
+  gint64 id = 0;
+
+  if (error != NULL)
+    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, error->message);
+  else if (sourcier_letter_template_store_add (self->store, reading->template, language, &id, &cause))
+    {
+      fill_templates (self, id);
+      sourcier_feedback_done (GTK_WIDGET (self), _("Template kept in the office’s file"));
+    }
+  else
+    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, cause->message);
+}
+
+static void
+template_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GFile) file = sourcier_file_dialog_finish (result);
+  Reading *reading;
+
+  if (file == NULL)
+    return;
+  reading = g_new0 (Reading, 1);
+  reading->file = g_steal_pointer (&file);
+  sourcier_job_run (source, read_in_thread, read_cb, reading, reading_free, NULL);
+}
+
+static void
+use_template_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  const SourcierFileKind kind = { _("Texts (ODT)"), "*.odt;*.ott" };
+
+  sourcier_file_dialog_open (GTK_WINDOW (widget), _("Use the office’s template"), &kind, template_chosen_cb, NULL);
+}
+
+static void
+remove_template_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
+  const SourcierLetterTemplate *kept = get_kept (self);
+  g_autoptr (GError) error = NULL;
+
+  if (kept != NULL && !sourcier_letter_template_store_remove (self->store, kept->id, &error))
+    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, error->message);
+  else if (kept != NULL)
+    {
+      fill_templates (self, 0);
+      sourcier_feedback_done (widget, _("Template removed"));
+    }
+}
+
+/* What can be typed into a template, in its language. */
+static void
+copy_marks_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
+  g_autoptr (GString) marks = g_string_new (NULL);
+
+  for (guint i = 0; i < SOURCIER_N_LETTER_FIELDS; i++)
+    g_string_append_printf (marks, "{%s}\n", sourcier_letter_field_get_name (i, get_language (self)));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), marks->str);
+  sourcier_note_row_say (self->template_note, SOURCIER_NOTE_HINT,
+                         _("Copied: paste them into the template, and leave those that you want."));
+}
+
+static void
+tick_all_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
+  gboolean tick = count_ticked (self) < self->ticks->len;
+
+  for (guint i = 0; i < self->ticks->len; i++)
+    gtk_check_button_set_active (self->ticks->pdata[i], tick);
+}
+
+static char *
+dup_sender (SourcierLettersDialog *self)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (self->sender, &start, &end);
+  text = gtk_text_buffer_get_text (self->sender, &start, &end, FALSE);
+  return sourcier_text_tidy (text);
+}
+
+static GPtrArray *
+list_ticked (SourcierLettersDialog *self)
+{
+  GPtrArray *ticked = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_letter_recipient_free);
+
+  /* The dialog goes: they are handed over. */
+  for (guint i = 0; i < self->recipients->len; i++)
+    if (gtk_check_button_get_active (self->ticks->pdata[i]))
+      g_ptr_array_add (ticked, g_steal_pointer (&self->recipients->pdata[i]));
+  return ticked;
+}
+
+/* Reads a day that has to be told. */
+static gboolean
+read_day (SourcierDayRow  *row,
+          SourcierNoteRow *note,
+          SourcierDay     *day)
+{
+  gboolean told = sourcier_day_row_get_day (row, day) && *day != SOURCIER_DAY_NONE;
+
+  sourcier_note_row_say (note, SOURCIER_NOTE_MISTAKE, told ? NULL : _("Write a day as 31/12/2026"));
+  if (!told)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  return told;
+}
+
+static SourcierLetters *
+read_letters (SourcierLettersDialog *self,
+              SourcierDay            reply_by)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierLetters *letters = sourcier_letters_new (self->store, self->purchase, get_language (self), &error);
+
+  if (letters == NULL)
+    {
+      sourcier_feedback_fail (GTK_WIDGET (self), _("The letters could not be written"), error);
+      return NULL;
+    }
+  letters->reply_by = reply_by;
+  g_free (letters->sender);
+  letters->sender = dup_sender (self);
+  g_free (letters->signatory);
+  letters->signatory = sourcier_text_tidy (gtk_editable_get_text (GTK_EDITABLE (self->signatory)));
+  g_settings_set_string (self->settings, "letter-sender", letters->sender);
+  g_settings_set_string (self->settings, "letter-signatory", letters->signatory);
+  return letters;
+}
+
+static void
+write_mail (SourcierLettersDialog *self,
+            SourcierLettersJob    *job)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SourcierLetters) letters = sourcier_letters_new (self->store, self->purchase, SOURCIER_FRENCH, NULL);
+  const char *subject =
+    letters != NULL && letters->purchase != NULL ? sourcier_purchase_get_text (letters->purchase, SOURCIER_PURCHASE_SUBJECT) : NULL;
+
+  for (guint i = 0; i < job->recipients->len;)
+    {
+      const SourcierLetterRecipient *recipient = job->recipients->pdata[i];
+      gint64 id = sourcier_supplier_get_id (recipient->supplier);
+
+      g_array_append_val (ids, id);
+      /* Whoever has no address is not written to. */
+      if (recipient->email == NULL)
+        g_ptr_array_remove_index (job->recipients, i);
+      else
+        i++;
+    }
+  sourcier_supplier_mail_write (self->from, self->store, ids, NULL, subject);
+  if (job->recipients->len > 0 && job->recorded_on != SOURCIER_DAY_NONE)
+    sourcier_letters_job_record (job, self->from, SOURCIER_SENDING_MAIL, "", _("Message begun"));
+}
+
+static gboolean
+apply (SourcierFormWindow *form)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (form);
+  gboolean record = self->purchase != 0 && gtk_switch_get_active (self->record_switch);
+  SourcierDay recorded_on = SOURCIER_DAY_NONE, reply_by = SOURCIER_DAY_NONE;
+  Kind kind = get_kind (self);
+  SourcierLetters *letters = NULL;
+  SourcierLettersJob *job;
+
+  if (self->from == NULL)
+    return TRUE;
+  if ((kind == KIND_LETTERS && !read_day (self->reply_by, self->reply_note, &reply_by))
+      || (record && !read_day (self->recorded_on, self->recorded_note, &recorded_on)))
+    return FALSE;
+  if (kind == KIND_LETTERS && (letters = read_letters (self, reply_by)) == NULL)
+    return FALSE;
+
+  job = g_new0 (SourcierLettersJob, 1);
+  job->store = g_object_ref (self->store);
+  job->purchase = self->purchase;
+  job->recipients = list_ticked (self);
+  job->letters = letters;
+  job->template = kind == KIND_LETTERS ? g_object_ref (self->template) : NULL;
+  job->format = sourcier_label_format_get (adw_combo_row_get_selected (self->format_row));
+  job->start = job->format->envelope ? 1 : (guint) gtk_spin_button_get_value_as_int (self->start);
+  job->recorded_on = recorded_on;
+  if (kind != KIND_MAIL)
+    {
+      sourcier_letters_job_run (job, self->from);
+      return TRUE;
+    }
+  write_mail (self, job);
+  sourcier_letters_job_free (job);
+  return TRUE;
+}
+
+/* "1 rue A, 95000 CERGY · contact@alpha.example" */
+static char *
+describe (const SourcierLetterRecipient *recipient)
+{
+  g_autofree char *address = g_strjoinv (", ", recipient->address->lines[0] != NULL ? recipient->address->lines + 1
+                                                                                    : recipient->address->lines);
+  GString *words = g_string_new (address);
+
+  sourcier_text_append_part (words, recipient->email);
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_doubt (AdwActionRow *row,
+           const char   *doubt)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_widget_set_tooltip_text (icon, doubt);
+  sourcier_accessible_name_set (icon, doubt);
+  adw_action_row_add_suffix (row, icon);
+}
+
+static void
+add_recipient (SourcierLettersDialog         *self,
+               const SourcierLetterRecipient *recipient)
+{
+  const char *name = sourcier_supplier_get_name (recipient->supplier);
+  g_autofree char *words = describe (recipient);
+  g_autofree char *doubt = sourcier_letter_recipient_doubt_to_words (recipient);
+  g_autofree char *subtitle = *doubt != '\0' ? g_strjoin (*words != '\0' ? "\n" : "", doubt, words, NULL) : g_strdup (words);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle-lines", 3, NULL);
+  GtkWidget *tick = gtk_check_button_new ();
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
+  sourcier_accessible_name_set (tick, name);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
+  if (*doubt != '\0')
+    add_doubt (ADW_ACTION_ROW (row), doubt);
+  g_ptr_array_add (self->ticks, tick);
+  g_signal_connect_object (tick, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->recipients_group, row);
+}
+
+static SourcierDayRow *
+add_day (AdwPreferencesGroup *group,
+         const char          *title,
+         SourcierDay          day,
+         SourcierNoteRow    **note)
+{
+  GtkWidget *row = sourcier_day_row_new (title);
+
+  *note = SOURCIER_NOTE_ROW (sourcier_note_row_new (row));
+  sourcier_day_row_set_day (SOURCIER_DAY_ROW (row), day);
+  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, GTK_WIDGET (*note));
+  return SOURCIER_DAY_ROW (row);
+}
+
+/* Several lines: a street, a telephone, an address. */
+static void
+add_sender (SourcierLettersDialog *self)
+{
+  const char *title = _("Sender: street, town, telephone, e-mail");
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *told = g_settings_get_string (self->settings, "letter-sender");
+
+  self->sender = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_set_text (self->sender, told, -1);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 6);
+  sourcier_accessible_name_set (view, title);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 84);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_add_css_class (scrolled, "card");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (box, 12);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_preferences_group_add (self->letter_group, box);
+}
+
+static void
+add_letter_rows (SourcierLettersDialog *self)
+{
+  g_autofree char *signatory = g_settings_get_string (self->settings, "letter-signatory");
+
+  self->template_note = SOURCIER_NOTE_ROW (sourcier_note_row_new (GTK_WIDGET (self->template_row)));
+  adw_preferences_group_add (self->letter_group, GTK_WIDGET (self->template_note));
+  self->reply_by = add_day (self->letter_group, _("Answer asked for by"),
+                            sourcier_day_today () + SOURCIER_LETTER_REPLY_DAYS, &self->reply_note);
+  self->signatory = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", _("Signed by"), NULL);
+  sourcier_accessible_name_set (GTK_WIDGET (self->signatory), _("Signed by"));
+  gtk_editable_set_text (GTK_EDITABLE (self->signatory), signatory);
+  adw_preferences_group_add (self->letter_group, GTK_WIDGET (self->signatory));
+  add_sender (self);
+}
+
+static void
+fill_choices (SourcierLettersDialog *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (kinds, _("Letters (ODT)"));
+  gtk_string_list_append (kinds, _("Labels for envelopes (PDF or ODT)"));
+  gtk_string_list_append (kinds, _("A message, none seeing the others"));
+  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
+  for (guint i = 0; i < sourcier_label_format_count (); i++)
+    {
+      g_autofree char *words = sourcier_label_format_to_words (sourcier_label_format_get (i));
+
+      gtk_string_list_append (formats, words);
+    }
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (formats));
+}
+
+static void
+sourcier_letters_dialog_dispose (GObject *object)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (object);
+
+  g_clear_weak_pointer (&self->from);
+  g_clear_object (&self->template);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_LETTERS_DIALOG);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (sourcier_letters_dialog_parent_class)->dispose (object);
+}
+
+static void
+sourcier_letters_dialog_finalize (GObject *object)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (object);
+
+  /* Those who were handed over left a hole. */
+  while (self->recipients != NULL && g_ptr_array_remove (self->recipients, NULL))
+    ;
+  g_clear_pointer (&self->recipients, g_ptr_array_unref);
+  g_clear_pointer (&self->ticks, g_ptr_array_unref);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  G_OBJECT_CLASS (sourcier_letters_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, letter_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, template_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, label_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, start_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, start);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, recipients_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, record_group);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, record_switch);
+}
+
+static void
+sourcier_letters_dialog_class_init (SourcierLettersDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_letters_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sourcier_letters_dialog_finalize;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
+
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/letters-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "letters.save-template", NULL, save_template_cb);
+  gtk_widget_class_install_action (widget_class, "letters.use-template", NULL, use_template_cb);
+  gtk_widget_class_install_action (widget_class, "letters.remove-template", NULL, remove_template_cb);
+  gtk_widget_class_install_action (widget_class, "letters.copy-marks", NULL, copy_marks_cb);
+  gtk_widget_class_install_action (widget_class, "letters.tick-all", NULL, tick_all_cb);
+}
+
+static void
+sourcier_letters_dialog_init (SourcierLettersDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (SOURCIER_APP_ID);
+  self->ticks = g_ptr_array_new ();
+  self->kept = g_ptr_array_new ();
+  gtk_spin_button_set_increments (self->start, 1, 3);
+  add_letter_rows (self);
+  self->recorded_on = add_day (self->record_group, _("On"), sourcier_day_today (), &self->recorded_note);
+  fill_choices (self);
+  g_signal_connect_object (self->kind_row, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->format_row, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->template_row, "notify::selected", G_CALLBACK (template_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record_switch, "notify::active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * sourcier_letters_dialog_present:
+ * @from: the widget that asks
+ * @store: the office's file
+ * @purchase: id of the purchase it is about, 0 for none: nothing is recorded then
+ * @suppliers: (element-type gint64): ids of suppliers
+ *
+ * Asks what to write to suppliers. Where they are more than a shortlist has room for, the reader is told so instead.
+ */
+void
+sourcier_letters_dialog_present (GtkWidget     *from,
+                                 SourcierStore *store,
+                                 gint64         purchase,
+                                 GArray        *suppliers)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from) && SOURCIER_IS_STORE (store));
+  g_return_if_fail (suppliers != NULL);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) recipients =
+    suppliers->len <= SOURCIER_SHORTLIST_MOST ? sourcier_letter_recipients_load (store, suppliers, &error) : NULL;
+  g_autofree char *many =
+    g_strdup_printf (_("At most %d suppliers are written to at once: choose fewer of them"), SOURCIER_SHORTLIST_MOST);
+  SourcierLettersDialog *self;
+
+  if (recipients == NULL && error != NULL)
+    {
+      sourcier_feedback_fail (from, _("The directory could not be read"), error);
+      return;
+    }
+  if (recipients == NULL || recipients->len == 0)
+    {
+      sourcier_feedback_tell (from, recipients == NULL ? many : _("None of them is in the directory any more"));
+      return;
+    }
+  self = g_object_new (SOURCIER_TYPE_LETTERS_DIALOG, "transient-for", gtk_widget_get_root (from), NULL);
+  self->store = g_object_ref (store);
+  self->purchase = purchase;
+  self->recipients = g_steal_pointer (&recipients);
+  g_set_weak_pointer (&self->from, from);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.use-template", !sourcier_store_get_read_only (store));
+  gtk_switch_set_active (self->record_switch, !sourcier_store_get_read_only (store));
+  for (guint i = 0; i < self->recipients->len; i++)
+    add_recipient (self, self->recipients->pdata[i]);
+  fill_templates (self, 0);
+  gtk_window_present (GTK_WINDOW (self));
+}
