@@ -3,6 +3,7 @@
 #include "base/money.h"
 #include "plans/plan-calendar.h"
 #include "plans/plan-check-panel.h"
+#include "plans/plan-link-list.h"
 #include "plans/plan-new-dialog.h"
 #include "plans/plan-outline.h"
 #include "plans/plan-preview.h"
@@ -392,6 +393,33 @@ test_calendar (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Links come little by little; rows that say the same stay; a list of nothing but indicators does not say so of each. */
+static void
+test_link_list (void)
+{
+  g_autoptr (SourcierPlanPart) plan = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
+  GtkWidget *list = sourcier_plan_link_list_new ("Indicators"), *window = ui_test_present (list);
+  GPtrArray *indicators = children (plan, SOURCIER_PLAN_INDICATOR);
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Share %u", i);
+      sourcier_plan_part_set_text (sourcier_plan_part_add (plan, SOURCIER_PLAN_INDICATOR), SOURCIER_PLAN_INDICATOR_TITLE, title);
+    }
+  sourcier_plan_link_list_show (SOURCIER_PLAN_LINK_LIST (list), plan, indicators);
+  ui_test_wait_for (find_row (list, "Share 39") != NULL);
+  row = find_row (list, "Share 7");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+  sourcier_plan_link_list_show (SOURCIER_PLAN_LINK_LIST (list), plan, indicators);
+  g_assert_true (find_row (list, "Share 7") == row);
+  sourcier_plan_part_set_text (indicators->pdata[7], SOURCIER_PLAN_INDICATOR_TITLE, "Renamed");
+  sourcier_plan_link_list_show (SOURCIER_PLAN_LINK_LIST (list), plan, indicators);
+  g_assert_null (find_row (list, "Share 7"));
+  ui_test_wait_for (find_row (list, "Renamed") != NULL && find_row (list, "Share 39") != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Codes that the list does not know are kept, at the end. */
 static void
 test_codes (void)
@@ -440,6 +468,7 @@ main (int   argc,
   g_test_add_func ("/plans/law-width", test_law_width);
   g_test_add_func ("/plans/slices", test_slices);
   g_test_add_func ("/plans/calendar", test_calendar);
+  g_test_add_func ("/plans/link-list", test_link_list);
   g_test_add_func ("/plans/codes", test_codes);
   return ui_test_run ();
 }

@@ -117,6 +117,19 @@ sourcier_plan_link_list_new (const char *title)
   return g_object_new (SOURCIER_TYPE_PLAN_LINK_LIST, "title", title, NULL);
 }
 
+/* That each of them is an indicator, or a review, need not be said of a list of nothing else. */
+static gboolean
+has_caption (GPtrArray        *parts,
+             SourcierPlanPart *part)
+{
+  SourcierPlanKind kind = sourcier_plan_part_get_kind (part);
+  gboolean mixed = FALSE;
+
+  for (guint i = 0; i < parts->len; i++)
+    mixed = mixed || sourcier_plan_part_get_kind (parts->pdata[i]) != kind;
+  return mixed || (kind != SOURCIER_PLAN_INDICATOR && kind != SOURCIER_PLAN_REVIEW);
+}
+
 static GPtrArray *
 make_links (SourcierPlanPart *plan,
             GPtrArray        *parts)
@@ -130,7 +143,7 @@ make_links (SourcierPlanPart *plan,
       link->kind = sourcier_plan_part_get_kind (parts->pdata[i]);
       link->id = sourcier_record_get_id (parts->pdata[i]);
       link->title = g_strdup (sourcier_plan_part_title (parts->pdata[i]));
-      link->caption = sourcier_plan_part_caption (plan, parts->pdata[i]);
+      link->caption = has_caption (parts, parts->pdata[i]) ? sourcier_plan_part_caption (plan, parts->pdata[i]) : NULL;
       g_ptr_array_add (links, link);
     }
   return links;

@@ -84,6 +84,15 @@ sourcier_plan_number_objective (SourcierPlanPart *plan,
   return number;
 }
 
+/* Nothing where the title says the same. */
+static char *
+caption_section (SourcierPlanPart *section)
+{
+  g_autofree char *kind = sourcier_record_show_field (SOURCIER_RECORD (section), SOURCIER_PLAN_SECTION_KIND);
+
+  return g_str_equal (kind, sourcier_plan_part_title (section)) ? NULL : g_steal_pointer (&kind);
+}
+
 /**
  * sourcier_plan_part_caption:
  * @plan: a plan
@@ -106,7 +115,7 @@ sourcier_plan_part_caption (SourcierPlanPart *plan,
       return g_strdup_printf (_("Action sheet %u.%u"), sourcier_plan_number_objective (plan, sourcier_plan_part_get_parent (part)),
                               sourcier_plan_find_place (part) + 1);
     case SOURCIER_PLAN_SECTION:
-      return sourcier_record_show_field (SOURCIER_RECORD (part), SOURCIER_PLAN_SECTION_KIND);
+      return caption_section (part);
     case SOURCIER_PLAN_INDICATOR:
       return g_strdup (_("Indicator"));
     case SOURCIER_PLAN_REVIEW:
