@@ -41,10 +41,12 @@ test_described (void)
   g_autoptr (SourcierChart) years = sourcier_chart_new_years (SOURCIER_FRENCH, SOURCIER_CHART_PERCENT);
   g_autoptr (SourcierChart) shares = sourcier_chart_new_shares (SOURCIER_ENGLISH, SOURCIER_CHART_MONEY);
 
+  sourcier_chart_add_start (years, 2025, 0.18);
   sourcier_chart_add_year (years, 2026, 0.25, 0.224);
   sourcier_chart_add_year (years, 2027, 0.3, NAN);
   check (sourcier_chart_describe (years),
-         "2026\u00a0: objectif 25\u00a0%, réalisé 22,4\u00a0%\u00a0; 2027\u00a0: objectif 30\u00a0%, réalisé \u2013");
+         "Réf.\u00a02025\u00a0: 18\u00a0%\u00a0; 2026\u00a0: cible 25\u00a0%, réalisé 22,4\u00a0%\u00a0; "
+         "2027\u00a0: cible 30\u00a0%, réalisé \u2013");
 
   sourcier_chart_add_share (shares, "Works", 123456789.0);
   sourcier_chart_add_share (shares, "Supplies\n\a", 4567800.0);

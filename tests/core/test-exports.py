@@ -96,7 +96,7 @@ class Package(unittest.TestCase):
         rows = content.findall(".//table:table/table:table-row", NS)
         self.assertEqual([words(row.find(".//text:p", NS)) for row in rows], FAMILIES + ["Total"])
         self.assertEqual(len(content.findall(".//table:table-header-rows/table:table-row", NS)), 1)
-        self.assertIn("objectif 25\u00a0%, réalisé 22,4\u00a0%", content.find(".//svg:desc", NS).text)
+        self.assertIn("cible 25\u00a0%, réalisé 22,4\u00a0%", content.find(".//svg:desc", NS).text)
         self.assertEqual(words(content.findall(".//office:text/text:p", NS)[-1]), "Deux  espaces,\nune ligne")
 
     def test_odt_lists(self):

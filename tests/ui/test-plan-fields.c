@@ -273,6 +273,63 @@ test_buyer (Desk          *desk,
                    "Ville");
 }
 
+/* The baseline stands above the years of the plan while its fields are typed, and the form stays where it is meanwhile. */
+static void
+test_start (Desk          *desk,
+            gconstpointer  data)
+{
+  GtkWidget *years, *share;
+
+  go (desk, SOURCIER_PLAN_INDICATOR);
+  years = find (desk->page, SOURCIER_TYPE_PLAN_YEARS, NULL);
+  share = find (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, share in value");
+  g_assert_false (ui_test_shows (years, "Base 2025"));
+  type (desk, "Year of the baseline", "2025");
+  gtk_editable_set_text (GTK_EDITABLE (share), "12.5");
+  ui_test_wait_for (ui_test_shows (years, "Base 2025"));
+  g_assert_true (ui_test_shows (years, "12.5%"));
+  g_assert_true (find (desk->page, SOURCIER_TYPE_PLAN_YEARS, NULL) == years);
+  g_assert_true (find (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, share in value") == share);
+}
+
+static GtkWidget *
+find_entry (GtkWidget  *widget,
+            const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ENTRY (widget)
+      && gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL)
+    return widget;
+  for (GtkWidget *child_widget = gtk_widget_get_first_child (widget); child_widget != NULL && found == NULL;
+       child_widget = gtk_widget_get_next_sibling (child_widget))
+    found = find_entry (child_widget, name);
+  return found;
+}
+
+/* What the office measured has its source and its day. */
+static void
+test_measured (Desk          *desk,
+               gconstpointer  data)
+{
+  GtkWidget *years;
+
+  go (desk, SOURCIER_PLAN_INDICATOR);
+  years = find (desk->page, SOURCIER_TYPE_PLAN_YEARS, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (years, "Reached, % in value, 2028")), "7.25");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (years, "Measured on, 2028")), "2029-01-15");
+
+  g_autoptr (SourcierPlanPart) plan = leave (desk);
+  SourcierPlanPart *indicator = child (plan, SOURCIER_PLAN_INDICATOR, 0);
+  SourcierPlanPart *measured = child (indicator, SOURCIER_PLAN_MEASURED, 0);
+
+  g_assert_cmpuint (sourcier_plan_part_get_children (indicator, SOURCIER_PLAN_MEASURED)->len, ==, 1);
+  g_assert_cmpint (sourcier_plan_part_get_number (measured, SOURCIER_PLAN_MEASURED_YEAR), ==, 2028);
+  g_assert_cmpint (sourcier_plan_part_get_number (measured, SOURCIER_PLAN_MEASURED_IN_VALUE), ==, 725);
+  g_assert_cmpint (sourcier_plan_part_get_number (measured, SOURCIER_PLAN_MEASURED_ON), ==,
+                   sourcier_day_from_ymd (2029, 1, 15));
+}
+
 /* A chapter says which one it is: the plan's document puts it where it belongs. */
 static void
 test_chapter (Desk          *desk,
@@ -305,6 +362,8 @@ main (int   argc,
   add ("/plan-fields/baseline", test_baseline);
   add ("/plan-fields/target-left", test_target_left);
   add ("/plan-fields/buyer", test_buyer);
+  add ("/plan-fields/start", test_start);
+  add ("/plan-fields/measured", test_measured);
   add ("/plan-fields/chapter", test_chapter);
   return ui_test_run ();
 }

@@ -237,3 +237,26 @@ sourcier_record_field_to_text (SourcierRecord *self,
       return g_strdup_printf ("%" G_GINT64_FORMAT, number);
     }
 }
+
+/**
+ * sourcier_record_write_field:
+ * @self: a record
+ * @field: a field that is no link
+ *
+ * Returns: (transfer full): the field as the reader would type it, "312000", "18/01/2027", "12,5" in French;
+ *   sourcier_record_read_field() reads it back; "" if not told
+ */
+char *
+sourcier_record_write_field (SourcierRecord *self,
+                             guint           field)
+{
+  g_return_val_if_fail (SOURCIER_IS_RECORD (self), NULL);
+
+  const SourcierField *told = sourcier_record_get_field (self, field);
+
+  if (told->type == SOURCIER_FIELD_DAY)
+    return sourcier_record_show_field (self, field);
+  if (told->type == SOURCIER_FIELD_PERCENT && sourcier_record_is_told (self, field))
+    return percent_to_text (sourcier_record_get_number (self, field), C_("number", "."));
+  return sourcier_record_field_to_text (self, field);
+}

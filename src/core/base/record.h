@@ -111,6 +111,8 @@ char                *sourcier_record_show_field     (SourcierRecord      *self,
                                                      guint                field);
 char                *sourcier_record_field_to_text  (SourcierRecord      *self,
                                                      guint                field);
+char                *sourcier_record_write_field    (SourcierRecord      *self,
+                                                     guint                field);
 gpointer             sourcier_record_copy           (SourcierRecord      *self);
 gboolean             sourcier_record_equal          (SourcierRecord      *self,
                                                      SourcierRecord      *other);

@@ -176,8 +176,13 @@ draw_year (Drawing                *drawing,
   double gap = width * 0.14, left = x + slot / 2 - width - gap / 2;
   Box area = { left, top, width, bottom - top };
 
-  draw_upright (drawing, &area, bar->target, TRUE);
-  area.x += width + gap;
+  if (bar->is_start)
+    area.x = x + (slot - width) / 2;
+  else
+    {
+      draw_upright (drawing, &area, bar->target, TRUE);
+      area.x += width + gap;
+    }
   draw_upright (drawing, &area, bar->measured, FALSE);
   draw_text (drawing, bar->label, x + slot / 2, bottom + drawing->size * 0.25, slot, 0.5, LEAST_FIGURE);
 }

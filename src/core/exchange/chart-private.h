@@ -10,6 +10,7 @@ typedef struct
   char *label;       /* the year, or what has this share */
   double target;     /* NAN where nothing was aimed at */
   double measured;   /* NAN where nothing was measured */
+  gboolean is_start; /* where things began, before anything was aimed at */
 } SourcierChartBar;
 
 struct _SourcierChart

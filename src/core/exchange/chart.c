@@ -92,7 +92,28 @@ sourcier_chart_add_year (SourcierChart *self,
 {
   g_return_if_fail (SOURCIER_IS_CHART (self) && self->is_years);
 
-  SourcierChartBar bar = { g_strdup_printf ("%d", year), target, measured };
+  SourcierChartBar bar = { g_strdup_printf ("%d", year), target, measured, FALSE };
+
+  g_array_append_val (self->bars, bar);
+}
+
+/**
+ * sourcier_chart_add_start:
+ * @self: a chart of years, without any yet
+ * @year: the year of the baseline, 0 where it is not told
+ * @measured: what was found then
+ *
+ * Adds where things began: one bar, before those of the years.
+ */
+void
+sourcier_chart_add_start (SourcierChart *self,
+                          int            year,
+                          double         measured)
+{
+  g_return_if_fail (SOURCIER_IS_CHART (self) && self->is_years);
+
+  const char *word = self->language == SOURCIER_FRENCH ? "Réf." : "Baseline";
+  SourcierChartBar bar = { year > 0 ? g_strdup_printf ("%s\u00a0%d", word, year) : g_strdup (word), NAN, measured, TRUE };
 
   g_array_append_val (self->bars, bar);
 }
@@ -110,7 +131,7 @@ sourcier_chart_add_share (SourcierChart *self,
 {
   g_return_if_fail (SOURCIER_IS_CHART (self) && !self->is_years);
 
-  SourcierChartBar bar = { g_strstrip (g_strdelimit (sourcier_text_clean (label), "\n", ' ')), NAN, value };
+  SourcierChartBar bar = { g_strstrip (g_strdelimit (sourcier_text_clean (label), "\n", ' ')), NAN, value, FALSE };
 
   g_array_append_val (self->bars, bar);
 }
@@ -128,7 +149,7 @@ sourcier_chart_word (SourcierChart     *self,
 {
   static const char *const words[SOURCIER_N_LANGUAGES][2] =
   {
-    [SOURCIER_FRENCH] = { "Objectif", "Réalisé" },
+    [SOURCIER_FRENCH] = { "Cible", "Réalisé" },
     [SOURCIER_ENGLISH] = { "Target", "Measured" },
   };
 
@@ -210,7 +231,7 @@ sourcier_chart_describe (SourcierChart *self)
 
       if (i > 0)
         g_string_append (text, self->language == SOURCIER_FRENCH ? "\u00a0; " : "; ");
-      if (self->is_years)
+      if (self->is_years && !bar->is_start)
         describe_year (self, bar, text);
       else
         {

@@ -65,6 +65,9 @@ void           sourcier_chart_add_year   (SourcierChart          *self,
                                           int                     year,
                                           double                  target,
                                           double                  measured);
+void           sourcier_chart_add_start  (SourcierChart          *self,
+                                          int                     year,
+                                          double                  measured);
 void           sourcier_chart_add_share  (SourcierChart          *self,
                                           const char             *label,
                                           double                  value);

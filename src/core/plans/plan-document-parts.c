@@ -3,6 +3,7 @@
 #include "plans/plan-document-private.h"
 
 #include "base/rich-text.h"
+#include "plans/plan-indicator-chart.h"
 #include "plans/plan-words.h"
 #include "plans/report-blocks.h"
 #include "reference/family.h"
@@ -266,18 +267,6 @@ _sourcier_plan_describe_value (SourcierPlanWriting     *writing,
   return written != NULL ? g_strdup_printf ("%s (%s)", percent, written) : g_steal_pointer (&percent);
 }
 
-static void
-find_years (SourcierPlanWriting *writing,
-            int                 *from,
-            int                 *to)
-{
-  gint64 first = sourcier_plan_part_get_number (writing->plan, SOURCIER_PLAN_ROOT_FIRST_YEAR);
-  gint64 last = sourcier_plan_part_get_number (writing->plan, SOURCIER_PLAN_ROOT_LAST_YEAR);
-
-  *from = (int) MAX (first, 0);
-  *to = (int) MAX (last, first);
-}
-
 static const SourcierPlanValue nothing = { NAN, NAN, SOURCIER_NUMBER_UNKNOWN, SOURCIER_NUMBER_UNKNOWN, FALSE };
 
 static void
@@ -320,35 +309,18 @@ add_baseline (SourcierPlanWriting   *writing,
   g_autofree char *name = sourcier_plan_say ("plan:baseline", writing->language, "year", year, NULL);
   SourcierPlanValue value;
 
-  if (sourcier_plan_indicator_get_baseline (indicator, &value)
-      || (*year != '\0'
-          && sourcier_plan_figures_get_reached (writing->figures, indicator,
-                                                (int) g_ascii_strtoll (year, NULL, 10), &value)))
+  if (sourcier_plan_indicator_get_start (indicator, writing->figures, &value))
     add_value_row (writing, table, name, &nothing, &value);
-}
-
-/* Shares in value where they are told, else in number, else counts. */
-static double
-chart_number (const SourcierPlanValue *value,
-              SourcierChartUnit        unit)
-{
-  if (unit == SOURCIER_CHART_PERCENT)
-    return isnan (value->in_value) ? value->in_number : value->in_value;
-  return value->count != SOURCIER_NUMBER_UNKNOWN ? (double) value->count : NAN;
 }
 
 static void
 add_years (SourcierPlanWriting   *writing,
            SourcierDocumentTable *table,
-           SourcierPlanPart      *indicator,
-           SourcierChart         *shares,
-           SourcierChart         *counts,
-           guint                 *n_shares,
-           guint                 *n_counts)
+           SourcierPlanPart      *indicator)
 {
   int from, to;
 
-  find_years (writing, &from, &to);
+  sourcier_plan_get_years (writing->plan, &from, &to);
   for (int year = from; year <= to && from > 0; year++)
     {
       SourcierPlanValue target = nothing, reached = nothing;
@@ -359,14 +331,37 @@ add_years (SourcierPlanWriting   *writing,
       if (!sourcier_plan_figures_get_reached (writing->figures, indicator, year, &reached))
         reached = nothing;
       add_value_row (writing, table, name, &target, &reached);
+    }
+}
 
-      double aim = chart_number (&target, SOURCIER_CHART_PERCENT), share = chart_number (&reached, SOURCIER_CHART_PERCENT);
-      double aim_count = chart_number (&target, SOURCIER_CHART_NUMBER), count = chart_number (&reached, SOURCIER_CHART_NUMBER);
+/* One chart: of the shares in value where they are told, else in number, else of the counts, else of the amounts. */
+static void
+add_chart (SourcierPlanWriting *writing,
+           SourcierPlanPart    *indicator)
+{
+  static const struct
+  {
+    guint field;
+    const char *caption;
+  } choices[] = {
+    { SOURCIER_PLAN_TARGET_IN_VALUE, "column:value-share" },
+    { SOURCIER_PLAN_TARGET_IN_NUMBER, "column:count-share" },
+    { SOURCIER_PLAN_TARGET_COUNT, NULL },
+    { SOURCIER_PLAN_TARGET_AMOUNT, "column:value" },
+  };
+  SourcierChart *charts[SOURCIER_PLAN_N_VALUES];
+  gboolean taken = FALSE;
 
-      sourcier_chart_add_year (shares, year, aim, share);
-      sourcier_chart_add_year (counts, year, aim_count, count);
-      *n_shares += !isnan (aim) || !isnan (share);
-      *n_counts += !isnan (aim_count) || !isnan (count);
+  sourcier_plan_indicator_new_charts (writing->plan, indicator, writing->figures, writing->language, charts);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      SourcierChart *chart = charts[choices[i].field - SOURCIER_PLAN_TARGET_IN_NUMBER];
+      const char *caption = choices[i].caption != NULL ? sourcier_plan_word (choices[i].caption, writing->language) : NULL;
+
+      if (chart != NULL && !taken)
+        sourcier_document_take_chart (writing->document, g_object_ref (chart), caption);
+      taken = taken || chart != NULL;
+      g_clear_object (&chart);
     }
 }
 
@@ -375,17 +370,11 @@ add_values (SourcierPlanWriting *writing,
             SourcierPlanPart    *indicator)
 {
   SourcierDocumentTable *table = new_value_table (writing);
-  g_autoptr (SourcierChart) shares = sourcier_chart_new_years (writing->language, SOURCIER_CHART_PERCENT);
-  g_autoptr (SourcierChart) counts = sourcier_chart_new_years (writing->language, SOURCIER_CHART_NUMBER);
-  guint n_shares = 0, n_counts = 0;
 
   add_baseline (writing, table, indicator);
-  add_years (writing, table, indicator, shares, counts, &n_shares, &n_counts);
+  add_years (writing, table, indicator);
   sourcier_document_take_table (writing->document, table);
-  if (n_shares > 0)
-    sourcier_document_take_chart (writing->document, g_steal_pointer (&shares), NULL);
-  else if (n_counts > 0)
-    sourcier_document_take_chart (writing->document, g_steal_pointer (&counts), NULL);
+  add_chart (writing, indicator);
 }
 
 /* What the indicator says for itself, else what the measure says. */

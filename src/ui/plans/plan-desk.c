@@ -2,25 +2,20 @@
 #include "config.h"
 #include "plans/plan-desk.h"
 
-#include "base/user.h"
 #include "plans/plan-calendar.h"
 #include "plans/plan-child-list.h"
 #include "plans/plan-figure-pane.h"
 #include "plans/plan-findings.h"
+#include "plans/plan-indicator-charts.h"
 #include "plans/plan-link-list.h"
 #include "plans/plan-nodes.h"
 #include "plans/plan-part-form.h"
 #include "plans/plan-review-head.h"
-#include "widgets/chart-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* A part of the plan has two lists of small parts at most. */
 #define MOST_LISTS 2
-
-/* As many years as a chart has room for. */
-#define MOST_YEARS 12
 
 struct _SourcierPlanDesk
 {
@@ -38,7 +33,7 @@ struct _SourcierPlanDesk
   SourcierPlanCalendar *calendar;
   SourcierPlanYears *years;
   SourcierPlanFindings *findings;            /* NULL but in a review */
-  SourcierChartView *chart;
+  SourcierPlanIndicatorCharts *charts;
   SourcierPlanFigurePane *figures;       /* of a chapter */
 };
 
@@ -112,9 +107,9 @@ add_years (SourcierPlanDesk *self,
   gtk_widget_set_margin_top (heading, 12);
   g_signal_connect_object (years, "changed", G_CALLBACK (years_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (years, "contracts", G_CALLBACK (contracts_cb), self, G_CONNECT_SWAPPED);
-  self->chart = SOURCIER_CHART_VIEW (sourcier_chart_view_new ());
+  self->charts = SOURCIER_PLAN_INDICATOR_CHARTS (sourcier_plan_indicator_charts_new ());
   gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->charts));
   gtk_box_append (GTK_BOX (box), years);
   gtk_widget_set_margin_bottom (box, 9);
   sourcier_plan_part_form_add (self->form, box);
@@ -304,46 +299,6 @@ sourcier_plan_desk_show (SourcierPlanDesk *self,
     }
 }
 
-/* What a chart shows of a value: its share in number, else in value, else its count. */
-static double
-pick_value (const SourcierPlanValue *value,
-            gboolean                 share)
-{
-  if (share)
-    return isnan (value->in_number) ? value->in_value : value->in_number;
-  return value->count != SOURCIER_NUMBER_UNKNOWN ? (double) value->count : NAN;
-}
-
-static void
-show_chart (SourcierPlanDesk    *self,
-            SourcierPlanPart    *plan,
-            SourcierPlanPart    *indicator,
-            SourcierPlanFigures *figures)
-{
-  const char *unit = sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT);
-  gboolean share = g_str_equal (unit, "contracts") || g_str_equal (unit, "euros");
-  gint64 first = sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR);
-  gint64 last = sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR);
-  g_autoptr (SourcierChart) chart =
-    sourcier_chart_new_years (sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH,
-                              share ? SOURCIER_CHART_PERCENT : SOURCIER_CHART_NUMBER);
-  gboolean any = FALSE;
-
-  for (gint64 year = first; first > 0 && year <= MIN (last, first + MOST_YEARS - 1); year++)
-    {
-      SourcierPlanValue target, reached;
-      gboolean aimed = sourcier_plan_indicator_get_target (indicator, (int) year, &target);
-      gboolean known = figures != NULL && sourcier_plan_figures_get_reached (figures, indicator, (int) year, &reached);
-
-      any = any || aimed || known;
-      sourcier_chart_add_year (chart, (int) year, aimed ? pick_value (&target, share) : NAN,
-                               known ? pick_value (&reached, share) : NAN);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->chart), any);
-  if (any)
-    sourcier_chart_view_show (self->chart, chart);
-}
-
 /**
  * sourcier_plan_desk_tell:
  * @self: a desk
@@ -367,7 +322,7 @@ sourcier_plan_desk_tell (SourcierPlanDesk    *self,
   if (part == NULL || self->years == NULL)
     return;
   sourcier_plan_years_show (self->years, part, figures);
-  show_chart (self, plan, part, figures);
+  sourcier_plan_indicator_charts_show (self->charts, plan, part, figures);
 }
 
 /**
@@ -386,7 +341,7 @@ sourcier_plan_desk_clear (SourcierPlanDesk *self)
   self->calendar = NULL;
   self->years = NULL;
   self->findings = NULL;
-  self->chart = NULL;
+  self->charts = NULL;
   self->figures = NULL;
   self->links = NULL;
   self->n_lists = 0;

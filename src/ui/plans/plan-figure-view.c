@@ -44,6 +44,7 @@ add_heads (GtkGrid          *grid,
 
       /* “Part en nombre” on two lines: the figures below are shorter. */
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 8);
       gtk_widget_set_valign (label, GTK_ALIGN_END);
@@ -66,7 +67,7 @@ add_line (GtkGrid                 *grid,
       GtkWidget *label = create_cell (words, i == SOURCIER_FIGURE_NAME);
 
       if (row == NULL)
-        gtk_widget_add_css_class (label, "heading");
+        gtk_widget_add_css_class (label, "total");
       gtk_grid_attach (grid, label, (int) i, line, 1, 1);
     }
 }

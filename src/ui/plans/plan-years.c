@@ -4,7 +4,7 @@
 
 #include "base/money.h"
 #include "plans/measure.h"
-#include "plans/plan-indicator.h"
+#include "plans/plan-indicator-chart.h"
 #include "widgets/accessible-name.h"
 #include "widgets/autosave.h"
 
@@ -14,16 +14,20 @@
 /* Targets and what was typed of what was reached have the same fields first. */
 G_STATIC_ASSERT ((int) SOURCIER_PLAN_TARGET_AMOUNT == (int) SOURCIER_PLAN_MEASURED_AMOUNT);
 
-/* A plan of more years than that is a mistake of typing. */
-#define MOST_YEARS 20
+/* As long as what is typed: "1 234,5", "31/12/2026". */
+#define NUMBER_CHARS 6
+#define DAY_CHARS 9
 
 typedef struct
 {
-  int year;
+  int year;                                       /* 0 of a baseline whose year is not told */
+  gboolean is_start;                              /* the baseline, which is typed elsewhere */
+  GtkLabel *label;                                /* of the baseline */
   GtkEditable *targets[SOURCIER_PLAN_N_VALUES];
   GtkEditable *reached[SOURCIER_PLAN_N_VALUES]; /* NULL where the register tells it */
   GtkLabel *told[SOURCIER_PLAN_N_VALUES];
   GtkEditable *source;
+  GtkEditable *measured_on;
   GtkWidget *contracts;
 } Line;
 
@@ -165,12 +169,16 @@ add_heads (SourcierPlanYears *self)
       add_head (self, name_field (self->fields[i]), 1 + n + i, 1, 1);
     }
   if (!self->computed)
-    add_head (self, _("Source"), 1 + 2 * n, 0, 1);
+    {
+      add_head (self, _("Source"), 1 + 2 * n, 0, 1);
+      add_head (self, _("Measured on"), 2 + 2 * n, 0, 1);
+    }
 }
 
 static GtkEditable *
 add_entry (SourcierPlanYears *self,
            const char        *what,
+           int                n_chars,
            int                year,
            int                column,
            int                row)
@@ -179,7 +187,7 @@ add_entry (SourcierPlanYears *self,
   /* translators: what an entry is for: “Target, % in number, 2027” */
   g_autofree char *name = g_strdup_printf (C_("indicator", "%s, %d"), what, year);
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 12);
   gtk_widget_add_css_class (entry, "numeric");
   gtk_widget_set_hexpand (entry, TRUE);
@@ -204,6 +212,17 @@ add_told (SourcierPlanYears *self,
   return GTK_LABEL (label);
 }
 
+static void
+name_contracts (GtkWidget *button,
+                int        year)
+{
+  g_autofree char *name = g_strdup_printf (_("The contracts behind the figure of %d"), year);
+
+  gtk_widget_set_tooltip_text (button, name);
+  sourcier_accessible_name_set (button, name);
+  g_object_set_data (G_OBJECT (button), "year", GINT_TO_POINTER (year));
+}
+
 static GtkWidget *
 add_contracts (SourcierPlanYears *self,
                int                year,
@@ -211,16 +230,40 @@ add_contracts (SourcierPlanYears *self,
                int                row)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("view-list-symbolic");
-  g_autofree char *name = g_strdup_printf (_("The contracts behind the figure of %d"), year);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  sourcier_accessible_name_set (button, name);
+  name_contracts (button, year);
   gtk_widget_set_sensitive (button, FALSE);
-  g_object_set_data (G_OBJECT (button), "year", GINT_TO_POINTER (year));
   g_signal_connect_object (button, "clicked", G_CALLBACK (contracts_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (self->grid, button, column, row, 1, 1);
   return button;
+}
+
+static GtkLabel *
+add_year_label (SourcierPlanYears *self,
+                const char        *words,
+                int                row)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
+  return GTK_LABEL (label);
+}
+
+/* Where the indicator began, above its years. */
+static void
+add_start (SourcierPlanYears *self)
+{
+  int row = (int) self->lines->len + 2, n = (int) self->n_fields;
+  Line line = { .is_start = TRUE, .label = add_year_label (self, "", row) };
+
+  for (int i = 0; i < n; i++)
+    line.told[i] = add_told (self, 1 + n + i, row);
+  if (self->computed)
+    line.contracts = add_contracts (self, 0, 1 + 2 * n, row);
+  g_array_append_val (self->lines, line);
 }
 
 static void
@@ -229,27 +272,27 @@ add_line (SourcierPlanYears *self,
 {
   int row = (int) self->lines->len + 2, n = (int) self->n_fields;
   g_autofree char *words = g_strdup_printf ("%d", year);
-  GtkWidget *label = gtk_label_new (words);
   Line line = { .year = year };
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
+  add_year_label (self, words, row);
   for (int i = 0; i < n; i++)
     {
       g_autofree char *target = g_strdup_printf ("%s, %s", _("Target"), name_field (self->fields[i]));
       g_autofree char *reached = g_strdup_printf ("%s, %s", _("Reached"), name_field (self->fields[i]));
 
-      line.targets[i] = add_entry (self, target, year, 1 + i, row);
+      line.targets[i] = add_entry (self, target, NUMBER_CHARS, year, 1 + i, row);
       if (self->computed)
         line.told[i] = add_told (self, 1 + n + i, row);
       else
-        line.reached[i] = add_entry (self, reached, year, 1 + n + i, row);
+        line.reached[i] = add_entry (self, reached, NUMBER_CHARS, year, 1 + n + i, row);
     }
   if (self->computed)
     line.contracts = add_contracts (self, year, 1 + 2 * n, row);
   else
-    line.source = add_entry (self, _("Source"), year, 1 + 2 * n, row);
+    {
+      line.source = add_entry (self, _("Source"), NUMBER_CHARS, year, 1 + 2 * n, row);
+      line.measured_on = add_entry (self, _("Measured on"), DAY_CHARS, year, 2 + 2 * n, row);
+    }
   g_array_append_val (self->lines, line);
 }
 
@@ -272,7 +315,7 @@ show_field (GtkEditable      *entry,
             SourcierPlanPart *part,
             guint             field)
 {
-  g_autofree char *text = part != NULL ? sourcier_record_field_to_text (SOURCIER_RECORD (part), field) : g_strdup ("");
+  g_autofree char *text = part != NULL ? sourcier_record_write_field (SOURCIER_RECORD (part), field) : g_strdup ("");
 
   gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))))
@@ -283,7 +326,7 @@ static char *
 format_value (const SourcierPlanValue *value,
               guint                    field)
 {
-  double share = field == SOURCIER_PLAN_TARGET_IN_NUMBER ? value->in_number : value->in_value;
+  double share = sourcier_plan_value_get (value, field);
 
   if (field == SOURCIER_PLAN_TARGET_COUNT)
     return value->count != SOURCIER_NUMBER_UNKNOWN ? sourcier_count_format (value->count) : NULL;
@@ -293,6 +336,41 @@ format_value (const SourcierPlanValue *value,
   return isnan (share) ? NULL : g_strdup_printf (C_("share", "%.1f%%"), share * 100);
 }
 
+/* The year of the baseline, 0 where there is none or its year is not told: @told says which. */
+static int
+find_start (SourcierPlanPart *indicator,
+            gboolean         *told)
+{
+  gint64 year = sourcier_plan_part_get_number (indicator, SOURCIER_PLAN_INDICATOR_BASELINE_YEAR);
+  SourcierPlanValue value;
+
+  *told = year > 0 || sourcier_plan_indicator_get_baseline (indicator, &value);
+  return (int) MAX (year, 0);
+}
+
+/* The line of the baseline is there while the indicator has one: it is typed in another place, and must not be made anew. */
+static void
+show_start (SourcierPlanYears *self,
+            Line              *line,
+            SourcierPlanPart  *indicator)
+{
+  gboolean told;
+  g_autofree char *words = NULL;
+
+  line->year = find_start (indicator, &told);
+  /* translators: the baseline of an indicator, in its short form; %d is a year */
+  words = line->year > 0 ? g_strdup_printf (_("Base %d"), line->year) : g_strdup (C_("indicator", "Base"));
+  gtk_label_set_label (line->label, words);
+  gtk_widget_set_visible (GTK_WIDGET (line->label), told);
+  for (guint i = 0; i < self->n_fields; i++)
+    gtk_widget_set_visible (GTK_WIDGET (line->told[i]), told);
+  if (line->contracts != NULL)
+    {
+      gtk_widget_set_visible (line->contracts, told);
+      name_contracts (line->contracts, line->year);
+    }
+}
+
 static void
 show_told (SourcierPlanYears   *self,
            const Line          *line,
@@ -300,9 +378,12 @@ show_told (SourcierPlanYears   *self,
            SourcierPlanFigures *figures)
 {
   SourcierPlanValue value;
-  gboolean known = figures != NULL && sourcier_plan_figures_get_reached (figures, indicator, line->year, &value);
+  gboolean known = line->is_start ? sourcier_plan_indicator_get_start (indicator, figures, &value)
+                                  : figures != NULL
+                                    && sourcier_plan_figures_get_reached (figures, indicator, line->year, &value);
 
-  gtk_widget_set_sensitive (line->contracts, known);
+  if (line->contracts != NULL)
+    gtk_widget_set_sensitive (line->contracts, known && value.computed);
   for (guint i = 0; i < self->n_fields; i++)
     {
       g_autofree char *words = known ? format_value (&value, self->fields[i]) : NULL;
@@ -328,20 +409,25 @@ sourcier_plan_years_show (SourcierPlanYears   *self,
   self->filling = TRUE;
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = &g_array_index (self->lines, Line, i);
+      Line *line = &g_array_index (self->lines, Line, i);
       SourcierPlanPart *target = find_year (indicator, SOURCIER_PLAN_TARGET, line->year);
       SourcierPlanPart *measured = find_year (indicator, SOURCIER_PLAN_MEASURED, line->year);
 
-      for (guint j = 0; j < self->n_fields; j++)
+      if (line->is_start)
+        show_start (self, line, indicator);
+      for (guint j = 0; !line->is_start && j < self->n_fields; j++)
         {
           show_field (line->targets[j], target, self->fields[j]);
           if (!self->computed)
             show_field (line->reached[j], measured, self->fields[j]);
         }
-      if (self->computed)
+      if (self->computed || line->is_start)
         show_told (self, line, indicator, figures);
       else
-        show_field (line->source, measured, SOURCIER_PLAN_MEASURED_SOURCE);
+        {
+          show_field (line->source, measured, SOURCIER_PLAN_MEASURED_SOURCE);
+          show_field (line->measured_on, measured, SOURCIER_PLAN_MEASURED_ON);
+        }
     }
   self->filling = FALSE;
 }
@@ -360,7 +446,10 @@ take_field (GtkEditable      *entry,
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), read ? NULL : _("Not a number"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), read ? NULL
+                                                   : field == SOURCIER_PLAN_MEASURED_ON
+                                                     ? _("Not a day: write it as 31/12/2026 or 2026-12-31")
+                                                     : _("Not a number"));
 }
 
 static gboolean
@@ -390,7 +479,10 @@ take_year (SourcierPlanYears    *self,
   for (guint i = 0; i < self->n_fields; i++)
     take_field (measured ? line->reached[i] : line->targets[i], part, self->fields[i]);
   if (measured)
-    take_field (line->source, part, SOURCIER_PLAN_MEASURED_SOURCE);
+    {
+      take_field (line->source, part, SOURCIER_PLAN_MEASURED_SOURCE);
+      take_field (line->measured_on, part, SOURCIER_PLAN_MEASURED_ON);
+    }
   if (is_blank (part))
     sourcier_plan_part_remove (indicator, part);
 }
@@ -412,9 +504,12 @@ sourcier_plan_years_take (SourcierPlanYears *self,
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      take_year (self, indicator, SOURCIER_PLAN_TARGET, &g_array_index (self->lines, Line, i));
-      if (!self->computed)
-        take_year (self, indicator, SOURCIER_PLAN_MEASURED, &g_array_index (self->lines, Line, i));
+      const Line *line = &g_array_index (self->lines, Line, i);
+
+      if (!line->is_start)
+        take_year (self, indicator, SOURCIER_PLAN_TARGET, line);
+      if (!line->is_start && !self->computed)
+        take_year (self, indicator, SOURCIER_PLAN_MEASURED, line);
     }
 }
 
@@ -499,9 +594,7 @@ sourcier_plan_years_new (SourcierPlanPart *plan,
   SourcierPlanYears *self = g_object_new (SOURCIER_TYPE_PLAN_YEARS, NULL);
   const SourcierMeasure *measure =
     sourcier_measure_find (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
-  gint64 first = sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR);
-  gint64 last = sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR);
-  int this_year = sourcier_day_get_year (sourcier_day_today ());
+  int first, last;
 
   self->made_for = describe_purpose (plan, indicator);
   self->indicator = sourcier_record_get_id (SOURCIER_RECORD (indicator));
@@ -510,10 +603,11 @@ sourcier_plan_years_new (SourcierPlanPart *plan,
   self->autosave = sourcier_autosave_new (GTK_WIDGET (self), save, self);
   self->n_fields = sourcier_plan_indicator_get_values (indicator, self->fields);
   add_heads (self);
+  sourcier_plan_get_years (plan, &first, &last);
   if (first <= 0)
-    first = this_year;
-  last = CLAMP (last, first, first + MOST_YEARS - 1);
-  for (int year = (int) first; year <= (int) last; year++)
+    first = last = sourcier_day_get_year (sourcier_day_today ());
+  add_start (self);
+  for (int year = first; year <= last; year++)
     add_line (self, year);
   return GTK_WIDGET (self);
 }

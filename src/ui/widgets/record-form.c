@@ -89,7 +89,7 @@ create_entry (SourcierRecord *record,
               const char     *name)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", name, NULL);
-  g_autofree char *text = sourcier_record_field_to_text (record, field);
+  g_autofree char *text = sourcier_record_write_field (record, field);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   sourcier_accessible_name_set (row, name);
