@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
+#include "exchange/document-pdf.h"
 #include "exchange/document-private.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <locale.h>
 
 static const SourcierBlock *
 block (SourcierDocument *document,
@@ -87,6 +92,34 @@ test_table (void)
   g_assert_true (last->is_total);
 }
 
+/* The tags of a PDF tell places, which whoever writes 12,5 for 12.5 must tell too. */
+static void
+test_pdf_in_any_locale (void)
+{
+  static const char * const locales[] = { "C.UTF-8", "fr_FR.UTF-8" };
+  g_autofree char *folder = g_dir_make_tmp ("sourcier-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "links.pdf", NULL);
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autoptr (SourcierDocument) document = sourcier_document_new (SOURCIER_FRENCH, "Schéma");
+      g_autoptr (GError) error = NULL;
+
+      sourcier_document_add_contents (document, 2);
+      sourcier_document_add_heading (document, 1, "Avant-propos", NULL);
+      sourcier_document_add_heading (document, 1, "Suivi", NULL);
+      if (setlocale (LC_NUMERIC, locales[i]) == NULL)
+        continue;
+      sourcier_document_write_pdf (document, file, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  setlocale (LC_NUMERIC, before);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -98,6 +131,7 @@ main (int    argc,
   g_test_add_func ("/document/ids", test_ids);
   g_test_add_func ("/document/numbers", test_numbers);
   g_test_add_func ("/document/table", test_table);
+  g_test_add_func ("/document/pdf-in-any-locale", test_pdf_in_any_locale);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "exchange/page-text.h"
 
+#include <math.h>
 #include <string.h>
 
 void
@@ -58,7 +59,8 @@ quote (const char *text)
   return g_string_free (quoted, FALSE);
 }
 
-/* A rectangle that leads to @target: a place in the document, or an address. */
+/* A rectangle that leads to @target: a place in the document, or an address. In whole points, since cairo 1.16 reads the
+ * decimals of its tags as the locale writes them and others do not. */
 void
 _sourcier_page_link (SourcierPage *page,
                      const char   *target,
@@ -68,17 +70,12 @@ _sourcier_page_link (SourcierPage *page,
                      double        width,
                      double        height)
 {
-  char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
-  const double values[] = { x, y, width, height };
   g_autofree char *quoted = quote (target);
+  int left = (int) floor (x), top = (int) floor (y);
+  int right = (int) ceil (x + width), bottom = (int) ceil (y + height);
+  g_autofree char *attributes = g_strdup_printf ("rect=[%d %d %d %d] %s='%s'", left, top, right - left, bottom - top,
+                                                 inside ? "dest" : "uri", quoted);
 
-  if (!page->layout->tagged)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
-    g_ascii_formatd (numbers[i], sizeof numbers[i], "%.2f", values[i]);
-
-  g_autofree char *attributes = g_strdup_printf ("rect=[%s %s %s %s] %s='%s'", numbers[0], numbers[1], numbers[2],
-                                                 numbers[3], inside ? "dest" : "uri", quoted);
   _sourcier_page_begin_tag (page, CAIRO_TAG_LINK, attributes);
   _sourcier_page_end_tag (page, CAIRO_TAG_LINK);
 }
