@@ -284,7 +284,8 @@ fill_object (JsonObject             *object,
     fill_node (l->data, wish);
 }
 
-/* The targets of a template tell no year: they are those of the years of the period in turn, and the last one goes on. */
+/* The targets of a template tell no year: they are those of the years of the period in turn, and the last one goes on. One
+ * that the template does not tell is the office's to decide: until then it is none. */
 static void
 spread_targets (SourcierPlanPart       *indicator,
                 const SourcierPlanWish *wish)
@@ -293,7 +294,7 @@ spread_targets (SourcierPlanPart       *indicator,
   guint n_years = (guint) (wish->last_year - wish->first_year + 1);
 
   if (targets->len == 0)
-    sourcier_plan_part_add (indicator, SOURCIER_PLAN_TARGET);
+    return;
   while (targets->len > n_years)
     sourcier_plan_part_remove (indicator, targets->pdata[targets->len - 1]);
   while (targets->len < n_years)
