@@ -391,6 +391,39 @@ test_toast (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+set_true (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* One thing done right after another, while the toast of the first still moves: libadwaita frees what it still uses. */
+static void
+test_quick_toasts (void)
+{
+  g_autoptr (GFile) file = new_office ("Toasts.sourcier", "Toasts");
+  SourcierWindow *window = new_window ();
+  gboolean over = FALSE;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (sourcier_window_open_file (window, file));
+  for (guint i = 0; i < 5; i++)
+    {
+      gboolean waited = FALSE;
+
+      sourcier_feedback_done (GTK_WIDGET (window), i % 2 == 0 ? "One thing done" : "Another done");
+      g_timeout_add (20, set_true, &waited);
+      ui_test_wait_for (waited);
+    }
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "One thing done"));
+  g_timeout_add (1500, set_true, &over);
+  ui_test_wait_for (over);
+  g_assert_false (ui_test_shows (GTK_WIDGET (window), "Another done"));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A window that filled the screen when it was closed does so again. */
 static void
 test_maximized (void)
@@ -428,6 +461,7 @@ main (int   argc,
   g_test_add_func ("/window/take-official", test_take_official);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/toast", test_toast);
+  g_test_add_func ("/window/quick-toasts", test_quick_toasts);
   g_test_add_func ("/window/maximized", test_maximized);
 
   return ui_test_run ();

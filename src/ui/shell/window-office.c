@@ -66,8 +66,7 @@ _sourcier_window_set_store (SourcierWindow *self,
   gtk_stack_set_visible_child_name (self->stage, "office");
   g_object_set (self->leaflet, "visible-child-name", "content", NULL);
   gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  _sourcier_window_withdraw_offer (self);
 
   store_changed_cb (self);
   update_recent_menu (self);

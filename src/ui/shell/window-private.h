@@ -23,6 +23,7 @@ struct _SourcierWindow
   gboolean stepping;            /* an undo or a redo is under way */
   GQueue waiting_steps;         /* undos and redos asked for meanwhile */
   AdwToast *toast;              /* the last one that offers Undo */
+  gint64 toast_at;              /* since when it comes in, on the monotonic clock */
 
   AdwToastOverlay *toasts;
   GtkStack *stage;              /* the welcome page, or the office */
@@ -47,6 +48,7 @@ void _sourcier_window_offer          (SourcierWindow *self,
                                       const char     *message,
                                       const char     *label,
                                       const char     *action);
+void _sourcier_window_withdraw_offer (SourcierWindow *self);
 void _sourcier_window_init_actions   (SourcierWindow *self);
 void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
 void _sourcier_window_update_actions (SourcierWindow *self);

@@ -21,6 +21,56 @@ new_toast (const char *message)
   return adw_toast_new (escaped);
 }
 
+/* libadwaita 1.2 crashes when a toast is sent away while it still comes in (it frees what the end of that move asks for). */
+#define COMING_IN (G_USEC_PER_SEC / 2)
+
+static gboolean
+toast_comes_in (SourcierWindow *self)
+{
+  return self->toast != NULL && g_get_monotonic_time () - self->toast_at < COMING_IN;
+}
+
+static void
+tell_toast (AdwToast   *toast,
+            const char *label,
+            const char *action)
+{
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+}
+
+static gboolean
+dismiss_later (gpointer data)
+{
+  GWeakRef *left = data;
+  g_autoptr (AdwToast) toast = g_weak_ref_get (left);
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+  g_weak_ref_clear (left);
+  g_free (left);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sends the last offer away: what it offers is no longer to be had. */
+void
+_sourcier_window_withdraw_offer (SourcierWindow *self)
+{
+  if (self->toast == NULL)
+    return;
+  if (toast_comes_in (self))
+    {
+      GWeakRef *left = g_new0 (GWeakRef, 1);
+
+      tell_toast (self->toast, NULL, NULL);
+      g_weak_ref_init (left, self->toast);
+      g_timeout_add (COMING_IN / 1000, dismiss_later, left);
+    }
+  else
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
 /* Shows a toast with a button that takes a step back or forth: an older one would no longer do what it says. */
 void
 _sourcier_window_offer (SourcierWindow *self,
@@ -28,13 +78,22 @@ _sourcier_window_offer (SourcierWindow *self,
                         const char     *label,
                         const char     *action)
 {
-  AdwToast *toast = new_toast (message);
+  AdwToast *toast;
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
+  if (toast_comes_in (self))
+    {
+      g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+      adw_toast_set_title (self->toast, escaped);
+      tell_toast (self->toast, label, action);
+      return;
+    }
+
+  _sourcier_window_withdraw_offer (self);
+  toast = new_toast (message);
+  tell_toast (toast, label, action);
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_at = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
