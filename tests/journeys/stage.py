@@ -4,6 +4,7 @@ put to the file by Python's own SQLite, never by the program.
 
 Exit status 77: the tools to drive a window are not there.
 """
+import json
 import os
 import re
 import shutil
@@ -44,6 +45,7 @@ class Scene:
 
     def __init__(self, player, office, folder):
         self.player = player
+        self.cli = sys.argv[2]
         self.office = office
         self.folder = folder
 
@@ -58,6 +60,10 @@ class Scene:
 
     def ask(self, sql, *values):
         return self.ask_all(sql, *values)[0][0]
+
+    def ask_cli(self, *words):
+        """What sourcier-cli answers in JSON."""
+        return json.loads(subprocess.run([self.cli, *words], check=True, capture_output=True, text=True).stdout)
 
     def count(self):
         return self.ask("SELECT count(*) FROM supplier")
@@ -88,12 +94,17 @@ class Scene:
         self.player.key("Return")
 
     def undo(self, action):
-        self.player.key("ctrl+z")
-        self.player.see(f"Undone: {action}.*", "label")
+        self.turn(action, "ctrl+z", "the last that is done", "max", 0)
 
     def redo(self, action):
-        self.player.key("ctrl+shift+z")
-        self.player.see(f"Redone: {action}.*", "label")
+        self.turn(action, "ctrl+shift+z", "the first that is undone", "min", 1)
+
+    def turn(self, action, key, which, end, state):
+        """The file tells when it is so: a toast that says it may be gone before a slow machine has looked."""
+        number, name = self.ask_all(f"SELECT {end}(id), name FROM history WHERE state = ?", state)[0]
+        assert name == action, f"{which} is “{name}”, not “{action}”"
+        self.player.key_until(key, lambda: self.ask("SELECT state FROM history WHERE id = ?", number) == 1 - state,
+                              f"“{action}” to be {'undone' if state == 0 else 'done'} in the file")
 
     def play(self):
         for step in self.steps:
@@ -101,7 +112,7 @@ class Scene:
             getattr(self, step)()
 
 
-def perform(scene_class, prepare):
+def perform(scene_class, prepare, language="en"):
     """Plays a journey. Usage of its script: SCRIPT SOURCIER SOURCIER_CLI SCHEMA_FOLDER ...
 
     prepare (cli, office, folder) makes the office's file, and may return what the scene shall be given beside it.
@@ -123,7 +134,8 @@ def perform(scene_class, prepare):
 
     env = {"HOME": folder, "XDG_DATA_HOME": f"{folder}/data", "XDG_CONFIG_HOME": f"{folder}/config",
            "XDG_CACHE_HOME": f"{folder}/cache", "GSETTINGS_BACKEND": "memory", "GSETTINGS_SCHEMA_DIR": schemas,
-           "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "SOURCIER_TODAY": "2026-11-21"}
+           "LC_ALL": "fr_FR.UTF-8" if language == "fr" else "C.UTF-8", "LANGUAGE": language,
+           "SOURCIER_LOCALEDIR": os.path.join(os.path.dirname(schemas), "po"), "SOURCIER_TODAY": "2026-11-21"}
     player = Player([sourcier, office], env)
     try:
         scene_class(player, office, folder, **given).play()
