@@ -14,6 +14,7 @@ struct _SourcierLabelAwardExport
 
   SourcierStore *store;
   SourcierSupplierQuery *query;
+  SourcierDay day;               /* of the question: it does not change while the rows are written */
   int ending_within;
 };
 
@@ -68,18 +69,18 @@ static gboolean
 ends_in_time (SourcierLabelAwardExport *self,
               SourcierLabelAward       *award)
 {
-  SourcierDay end = sourcier_label_award_get_valid_to (award), day = sourcier_supplier_query_get_day (self->query);
+  SourcierDay end = sourcier_label_award_get_valid_to (award);
 
   if (self->ending_within < 0)
     return TRUE;
-  return end != SOURCIER_DAY_NONE && end >= day && end - day <= (SourcierDay) self->ending_within;
+  return end != SOURCIER_DAY_NONE && end >= self->day && end - self->day <= (SourcierDay) self->ending_within;
 }
 
 static gboolean
 is_told (SourcierLabelAwardExport *self,
          SourcierLabelAward       *award)
 {
-  SourcierAwardState state = sourcier_label_award_get_state (award, sourcier_supplier_query_get_day (self->query));
+  SourcierAwardState state = sourcier_label_award_get_state (award, self->day);
 
   return is_chosen (self->query, SOURCIER_FACET_LABEL, sourcier_label_award_get_label (award))
          && is_chosen (self->query, SOURCIER_FACET_STATE, sourcier_award_state_get_code (state))
@@ -155,7 +156,7 @@ describe (SourcierExportTable *table,
                                                        (gulong) MAX (self->ending_within, 0)), self->ending_within);
 
   about->title = g_strdup (_("Labels"));
-  about->day = sourcier_supplier_query_get_day (self->query);
+  about->day = self->day;
   sourcier_export_about_sign (about, self->store);
   for (guint i = 0; i < chips->len; i++)
     {
@@ -226,7 +227,7 @@ fill (SourcierExportTable *table,
       SourcierExportCell  *cell)
 {
   const Held *held = item;
-  SourcierDay day = sourcier_supplier_query_get_day (SOURCIER_LABEL_AWARD_EXPORT (table)->query);
+  SourcierDay day = SOURCIER_LABEL_AWARD_EXPORT (table)->day;
 
   if (column == COLUMN_VALID_TO)
     sourcier_export_cell_set_day (cell, sourcier_label_award_get_valid_to (held->award));
@@ -245,8 +246,7 @@ to_json (SourcierExportTable *table,
 {
   const Held *held = item;
   JsonObject *object =
-    _sourcier_label_award_to_json (held->award,
-                                   sourcier_supplier_query_get_day (SOURCIER_LABEL_AWARD_EXPORT (table)->query));
+    _sourcier_label_award_to_json (held->award, SOURCIER_LABEL_AWARD_EXPORT (table)->day);
 
   json_object_set_string_member (object, "supplier", sourcier_supplier_get_name (held->supplier));
   json_object_set_string_member (object, "siret", sourcier_supplier_get_text (held->supplier, SOURCIER_SUPPLIER_SIRET));
@@ -293,6 +293,7 @@ sourcier_label_award_export_new (SourcierStore         *store,
 
   self->store = g_object_ref (store);
   self->query = g_object_ref (query);
+  self->day = sourcier_supplier_query_get_day (query);
   self->ending_within = ending_within;
   return SOURCIER_EXPORT_TABLE (self);
 }

@@ -278,15 +278,14 @@ _sourcier_supplier_export_fill (SourcierExportTable *table,
 {
   SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
   SourcierSupplier *supplier = item;
-  SourcierDay day = sourcier_supplier_query_get_day (self->query);
 
   switch (column)
     {
     case COLUMN_LABELS:
-      sourcier_export_cell_take_text (cell, join_labels (supplier, day));
+      sourcier_export_cell_take_text (cell, join_labels (supplier, self->day));
       break;
     case COLUMN_QPV:
-      sourcier_export_cell_take_text (cell, sourcier_supplier_qpv_to_cell (supplier, day));
+      sourcier_export_cell_take_text (cell, sourcier_supplier_qpv_to_cell (supplier, self->day));
       break;
     case COLUMN_FAMILIES:
       sourcier_export_cell_take_text (cell, join_families (supplier));

@@ -145,7 +145,7 @@ _sourcier_supplier_export_to_json (SourcierExportTable *table,
 {
   SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
   const SourcierPoint *near = sourcier_supplier_query_get_near_point (self->query);
-  JsonObject *object = supplier_to_object (item, sourcier_supplier_query_get_day (self->query));
+  JsonObject *object = supplier_to_object (item, self->day);
 
   if (near != NULL)
     set_distance (object, item, near);

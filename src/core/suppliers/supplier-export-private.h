@@ -14,6 +14,7 @@ struct _SourcierSupplierExport
 
   SourcierStore *store;
   SourcierSupplierQuery *query;
+  SourcierDay day;               /* of the question: it does not change while the rows are written */
   GArray *ids;                   /* gint64: who answers, or who was picked; NULL until it is asked */
   gboolean picked;
 };

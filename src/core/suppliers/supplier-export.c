@@ -80,7 +80,7 @@ describe (SourcierExportTable *table,
 
   about->title = g_strdup (_("Suppliers"));
   sourcier_export_about_sign (about, self->store);
-  about->day = sourcier_supplier_query_get_day (self->query);
+  about->day = self->day;
   if (self->picked)
     sourcier_export_about_ask (about, NULL, _("Suppliers picked one by one"));
   for (guint i = 0; !self->picked && i < chips->len; i++)
@@ -132,6 +132,7 @@ sourcier_supplier_export_new (SourcierStore         *store,
 
   self->store = g_object_ref (store);
   self->query = g_object_ref (query);
+  self->day = sourcier_supplier_query_get_day (query);
   return SOURCIER_EXPORT_TABLE (self);
 }
 
