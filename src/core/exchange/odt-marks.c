@@ -390,6 +390,8 @@ field_name (xmlNode  *node,
   content = g_strdup ((const char *) text);
   xmlFree (text);
   g_strdelimit (content, "<>", ' ');
+  if (sourcier_text_is_empty (content))
+    return NULL;
   return sourcier_text_tidy (content);
 }
 
@@ -494,6 +496,19 @@ fill_paragraph (xmlNode            *paragraph,
     }
 }
 
+/* Elements that a value may take the place of. Nothing below them is looked at: a paragraph there, which OpenDocument does not
+ * know, would go with them while it is still to be filled. */
+static gboolean
+is_leaf (const xmlNode *node)
+{
+  static const char * const names[] = {
+    "s", "tab", "line-break", "placeholder", "database-display", "user-field-get", "user-field-input", "variable-get",
+    "text-input", NULL,
+  };
+
+  return is_one_of (node, names);
+}
+
 static void
 collect_paragraphs (xmlNode   *parent,
                     GPtrArray *paragraphs)
@@ -501,7 +516,7 @@ collect_paragraphs (xmlNode   *parent,
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
     {
       /* What was deleted while changes were recorded is no text any more. */
-      if (is_text (node, "tracked-changes"))
+      if (is_text (node, "tracked-changes") || is_leaf (node))
         continue;
       if (is_paragraph (node))
         g_ptr_array_add (paragraphs, node);
