@@ -6,12 +6,12 @@
 #include "plans/plan-desk.h"
 #include "plans/plan-export.h"
 #include "plans/plan-finding-row.h"
-#include "plans/plan-preview.h"
 #include "plans/plan-review-dialog.h"
 #include "plans/plan-review.h"
 #include "plans/plan-store.h"
 #include "plans/plans-page.h"
 #include "ui-test.h"
+#include "widgets/document-preview.h"
 
 /* The year that is reviewed, which is over. */
 #define YEAR 2025
@@ -228,7 +228,7 @@ test_papers (Desk          *desk,
 
       gtk_widget_activate_action (desk->page, papers[i].action, NULL);
       preview = ui_test_find_dialog (desk->window);
-      g_assert_true (SOURCIER_IS_PLAN_PREVIEW (preview));
+      g_assert_true (SOURCIER_IS_DOCUMENT_PREVIEW (preview));
       g_assert_true (ui_test_shows (preview, papers[i].title));
       ui_test_wait_for (ui_test_shows (preview, "page"));
       accessible_walker_assert_all_named (preview);

@@ -6,7 +6,7 @@
 #include "plans/plan-link-list.h"
 #include "plans/plan-new-dialog.h"
 #include "plans/plan-outline.h"
-#include "plans/plan-preview.h"
+#include "widgets/document-preview.h"
 #include "plans/plan-store.h"
 #include "plans/plan-years.h"
 #include "plans/plans-page.h"
@@ -208,7 +208,7 @@ test_preview (Desk          *desk,
 
   GtkWidget *preview = ui_test_find_dialog (desk->window);
 
-  g_assert_true (SOURCIER_IS_PLAN_PREVIEW (preview));
+  g_assert_true (SOURCIER_IS_DOCUMENT_PREVIEW (preview));
   ui_test_wait_for (ui_test_shows (preview, "page"));
   gtk_window_destroy (GTK_WINDOW (preview));
 }

@@ -28,11 +28,21 @@ sourcier_export_format_most_rows (SourcierExportFormat format)
          ? sourcier_sheet_format_most_rows (SOURCIER_SHEET_XLSX) : G_MAXINT64;
 }
 
-static gboolean
-check_rows (SourcierExportFormat   format,
-            gint64                 n_rows,
-            GError               **error)
+/**
+ * sourcier_export_format_check:
+ * @format: a format
+ * @n_rows: how many rows a list has
+ * @error: where to put %SOURCIER_EXCHANGE_ERROR_BAD_INPUT
+ *
+ * Returns: %FALSE with @error set, and the way out, if a file of @format cannot hold so many
+ */
+gboolean
+sourcier_export_format_check (SourcierExportFormat   format,
+                              gint64                 n_rows,
+                              GError               **error)
 {
+  g_return_val_if_fail (format < SOURCIER_N_EXPORT_FORMATS, FALSE);
+
   SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
   g_autofree char *most = NULL;
   g_autofree char *has = NULL;
@@ -102,7 +112,7 @@ plan_new (SourcierExportTable          *table,
   if (!choose_columns (plan, error))
     return NULL;
   plan->n_rows = sourcier_export_table_count (table, error);
-  if (plan->n_rows < 0 || !check_rows (options->format, plan->n_rows, error))
+  if (plan->n_rows < 0 || !sourcier_export_format_check (options->format, plan->n_rows, error))
     return NULL;
   plan->about = sourcier_export_table_get_about (table);
   return g_steal_pointer (&plan);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * - to print, it makes the table in the same way, and sourcier_export_to_document() in place of the file. */
 
 gint64            sourcier_export_format_most_rows  (SourcierExportFormat          format);
+gboolean          sourcier_export_format_check      (SourcierExportFormat          format,
+                                                     gint64                        n_rows,
+                                                     GError                      **error);
 gboolean          sourcier_export_check             (SourcierExportTable          *table,
                                                      const SourcierExportOptions  *options,
                                                      GError                      **error);

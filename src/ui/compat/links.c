@@ -40,6 +40,27 @@ sourcier_link_open (GtkWidget  *from,
 }
 
 /**
+ * sourcier_folder_show:
+ * @from: the widget that asks
+ * @uri: a file: "file:…"
+ *
+ * Opens the folder that a file is in.
+ */
+void
+sourcier_folder_show (GtkWidget  *from,
+                      const char *uri)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (uri != NULL);
+
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *folder_uri = g_file_get_uri (folder != NULL ? folder : file);
+
+  sourcier_link_open (from, folder_uri);
+}
+
+/**
  * sourcier_about_show:
  * @parent: the window before which it stands
  *

@@ -6,9 +6,10 @@
 #include "plans/plan-indicator.h"
 #include "plans/plan-new-dialog.h"
 #include "plans/plan-nodes.h"
-#include "plans/plan-preview.h"
+#include "plans/plan-pages.h"
 #include "plans/plan-store.h"
 #include "plans/plan-version.h"
+#include "widgets/document-print.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -244,7 +245,20 @@ preview_cb (GtkWidget  *widget,
   SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
 
   sourcier_plan_desk_flush (self->desk);
-  gtk_window_present (GTK_WINDOW (sourcier_plan_preview_new (widget, self->store, self->plan, NULL)));
+  sourcier_plan_preview_present (widget, self->store, self->plan, NULL);
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+  g_autoptr (SourcierDocumentMaker) pages = NULL;
+
+  sourcier_plan_desk_flush (self->desk);
+  pages = sourcier_plan_pages_new (self->store, self->plan, NULL);
+  sourcier_document_print (widget, pages);
 }
 
 static void
@@ -360,6 +374,7 @@ _sourcier_plans_page_update_actions (SourcierPlansPage *self)
                                  open && g_str_equal (sourcier_plan_part_get_text (self->plan, SOURCIER_PLAN_ROOT_STATE), "draft"));
   _sourcier_plans_page_update_review_actions (self);
   gtk_widget_action_set_enabled (widget, "page.preview", self->plan != NULL);
+  gtk_widget_action_set_enabled (widget, "page.print", self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "page.export", self->plan != NULL);
 }
 
@@ -378,6 +393,7 @@ _sourcier_plans_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.delete-plan", NULL, delete_plan_cb);
   gtk_widget_class_install_action (widget_class, "page.adopt", NULL, adopt_cb);
   gtk_widget_class_install_action (widget_class, "page.preview", NULL, preview_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.save-template", NULL, save_template_cb);
   gtk_widget_class_install_action (widget_class, "page.new-version", NULL, new_version_cb);

@@ -69,7 +69,7 @@ void              _sourcier_plans_page_adopt           (SourcierPlansPage *self)
 void              _sourcier_plans_page_forget_figures  (SourcierPlansPage *self);
 void              _sourcier_plans_page_bind_figures    (GtkWidgetClass    *widget_class);
 void              _sourcier_plans_page_install_review_actions (GtkWidgetClass *widget_class);
-void              _sourcier_plans_page_add_review_key         (SourcierPlansPage *self);
+void              _sourcier_plans_page_add_keys         (SourcierPlansPage *self);
 void              _sourcier_plans_page_update_review_actions  (SourcierPlansPage *self);
 void              _sourcier_plans_page_bind_outline    (GtkWidgetClass    *widget_class);
 

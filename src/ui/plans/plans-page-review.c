@@ -4,7 +4,7 @@
 #include "plans/plans-page-private.h"
 
 #include "plans/plan-nodes.h"
-#include "plans/plan-preview.h"
+#include "plans/plan-pages.h"
 #include "plans/plan-review-dialog.h"
 #include "plans/plan-review-job.h"
 #include "plans/plan-review.h"
@@ -117,7 +117,7 @@ preview (SourcierPlansPage     *self,
     return;
   sourcier_plan_desk_flush (self->desk);
   paper.year = get_year (review);
-  gtk_window_present (GTK_WINDOW (sourcier_plan_preview_new (GTK_WIDGET (self), self->store, self->plan, &paper)));
+  sourcier_plan_preview_present (GTK_WIDGET (self), self->store, self->plan, &paper);
 }
 
 static void
@@ -150,11 +150,14 @@ _sourcier_plans_page_update_review_actions (SourcierPlansPage *self)
   gtk_widget_action_set_enabled (widget, "page.review-publication", review);
 }
 
-/* The key of the reviews, wherever the focus is. */
+/* The keys of the page, wherever the focus is. */
 void
-_sourcier_plans_page_add_review_key (SourcierPlansPage *self)
+_sourcier_plans_page_add_keys (SourcierPlansPage *self)
 {
-  static const SourcierPageKey keys[] = { { "<Control><Shift>r", "page.review" } };
+  static const SourcierPageKey keys[] = {
+    { "<Control><Shift>r", "page.review" },
+    { "<Control>p", "page.print" },
+  };
 
   sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }

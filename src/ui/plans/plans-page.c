@@ -217,7 +217,7 @@ static void
 sourcier_plans_page_init (SourcierPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  _sourcier_plans_page_add_review_key (self);
+  _sourcier_plans_page_add_keys (self);
   show_title (self);
   _sourcier_plans_page_update_actions (self);
 }

@@ -3,6 +3,7 @@
 #include "shell/window-private.h"
 
 #include "compat/file-dialog.h"
+#include "compat/links.h"
 #include "history/history-words.h"
 #include "purchases/decp-export-window.h"
 #include "purchases/decp-import-window.h"
@@ -411,6 +412,23 @@ change_page_cb (GSimpleAction *action,
   g_object_set (self->leaflet, "visible-child-name", "content", NULL);
 }
 
+/* What was written, in the program that the system has for it. */
+static void
+show_file_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  sourcier_link_open (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_folder_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  sourcier_folder_show (user_data, g_variant_get_string (parameter, NULL));
+}
+
 /* A purchase leads to who holds it. */
 static void
 show_supplier_cb (GSimpleAction *action,
@@ -486,6 +504,8 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "page", .parameter_type = "s", .state = "''", .change_state = change_page_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "search", .activate = search_cb },
+    { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
+    { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },
     { .name = "show-purchase", .activate = show_purchase_cb, .parameter_type = "x" },
     { .name = "shortlist-suppliers", .activate = shortlist_suppliers_cb, .parameter_type = "ax" },
     { .name = "write-letters", .activate = write_letters_cb, .parameter_type = "ax" },

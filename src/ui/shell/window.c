@@ -3,6 +3,7 @@
 #include "shell/window-private.h"
 
 #include "compat/alert.h"
+#include "compat/links.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,23 @@ sourcier_window_tell (SourcierFeedback *feedback,
 }
 
 static void
+sourcier_window_written (SourcierFeedback *feedback,
+                         const char       *message,
+                         const char       *uri,
+                         gboolean          open)
+{
+  SourcierWindow *self = SOURCIER_WINDOW (feedback);
+  AdwToast *toast = new_toast (message);
+
+  adw_toast_set_button_label (toast, open ? _("Show in _folder") : _("_Open"));
+  adw_toast_set_action_name (toast, open ? "win.show-folder" : "win.show-file");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (open)
+    sourcier_link_open (GTK_WIDGET (self), uri);
+}
+
+static void
 sourcier_window_fail (SourcierFeedback *feedback,
                       const char       *heading,
                       const GError     *error)
@@ -126,6 +144,7 @@ sourcier_window_feedback_init (SourcierFeedbackInterface *iface)
 {
   iface->done = sourcier_window_done;
   iface->tell = sourcier_window_tell;
+  iface->written = sourcier_window_written;
   iface->fail = sourcier_window_fail;
 }
 

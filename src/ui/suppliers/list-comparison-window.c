@@ -6,8 +6,9 @@
 #include "base/text.h"
 #include "suppliers/list-comparison.h"
 #include "suppliers/supplier-column.h"
-#include "suppliers/supplier-export-action.h"
+#include "suppliers/supplier-export-rows.h"
 #include "suppliers/supplier-list.h"
+#include "widgets/export-dialog.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 
@@ -214,7 +215,10 @@ export_cb (GtkWidget  *widget,
 {
   SourcierListComparisonWindow *self = SOURCIER_LIST_COMPARISON_WINDOW (widget);
 
-  sourcier_supplier_export_present_some (widget, self->store, get_ids (self));
+  SourcierExportDialog *dialog = sourcier_export_dialog_new (widget, self->store, FALSE);
+
+  sourcier_export_dialog_offer (dialog, sourcier_supplier_export_rows_new_some (get_ids (self), NULL));
+  sourcier_export_dialog_present (dialog);
 }
 
 static void

@@ -6,7 +6,8 @@
 #include "suppliers/supplier-copy-action.h"
 #include "suppliers/evidence-open.h"
 #include "suppliers/supplier-editor.h"
-#include "suppliers/supplier-export-action.h"
+#include "suppliers/supplier-export-rows.h"
+#include "widgets/export-dialog.h"
 #include "widgets/page-keys.h"
 
 static void
@@ -43,16 +44,50 @@ copy_cb (GtkWidget  *widget,
   sourcier_supplier_copy_rows (widget, self->store, ids, columns, sourcier_supplier_list_get_query (self->list));
 }
 
-/* What is exported is what is shown: the question's answer, in its order. */
+/* What is exported is what is shown, the question's answer in its order, or what is selected of it. */
+static void
+let_go (SourcierSuppliersPage *self,
+        gboolean               print,
+        gboolean               selected)
+{
+  SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
+  SourcierSupplierQuery *query = sourcier_supplier_list_get_query (self->list);
+  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
+  g_auto (GStrv) columns = sourcier_column_keeper_dup_shown_ids (sourcier_supplier_table_get_columns (self->table));
+
+  sourcier_export_dialog_offer (dialog, sourcier_supplier_export_rows_new (
+    query, g_list_model_get_n_items (G_LIST_MODEL (self->list))));
+  if (ids->len > 0)
+    sourcier_export_dialog_offer_selected (dialog, sourcier_supplier_export_rows_new_some (ids, query), selected);
+  sourcier_export_dialog_set_shown (dialog, (const char * const *) columns);
+  sourcier_export_dialog_present (dialog);
+}
+
 static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
+  let_go (SOURCIER_SUPPLIERS_PAGE (widget), FALSE, FALSE);
+}
+
+static void
+export_selected_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  let_go (SOURCIER_SUPPLIERS_PAGE (widget), FALSE, TRUE);
+}
+
+/* One supplier is nearly always selected, so that the pane shows it: several are meant. */
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
   SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
 
-  sourcier_supplier_export_present (widget, self->store, sourcier_supplier_list_get_query (self->list),
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+  let_go (self, TRUE, sourcier_supplier_table_get_n_selected (self->table) > 1);
 }
 
 static void
@@ -161,6 +196,8 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_selected_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
@@ -191,6 +228,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
     { "<Control>d", "page.choose-day" },
     { "<Control><Shift>o", "columns.order" },
     { "<Control><Shift>e", "page.export-selected" },
+    { "<Control>p", "page.print" },
     { "<Control><Shift>m", "page.mail-selected" },
   };
 
@@ -222,10 +260,11 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.choose-day", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.find-duplicates", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.merge-selected", writable && n_selected == 2 && !self->changing);
-  gtk_widget_action_set_enabled (widget, "page.export-selected", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "page.export-selected", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.mail-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.mailing-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.print", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.open-website", web != NULL);
   gtk_widget_action_set_enabled (widget, "page.write-mail", mail != NULL);

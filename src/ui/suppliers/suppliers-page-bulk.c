@@ -8,7 +8,6 @@
 #include "suppliers/duplicates-window.h"
 #include "suppliers/field-dialog.h"
 #include "suppliers/supplier-bulk.h"
-#include "suppliers/supplier-export-action.h"
 #include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/bulk-dialog.h"
@@ -357,17 +356,6 @@ field_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
-  g_autoptr (GArray) ids = sourcier_supplier_table_get_selected_ids (self->table);
-
-  sourcier_supplier_export_present_some (widget, self->store, ids);
-}
-
 /* The register is no page of the directory: the window asks for which purchase. */
 static void
 purchase_cb (GtkWidget  *widget,
@@ -441,7 +429,6 @@ _sourcier_suppliers_page_install_bulk_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.tag-selected", NULL, tag_cb);
   gtk_widget_class_install_action (widget_class, "page.list-selected", NULL, list_cb);
   gtk_widget_class_install_action (widget_class, "page.field-selected", NULL, field_cb);
-  gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "page.purchase-selected", NULL, purchase_cb);
   gtk_widget_class_install_action (widget_class, "page.merge-selected", NULL, merge_cb);
 }

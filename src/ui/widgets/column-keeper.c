@@ -457,6 +457,23 @@ sourcier_column_keeper_dup_shown (SourcierColumnKeeper *self)
 }
 
 /**
+ * sourcier_column_keeper_dup_shown_ids:
+ * @self: a keeper
+ *
+ * Returns: (transfer full): what the settings call the columns that are shown, in the reader's order
+ */
+char **
+sourcier_column_keeper_dup_shown_ids (SourcierColumnKeeper *self)
+{
+  g_autoptr (GPtrArray) shown = sourcier_column_keeper_dup_shown (self);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < shown->len; i++)
+    g_strv_builder_add (ids, id_of (shown->pdata[i]));
+  return g_strv_builder_end (ids);
+}
+
+/**
  * sourcier_column_keeper_get_actions:
  * @self: a keeper
  *

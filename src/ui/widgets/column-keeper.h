@@ -32,6 +32,7 @@ void                  sourcier_column_keeper_show_sort   (SourcierColumnKeeper *
                                                           gboolean              descending);
 GPtrArray            *sourcier_column_keeper_get_columns (SourcierColumnKeeper *self);
 GPtrArray            *sourcier_column_keeper_dup_shown   (SourcierColumnKeeper *self);
+char                **sourcier_column_keeper_dup_shown_ids (SourcierColumnKeeper *self);
 GActionGroup         *sourcier_column_keeper_get_actions (SourcierColumnKeeper *self);
 GMenuModel           *sourcier_column_keeper_create_menu (SourcierColumnKeeper *self);
 void                  sourcier_column_keeper_flush       (SourcierColumnKeeper *self);

@@ -59,6 +59,28 @@ sourcier_feedback_tell (GtkWidget  *from,
 }
 
 /**
+ * sourcier_feedback_written:
+ * @from: the widget that wrote a file
+ * @message: what was written: "Plan exported"
+ * @file: the file
+ * @open: whether the reader wants it opened at once
+ *
+ * Tells the reader in a toast, which offers to open the file, or once it is open to show the folder it is in.
+ */
+void
+sourcier_feedback_written (GtkWidget  *from,
+                           const char *message,
+                           GFile      *file,
+                           gboolean    open)
+{
+  SourcierFeedback *self = find (from);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (self != NULL)
+    SOURCIER_FEEDBACK_GET_IFACE (self)->written (self, message, uri, open);
+}
+
+/**
  * sourcier_feedback_fail:
  * @from: the widget that tried
  * @heading: what could not be done: "The list could not be read"

@@ -20,6 +20,7 @@ struct _SourcierFeedbackInterface
 
   void (*done) (SourcierFeedback *self, const char *message);
   void (*tell) (SourcierFeedback *self, const char *message);
+  void (*written) (SourcierFeedback *self, const char *message, const char *uri, gboolean open);
   void (*fail) (SourcierFeedback *self, const char *heading, const GError *error);
 };
 
@@ -27,6 +28,10 @@ void sourcier_feedback_done (GtkWidget    *from,
                              const char   *message);
 void sourcier_feedback_tell (GtkWidget    *from,
                              const char   *message);
+void sourcier_feedback_written (GtkWidget *from,
+                             const char   *message,
+                             GFile        *file,
+                             gboolean      open);
 void sourcier_feedback_fail (GtkWidget    *from,
                              const char   *heading,
                              const GError *error);

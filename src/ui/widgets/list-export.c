@@ -17,6 +17,7 @@ typedef struct
   SourcierListExportFunc write;
   char *done;
   char *failed;
+  gboolean open;
   GFile *file;
   SourcierProgress *progress;
   SourcierProgressWindow *window;
@@ -60,11 +61,22 @@ written_cb (gpointer      owner,
 
   sourcier_progress_window_finish (export->window);
   if (error == NULL)
-    sourcier_feedback_tell (owner, export->done);
+    sourcier_feedback_written (owner, export->done, export->file, export->open);
   else if (sourcier_job_was_stopped (error))
     sourcier_feedback_tell (owner, _("Export stopped, no file was written"));
   else
     sourcier_feedback_fail (owner, export->failed, error);
+}
+
+static void
+start (GtkWindow *window,
+       Export    *export)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  export->progress = sourcier_progress_new ();
+  export->window = sourcier_progress_window_new (window, _("Exporting…"), export->progress, cancellable);
+  sourcier_job_run (window, write_in_thread, written_cb, export, export_free, cancellable);
 }
 
 static void
@@ -73,17 +85,31 @@ file_chosen_cb (GObject      *source,
                 gpointer      user_data)
 {
   Export *export = user_data;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   export->file = sourcier_file_dialog_finish (result);
-  if (export->file == NULL)
-    {
-      export_free (export);
-      return;
-    }
-  export->progress = sourcier_progress_new ();
-  export->window = sourcier_progress_window_new (GTK_WINDOW (source), _("Exporting…"), export->progress, cancellable);
-  sourcier_job_run (source, write_in_thread, written_cb, export, export_free, cancellable);
+  if (export->file != NULL)
+    start (GTK_WINDOW (source), export);
+  else
+    export_free (export);
+}
+
+static Export *
+export_new (SourcierStore                 *store,
+            gpointer                       question,
+            GDestroyNotify                 free_question,
+            SourcierListExportFunc         write,
+            const SourcierListExportWords *words)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->store = g_object_ref (store);
+  export->question = question;
+  export->free_question = free_question;
+  export->write = write;
+  export->done = g_strdup (words->done);
+  export->failed = g_strdup (words->failed);
+  export->open = words->open;
+  return export;
 }
 
 /**
@@ -138,14 +164,39 @@ sourcier_list_export_present (GtkWidget                     *parent,
   const SourcierFileKind kind = {
     words->kind != NULL ? words->kind : _("Lists (CSV)"), words->patterns != NULL ? words->patterns : "*.csv",
   };
-  Export *export = g_new0 (Export, 1);
 
-  export->store = g_object_ref (store);
-  export->question = question;
-  export->free_question = free_question;
-  export->write = write;
-  export->done = g_strdup (words->done);
-  export->failed = g_strdup (words->failed);
   sourcier_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (parent)), words->title, &kind, NULL, words->name,
-                             file_chosen_cb, export);
+                             file_chosen_cb, export_new (store, question, free_question, write, words));
+}
+
+/**
+ * sourcier_list_export_write:
+ * @parent: the widget that asks
+ * @store: the office's file
+ * @file: where
+ * @question: (transfer full): what to export; it must not change
+ * @free_question: lets go of it
+ * @write: writes it
+ * @words: what the reader is told
+ *
+ * Like sourcier_list_export_present(), where the file is known.
+ */
+void
+sourcier_list_export_write (GtkWidget                     *parent,
+                            SourcierStore                 *store,
+                            GFile                         *file,
+                            gpointer                       question,
+                            GDestroyNotify                 free_question,
+                            SourcierListExportFunc         write,
+                            const SourcierListExportWords *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WINDOW (gtk_widget_get_root (parent)));
+  g_return_if_fail (SOURCIER_IS_STORE (store) && G_IS_FILE (file));
+  g_return_if_fail (question != NULL && free_question != NULL);
+  g_return_if_fail (write != NULL && words != NULL);
+
+  Export *export = export_new (store, question, free_question, write, words);
+
+  export->file = g_object_ref (file);
+  start (GTK_WINDOW (gtk_widget_get_root (parent)), export);
 }

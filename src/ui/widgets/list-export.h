@@ -37,6 +37,7 @@ typedef gboolean (*SourcierListExportFunc) (SourcierStore     *reader,
  * @failed: the heading when it cannot be
  * @kind: (nullable): what such files are called, %NULL for lists (CSV)
  * @patterns: (nullable): their names: "*.pdf"
+ * @open: whether the file shall be opened when it is written
  */
 typedef struct
 {
@@ -46,6 +47,7 @@ typedef struct
   const char *failed;
   const char *kind;
   const char *patterns;
+  gboolean open;
 } SourcierListExportWords;
 
 gboolean sourcier_list_export_write_csv (SourcierExportTable  *table,
@@ -55,6 +57,13 @@ gboolean sourcier_list_export_write_csv (SourcierExportTable  *table,
                                          GError              **error);
 void sourcier_list_export_present (GtkWidget                     *parent,
                                    SourcierStore                 *store,
+                                   gpointer                       question,
+                                   GDestroyNotify                 free_question,
+                                   SourcierListExportFunc         write,
+                                   const SourcierListExportWords *words);
+void sourcier_list_export_write   (GtkWidget                     *parent,
+                                   SourcierStore                 *store,
+                                   GFile                         *file,
                                    gpointer                       question,
                                    GDestroyNotify                 free_question,
                                    SourcierListExportFunc         write,
