@@ -149,7 +149,10 @@ tick_usual (SourcierPlanReviewDialog *self)
   if (usual == 0)
     usual = MIN (self->first_year + (int) self->n_years - 1, this_year);
   if (usual >= self->first_year)
-    gtk_check_button_set_active (self->checks[usual - self->first_year], TRUE);
+    {
+      gtk_check_button_set_active (self->checks[usual - self->first_year], TRUE);
+      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->checks[usual - self->first_year]));
+    }
   sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), get_year (self) != 0);
 }
 
