@@ -119,6 +119,13 @@ class Exports(unittest.TestCase):
             answer = json.loads(run_cli("import", self.office, str(self.out("all.csv", *words)), "--dry-run", "--json"))
             self.assertEqual(answer["unchanged"], N)
 
+    def test_spreadsheets_come_back(self):
+        """The reader of spreadsheets owes nothing to those who write them here."""
+        for kind in ("xlsx", "ods"):
+            answer = json.loads(run_cli("import", self.office, str(self.out(f"all.{kind}", "--format", kind)), "--dry-run",
+                                        "--json"))
+            self.assertEqual(answer["unchanged"], N)
+
     @needs_office
     def test_office(self):
         for kind in ("xlsx", "ods"):

@@ -158,6 +158,7 @@ class Letters(unittest.TestCase):
         listed = json.loads(self.run_cli("shortlist", office, "A009", "--json").stdout)
         self.assertEqual([(entry["identifier"], entry["consulted_on"]) for entry in listed],
                          [(supplier["siret"], "2026-11-12")])
+        self.assertRegex(listed[0]["written_to"], "12/11/2026|2026-11-12")
         purchases = json.loads(self.run_cli("purchases", office, "--format", "json").stdout)
         sent = next(purchase for purchase in purchases if purchase["number"] == "A009")["sendings"]
         self.assertEqual([(s["identifier"], s["day"], s["way"]) for s in sent],

@@ -391,9 +391,9 @@ test_export (CoreTestOffice *office,
 
   g_autofree char *text = NULL;
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "Identifier;Name;Place;E-mail;Phone;Labels;Note;Consulted on\r\n"));
+  g_assert_nonnull (strstr (text, "Identifier;Name;Place;E-mail;Phone;Labels;Note;Consulted on;Written to\r\n"));
   g_assert_nonnull (strstr (text, SIRET_ALPHA));
-  g_assert_nonnull (strstr (text, "\"Alpha; Bêta\";01000 Bourg;ana@alpha.example;01 99 00 00 00;EI;'=called;2026-11-12\r\n"));
+  g_assert_nonnull (strstr (text, "\"Alpha; Bêta\";01000 Bourg;ana@alpha.example;01 99 00 00 00;EI;'=called;2026-11-12;\r\n"));
 }
 
 int

@@ -5,6 +5,7 @@
 #include "base/user.h"
 #include "office/export-office.h"
 #include "purchases/purchase-store.h"
+#include "purchases/sending.h"
 #include "purchases/shortlist-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,7 @@ struct _SourcierShortlistExport
 
   SourcierStore *store;
   gint64 purchase;               /* its id */
-  char *subject;                 /* NULL until it is read */
+  SourcierPurchase *loaded;      /* NULL until it is read */
   GPtrArray *entries;            /* SourcierShortlistEntry; NULL until it is asked */
 };
 
@@ -29,19 +30,20 @@ enum
   COLUMN_LABELS,
   COLUMN_NOTE,
   COLUMN_CONSULTED_ON,
+  COLUMN_WRITTEN_TO,
   N_COLUMNS,
 };
 
 static const char * const english_headers[N_COLUMNS + 1] = {
-  "Identifier", "Name", "Place", "E-mail", "Phone", "Labels", "Note", "Consulted on", NULL,
+  "Identifier", "Name", "Place", "E-mail", "Phone", "Labels", "Note", "Consulted on", "Written to", NULL,
 };
 
 static const char * const french_headers[N_COLUMNS + 1] = {
-  "Identifiant", "Dénomination", "Lieu", "Courriel", "Téléphone", "Labels", "Note", "Consulté le", NULL,
+  "Identifiant", "Dénomination", "Lieu", "Courriel", "Téléphone", "Labels", "Note", "Consulté le", "Envois", NULL,
 };
 
 static const char * const members[N_COLUMNS] = {
-  "identifier", "name", "place", "email", "phone", "labels", "note", "consulted_on",
+  "identifier", "name", "place", "email", "phone", "labels", "note", "consulted_on", "written_to",
 };
 
 /**
@@ -67,16 +69,19 @@ dup_text (const SourcierShortlistEntry *entry,
 
 /**
  * sourcier_shortlist_entry_to_cells:
- * @entry: one of those on a shortlist
+ * @purchase: a purchase
+ * @entry: one of those on its shortlist
  * @day: the day on which labels count
  *
  * Returns: (transfer full) (array zero-terminated=1): identifier, name, place, e-mail, phone, labels held, note, ISO day of the
- *   consultation; "" for what nobody knows
+ *   consultation, what was sent to it and when; "" for what nobody knows
  */
 char **
-sourcier_shortlist_entry_to_cells (const SourcierShortlistEntry *entry,
+sourcier_shortlist_entry_to_cells (SourcierPurchase             *purchase,
+                                   const SourcierShortlistEntry *entry,
                                    SourcierDay                   day)
 {
+  g_return_val_if_fail (SOURCIER_IS_PURCHASE (purchase), NULL);
   g_return_val_if_fail (entry != NULL, NULL);
 
   char **cells = g_new0 (char *, N_COLUMNS + 1);
@@ -91,6 +96,7 @@ sourcier_shortlist_entry_to_cells (const SourcierShortlistEntry *entry,
   cells[COLUMN_LABELS] = sourcier_shortlist_entry_get_labels (entry, day);
   cells[COLUMN_NOTE] = g_strdup (sourcier_record_get_text (entry->candidate, SOURCIER_CANDIDATE_NOTE));
   cells[COLUMN_CONSULTED_ON] = sourcier_record_field_to_text (entry->candidate, SOURCIER_CANDIDATE_CONSULTED_ON);
+  cells[COLUMN_WRITTEN_TO] = sourcier_sendings_to_words (purchase, entry->candidate);
   return cells;
 }
 
@@ -102,7 +108,7 @@ sourcier_shortlist_export_finalize (GObject *object)
   SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (object);
 
   g_clear_object (&self->store);
-  g_free (self->subject);
+  g_clear_object (&self->loaded);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sourcier_shortlist_export_parent_class)->finalize (object);
@@ -112,16 +118,13 @@ static gboolean
 load (SourcierShortlistExport  *self,
       GError                  **error)
 {
-  g_autoptr (SourcierPurchase) purchase = NULL;
-
   if (self->entries != NULL)
     return TRUE;
-  g_clear_pointer (&self->subject, g_free);
-  purchase = sourcier_purchase_store_load (self->store, self->purchase, error);
-  if (purchase == NULL)
+  if (self->loaded == NULL)
+    self->loaded = sourcier_purchase_store_load (self->store, self->purchase, error);
+  if (self->loaded == NULL)
     return FALSE;
-  self->subject = g_strdup (sourcier_record_get_text (SOURCIER_RECORD (purchase), SOURCIER_PURCHASE_SUBJECT));
-  self->entries = sourcier_shortlist_store_load (self->store, purchase, error);
+  self->entries = sourcier_shortlist_store_load (self->store, self->loaded, error);
   return self->entries != NULL;
 }
 
@@ -134,14 +137,15 @@ describe (SourcierExportTable *table,
   about->title = g_strdup (_("Consultation list"));
   sourcier_export_about_sign (about, self->store);
   if (load (self, NULL))
-    sourcier_export_about_ask (about, C_("column", "Purchase"), self->subject);
+    sourcier_export_about_ask (about, C_("column", "Purchase"),
+                               sourcier_record_get_text (SOURCIER_RECORD (self->loaded), SOURCIER_PURCHASE_SUBJECT));
 }
 
 static void
 list_columns (SourcierExportTable *table,
               GPtrArray           *columns)
 {
-  static const double widths[N_COLUMNS] = { 20, 32, 24, 32, 19, 18, 30, 14 };
+  static const double widths[N_COLUMNS] = { 20, 32, 24, 32, 19, 18, 30, 14, 40 };
   const char * const *titles = sourcier_shortlist_headers (sourcier_user_reads_french ());
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -184,7 +188,8 @@ fill (SourcierExportTable *table,
       guint                column,
       SourcierExportCell  *cell)
 {
-  g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (item, sourcier_day_today ());
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
+  g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (self->loaded, item, sourcier_day_today ());
 
   if (column == COLUMN_CONSULTED_ON)
     {
@@ -201,9 +206,10 @@ static JsonObject *
 to_json (SourcierExportTable *table,
          gpointer             item)
 {
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
   const SourcierShortlistEntry *entry = item;
   SourcierDay day = sourcier_day_today ();
-  g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (entry, day);
+  g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (self->loaded, entry, day);
   g_autofree char *doubt = sourcier_shortlist_entry_doubt_to_words (entry, day);
   JsonObject *object = json_object_new ();
 

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (SourcierShortlistExport, sourcier_shortlist_export, SOURCI
 SourcierExportTable *sourcier_shortlist_export_new      (SourcierStore                *store,
                                                          gint64                        purchase);
 const char * const  *sourcier_shortlist_headers         (gboolean                      french);
-char               **sourcier_shortlist_entry_to_cells  (const SourcierShortlistEntry *entry,
+char               **sourcier_shortlist_entry_to_cells  (SourcierPurchase             *purchase,
+                                                         const SourcierShortlistEntry *entry,
                                                          SourcierDay                   day);
 
 G_END_DECLS

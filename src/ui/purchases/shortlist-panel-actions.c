@@ -206,7 +206,7 @@ make_table (SourcierStore  *reader,
   append_cells (table, sourcier_shortlist_headers (sourcier_user_reads_french ()));
   for (guint i = 0; i < entries->len; i++)
     {
-      g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (entries->pdata[i], sourcier_day_today ());
+      g_auto (GStrv) cells = sourcier_shortlist_entry_to_cells (purchase, entries->pdata[i], sourcier_day_today ());
 
       append_cells (table, (const char * const *) cells);
     }
