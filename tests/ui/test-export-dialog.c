@@ -137,6 +137,7 @@ open_dialog (Office   *office,
   g_array_append_vals (first, office->ids->data, 1);
   sourcier_export_dialog_offer (dialog, sourcier_supplier_export_rows_new (query, 3));
   sourcier_export_dialog_offer_selected (dialog, sourcier_supplier_export_rows_new_some (first, query), FALSE);
+  sourcier_supplier_export_add_forms (dialog);
   sourcier_export_dialog_set_shown (dialog, shown);
   sourcier_export_dialog_present (dialog);
   ui_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
@@ -315,6 +316,45 @@ test_written (Office        *office,
     }
 }
 
+/* A card begins and ends with these lines (RFC 6350, 6.1.1 and 6.1.2); the three suppliers have no contact, so a card each. */
+static void
+test_cards (Office        *office,
+            gconstpointer  data)
+{
+  SourcierExportDialog *dialog = open_dialog (office, FALSE);
+  g_autofree char *content = NULL;
+  g_auto (GStrv) cards = NULL;
+
+  adw_combo_row_set_selected (dialog->format, SOURCIER_N_EXPORT_FORMATS);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (dialog->columns)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->language)));
+  content = export_to (dialog, "Carnet.vcf", NULL);
+  cards = g_strsplit (content, "BEGIN:VCARD\r\nVERSION:4.0\r\n", -1);
+  g_assert_cmpuint (g_strv_length (cards), ==, 4);
+  g_assert_true (g_str_has_suffix (content, "END:VCARD\r\n"));
+}
+
+/* Sheets are pages, of a thousand suppliers at most. */
+static void
+test_sheets (Office        *office,
+             gconstpointer  data)
+{
+  SourcierExportDialog *dialog = open_dialog (office, FALSE);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  adw_combo_row_set_selected (dialog->format, SOURCIER_N_EXPORT_FORMATS + 1);
+  g_assert_true (gtk_widget_get_visible (dialog->preview_row));
+  dialog->all->n_rows = 1001;
+  _sourcier_export_dialog_update (dialog);
+  g_assert_true (ui_test_shows (GTK_WIDGET (dialog->format_note), "At most 1000"));
+  dialog->all->n_rows = 3;
+  _sourcier_export_dialog_update (dialog);
+  content = export_to (dialog, "Fiches.pdf", &length);
+  g_assert_cmpuint (length, >, 5);
+  g_assert_cmpmem (content, 5, "%PDF-", 5);
+}
+
 /* What was chosen last is proposed again, in each office for itself and on paper for itself. */
 static void
 test_remembered (Office        *office,
@@ -399,12 +439,12 @@ test_limit (Office        *office,
   choose_format (dialog, SOURCIER_EXPORT_XLSX);
   dialog->all->n_rows = 1048575;
   _sourcier_export_dialog_update (dialog);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->limit)));
+  g_assert_false (ui_test_shows (GTK_WIDGET (dialog->format_note), "1,048,575"));
   dialog->all->n_rows = 1048576;
   _sourcier_export_dialog_update (dialog);
-  g_assert_true (ui_test_shows (GTK_WIDGET (dialog->limit), "1,048,575"));
+  g_assert_true (ui_test_shows (GTK_WIDGET (dialog->format_note), "1,048,575"));
   choose_format (dialog, SOURCIER_EXPORT_CSV);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->limit)));
+  g_assert_false (ui_test_shows (GTK_WIDGET (dialog->format_note), "1,048,575"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -488,6 +528,7 @@ main (int   argc,
       char *argv[])
 {
   ui_test_init (&argc, &argv);
+  add ("cards", test_cards);
   add ("columns", test_columns);
   add ("csv", test_csv);
   add ("formats", test_formats);
@@ -497,6 +538,7 @@ main (int   argc,
   add ("printed", test_printed);
   add ("remembered", test_remembered);
   add ("selected", test_selected);
+  add ("sheets", test_sheets);
   add ("written", test_written);
   return ui_test_run ();
 }

@@ -5,11 +5,9 @@
 #include "base/money.h"
 #include "purchases/purchase-copy-action.h"
 #include "purchases/purchase-editor.h"
-#include "purchases/purchase-export.h"
 #include "purchases/purchase-part-dialog.h"
 #include "purchases/purchase-store.h"
 #include "widgets/feedback.h"
-#include "widgets/list-export.h"
 #include "widgets/page-keys.h"
 
 #include <glib/gi18n-lib.h>
@@ -167,38 +165,6 @@ copy_cb (GtkWidget  *widget,
   sourcier_purchase_copy_rows (widget, self->store, sourcier_row_keeper_get_ids (self->keeper), columns);
 }
 
-static gboolean
-write_purchases (SourcierStore     *reader,
-                 gpointer           question,
-                 GFile             *file,
-                 SourcierProgress  *progress,
-                 GCancellable      *cancellable,
-                 GError           **error)
-{
-  return sourcier_list_export_write_csv (sourcier_purchase_export_new (reader, question), file, progress, cancellable, error);
-}
-
-/* What is exported is what is shown: the question's answer, in its order. */
-static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  SourcierPurchasesPage *self = SOURCIER_PURCHASES_PAGE (widget);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
-  /* translators: the name of a file, %s is a day: “Purchases 2026-11-21.csv” */
-  g_autofree char *name = g_strdup_printf (_("Purchases %s.csv"), day);
-  g_autofree char *count = sourcier_count_format (n_items);
-  g_autofree char *done = g_strdup_printf (ngettext ("%s purchase exported", "%s purchases exported", n_items), count);
-  const SourcierListExportWords words = {
-    _("Export the purchases"), name, done, _("The purchases could not be exported"),
-  };
-
-  sourcier_list_export_present (widget, self->store, g_object_ref (sourcier_purchase_list_get_query (self->list)), g_object_unref, write_purchases,
-                                &words);
-}
-
 static void
 search_cb (GtkWidget  *widget,
            const char *action,
@@ -227,6 +193,7 @@ _sourcier_purchases_page_add_keys (SourcierPurchasesPage *self)
   static const SourcierPageKey keys[] = {
     { "<Control>n", "page.add" },
     { "<Control><Shift>e", "page.export" },
+    { "<Control>p", "page.print" },
     { "<Control>t", "page.totals" },
     { "<Control><Shift>s", "page.lists" },
     { "<Control><Shift>p", "page.list-selected" },
@@ -256,6 +223,7 @@ _sourcier_purchases_page_update_actions (SourcierPurchasesPage *self)
   gtk_widget_action_set_enabled (widget, "page.list-selected", writable && n > 0);
   gtk_widget_action_set_enabled (widget, "page.totals", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.print", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
 }
 
@@ -271,6 +239,6 @@ _sourcier_purchases_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
-  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  _sourcier_purchases_page_install_export_actions (widget_class);
   _sourcier_purchases_page_install_list_actions (widget_class);
 }

@@ -58,6 +58,7 @@ void _sourcier_purchases_page_install_actions (GtkWidgetClass        *widget_cla
 void _sourcier_purchases_page_bind_totals     (GtkWidgetClass        *widget_class);
 void _sourcier_purchases_page_show_answer     (SourcierPurchasesPage *self);
 void _sourcier_purchases_page_create_lists    (SourcierPurchasesPage *self);
+void _sourcier_purchases_page_install_export_actions (GtkWidgetClass   *widget_class);
 void _sourcier_purchases_page_install_list_actions (GtkWidgetClass   *widget_class);
 void _sourcier_purchases_page_add_keys        (SourcierPurchasesPage *self);
 void _sourcier_purchases_page_update_actions  (SourcierPurchasesPage *self);

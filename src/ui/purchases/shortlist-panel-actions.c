@@ -9,8 +9,8 @@
 #include "purchases/purchase-store.h"
 #include "purchases/shortlist-export.h"
 #include "purchases/shortlist-store.h"
+#include "widgets/export-dialog.h"
 #include "widgets/feedback.h"
-#include "widgets/list-export.h"
 #include "widgets/supplier-mail.h"
 #include "widgets/table-copy.h"
 
@@ -226,16 +226,23 @@ copy_cb (GtkWidget  *widget,
                             _("The shortlist could not be copied"));
 }
 
-static gboolean
-write_list (SourcierStore     *reader,
-            gpointer           question,
-            GFile             *file,
-            SourcierProgress  *progress,
-            GCancellable      *cancellable,
-            GError           **error)
+static SourcierExportTable *
+make_export (SourcierStore *store,
+             gpointer       id)
 {
-  return sourcier_list_export_write_csv (sourcier_shortlist_export_new (reader, *(gint64 *) question), file, progress, cancellable,
-                                         error);
+  return sourcier_shortlist_export_new (store, *(gint64 *) id);
+}
+
+static void
+let_go (SourcierShortlistPanel *self,
+        gboolean                print)
+{
+  SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
+  g_autofree char *count = sourcier_count_format (self->rows->len);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s supplier", "%s suppliers", self->rows->len), count);
+
+  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (words, self->rows->len, make_export, dup_id (self), g_free));
+  sourcier_export_dialog_present (dialog);
 }
 
 static void
@@ -243,18 +250,15 @@ export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
-  g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
-  /* translators: the name of a file, %s is a day: “Consultation list 2026-11-21.csv” */
-  g_autofree char *name = g_strdup_printf (_("Consultation list %s.csv"), day);
-  g_autofree char *count = sourcier_count_format (self->rows->len);
-  g_autofree char *done =
-    g_strdup_printf (ngettext ("%s supplier exported", "%s suppliers exported", self->rows->len), count);
-  const SourcierListExportWords words = {
-    _("Export the consultation list"), name, done, _("The consultation list could not be exported"),
-  };
+  let_go (SOURCIER_SHORTLIST_PANEL (widget), FALSE);
+}
 
-  sourcier_list_export_present (widget, self->store, dup_id (self), g_free, write_list, &words);
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  let_go (SOURCIER_SHORTLIST_PANEL (widget), TRUE);
 }
 
 static void
@@ -278,5 +282,6 @@ _sourcier_shortlist_panel_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "shortlist.letters", NULL, letters_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "shortlist.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.tick-all", NULL, tick_all_cb);
 }

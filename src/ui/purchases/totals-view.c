@@ -4,9 +4,9 @@
 
 #include "purchases/purchase-totals-export.h"
 #include "purchases/total-line.h"
+#include "widgets/export-dialog.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
-#include "widgets/list-export.h"
 #include "widgets/table-copy.h"
 
 #include <adwaita.h>
@@ -194,18 +194,26 @@ copy_cb (GtkWidget  *widget,
                               _("The totals could not be copied"));
 }
 
-static gboolean
-write_totals (SourcierStore     *reader,
-              gpointer           data,
-              GFile             *file,
-              SourcierProgress  *progress,
-              GCancellable      *cancellable,
-              GError           **error)
+static SourcierExportTable *
+make_export (SourcierStore *store,
+             gpointer       data)
 {
   Work *work = data;
 
-  return sourcier_list_export_write_csv (sourcier_purchase_totals_export_new (reader, work->query, work->facet), file, progress,
-                                         cancellable, error);
+  return sourcier_purchase_totals_export_new (store, work->query, work->facet);
+}
+
+static void
+let_go (SourcierTotalsView *self,
+        gboolean            print)
+{
+  SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
+  GtkSelectionModel *lines = gtk_column_view_get_model (self->view);
+  guint n_lines = lines != NULL ? g_list_model_get_n_items (G_LIST_MODEL (lines)) : 0;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines);
+
+  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (words, n_lines, make_export, work_new (self), work_free));
+  sourcier_export_dialog_present (dialog);
 }
 
 static void
@@ -213,16 +221,17 @@ export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  SourcierTotalsView *self = SOURCIER_TOTALS_VIEW (widget);
-  g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
-  /* translators: the name of a file, %s is a day: “Totals of purchases 2026-11-21.csv” */
-  g_autofree char *name = g_strdup_printf (_("Totals of purchases %s.csv"), day);
-  const SourcierListExportWords words = {
-    _("Export the totals"), name, _("Totals exported"), _("The totals could not be exported"),
-  };
+  if (SOURCIER_TOTALS_VIEW (widget)->store != NULL)
+    let_go (SOURCIER_TOTALS_VIEW (widget), FALSE);
+}
 
-  if (self->store != NULL)
-    sourcier_list_export_present (widget, self->store, work_new (self), work_free, write_totals, &words);
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  if (SOURCIER_TOTALS_VIEW (widget)->store != NULL)
+    let_go (SOURCIER_TOTALS_VIEW (widget), TRUE);
 }
 
 static void
@@ -264,6 +273,7 @@ sourcier_totals_view_class_init (SourcierTotalsViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "totals.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "totals.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "totals.print", NULL, print_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "totals.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "totals.copy", NULL);
 }

@@ -10,10 +10,11 @@
 #include "suppliers/label-work-list.h"
 #include "suppliers/supplier-editor.h"
 #include "widgets/busy-bar.h"
+#include "widgets/export-dialog.h"
 #include "widgets/facet-list.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
-#include "widgets/list-export.h"
+#include "widgets/page-keys.h"
 #include "widgets/row-keeper.h"
 #include "widgets/table-column.h"
 
@@ -103,6 +104,7 @@ update_actions (SourcierLabelWorkPage *self)
   gtk_widget_action_set_enabled (widget, "page.edit", n == 1);
   gtk_widget_action_set_enabled (widget, "page.check", writable && n > 0 && !self->checking);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.print", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
 }
 
@@ -333,35 +335,42 @@ check_cb (GtkWidget  *widget,
   sourcier_job_run (self, check_in_thread, check_done, check, check_free, NULL);
 }
 
-static gboolean
-write_work (SourcierStore     *reader,
-            gpointer           question,
-            GFile             *file,
-            SourcierProgress  *progress,
-            GCancellable      *cancellable,
-            GError           **error)
+static SourcierExportTable *
+make_export (SourcierStore *store,
+             gpointer       query)
 {
-  return sourcier_list_export_write_csv (sourcier_label_work_export_new (reader, question), file, progress, cancellable, error);
+  return sourcier_label_work_export_new (store, query);
 }
 
-/* What is exported is what is shown: the question's answer, in its order. */
+/* What leaves is what is shown: the question's answer, in its order. */
+static void
+let_go (SourcierLabelWorkPage *self,
+        gboolean               print)
+{
+  SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *count = sourcier_count_format (n_items);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s label", "%s labels", n_items), count);
+
+  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (words, n_items, make_export, g_object_ref (get_query (self)),
+                                                                  g_object_unref));
+  sourcier_export_dialog_present (dialog);
+}
+
 static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  SourcierLabelWorkPage *self = SOURCIER_LABEL_WORK_PAGE (widget);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
-  /* translators: the name of a file, %s is a day: “Labels to check 2026-11-21.csv” */
-  g_autofree char *name = g_strdup_printf (_("Labels to check %s.csv"), day);
-  g_autofree char *count = sourcier_count_format (n_items);
-  g_autofree char *done = g_strdup_printf (ngettext ("%s label exported", "%s labels exported", n_items), count);
-  const SourcierListExportWords words = {
-    _("Export the labels to check"), name, done, _("The labels could not be exported"),
-  };
+  let_go (SOURCIER_LABEL_WORK_PAGE (widget), FALSE);
+}
 
-  sourcier_list_export_present (widget, self->store, g_object_ref (get_query (self)), g_object_unref, write_work, &words);
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  let_go (SOURCIER_LABEL_WORK_PAGE (widget), TRUE);
 }
 
 static void
@@ -485,12 +494,19 @@ sourcier_label_work_page_class_init (SourcierLabelWorkPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.check", NULL, check_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
 }
 
 static void
 sourcier_label_work_page_init (SourcierLabelWorkPage *self)
 {
+  static const SourcierPageKey keys[] = {
+    { "<Control><Shift>e", "page.export" },
+    { "<Control>p", "page.print" },
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 
   /* translators: why a label is in the list of those to check */
   self->facets = sourcier_facet_list_new (_("Reason"));

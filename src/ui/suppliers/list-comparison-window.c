@@ -218,6 +218,7 @@ export_cb (GtkWidget  *widget,
   SourcierExportDialog *dialog = sourcier_export_dialog_new (widget, self->store, FALSE);
 
   sourcier_export_dialog_offer (dialog, sourcier_supplier_export_rows_new_some (get_ids (self), NULL));
+  sourcier_supplier_export_add_forms (dialog);
   sourcier_export_dialog_present (dialog);
 }
 

@@ -3,7 +3,7 @@
 
 #include "store/store.h"
 #include "suppliers/supplier-query.h"
-#include "widgets/export-rows.h"
+#include "widgets/export-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,6 @@ SourcierExportRows *sourcier_supplier_export_rows_new      (SourcierSupplierQuer
                                                             gint64                 n_suppliers);
 SourcierExportRows *sourcier_supplier_export_rows_new_some (GArray                *ids,
                                                             SourcierSupplierQuery *query);
+void                sourcier_supplier_export_add_forms     (SourcierExportDialog  *dialog);
 
 G_END_DECLS

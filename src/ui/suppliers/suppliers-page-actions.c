@@ -59,6 +59,7 @@ let_go (SourcierSuppliersPage *self,
     query, g_list_model_get_n_items (G_LIST_MODEL (self->list))));
   if (ids->len > 0)
     sourcier_export_dialog_offer_selected (dialog, sourcier_supplier_export_rows_new_some (ids, query), selected);
+  sourcier_supplier_export_add_forms (dialog);
   sourcier_export_dialog_set_shown (dialog, (const char * const *) columns);
   sourcier_export_dialog_present (dialog);
 }

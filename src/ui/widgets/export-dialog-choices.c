@@ -56,7 +56,7 @@ find_letter (const char *letters,
 static gboolean
 can_tell_everything (SourcierExportDialog *self)
 {
-  return self->options->format == SOURCIER_EXPORT_JSON && SOURCIER_EXPORT_TABLE_GET_CLASS (self->table)->to_json != NULL;
+  return self->form == NULL && self->options->format == SOURCIER_EXPORT_JSON && SOURCIER_EXPORT_TABLE_GET_CLASS (self->table)->to_json != NULL;
 }
 
 static gboolean
@@ -119,14 +119,15 @@ update_columns_words (SourcierExportDialog *self)
   g_autofree char *words = g_strdup_printf (ngettext ("%u of %u is written", "%u of %u are written, in this order", n_checked),
                                             n_checked, self->known->len);
 
-  gtk_label_set_label (self->columns_words, everything ? _("All that is known of each row is written")
+  gtk_label_set_label (self->columns_words, self->form != NULL ? self->form->holds
+                                            : everything ? _("All that is known of each row is written")
                                             : n_checked > 0 ? words : _("Choose one column at least"));
-  if (n_checked == 0 && !everything)
+  if (n_checked == 0 && !everything && self->form == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->columns_words), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->columns_words), "error");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->columns), !everything);
-  gtk_widget_set_sensitive (self->columns_buttons, !everything);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns), !everything && self->form == NULL);
+  gtk_widget_set_sensitive (self->columns_buttons, !everything && self->form == NULL);
 }
 
 static void
@@ -198,12 +199,24 @@ all_cb (GtkWidget  *widget,
 /* Choices. */
 
 static void
+read_format (SourcierExportDialog *self)
+{
+  guint at = adw_combo_row_get_selected (self->format);
+
+  self->form = NULL;
+  if (at < SOURCIER_N_EXPORT_FORMATS)
+    self->options->format = (SourcierExportFormat) at;
+  else if (at - SOURCIER_N_EXPORT_FORMATS < self->forms->len)
+    self->form = &g_array_index (self->forms, SourcierExportForm, at - SOURCIER_N_EXPORT_FORMATS);
+}
+
+static void
 read_choices (SourcierExportDialog *self)
 {
   SourcierExportOptions *options = self->options;
 
   if (!self->print)
-    options->format = (SourcierExportFormat) adw_combo_row_get_selected (self->format);
+    read_format (self);
   options->language = adw_combo_row_get_selected (self->language) == 0 ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
   options->separator = separators[adw_combo_row_get_selected (self->separator)];
   options->decimal = decimals[adw_combo_row_get_selected (self->decimal)];
@@ -216,12 +229,14 @@ read_choices (SourcierExportDialog *self)
 static void
 changed_cb (SourcierExportDialog *self)
 {
-  SourcierExportFormat before = self->options != NULL ? self->options->format : 0;
+  const SourcierExportForm *form = self->form;
+  SourcierExportFormat format;
 
   if (self->busy || self->options == NULL)
     return;
+  format = self->options->format;
   read_choices (self);
-  if (self->options->format != before)
+  if (self->options->format != format || self->form != form)
     _sourcier_export_dialog_show_choices (self);
   else
     _sourcier_export_dialog_update (self);
@@ -246,7 +261,8 @@ _sourcier_export_dialog_show_choices (SourcierExportDialog *self)
   const SourcierExportOptions *options = self->options;
 
   self->busy = TRUE;
-  adw_combo_row_set_selected (self->format, options->format);
+  adw_combo_row_set_selected (self->format, self->form == NULL ? options->format : SOURCIER_N_EXPORT_FORMATS
+                              + (guint) (self->form - (const SourcierExportForm *) self->forms->data));
   adw_combo_row_set_selected (self->language, options->language == SOURCIER_FRENCH ? 0 : 1);
   adw_combo_row_set_selected (self->separator, find_letter (separators, sizeof separators, options->separator));
   adw_combo_row_set_selected (self->decimal, find_letter (decimals, sizeof decimals, options->decimal));
@@ -285,6 +301,7 @@ _sourcier_export_dialog_take_options (SourcierExportDialog  *self,
     options->format = SOURCIER_EXPORT_PDF;
   g_clear_pointer (&self->options, sourcier_export_options_free);
   self->options = options;
+  self->form = NULL;
   _sourcier_export_dialog_show_choices (self);
 }
 
@@ -292,34 +309,67 @@ static void
 show_options_of (SourcierExportDialog *self)
 {
   SourcierExportFormat format = self->options->format;
-  gboolean csv = format == SOURCIER_EXPORT_CSV, pages = format == SOURCIER_EXPORT_PDF;
+  gboolean table = self->form == NULL, csv = table && format == SOURCIER_EXPORT_CSV;
+  gboolean pages = table && format == SOURCIER_EXPORT_PDF;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->language), table || self->form->make != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->separator), csv);
   gtk_widget_set_visible (GTK_WIDGET (self->decimal), csv);
   gtk_widget_set_visible (self->bom_row, csv);
   gtk_widget_set_visible (self->everything_row, can_tell_everything (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->about_row), !csv && !sourcier_export_format_is_paper (format));
+  gtk_widget_set_visible (GTK_WIDGET (self->about_row), table && !csv && !sourcier_export_format_is_paper (format));
   adw_action_row_set_subtitle (self->about_row, describe_about (format));
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), pages);
-  gtk_widget_set_visible (self->preview_row, pages);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), describe_format (format));
+  gtk_widget_set_visible (self->preview_row, pages || (!table && self->form->make != NULL));
+}
+
+/* (transfer full) (nullable): why so many rows cannot be written as is chosen */
+static char *
+find_limit (SourcierExportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *most = NULL;
+  g_autofree char *has = NULL;
+
+  if (self->form == NULL)
+    return sourcier_export_format_check (self->options->format, self->chosen->n_rows, &error) ? NULL
+                                                                                               : g_strdup (error->message);
+  if (self->chosen->n_rows <= self->form->most_rows)
+    return NULL;
+  most = sourcier_count_format (self->form->most_rows);
+  has = sourcier_count_format (self->chosen->n_rows);
+  /* translators: both %s are numbers of rows */
+  return g_strdup_printf (_("At most %s can be written this way, and the list has %s: choose fewer"), most, has);
+}
+
+/* What the format is good for, or why it will not do. */
+static void
+say_about_format (SourcierExportDialog *self,
+                  const char           *limit)
+{
+  if (limit != NULL)
+    sourcier_note_row_say (self->format_note, SOURCIER_NOTE_MISTAKE, limit);
+  else if (self->print)
+    sourcier_note_row_say (self->format_note, SOURCIER_NOTE_HINT, NULL);
+  else
+    sourcier_note_row_say (self->format_note, SOURCIER_NOTE_HINT,
+                           self->form != NULL ? self->form->good_for : describe_format (self->options->format));
 }
 
 /* Says before what a format cannot hold; what cannot be written cannot be asked. */
 void
 _sourcier_export_dialog_update (SourcierExportDialog *self)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean fits = sourcier_export_format_check (self->options->format, self->chosen->n_rows, &error);
+  g_autofree char *limit = find_limit (self);
   g_auto (GStrv) checked = sourcier_order_list_dup_checked (self->columns);
-  gboolean can_write = fits && (checked[0] != NULL || tells_everything (self));
+  gboolean can_write = limit == NULL && (checked[0] != NULL || tells_everything (self) || self->form != NULL);
 
   show_options_of (self);
   update_columns_words (self);
-  sourcier_note_row_say (self->limit, SOURCIER_NOTE_MISTAKE, fits ? NULL : error->message);
+  say_about_format (self, limit);
   sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.preview", can_write);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.shown", self->shown != NULL && self->shown[0] != NULL);
+  gtk_widget_set_visible (self->shown_button, self->shown != NULL && self->shown[0] != NULL);
   _sourcier_export_dialog_update_presets (self);
 }
 
@@ -334,13 +384,48 @@ _sourcier_export_dialog_bind_choices (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "export.all", NULL, all_cb);
 }
 
+static void
+setup_format_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), check);
+  g_object_bind_property (item, "selected", check, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_format_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (gtk_list_item_get_child (item))),
+                       gtk_string_object_get_string (name));
+}
+
+/* The names of formats are told whole: rows to choose from cut what is longer than twenty letters. */
+static void
+show_formats_whole (SourcierExportDialog *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_format_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_format_cb), NULL);
+  adw_combo_row_set_factory (self->format, factory);
+}
+
 void
 _sourcier_export_dialog_init_choices (SourcierExportDialog *self)
 {
+  show_formats_whole (self);
   for (SourcierExportFormat i = 0; i < SOURCIER_N_EXPORT_FORMATS; i++)
     gtk_string_list_append (self->format_names, sourcier_export_format_get_name (i));
-  self->limit = SOURCIER_NOTE_ROW (sourcier_note_row_new (GTK_WIDGET (self->format)));
-  adw_preferences_group_add (self->how_group, GTK_WIDGET (self->limit));
+  self->format_note = SOURCIER_NOTE_ROW (sourcier_note_row_new (GTK_WIDGET (self->format)));
+  adw_preferences_group_add (self->how_group, GTK_WIDGET (self->format_note));
 }
 
 /* What was chosen last. */

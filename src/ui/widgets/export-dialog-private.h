@@ -19,7 +19,7 @@ struct _SourcierExportDialog
   AdwEntryRow *preset_name;
   AdwComboRow *format;
   GtkStringList *format_names;
-  SourcierNoteRow *limit;
+  SourcierNoteRow *format_note;
   AdwComboRow *language;
   AdwComboRow *separator;
   AdwComboRow *decimal;
@@ -35,6 +35,7 @@ struct _SourcierExportDialog
   GtkSwitch *open;
   GtkLabel *columns_words;
   GtkWidget *columns_buttons;
+  GtkWidget *shown_button;
   SourcierOrderList *columns;
 
   GtkWidget *from;
@@ -47,6 +48,8 @@ struct _SourcierExportDialog
   GPtrArray *known;                /* SourcierExportColumn: the columns of the table */
   char **shown;                    /* ids of the columns in the window; NULL where they cannot be told */
   SourcierExportOptions *options;  /* what the widgets say */
+  GArray *forms;                   /* SourcierExportForm: they follow the formats in format_names */
+  const SourcierExportForm *form;  /* the one that is chosen instead of a format, or NULL */
   GPtrArray *presets;              /* SourcierExportPreset: as preset_names, without its first */
   gboolean renaming;               /* the name that is asked is for the preset chosen, not for a new one */
   gboolean busy;                   /* the program changes the widgets, not the reader */

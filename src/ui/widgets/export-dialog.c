@@ -16,6 +16,7 @@ typedef struct
 {
   SourcierExportRows *rows;
   SourcierExportOptions *options;
+  SourcierExportForm form; /* its write is NULL where a table is written */
 } Work;
 
 static Work *
@@ -25,6 +26,8 @@ work_new (SourcierExportDialog *self)
 
   work->rows = sourcier_export_rows_ref (self->chosen);
   work->options = sourcier_export_options_copy (self->options);
+  if (self->form != NULL)
+    work->form = *self->form;
   return work;
 }
 
@@ -47,8 +50,11 @@ write_rows (SourcierStore     *reader,
             GError           **error)
 {
   Work *work = data;
-  g_autoptr (SourcierExportTable) table = sourcier_export_rows_make_table (work->rows, reader);
+  g_autoptr (SourcierExportTable) table = NULL;
 
+  if (work->form.write != NULL)
+    return work->form.write (reader, work->rows->question, work->options->language, file, progress, cancellable, error);
+  table = sourcier_export_rows_make_table (work->rows, reader);
   return sourcier_export_write (table, work->options, file, progress, cancellable, error);
 }
 
@@ -60,8 +66,11 @@ make_document (SourcierStore     *reader,
                GError           **error)
 {
   Work *work = data;
-  g_autoptr (SourcierExportTable) table = sourcier_export_rows_make_table (work->rows, reader);
+  g_autoptr (SourcierExportTable) table = NULL;
 
+  if (work->form.make != NULL)
+    return work->form.make (reader, work->rows->question, work->options->language, progress, cancellable, error);
+  table = sourcier_export_rows_make_table (work->rows, reader);
   return sourcier_export_to_document (table, work->options, progress, cancellable, error);
 }
 
@@ -73,6 +82,12 @@ new_maker (SourcierExportDialog *self)
   return sourcier_document_maker_new (self->store, about->title, make_document, work_new (self), work_free);
 }
 
+static const char *
+get_suffix (SourcierExportDialog *self)
+{
+  return self->form != NULL ? self->form->suffix : sourcier_export_format_get_id (self->options->format);
+}
+
 static char *
 propose_name (SourcierExportDialog *self)
 {
@@ -80,7 +95,7 @@ propose_name (SourcierExportDialog *self)
   g_autofree char *title = g_strdelimit (g_strdup (about->title), "/\\:*?\"<>|", '-');
   g_autofree char *day = sourcier_day_to_iso (sourcier_day_today ());
 
-  return g_strdup_printf ("%s %s.%s", title, day, sourcier_export_format_get_id (self->options->format));
+  return g_strdup_printf ("%s %s.%s", title, day, get_suffix (self));
 }
 
 /* Writes what the dialog says, and remembers it. @file: (nullable): where; %NULL to ask */
@@ -88,14 +103,13 @@ void
 _sourcier_export_dialog_write (SourcierExportDialog *self,
                                GFile                *file)
 {
-  const char *suffix = sourcier_export_format_get_id (self->options->format);
+  const char *kind = self->form != NULL ? self->form->name : sourcier_export_format_get_name (self->options->format);
   g_autofree char *name = propose_name (self);
-  g_autofree char *patterns = g_strconcat ("*.", suffix, NULL);
+  g_autofree char *patterns = g_strconcat ("*.", get_suffix (self), NULL);
   /* translators: %s is what has been exported: “12 suppliers” */
   g_autofree char *done = g_strdup_printf (_("List exported: %s"), self->chosen->words);
   const SourcierListExportWords words = {
-    _("Export"), name, done, _("The list could not be exported"), sourcier_export_format_get_name (self->options->format),
-    patterns, gtk_switch_get_active (self->open),
+    _("Export"), name, done, _("The list could not be exported"), kind, patterns, gtk_switch_get_active (self->open),
   };
 
   _sourcier_export_dialog_remember (self);
@@ -149,6 +163,7 @@ sourcier_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->shown, g_strfreev);
   g_clear_pointer (&self->options, sourcier_export_options_free);
   g_clear_pointer (&self->presets, g_ptr_array_unref);
+  g_clear_pointer (&self->forms, g_array_unref);
   g_clear_object (&self->table);
   g_clear_object (&self->store);
   g_clear_object (&self->from);
@@ -182,6 +197,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierExportDialog, columns_words);
   gtk_widget_class_bind_template_child (widget_class, SourcierExportDialog, columns_buttons);
   gtk_widget_class_bind_template_child (widget_class, SourcierExportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, SourcierExportDialog, shown_button);
 }
 
 static void
@@ -205,6 +221,7 @@ sourcier_export_dialog_init (SourcierExportDialog *self)
 {
   self->busy = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->forms = g_array_new (FALSE, FALSE, sizeof (SourcierExportForm));
   _sourcier_export_dialog_init_choices (self);
   self->busy = FALSE;
 }
@@ -295,6 +312,22 @@ sourcier_export_dialog_set_shown (SourcierExportDialog *self,
   self->shown = g_strdupv ((char **) columns);
   for (guint i = 0; self->shown[i] != NULL; i++)
     g_strdelimit (self->shown[i], "-", '_');
+}
+
+/**
+ * sourcier_export_dialog_add_form:
+ * @self: a dialog that is not shown yet
+ * @form: what the rows can be written as besides tables
+ */
+void
+sourcier_export_dialog_add_form (SourcierExportDialog     *self,
+                                 const SourcierExportForm *form)
+{
+  g_return_if_fail (SOURCIER_IS_EXPORT_DIALOG (self) && self->table == NULL);
+  g_return_if_fail (form != NULL && form->write != NULL);
+
+  g_array_append_vals (self->forms, form, 1);
+  gtk_string_list_append (self->format_names, form->name);
 }
 
 static char *

@@ -8,6 +8,7 @@
 #include "widgets/progress-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   char *done;
   char *failed;
   gboolean open;
+  char *suffix; /* ".xlsx" */
   GFile *file;
   SourcierProgress *progress;
   SourcierProgressWindow *window;
@@ -32,6 +34,7 @@ export_free (gpointer data)
   export->free_question (export->question);
   g_free (export->done);
   g_free (export->failed);
+  g_free (export->suffix);
   g_clear_object (&export->file);
   g_clear_object (&export->progress);
   g_clear_object (&export->window);
@@ -79,6 +82,21 @@ start (GtkWindow *window,
   sourcier_job_run (window, write_in_thread, written_cb, export, export_free, cancellable);
 }
 
+/* Without a suffix no program knows the file. It is left as it was named where another file has the longer name already: the
+ * reader was not asked about that one. */
+static void
+complete_name (Export *export)
+{
+  g_autofree char *name = g_file_get_basename (export->file);
+  g_autofree char *whole = g_strconcat (name, export->suffix, NULL);
+  g_autoptr (GFile) folder = g_file_get_parent (export->file);
+  g_autoptr (GFile) file = folder != NULL ? g_file_get_child (folder, whole) : NULL;
+
+  if (strchr (name, '.') == NULL && file != NULL && !g_file_query_exists (export->file, NULL)
+      && !g_file_query_exists (file, NULL))
+    g_set_object (&export->file, file);
+}
+
 static void
 file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
@@ -87,10 +105,13 @@ file_chosen_cb (GObject      *source,
   Export *export = user_data;
 
   export->file = sourcier_file_dialog_finish (result);
-  if (export->file != NULL)
-    start (GTK_WINDOW (source), export);
-  else
-    export_free (export);
+  if (export->file == NULL)
+    {
+      export_free (export);
+      return;
+    }
+  complete_name (export);
+  start (GTK_WINDOW (source), export);
 }
 
 static Export *
@@ -109,32 +130,8 @@ export_new (SourcierStore                 *store,
   export->done = g_strdup (words->done);
   export->failed = g_strdup (words->failed);
   export->open = words->open;
+  export->suffix = g_strdup (words->patterns != NULL ? strrchr (words->patterns, '.') : ".csv");
   return export;
-}
-
-/**
- * sourcier_list_export_write_csv:
- * @table: (transfer full): what to write, made with the worker's own connection
- * @file: where
- * @progress: told how many rows are written
- * @cancellable: what stops it
- * @error: why it failed
- *
- * For a #SourcierListExportFunc: writes a table as CSV, as it is usually written.
- *
- * Returns: %FALSE with @error set if it failed
- */
-gboolean
-sourcier_list_export_write_csv (SourcierExportTable  *table,
-                                GFile                *file,
-                                SourcierProgress     *progress,
-                                GCancellable         *cancellable,
-                                GError              **error)
-{
-  g_autoptr (SourcierExportTable) own = table;
-  g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (SOURCIER_EXPORT_CSV);
-
-  return sourcier_export_write (own, options, file, progress, cancellable, error);
 }
 
 /**

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/progress.h"
-#include "exchange/export-write.h"
 #include "store/store.h"
 
 #include <gtk/gtk.h>
@@ -50,11 +49,6 @@ typedef struct
   gboolean open;
 } SourcierListExportWords;
 
-gboolean sourcier_list_export_write_csv (SourcierExportTable  *table,
-                                         GFile                *file,
-                                         SourcierProgress     *progress,
-                                         GCancellable         *cancellable,
-                                         GError              **error);
 void sourcier_list_export_present (GtkWidget                     *parent,
                                    SourcierStore                 *store,
                                    gpointer                       question,
