@@ -28,6 +28,14 @@ def words_of(text):
     return re.findall(r"[a-z0-9]+", plain)
 
 
+def count_lines(path):
+    """Of a list that may still be being written."""
+    if not os.path.exists(path):
+        return 0
+    with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
+        return sum(1 for _ in csv.reader(file, delimiter=";"))
+
+
 class Journey(Scene):
     steps = ("import_list", "undo_and_redo_the_import", "import_again", "search_as_you_type", "tick_a_facet",
              "type_the_amount", "add", "undo_and_redo_adding", "edit", "delete", "export_and_import")
@@ -198,7 +206,7 @@ class Journey(Scene):
         self.player.click("Export…", "push button")
         self.player.see("Export suppliers", seconds=20)
         self.choose_file(exported, "Export suppliers")
-        self.player.until(lambda: os.path.exists(exported) and os.path.getsize(exported) > 0, "the exported file", 60)
+        self.player.until(lambda: count_lines(exported) == self.total + 1, "the whole list in the exported file", 60)
         with open(exported, "rb") as file:
             assert file.read(3) == b"\xef\xbb\xbf", "the export begins with a BOM"
         with open(exported, encoding="utf-8-sig", newline="") as file:
