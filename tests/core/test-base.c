@@ -165,6 +165,32 @@ test_money_locale (void)
   g_assert_cmpuint (tried, >, 0);
 }
 
+/* As each locale writes 12 January 2028, but for an American, whom the program must not tell 1 December: it reads days in the
+ * French order. */
+static void
+test_day_locale (void)
+{
+  static const struct { const char *locale, *day; } cases[] = {
+    { "fr_FR.UTF-8", "12/01/2028" },
+    { "en_US.UTF-8", "12/01/2028" },
+    { "de_DE.UTF-8", "12.01.2028" },
+    { "C.UTF-8", "2028-01-12" },
+  };
+  g_autofree char *before = g_strdup (setlocale (LC_TIME, NULL));
+  guint tried = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (setlocale (LC_TIME, cases[i].locale) != NULL)
+      {
+        g_autofree char *day = sourcier_day_format (sourcier_day_from_ymd (2028, 1, 12));
+
+        g_assert_cmpstr (day, ==, cases[i].day);
+        tried++;
+      }
+  setlocale (LC_TIME, before);
+  g_assert_cmpuint (tried, >, 0);
+}
+
 static void
 test_days (void)
 {
@@ -203,5 +229,6 @@ main (int   argc,
   g_test_add_func ("/base/money/write", test_money_write);
   g_test_add_func ("/base/money/locale", test_money_locale);
   g_test_add_func ("/base/day", test_days);
+  g_test_add_func ("/base/day/locale", test_day_locale);
   return g_test_run ();
 }

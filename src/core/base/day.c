@@ -135,11 +135,25 @@ sourcier_day_add_months (SourcierDay day,
   return g_date_get_julian (&date);
 }
 
+/* Whether the reader's locale would have the second of March read as the third of February. */
+static gboolean
+is_month_first (void)
+{
+  char text[64];
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 3, G_DATE_FEBRUARY, 2001);
+  return g_date_strftime (text, sizeof text, "%x", &date) > 0 && sourcier_day_parse (text) == sourcier_day_from_ymd (2001, 3, 2);
+}
+
 /**
  * sourcier_day_format:
  * @day: a day
  *
- * Returns: (transfer full): the day as the reader's locale writes it, "31/12/2026"; "" for %SOURCIER_DAY_NONE
+ * Returns: (transfer full): the day as the reader's locale writes it, "31/12/2026"; "" for %SOURCIER_DAY_NONE. Days are read as
+ *   the French type them, so that a locale that puts the month first has them written "31/12/2026" too: what is shown in an
+ *   entry must read back as the same day
  */
 char *
 sourcier_day_format (SourcierDay day)
@@ -156,5 +170,5 @@ sourcier_day_format (SourcierDay day)
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
-  return g_strdup (g_date_strftime (text, sizeof text, "%x", &date) > 0 ? text : "");
+  return g_strdup (g_date_strftime (text, sizeof text, is_month_first () ? "%d/%m/%Y" : "%x", &date) > 0 ? text : "");
 }

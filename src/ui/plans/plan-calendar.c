@@ -19,6 +19,7 @@ struct _SourcierPlanCalendar
   GtkWidget *years;
   GtkWidget *scrolled;
   GtkWidget *empty;
+  GtkWidget *legend;
   SourcierPlanPart *plan;
   GListStore *actions;   /* of SourcierPlanPart */
   GPtrArray *all;        /* those of the plan: they go to the list little by little */
@@ -235,6 +236,10 @@ sourcier_plan_calendar_init (SourcierPlanCalendar *self)
   gtk_box_append (GTK_BOX (self->box), create_label (_("Calendar of the actions"), "title-2"));
   self->empty = create_label (_("No action yet"), "dim-label");
   gtk_box_append (GTK_BOX (self->box), self->empty);
+  self->legend = create_label (_("The upright line is today; circles are milestones."), "dim-label");
+  gtk_widget_add_css_class (self->legend, "caption");
+  gtk_label_set_wrap (GTK_LABEL (self->legend), TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->legend);
   gtk_box_append (GTK_BOX (self->box), create_head (self));
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -331,6 +336,7 @@ sourcier_plan_calendar_show (SourcierPlanCalendar *self,
   show_years (self, self->first_year, self->last_year);
   gtk_widget_set_visible (gtk_widget_get_parent (self->years), self->all->len > 0);
   gtk_widget_set_visible (self->scrolled, self->all->len > 0);
+  gtk_widget_set_visible (self->legend, self->all->len > 0);
   gtk_widget_set_visible (self->empty, self->all->len == 0);
   self->slices = sourcier_slices_begin (self, self->all->len, add_action);
 }

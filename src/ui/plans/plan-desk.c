@@ -196,13 +196,13 @@ add_links (SourcierPlanDesk *self)
 {
   const char *title = self->kind == SOURCIER_PLAN_AXIS ? _("Objectives")
                       : self->kind == SOURCIER_PLAN_OBJECTIVE ? _("Actions and indicators")
-                      : self->kind == SOURCIER_PLAN_NODE_INDICATORS ? _("Indicators")
-                      : self->kind == SOURCIER_PLAN_NODE_REVIEWS ? "" : NULL; /* its head has one */
+                      : self->kind == SOURCIER_PLAN_NODE_INDICATORS || self->kind == SOURCIER_PLAN_NODE_REVIEWS
+                        ? "" : NULL; /* their heads have one */
 
   if (title == NULL)
     return;
   self->links = SOURCIER_PLAN_LINK_LIST (sourcier_plan_link_list_new (title));
-  gtk_widget_set_margin_top (GTK_WIDGET (self->links), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->links), *title != '\0' ? 12 : 0);
   g_signal_connect_object (self->links, "chosen", G_CALLBACK (link_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->links));
 }
@@ -239,6 +239,8 @@ build (SourcierPlanDesk *self,
     }
   else if (self->kind == SOURCIER_PLAN_NODE_REVIEWS)
     gtk_box_append (GTK_BOX (self->box), sourcier_plan_reviews_head_new (plan));
+  else if (self->kind == SOURCIER_PLAN_NODE_INDICATORS)
+    gtk_box_append (GTK_BOX (self->box), sourcier_plan_head_new (_("Indicators")));
   add_links (self);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }

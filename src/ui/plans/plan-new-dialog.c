@@ -156,6 +156,8 @@ sourcier_plan_new_dialog_init (SourcierPlanNewDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   sourcier_accessible_name_set (GTK_WIDGET (self->title_row), _("Title"));
+  sourcier_form_window_apply_on_return (SOURCIER_FORM_WINDOW (self), GTK_WIDGET (self->templates_group));
+  sourcier_form_window_apply_on_return (SOURCIER_FORM_WINDOW (self), GTK_WIDGET (self->title_row));
   gtk_spin_button_set_value (self->first, year);
   gtk_spin_button_set_value (self->last, year + USUAL_YEARS - 1);
   adw_combo_row_set_selected (self->language, sourcier_user_reads_french () ? 0 : 1);

@@ -95,6 +95,16 @@ apply (SourcierFormWindow *form)
   return FALSE;
 }
 
+/* The button says what it will do. */
+static void
+ticked_cb (SourcierPlanReviewDialog *self)
+{
+  int year = get_year (self);
+  gboolean reviewed = year != 0 && sourcier_plan_review_find (self->plan, year) != NULL;
+
+  sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), reviewed ? _("_Open") : _("_Review"));
+}
+
 /* What is known of a year: reviewed, and when; not reviewed; still to come. */
 static char *
 describe_year (SourcierPlanReviewDialog *self,
@@ -130,6 +140,7 @@ add_year (SourcierPlanReviewDialog *self,
   if (self->n_years++ > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->checks[0]);
   sourcier_accessible_name_set (check, title);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (row, open);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
@@ -207,6 +218,7 @@ static void
 sourcier_plan_review_dialog_init (SourcierPlanReviewDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_form_window_apply_on_return (SOURCIER_FORM_WINDOW (self), GTK_WIDGET (self->years));
 }
 
 /**

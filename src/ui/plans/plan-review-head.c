@@ -7,8 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
-static GtkWidget *
-new_head (const char *title)
+/**
+ * sourcier_plan_head_new:
+ * @title: what is shown
+ *
+ * Returns: (transfer floating): the title, in a box that takes more below it
+ */
+GtkWidget *
+sourcier_plan_head_new (const char *title)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *label = gtk_label_new (title);
@@ -69,7 +75,7 @@ sourcier_plan_review_head_new (SourcierPlanPart *review)
     N_("Work out targets, what was reached and gaps again; what was typed stays"),
     NULL,
   };
-  GtkWidget *head = new_head (sourcier_plan_part_title (review));
+  GtkWidget *head = sourcier_plan_head_new (sourcier_plan_part_title (review));
 
   add_buttons (head, buttons);
   return head;
@@ -85,7 +91,7 @@ GtkWidget *
 sourcier_plan_reviews_head_new (SourcierPlanPart *plan)
 {
   static const char * const buttons[] = { N_("Annual _review…"), "page.review", "", NULL };
-  GtkWidget *head = new_head (_("Reviews"));
+  GtkWidget *head = sourcier_plan_head_new (_("Reviews"));
 
   add_words (head, _("The law wants a scheme followed every year, and its indicators published every two years: what was aimed "
                      "at, what was reached, why, and what is decided with those whom it concerns."));

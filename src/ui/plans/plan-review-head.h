@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* What stands above a review, and above the list of them; their buttons are actions of the plans' page. */
 
+GtkWidget *sourcier_plan_head_new         (const char       *title);
 GtkWidget *sourcier_plan_review_head_new  (SourcierPlanPart *review);
 GtkWidget *sourcier_plan_reviews_head_new (SourcierPlanPart *plan);
 

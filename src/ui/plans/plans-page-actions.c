@@ -346,7 +346,10 @@ outline_cb (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  gtk_widget_child_focus (GTK_WIDGET (SOURCIER_PLANS_PAGE (widget)->outline), GTK_DIR_TAB_FORWARD);
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->outline_button), TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
 }
 
 /* Enables what can be done with what is shown. */
@@ -360,7 +363,7 @@ _sourcier_plans_page_update_actions (SourcierPlansPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.new", writable);
   gtk_widget_action_set_enabled (widget, "page.back", self->plan != NULL);
-  gtk_widget_action_set_enabled (widget, "page.outline", self->plan != NULL);
+  gtk_widget_action_set_enabled (widget, "page.search", self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "page.add-section", open);
   gtk_widget_action_set_enabled (widget, "page.add-axis", open);
   gtk_widget_action_set_enabled (widget, "page.add-indicator", open);
@@ -383,7 +386,7 @@ _sourcier_plans_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "page.outline", NULL, outline_cb);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, outline_cb);
   gtk_widget_class_install_action (widget_class, "page.add-section", NULL, add_section_cb);
   gtk_widget_class_install_action (widget_class, "page.add-axis", NULL, add_axis_cb);
   gtk_widget_class_install_action (widget_class, "page.add-objective", NULL, add_objective_cb);

@@ -4,6 +4,7 @@
 
 #include "plans/plan-nodes.h"
 #include "plans/plan-store.h"
+#include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,15 @@ describe_period (SourcierPlanPart *plan)
   return *last != '\0' ? g_strdup_printf ("%s–%s", first, last) : g_steal_pointer (&first);
 }
 
+/* Titles end with the years of the plan, which no line may part: U+2060 joins what stands around it. */
+static char *
+join_years (const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (title, "–", -1);
+
+  return g_strjoinv ("\u2060–\u2060", parts);
+}
+
 static GtkWidget *
 create_plan_row (SourcierPlanPart *plan)
 {
@@ -27,12 +37,14 @@ create_plan_row (SourcierPlanPart *plan)
   g_autofree char *version = sourcier_record_show_field (SOURCIER_RECORD (plan), SOURCIER_PLAN_ROOT_VERSION);
   /* translators: the years of a plan, then its version: “2026–2031 · version 1” */
   g_autofree char *subtitle = *version != '\0' ? g_strdup_printf (_("%s · version %s"), period, version) : g_strdup (period);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", sourcier_plan_part_title (plan), "subtitle",
-                                 subtitle, "activatable", TRUE, NULL);
+  g_autofree char *title = join_years (sourcier_plan_part_title (plan));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, "activatable",
+                                 TRUE, NULL);
   GtkWidget *badge = gtk_label_new (state);
   gint64 *id = g_new (gint64, 1);
 
   *id = sourcier_record_get_id (SOURCIER_RECORD (plan));
+  sourcier_accessible_name_set (row, sourcier_plan_part_title (plan));
   gtk_widget_add_css_class (badge, "sourcier-state");
   gtk_widget_add_css_class (badge, "caption");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
@@ -131,7 +143,9 @@ static void
 plan_activated_cb (SourcierPlansPage *self,
                    GObject           *row)
 {
-  sourcier_plans_page_open (self, *(gint64 *) g_object_get_data (row, "id"));
+  /* The row that had the focus goes out of sight: the reader goes on in the outline. */
+  if (sourcier_plans_page_open (self, *(gint64 *) g_object_get_data (row, "id")))
+    gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
 }
 
 static void

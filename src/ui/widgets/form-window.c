@@ -65,6 +65,21 @@ cancel_cb (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* A form opens at the first thing to tell, not at Cancel in its header bar, unless it says where itself. */
+static void
+sourcier_form_window_map (GtkWidget *widget)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (SOURCIER_FORM_WINDOW (widget));
+  GtkWidget *part = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (priv->body)));
+  gboolean found;
+
+  GTK_WIDGET_CLASS (sourcier_form_window_parent_class)->map (widget);
+
+  found = gtk_window_get_focus (GTK_WINDOW (widget)) != NULL;
+  for (; part != NULL && !found; part = gtk_widget_get_next_sibling (part))
+    found = gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sourcier_form_window_set_property (GObject      *object,
                                    guint         id,
@@ -75,6 +90,30 @@ sourcier_form_window_set_property (GObject      *object,
     sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (object), g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+/* Return on a choice takes it. */
+static void
+choose (GtkWidget *focus)
+{
+  if (ADW_IS_ACTION_ROW (focus))
+    adw_action_row_activate (ADW_ACTION_ROW (focus));
+  else if (GTK_IS_CHECK_BUTTON (focus))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (focus), TRUE);
+}
+
+static gboolean
+return_cb (SourcierFormWindow *self,
+           guint               key,
+           guint               code,
+           GdkModifierType     state)
+{
+  gboolean is_return = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+
+  if (!is_return || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  choose (gtk_window_get_focus (GTK_WINDOW (self)));
+  return gtk_widget_activate_action (GTK_WIDGET (self), "form.apply", NULL);
 }
 
 static void
@@ -92,6 +131,7 @@ sourcier_form_window_class_init (SourcierFormWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->set_property = sourcier_form_window_set_property;
+  widget_class->map = sourcier_form_window_map;
 
   /**
    * SourcierFormWindow:apply-label:
@@ -146,4 +186,25 @@ sourcier_form_window_set_can_apply (SourcierFormWindow *self,
   g_return_if_fail (SOURCIER_IS_FORM_WINDOW (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.apply", can_apply);
+}
+
+/**
+ * sourcier_form_window_apply_on_return:
+ * @self: a form
+ * @widget: a widget in it: an entry, or several choices of which one is ticked
+ *
+ * Return in @widget takes the choice that has the focus, and applies the form.
+ */
+void
+sourcier_form_window_apply_on_return (SourcierFormWindow *self,
+                                      GtkWidget          *widget)
+{
+  g_return_if_fail (SOURCIER_IS_FORM_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (return_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
 }

@@ -30,5 +30,7 @@ void sourcier_form_window_set_apply_label (SourcierFormWindow *self,
                                            const char         *label);
 void sourcier_form_window_set_can_apply   (SourcierFormWindow *self,
                                            gboolean            can_apply);
+void sourcier_form_window_apply_on_return (SourcierFormWindow *self,
+                                           GtkWidget          *widget);
 
 G_END_DECLS
