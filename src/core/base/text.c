@@ -76,6 +76,22 @@ sourcier_text_fold (const char *text)
 }
 
 /**
+ * sourcier_text_folds_to:
+ * @text: (nullable): any UTF-8 text
+ * @folded: a folded text
+ *
+ * Returns: whether @text folds to @folded
+ */
+gboolean
+sourcier_text_folds_to (const char *text,
+                        const char *folded)
+{
+  g_autofree char *own = sourcier_text_fold (text);
+
+  return g_str_equal (own, folded);
+}
+
+/**
  * sourcier_text_fold_digits:
  * @text: (nullable): any UTF-8 text
  *

@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 char     *sourcier_text_fold        (const char *text);
+gboolean  sourcier_text_folds_to    (const char *text,
+                                     const char *folded);
 char     *sourcier_text_fold_digits (const char *text);
 char     *sourcier_text_tidy        (const char *text);
 char     *sourcier_text_make_valid  (const char *text,

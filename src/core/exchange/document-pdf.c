@@ -4,30 +4,16 @@
 
 #include "exchange/document-layout-private.h"
 #include "exchange/list-target.h"
+#include "exchange/pdf-stream.h"
 
-#include <cairo-pdf.h>
 
 typedef struct
 {
   SourcierDocument *document;
   SourcierProgress *progress;
   GCancellable *cancellable;
-  GOutputStream *stream;
-  GError *error;        /* what went wrong while cairo wrote */
+  SourcierPdfStream pdf;
 } Writing;
-
-static cairo_status_t
-write_cb (void                *data,
-          const unsigned char *bytes,
-          unsigned int         length)
-{
-  Writing *writing = data;
-
-  if (writing->error != NULL
-      || !g_output_stream_write_all (writing->stream, bytes, length, NULL, writing->cancellable, &writing->error))
-    return CAIRO_STATUS_WRITE_ERROR;
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static void
 describe (Writing         *writing,
@@ -39,7 +25,6 @@ describe (Writing         *writing,
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, document->creator);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Sourcier " SOURCIER_VERSION);
   if (moment != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
 }
@@ -72,7 +57,7 @@ draw_pages (Writing                *writing,
   cairo_t *cr = cairo_create (surface);
   guint n_pages = sourcier_document_layout_n_pages (layout), page;
 
-  for (page = 0; page < n_pages && !g_cancellable_is_cancelled (writing->cancellable) && writing->error == NULL; page++)
+  for (page = 0; page < n_pages && !_sourcier_pdf_stream_is_over (&writing->pdf); page++)
     {
       sourcier_document_layout_draw_page (layout, cr, page);
       cairo_show_page (cr);
@@ -85,31 +70,15 @@ draw_pages (Writing                *writing,
 static gboolean
 write_pages (Writing                 *writing,
              SourcierDocumentLayout  *layout,
+             GOutputStream           *stream,
              GError                 **error)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, writing, layout->width, layout->height);
-
+  _sourcier_pdf_stream_open (&writing->pdf, stream, layout->width, layout->height, writing->cancellable);
   layout->tagged = TRUE;
-  describe (writing, surface);
-  gboolean whole = draw_pages (writing, layout, surface);
-  if (whole)
-    write_outline (layout, surface);
-  cairo_surface_finish (surface);
-
-  cairo_status_t status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (writing->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&writing->error));
-      return FALSE;
-    }
-  if (!whole)
-    return !g_cancellable_set_error_if_cancelled (writing->cancellable, error);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-  return FALSE;
+  describe (writing, writing->pdf.surface);
+  if (draw_pages (writing, layout, writing->pdf.surface))
+    write_outline (layout, writing->pdf.surface);
+  return _sourcier_pdf_stream_close (&writing->pdf, error);
 }
 
 static gboolean
@@ -123,8 +92,7 @@ write_stream (GOutputStream  *stream,
                                                                             writing->cancellable, error);
 
   g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffer), FALSE);
-  writing->stream = buffer;
-  return layout != NULL && write_pages (writing, layout, error)
+  return layout != NULL && write_pages (writing, layout, buffer, error)
          && g_output_stream_flush (buffer, writing->cancellable, error);
 }
 
@@ -150,7 +118,7 @@ sourcier_document_write_pdf (SourcierDocument  *self,
 {
   g_return_val_if_fail (SOURCIER_IS_DOCUMENT (self), FALSE);
 
-  Writing writing = { self, progress, cancellable };
+  Writing writing = { .document = self, .progress = progress, .cancellable = cancellable };
 
   return sourcier_list_target_write (file, write_stream, &writing, cancellable, error);
 }
@@ -176,7 +144,7 @@ sourcier_document_write_pdf_stream (SourcierDocument  *self,
 {
   g_return_val_if_fail (SOURCIER_IS_DOCUMENT (self) && G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  Writing writing = { self, progress, cancellable };
+  Writing writing = { .document = self, .progress = progress, .cancellable = cancellable };
 
   return write_stream (stream, &writing, error);
 }

@@ -2,30 +2,11 @@
 #include "config.h"
 #include "exchange/label-sheet-private.h"
 
-#include <cairo-pdf.h>
+#include "exchange/pdf-stream.h"
+
 #include <pango/pangocairo.h>
 
 #define POINTS_PER_MM (72 / 25.4)
-
-typedef struct
-{
-  GOutputStream *stream;
-  GCancellable *cancellable;
-  GError *error;        /* what went wrong while cairo wrote */
-} Writing;
-
-static cairo_status_t
-write_cb (void                *data,
-          const unsigned char *bytes,
-          unsigned int         length)
-{
-  Writing *writing = data;
-
-  if (writing->error != NULL
-      || !g_output_stream_write_all (writing->stream, bytes, length, NULL, writing->cancellable, &writing->error))
-    return CAIRO_STATUS_WRITE_ERROR;
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static void
 set_size (PangoLayout *layout,
@@ -86,12 +67,11 @@ draw_label (cairo_t                   *cr,
 static void
 draw_all (cairo_t                  *cr,
           const SourcierLabelSheet *sheet,
-          Writing                  *writing)
+          SourcierPdfStream        *pdf)
 {
   guint per_page = sourcier_label_format_per_page (sheet->format);
 
-  for (guint i = 0; i < sheet->labels->len && writing->error == NULL
-       && !g_cancellable_is_cancelled (sheet->cancellable); i++)
+  for (guint i = 0; i < sheet->labels->len && !_sourcier_pdf_stream_is_over (pdf); i++)
     {
       guint place = (sheet->start + i) % per_page;
 
@@ -110,27 +90,13 @@ _sourcier_label_sheet_pdf (GOutputStream  *stream,
                            GError        **error)
 {
   const SourcierLabelSheet *sheet = data;
-  Writing writing = { stream, sheet->cancellable, NULL };
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &writing, sheet->format->page_width * POINTS_PER_MM,
-                                                                  sheet->format->page_height * POINTS_PER_MM);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  SourcierPdfStream pdf;
+  cairo_t *cr;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Sourcier " SOURCIER_VERSION);
-  draw_all (cr, sheet, &writing);
+  _sourcier_pdf_stream_open (&pdf, stream, sheet->format->page_width * POINTS_PER_MM,
+                             sheet->format->page_height * POINTS_PER_MM, sheet->cancellable);
+  cr = cairo_create (pdf.surface);
+  draw_all (cr, sheet, &pdf);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (writing.error != NULL)
-    {
-      g_propagate_error (error, writing.error);
-      return FALSE;
-    }
-  if (g_cancellable_set_error_if_cancelled (sheet->cancellable, error))
-    return FALSE;
-  if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-  return status == CAIRO_STATUS_SUCCESS;
+  return _sourcier_pdf_stream_close (&pdf, error);
 }

@@ -195,19 +195,10 @@ sourcier_supplier_field_is_shared (SourcierSupplierField field)
 }
 
 static gboolean
-folds_to (const char *text,
-          const char *folded)
-{
-  g_autofree char *own = sourcier_text_fold (text);
-
-  return g_str_equal (own, folded);
-}
-
-static gboolean
 is_called (const FieldEntry *field,
            const char       *folded)
 {
-  if (folds_to (field->english, folded) || folds_to (field->french, folded) || folds_to (field->id, folded))
+  if (sourcier_text_folds_to (field->english, folded) || sourcier_text_folds_to (field->french, folded) || sourcier_text_folds_to (field->id, folded))
     return TRUE;
 
   for (guint i = 0; i < MOST_SYNONYMS && field->synonyms[i] != NULL; i++)
