@@ -108,6 +108,33 @@ test_reached (CoreTestOffice *office,
   tear_down (&planned);
 }
 
+/* What was worked out beforehand says the same, and whose measure was exchanged since is not covered. */
+static void
+test_counted (CoreTestOffice *office,
+              gconstpointer   data)
+{
+  Planned planned = { 0 };
+  SourcierPlanValue value;
+
+  set_up (&planned, office);
+  load (&planned);
+  g_assert_false (sourcier_plan_figures_tell (planned.figures, planned.esus));
+  /* The hours are typed: there is nothing to work out. */
+  g_assert_true (sourcier_plan_figures_tell (planned.figures, planned.hours));
+  sourcier_plan_figures_count_indicators (planned.figures, planned.plan);
+  g_assert_true (sourcier_plan_figures_tell (planned.figures, planned.esus));
+  g_assert_true (sourcier_plan_figures_get_reached (planned.figures, planned.esus, 2025, &value));
+  g_assert_cmpint (value.count, ==, 1);
+  g_assert_cmpint (value.amount, ==, 10000000);
+  g_assert_cmpfloat_with_epsilon (value.in_value, 100 / 735.0, 1e-9);
+  g_assert_true (sourcier_plan_figures_get_reached (planned.figures, planned.esus, 2024, &value));
+  g_assert_cmpint (value.amount, ==, 4000000);
+
+  sourcier_plan_part_set_text (planned.esus, SOURCIER_PLAN_INDICATOR_MEASURE, "environmental");
+  g_assert_false (sourcier_plan_figures_tell (planned.figures, planned.esus));
+  tear_down (&planned);
+}
+
 /* What somebody typed for a year takes the place of what the register tells. */
 static void
 test_typed (CoreTestOffice *office,
@@ -207,6 +234,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   core_test_add ("/plan-figures/reached", NULL, test_reached);
+  core_test_add ("/plan-figures/counted", NULL, test_counted);
   core_test_add ("/plan-figures/typed", NULL, test_typed);
   core_test_add ("/plan-figures/unknown-buyer", NULL, test_unknown_buyer);
   core_test_add ("/plan-figures/joint", NULL, test_joint);

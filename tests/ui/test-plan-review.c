@@ -132,6 +132,9 @@ begin_review (Desk *desk)
   dialog = ui_test_find_dialog (desk->window);
   g_assert_true (SOURCIER_IS_PLAN_REVIEW_DIALOG (dialog));
   accessible_walker_assert_all_named (dialog);
+  /* Ready for Return or another year, not at Cancel. */
+  ui_test_wait_for (gtk_window_get_focus (GTK_WINDOW (dialog)) != NULL);
+  g_assert_null (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), ADW_TYPE_HEADER_BAR));
   gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (g_strcmp0 (sourcier_store_get_undo_name (desk->store), "Begin the review of a year") == 0);
   ui_test_wait_for (find_of_type (desk->page, SOURCIER_TYPE_PLAN_FINDING_ROW) != NULL);

@@ -18,6 +18,7 @@ struct _SourcierPlanFigures
   GHashTable *contracts;       /* names of buyers to the contracts of the plan's years; "*" is everybody */
   SourcierContracts *before;   /* those of the years before */
   SourcierFigure *blocks[SOURCIER_N_FIGURE_KINDS]; /* what they tell, as far as it was counted */
+  GHashTable *results;         /* what was worked out of the measures: words of name_result() to SourcierMeasureResult */
 };
 
 static int
@@ -164,6 +165,7 @@ sourcier_plan_figures_load (SourcierStore     *store,
   self->buyer = g_strdup (sourcier_plan_part_get_text (plan, SOURCIER_PLAN_ROOT_BUYER));
   self->joint = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_BUYER)->len > 0;
   self->contracts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sourcier_contracts_unref);
+  self->results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return load_all (self, store, plan, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -180,6 +182,7 @@ sourcier_plan_figures_free (SourcierPlanFigures *self)
   g_free (self->departement);
   g_free (self->buyer);
   g_hash_table_unref (self->contracts);
+  g_hash_table_unref (self->results);
   for (guint i = 0; i < SOURCIER_N_FIGURE_KINDS; i++)
     g_clear_object (&self->blocks[i]);
   g_clear_pointer (&self->before, sourcier_contracts_unref);
@@ -270,6 +273,86 @@ sourcier_plan_figures_count_blocks (SourcierPlanFigures *self)
   for (guint kind = 0; kind < SOURCIER_N_FIGURE_KINDS; kind++)
     if (self->blocks[kind] == NULL)
       self->blocks[kind] = sourcier_figure_compute (kind, self->before, self->departement);
+}
+
+/* The measure of an indicator, %NULL where the register cannot tell it. */
+static const SourcierMeasure *
+find_computed (SourcierPlanPart *indicator)
+{
+  const SourcierMeasure *measure =
+    sourcier_measure_find (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
+
+  return measure != NULL && sourcier_measure_is_computed (measure) ? measure : NULL;
+}
+
+static char *
+name_result (SourcierPlanFigures *self,
+             SourcierPlanPart    *indicator,
+             int                  year)
+{
+  return g_strdup_printf ("%s %d %s", sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE), year,
+                          buyer_of (self, indicator));
+}
+
+static void
+count_indicator (SourcierPlanFigures *self,
+                 SourcierPlanPart    *indicator)
+{
+  const SourcierMeasure *measure = find_computed (indicator);
+  SourcierContracts *contracts = sourcier_plan_figures_get_contracts (self, indicator);
+  const SourcierContractScope *scope = contracts != NULL ? sourcier_contracts_get_scope (contracts) : NULL;
+
+  for (int year = scope != NULL ? scope->from_year : 0; measure != NULL && scope != NULL && year <= scope->to_year; year++)
+    {
+      g_autofree char *name = name_result (self, indicator, year);
+      SourcierMeasureResult *result;
+
+      if (g_hash_table_contains (self->results, name))
+        continue;
+      result = g_new0 (SourcierMeasureResult, 1);
+      sourcier_measure_compute (measure, contracts, year, result);
+      g_hash_table_insert (self->results, g_steal_pointer (&name), result);
+    }
+}
+
+/**
+ * sourcier_plan_figures_count_indicators:
+ * @self: figures
+ * @plan: the plan that they were read of
+ *
+ * Works out what the register tells of every indicator in every year, so that sourcier_plan_figures_get_reached() is quick
+ * for the window. Long for a large register: not for the window's thread.
+ */
+void
+sourcier_plan_figures_count_indicators (SourcierPlanFigures *self,
+                                        SourcierPlanPart    *plan)
+{
+  g_return_if_fail (self != NULL && SOURCIER_IS_PLAN_PART (plan));
+
+  GPtrArray *indicators = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_INDICATOR);
+
+  for (guint i = 0; i < indicators->len; i++)
+    count_indicator (self, indicators->pdata[i]);
+}
+
+/**
+ * sourcier_plan_figures_tell:
+ * @self: figures
+ * @indicator: an indicator of the plan as it is now
+ *
+ * Returns: whether nothing is left to be worked out of it: %FALSE for one that came later, or measures something else since
+ */
+gboolean
+sourcier_plan_figures_tell (SourcierPlanFigures *self,
+                            SourcierPlanPart    *indicator)
+{
+  g_return_val_if_fail (self != NULL && SOURCIER_IS_PLAN_PART (indicator), FALSE);
+
+  SourcierContracts *contracts = sourcier_plan_figures_get_contracts (self, indicator);
+  g_autofree char *name =
+    contracts != NULL ? name_result (self, indicator, sourcier_contracts_get_scope (contracts)->to_year) : NULL;
+
+  return find_computed (indicator) == NULL || (name != NULL && g_hash_table_contains (self->results, name));
 }
 
 /* Returns: (transfer full): what the register tells. */
@@ -487,19 +570,24 @@ sourcier_plan_figures_get_reached (SourcierPlanFigures *self,
 {
   g_return_val_if_fail (self != NULL && SOURCIER_IS_PLAN_PART (indicator) && value != NULL, FALSE);
 
-  const SourcierMeasure *measure =
-    sourcier_measure_find (sourcier_plan_part_get_text (indicator, SOURCIER_PLAN_INDICATOR_MEASURE));
+  const SourcierMeasure *measure = find_computed (indicator);
   SourcierContracts *contracts = sourcier_plan_figures_get_contracts (self, indicator);
   SourcierMeasureResult result;
 
   if (read_year (indicator, SOURCIER_PLAN_MEASURED, year, value))
     return TRUE;
-  if (measure == NULL || !sourcier_measure_is_computed (measure) || contracts == NULL
+  if (measure == NULL || contracts == NULL
       || year < sourcier_contracts_get_scope (contracts)->from_year
       || year > sourcier_contracts_get_scope (contracts)->to_year)
     return FALSE;
 
-  sourcier_measure_compute (measure, contracts, year, &result);
+  g_autofree char *name = name_result (self, indicator, year);
+  const SourcierMeasureResult *known = g_hash_table_lookup (self->results, name);
+
+  if (known != NULL)
+    result = *known;
+  else
+    sourcier_measure_compute (measure, contracts, year, &result);
   *value = (SourcierPlanValue) { NAN, NAN, result.numerator.count, result.numerator.value, TRUE };
   return sourcier_measure_result_get_shares (&result, &value->in_number, &value->in_value);
 }

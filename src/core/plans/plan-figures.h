@@ -51,6 +51,10 @@ SourcierContracts   *sourcier_plan_figures_load_years    (SourcierPlanFigures  *
 SourcierContracts   *sourcier_plan_figures_get_contracts (SourcierPlanFigures  *self,
                                                           SourcierPlanPart     *indicator);
 void                 sourcier_plan_figures_count_blocks  (SourcierPlanFigures  *self);
+void                 sourcier_plan_figures_count_indicators (SourcierPlanFigures *self,
+                                                             SourcierPlanPart    *plan);
+gboolean             sourcier_plan_figures_tell          (SourcierPlanFigures  *self,
+                                                          SourcierPlanPart     *indicator);
 SourcierDay          sourcier_plan_get_kept_day          (SourcierPlanPart     *plan,
                                                           SourcierFigureKind    kind);
 SourcierFigure      *sourcier_plan_figures_get_figure    (SourcierPlanFigures  *self,

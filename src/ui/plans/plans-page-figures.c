@@ -38,7 +38,10 @@ read_in_thread (gpointer       data,
     return FALSE;
   reading->figures = sourcier_plan_figures_load (reader, reading->plan, sourcier_day_today (), error);
   if (reading->figures != NULL)
-    sourcier_plan_figures_count_blocks (reading->figures);
+    {
+      sourcier_plan_figures_count_blocks (reading->figures);
+      sourcier_plan_figures_count_indicators (reading->figures, reading->plan);
+    }
   return reading->figures != NULL;
 }
 
@@ -100,11 +103,19 @@ _sourcier_plans_page_tells_figures (SourcierPlansPage *self)
          || (kind == SOURCIER_PLAN_SECTION && sourcier_record_is_told (SOURCIER_RECORD (part), SOURCIER_PLAN_SECTION_FIGURES));
 }
 
-/* Shows what the register tells of what is shown, as soon as it is read. */
+/* Shows what the register tells of what is shown, as soon as it is read. An indicator that came later, or that measures
+ * something else now, has it read again: the window's thread works nothing out. */
 void
 _sourcier_plans_page_want_figures (SourcierPlansPage *self)
 {
+  SourcierPlanPart *part = _sourcier_plans_page_get_part (self);
+  gboolean measured = part != NULL && sourcier_plan_part_get_kind (part) == SOURCIER_PLAN_INDICATOR;
+  gboolean adopting = self->adopting;
   Reading *reading;
+
+  if (measured && self->figures != NULL && !sourcier_plan_figures_tell (self->figures, part))
+    _sourcier_plans_page_forget_figures (self);
+  self->adopting = adopting;
 
   sourcier_plan_desk_tell (self->desk, self->plan, self->figures);
   if (self->figures != NULL || self->reading != NULL)

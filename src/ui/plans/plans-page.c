@@ -143,9 +143,7 @@ static void
 plan_activated_cb (SourcierPlansPage *self,
                    GObject           *row)
 {
-  /* The row that had the focus goes out of sight: the reader goes on in the outline. */
-  if (sourcier_plans_page_open (self, *(gint64 *) g_object_get_data (row, "id")))
-    gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
+  sourcier_plans_page_open (self, *(gint64 *) g_object_get_data (row, "id"));
 }
 
 static void
@@ -292,7 +290,10 @@ sourcier_plans_page_open (SourcierPlansPage *self,
     sourcier_feedback_fail (GTK_WIDGET (self), _("The plan could not be read"), error);
   self->known = TRUE;
   _sourcier_plans_page_refresh (self);
-  if (self->plan != NULL)
-    sourcier_plan_outline_choose (self->outline, SOURCIER_PLAN_ROOT, plan);
-  return self->plan != NULL;
+  if (self->plan == NULL)
+    return FALSE;
+  sourcier_plan_outline_choose (self->outline, SOURCIER_PLAN_ROOT, plan);
+  /* What had the focus may be out of sight: the reader goes on in the outline. */
+  gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
+  return TRUE;
 }
