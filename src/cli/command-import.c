@@ -1,22 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cli.h"
+#include "cli-layout.h"
 
+#include "base/text.h"
+#include "reference/label-kind.h"
 #include "suppliers/supplier-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How many odd rows are told apart before the rest is only counted. */
 #define MOST_TOLD 20
 
 static gboolean dry_run, skip_doubtful, as_json;
-static char *rejects;
+static char *rejects, *label, *source;
+static char **maps;
 
 static GOptionEntry entries[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would be done and change nothing"), NULL },
   { "rejects", 'r', 0, G_OPTION_ARG_FILENAME, &rejects, N_("Write the rows that do not come in to this list"),
     N_("OUT") },
   { "skip-doubtful", 0, 0, G_OPTION_ARG_NONE, &skip_doubtful, N_("Leave doubtful rows out"), NULL },
+  { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &maps,
+    N_("Read a column as this field; without a field, not at all; may be repeated"), N_("COLUMN=FIELD") },
+  { "label", 0, 0, G_OPTION_ARG_STRING, &label, N_("All suppliers of the list carry this label"), N_("LABEL") },
+  { "source", 0, 0, G_OPTION_ARG_STRING, &source,
+    N_("Where the list comes from, and of which day: the evidence of its labels"), N_("TEXT") },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
@@ -74,13 +83,166 @@ print_json (SourcierSupplierImport *import)
 }
 
 static gboolean
+refuse (GError     **error,
+        const char  *value,
+        const char  *option,
+        GString     *possible)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is unknown to %s: choose one of %s"), value,
+               option, possible->str);
+  return FALSE;
+}
+
+static void
+add_possible (GString    *possible,
+              const char *word)
+{
+  if (*word != '\0')
+    g_string_append_printf (possible, "%s%s", possible->len > 0 ? ", " : "", word);
+}
+
+/* By its header as written, else by its header in other letters, else by its place. */
+static gboolean
+find_column (SourcierSupplierImport *import,
+             const char             *name,
+             guint                  *column)
+{
+  guint n = sourcier_supplier_import_get_n_columns (import);
+  g_autofree char *folded = sourcier_text_fold (name);
+  guint64 place;
+
+  for (*column = 0; *column < n; (*column)++)
+    if (g_str_equal (sourcier_supplier_import_get_header (import, *column), name))
+      return TRUE;
+  for (*column = 0; *column < n; (*column)++)
+    {
+      g_autofree char *header = sourcier_text_fold (sourcier_supplier_import_get_header (import, *column));
+
+      if (*header != '\0' && g_str_equal (header, folded))
+        return TRUE;
+    }
+  if (!g_ascii_string_to_unsigned (name, 10, 1, n, &place, NULL))
+    return FALSE;
+  *column = (guint) place - 1;
+  return TRUE;
+}
+
+static gboolean
+refuse_column (SourcierSupplierImport  *import,
+               const char              *name,
+               GError                 **error)
+{
+  g_autoptr (GString) possible = g_string_new (NULL);
+
+  for (guint i = 0; i < sourcier_supplier_import_get_n_columns (import); i++)
+    add_possible (possible, sourcier_supplier_import_get_header (import, i));
+  return refuse (error, name, "--map", possible);
+}
+
+static gboolean
+refuse_field (const char  *name,
+              GError     **error)
+{
+  g_autoptr (GString) possible = g_string_new (NULL);
+  guint n;
+  const int *targets = sourcier_import_targets (&n);
+
+  for (guint i = 0; i < n; i++)
+    add_possible (possible, sourcier_import_target_get_id (targets[i]));
+  return refuse (error, name, "--map", possible);
+}
+
+/* "Column=field": a column may have the sign in its name, a field has not. */
+static gboolean
+map_column (SourcierSupplierImport  *import,
+            const char              *map,
+            GError                 **error)
+{
+  const char *sign = strrchr (map, '=');
+  g_autofree char *column_name = g_strndup (map, sign - map);
+  int target = SOURCIER_IMPORT_TARGET_NONE;
+  guint column;
+
+  if (!find_column (import, column_name, &column))
+    return refuse_column (import, column_name, error);
+  if (sign[1] != '\0' && !sourcier_import_target_from_name (sign + 1, &target))
+    return refuse_field (sign + 1, error);
+  sourcier_supplier_import_set_target (import, column, target);
+  return TRUE;
+}
+
+static gboolean
+map_columns (SourcierSupplierImport  *import,
+             GError                 **error)
+{
+  if (maps == NULL)
+    return TRUE;
+  if (!sourcier_supplier_import_read_columns (import, NULL, error))
+    return FALSE;
+  for (guint i = 0; maps[i] != NULL; i++)
+    if (!map_column (import, maps[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+set_label (SourcierSupplierImport  *import,
+           GError                 **error)
+{
+  const SourcierLabelKind *kind = label != NULL ? sourcier_label_kind_recognise (label) : NULL;
+  g_autoptr (GString) possible = g_string_new (NULL);
+  guint n;
+  const SourcierLabelKind * const *kinds = sourcier_label_kinds (&n);
+
+  if (source != NULL)
+    sourcier_supplier_import_set_source (import, source);
+  if (kind != NULL)
+    sourcier_supplier_import_set_label (import, sourcier_label_kind_get_code (kind));
+  if (kind != NULL || label == NULL)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    add_possible (possible, sourcier_label_kind_get_code (kinds[i]));
+  return refuse (error, label, "--label", possible);
+}
+
+static gboolean
+settle_layout (SourcierSupplierImport  *import,
+               GFile                   *list,
+               GError                 **error)
+{
+  SourcierListWishes wishes;
+
+  if (!sourcier_cli_layout_settle (list, &wishes, error))
+    return FALSE;
+  sourcier_supplier_import_set_wishes (import, &wishes);
+  return TRUE;
+}
+
+/* What can be seen to be wrong before the list is read. */
+static gboolean
+check_maps (const SourcierCliCommand *command)
+{
+  for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
+    if (strchr (maps[i], '=') == NULL)
+      {
+        sourcier_cli_misuse (command, _("“%s” maps no column to a field: write “Column=field”"), maps[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
 import_list (SourcierSupplierImport  *import,
+             GFile                   *list,
              GError                 **error)
 {
   g_autoptr (GFile) out = rejects != NULL ? g_file_new_for_commandline_arg (rejects) : NULL;
 
   sourcier_supplier_import_set_skip_doubtful (import, skip_doubtful);
-  return sourcier_supplier_import_prepare (import, NULL, NULL, error)
+  return settle_layout (import, list, error)
+         && map_columns (import, error)
+         && set_label (import, error)
+         && sourcier_supplier_import_prepare (import, NULL, NULL, error)
          && sourcier_supplier_import_check_columns (import, error)
          && tell_rows (import, SOURCIER_IMPORT_DOUBTFUL, error)
          && tell_rows (import, SOURCIER_IMPORT_REJECTED, error)
@@ -93,7 +255,7 @@ import_list (SourcierSupplierImport  *import,
  * @command: the command
  * @argv: what was typed
  *
- * Brings a list into the directory, and prints how many rows were read and what became of them.
+ * Brings a list into the directory, its layout, its columns and a label of all its suppliers as typed, and prints how many rows were read and what became of them.
  *
  * Returns: the exit status
  */
@@ -107,7 +269,8 @@ sourcier_cli_run_import (const SourcierCliCommand  *command,
   g_autoptr (GFile) list = NULL;
   g_auto (GStrv) arguments = NULL;
 
-  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
+  if (!sourcier_cli_parse (command, entries, sourcier_cli_layout_entries (), argv, &arguments)
+      || !check_maps (command))
     return SOURCIER_CLI_USAGE;
 
   store = sourcier_cli_open (arguments[0], !dry_run);
@@ -116,7 +279,7 @@ sourcier_cli_run_import (const SourcierCliCommand  *command,
 
   list = g_file_new_for_commandline_arg (arguments[1]);
   import = sourcier_supplier_import_new (store, list);
-  if (!import_list (import, &error))
+  if (!import_list (import, list, &error))
     return sourcier_cli_fail (error);
 
   if (as_json)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "cli.h"
+#include "cli-layout.h"
 
 #include "exchange/book.h"
 #include "exchange/csv-writer.h"
@@ -224,7 +224,7 @@ tell_how (Reading  *reading,
  * @argv: what was typed
  *
  * Writes a list as it is understood, header and rows, as CSV: UTF-8, commas, marks doubled. What is wrong with a row is
- * told on the standard error. No office's file is opened.
+ * told on the standard error. What is typed of its layout is taken as typed. No office's file is opened.
  *
  * Returns: the exit status
  */
@@ -237,12 +237,14 @@ sourcier_cli_run_read (const SourcierCliCommand  *command,
   g_auto (GStrv) arguments = NULL;
   g_auto (GStrv) header = NULL;
 
-  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
+  if (!sourcier_cli_parse (command, entries, sourcier_cli_layout_entries (), argv, &arguments))
     return SOURCIER_CLI_USAGE;
 
   list = g_file_new_for_commandline_arg (arguments[0]);
   Reading reading = { .file = list };
-  if (!sourcier_list_detect (list, &reading.layout, NULL, &error))
+  SourcierListWishes wishes;
+  if (!sourcier_cli_layout_settle (list, &wishes, &error)
+      || !sourcier_list_detect_with (list, &wishes, &reading.layout, NULL, &error))
     return sourcier_cli_fail (error);
   header = sourcier_list_read_header (list, &reading.layout, NULL, &error);
   if (header == NULL)

@@ -257,6 +257,41 @@ test_refused (Fixture       *fixture,
   assert_book_refused (fixture, "is damaged");
 }
 
+/* A sheet that somebody chose has a header of its own; a blank one is named in what is said. */
+static void
+test_wished_sheet (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  SourcierListWishes wishes = { .has_sheet = TRUE };
+  SourcierListLayout layout;
+  g_autoptr (GError) error = NULL;
+
+  put_xlsx (fixture, "<row r='3'><c r='A3' t='str'><v>Nom</v></c><c r='B3' t='str'><v>Prix</v></c></row>"
+                     "<row r='4'><c r='A4' t='str'><v>Miel</v></c><c r='B4'><v>5</v></c></row>");
+  g_assert_true (sourcier_list_detect_with (fixture->file, &wishes, &layout, NULL, &error));
+  g_assert_cmpuint (layout.sheet, ==, 0);
+  g_assert_cmpuint (layout.header_line, ==, 2);
+  wishes.sheet = 1;
+  g_assert_true (sourcier_list_detect_with (fixture->file, &wishes, &layout, NULL, &error));
+  g_assert_cmpuint (layout.sheet, ==, 1);
+  g_assert_cmpuint (layout.header_line, ==, 3);
+  wishes.sheet = 2;
+  g_assert_false (sourcier_list_detect_with (fixture->file, &wishes, &layout, NULL, &error));
+  g_assert_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+
+  g_strlcpy (wishes.delimiter, ";", sizeof wishes.delimiter);
+  wishes.sheet = 1;
+  g_assert_false (sourcier_list_detect_with (fixture->file, &wishes, &layout, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "spreadsheet"));
+  g_clear_error (&error);
+
+  *wishes.delimiter = '\0';
+  put_xlsx (fixture, "");
+  g_assert_false (sourcier_list_detect_with (fixture->file, &wishes, &layout, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "“Liste”"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -268,6 +303,7 @@ main (int    argc,
   add_with_file ("/book/ods", test_ods);
   add_with_file ("/book/layout", test_layout);
   add_with_file ("/book/refused", test_refused);
+  add_with_file ("/book/wished-sheet", test_wished_sheet);
 
   return g_test_run ();
 }

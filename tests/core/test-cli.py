@@ -16,6 +16,7 @@ import sys
 import tempfile
 import unicodedata
 import unittest
+import zipfile
 
 CLI = None
 SCHEMA = pathlib.Path(os.environ.get("SOURCIER_REAL_DATA", "")) / "decp_v2" / "schema_decp_v2.0.3.json"
@@ -71,6 +72,74 @@ class CliTest(unittest.TestCase):
     def rows(self):
         with sqlite3.connect(self.office) as db:
             return db.execute("SELECT * FROM supplier ORDER BY id").fetchall()
+
+
+class Layout(CliTest):
+    """What is recognised of a list can be said instead, and what is said wrongly is answered with what is possible."""
+
+    def read(self, *words):
+        return list(csv.reader(io.StringIO(self.run_cli("read", *words).out)))
+
+    def write_book(self, name, sheets):
+        """A spreadsheet as flat as ECMA-376 allows, its texts in the cells."""
+        letters = "ABCDEF"
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        with zipfile.ZipFile(self.path(name), "w") as book:
+            book.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{relation}"><sheets>' + "".join(
+                f'<sheet name="{sheet}" sheetId="{i}" r:id="r{i}"/>' for i, sheet in enumerate(sheets, 1))
+                + "</sheets></workbook>")
+            book.writestr("xl/_rels/workbook.xml.rels", "<Relationships>" + "".join(
+                f'<Relationship Id="r{i}" Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(sheets) + 1))
+                + "</Relationships>")
+            for i, rows in enumerate(sheets.values(), 1):
+                book.writestr(f"xl/worksheets/sheet{i}.xml", f'<worksheet xmlns="{main}"><sheetData>' + "".join(
+                    f'<row r="{r}">' + "".join(f'<c r="{letters[c]}{r}" t="str"><v>{cell}</v></c>'
+                                               for c, cell in enumerate(row)) + "</row>"
+                    for r, row in enumerate(rows, 1)) + "</sheetData></worksheet>")
+        return self.path(name)
+
+    def test_read(self):
+        path = self.write("list.csv", "Nom;Lieu,Prix\n\xc9lan;Lille,5 \u20ac\n", "iso8859-15")
+        self.assertEqual(self.read(path, "--delimiter", ","), [["Nom;Lieu", "Prix"], ["\xc9lan;Lille", "5 \u20ac"]])
+        self.assertEqual(self.read(path, "--encoding", "cp1252", "--delimiter", "semicolon"),
+                         [["Nom", "Lieu,Prix"], ["\xc9lan", "Lille,5 \xa4"]])
+        self.assertEqual(self.read(path, "--header-row", "0", "--delimiter=;")[0], ["Nom", "Lieu,Prix"])
+        how = json.loads(self.run_cli("read", path, "--how", "--delimiter", "tab", "--header-row", "2").out)
+        self.assertEqual((how["delimiter"], how["header_row"], how["columns"], how["rows"], how["encoding"]),
+                         ("\t", 2, ["\xc9lan;Lille,5 \u20ac"], 0, "ISO-8859-15"))
+
+    def test_misuse(self):
+        path = self.write("list.csv", "Nom;Lieu\nA;Lille\n")
+        for words, possible in ((("--encoding", "EBCDIC"), "Windows-1252"), (("--delimiter", "x"), "tab"),
+                                (("--header-row", "two"), "1, 2")):
+            self.assertIn(possible, self.run_cli("read", path, *words, status=2).err)
+        self.assertIn("from 1 to 2", self.run_cli("read", path, "--header-row", "7", status=1).err)
+        self.assertIn("no sheets", self.run_cli("read", path, "--sheet", "2", status=1).err)
+
+    def test_sheet(self):
+        path = self.write_book("book.xlsx", {"Mode d\u2019emploi": [["Comment"], ["Lire"]],
+                                             "Liste": [["Titre", "2026"], ["Nom", "Lieu"], ["A", "Lens"]]})
+        self.assertEqual(self.read(path)[0], ["Comment"])
+        for sheet in ("Liste", "LISTE", "2"):
+            self.assertEqual(self.read(path, "--sheet", sheet, "--header-row", "2"), [["Nom", "Lieu"], ["A", "Lens"]])
+        self.assertIn("Liste", self.run_cli("read", path, "--sheet", "3", status=1).err)
+        self.create()
+        self.assertEqual(self.import_list(path, "--sheet", "Liste")["new"], 1)
+
+    def test_map(self):
+        self.create()
+        path = self.write("list.csv", "Qui;Nom;A=B;Qui\n\xc9lan;Ville de Lens;Lens;Durand\n")
+        self.assertEqual(self.import_list(path, "--map", "qui=raison sociale", "--map", "Nom=", "--map", "A=B=city",
+                                          "--map", "4=contact_name", "--label", "ESAT", "--source", "Annuaire")["new"], 1)
+        with sqlite3.connect(self.office) as db:
+            self.assertEqual(db.execute("SELECT name, city FROM supplier").fetchall(), [("\xc9lan", "Lens")])
+            self.assertEqual(db.execute("SELECT label, evidence FROM label_award").fetchall(), [("ESAT", "Annuaire")])
+            self.assertEqual(db.execute("SELECT name FROM contact").fetchall(), [("Durand",)])
+        self.assertIn("Nom", self.run_cli("import", self.office, path, "--map", "Couleur=name", status=1).err)
+        self.assertIn("postcode", self.run_cli("import", self.office, path, "--map", "Nom=couleur", status=1).err)
+        self.assertIn("ESAT", self.run_cli("import", self.office, path, "--label", "Machin", status=1).err)
+        self.run_cli("import", self.office, path, "--map", "Nom", status=2)
 
 
 class Journey(CliTest):

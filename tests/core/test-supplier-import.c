@@ -368,6 +368,99 @@ test_chosen_columns (CoreTestOffice *fixture,
   import_test_assert_field (supplier, SOURCIER_SUPPLIER_CITY, "Cergy");
 }
 
+/* What was chosen for a column stays while the list is read in other ways, there and back. */
+static void
+test_wishes (CoreTestOffice *fixture,
+             gconstpointer   user_data)
+{
+  g_autoptr (GFile) file = import_test_write_list (fixture, "odd.csv", "Qui;Où,SIRET\nÉlan;Cergy," SIRET_A "\n"
+                                                                       "Baluchon;Pantin," SIRET_B "\n");
+  g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, file);
+  g_autoptr (GError) error = NULL;
+  SourcierListWishes wishes = { .delimiter = ";" };
+
+  sourcier_supplier_import_set_wishes (import, &wishes);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sourcier_supplier_import_get_header (import, 1), ==, "Où,SIRET");
+  sourcier_supplier_import_set_target (import, 0, SOURCIER_SUPPLIER_NAME);
+
+  g_strlcpy (wishes.delimiter, ",", sizeof wishes.delimiter);
+  sourcier_supplier_import_set_wishes (import, &wishes);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sourcier_supplier_import_get_header (import, 0), ==, "Qui;Où");
+  g_assert_cmpint (sourcier_supplier_import_get_target (import, 1), ==, SOURCIER_SUPPLIER_SIRET);
+
+  /* A delimiter that cuts nothing is no error: somebody looks at what comes of it. */
+  g_strlcpy (wishes.delimiter, "|", sizeof wishes.delimiter);
+  sourcier_supplier_import_set_wishes (import, &wishes);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_REJECTED), ==, 2);
+
+  g_strlcpy (wishes.delimiter, ";", sizeof wishes.delimiter);
+  sourcier_supplier_import_set_wishes (import, &wishes);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_supplier_import_get_target (import, 0), ==, SOURCIER_SUPPLIER_NAME);
+  g_assert_cmpint (sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_NEW), ==, 2);
+}
+
+/* Where the names go on over two rows but only the second are known, no row below is taken for one of them. */
+static void
+test_known_names_below_others (CoreTestOffice *fixture,
+                               gconstpointer   user_data)
+{
+  g_autoptr (SourcierSupplierImport) import =
+    import_test_prepare (fixture, "Qui;Numéro;Argent;Gens\nRaison sociale;SIRET;CA;Effectif\n"
+                                  "Élan;" SIRET_A ";100;5\nBaluchon;" SIRET_B ";200;6\n", 2, 0, 0, 0, 0);
+
+  g_assert_cmpstr (sourcier_supplier_import_get_header (import, 0), ==, "Raison sociale");
+}
+
+static void
+test_label_of_list (CoreTestOffice *fixture,
+                    gconstpointer   user_data)
+{
+  g_autoptr (GFile) file = import_test_write_list (fixture, "esat.csv", "Nom;Type\nÉlan;\nBaluchon;EI\n");
+  g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, file);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_import_set_label (import, "ESAT");
+  sourcier_supplier_import_set_source (import, "Annuaire, mai 2026");
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  import_test_apply (import);
+
+  g_autoptr (SourcierSupplier) one = import_test_load_where (fixture, "name = 'Élan'");
+  g_autoptr (SourcierSupplier) other = import_test_load_where (fixture, "name = 'Baluchon'");
+  g_assert_cmpuint (sourcier_supplier_get_awards (one)->len, ==, 1);
+  g_assert_cmpuint (sourcier_supplier_get_awards (other)->len, ==, 2);
+  SourcierLabelAward *award = g_ptr_array_index (sourcier_supplier_get_awards (one), 0);
+  g_assert_cmpstr (sourcier_label_award_get_label (award), ==, "ESAT");
+  g_assert_cmpstr (sourcier_label_award_get_evidence (award), ==, "Annuaire, mai 2026");
+}
+
+static void
+test_target_names (void)
+{
+  guint n;
+  const int *targets = sourcier_import_targets (&n);
+  int target;
+
+  for (guint i = 1; i < n; i++)
+    {
+      g_assert_true (sourcier_import_target_from_name (sourcier_import_target_get_id (targets[i]), &target));
+      g_assert_cmpint (target, ==, targets[i]);
+      g_assert_true (sourcier_import_target_from_name (sourcier_import_target_get_name (targets[i]), &target));
+      g_assert_cmpint (target, ==, targets[i]);
+    }
+  g_assert_true (sourcier_import_target_from_name ("Téléphone du contact", &target));
+  g_assert_cmpint (target, ==, SOURCIER_IMPORT_TARGET_CONTACT_PHONE);
+  g_assert_false (sourcier_import_target_from_name ("couleur", &target));
+}
+
 static void
 test_no_name_column (CoreTestOffice *fixture,
                      gconstpointer   user_data)
@@ -510,6 +603,10 @@ main (int    argc,
   ADD ("without-siret", test_without_siret);
   ADD ("rejects", test_rejects);
   ADD ("chosen-columns", test_chosen_columns);
+  g_test_add_func ("/import/target-names", test_target_names);
+  ADD ("wishes", test_wishes);
+  ADD ("known-names-below-others", test_known_names_below_others);
+  ADD ("label-of-list", test_label_of_list);
   ADD ("no-name-column", test_no_name_column);
   ADD ("cancel", test_cancel);
   ADD ("changed-meanwhile", test_changed_meanwhile);

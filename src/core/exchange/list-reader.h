@@ -46,6 +46,30 @@ typedef struct
 } SourcierListLayout;
 
 /**
+ * SourcierListWishes:
+ * @has_encoding: whether @encoding is decided
+ * @encoding: how the bytes of a text are written
+ * @delimiter: what stands between its cells, "" if that is to be found
+ * @has_header_line: whether @header_line is decided
+ * @header_line: the line of the file, or the row of the sheet, where the names of the columns stand, blank ones counted;
+ *   a blank one means the next that is not. 0 where the columns have no names
+ * @has_sheet: whether @sheet is decided
+ * @sheet: which sheet of a spreadsheet, counted from 0
+ *
+ * What somebody has decided of a list's layout; what is not decided is found in the file.
+ */
+typedef struct
+{
+  gboolean has_encoding;
+  SourcierEncoding encoding;
+  char delimiter[3];
+  gboolean has_header_line;
+  guint header_line;
+  gboolean has_sheet;
+  guint sheet;
+} SourcierListWishes;
+
+/**
  * SourcierListDefect:
  * @SOURCIER_LIST_STRAY_MARK: a quotation mark stands where none should be; it is taken for text
  * @SOURCIER_LIST_MISSING_CELLS: the record has less cells than the others
@@ -93,6 +117,11 @@ gboolean   sourcier_list_detect  (GFile                   *file,
                                  SourcierListLayout       *layout,
                                  GCancellable            *cancellable,
                                  GError                 **error);
+gboolean   sourcier_list_detect_with (GFile                  *file,
+                                      const SourcierListWishes *wishes,
+                                      SourcierListLayout     *layout,
+                                      GCancellable           *cancellable,
+                                      GError                **error);
 char     **sourcier_list_read_header (GFile                   *file,
                                      const SourcierListLayout *layout,
                                      GCancellable            *cancellable,

@@ -25,6 +25,25 @@ static const guint16 windows_1252_high[32] = {
   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
 };
 
+/* Where ISO 8859-15 is not as Unicode, https://www.unicode.org/Public/MAPPINGS/ISO8859/8859-15.TXT. The controls from 0x80
+ * to 0x9F are none of a list: there somebody chose the wrong encoding, and shall see it. */
+static gunichar
+iso_8859_15_character (guchar byte)
+{
+  switch (byte)
+    {
+    case 0xA4: return 0x20AC;
+    case 0xA6: return 0x0160;
+    case 0xA8: return 0x0161;
+    case 0xB4: return 0x017D;
+    case 0xB8: return 0x017E;
+    case 0xBC: return 0x0152;
+    case 0xBD: return 0x0153;
+    case 0xBE: return 0x0178;
+    default: return byte >= 0x80 && byte <= 0x9F ? REPLACEMENT : byte;
+    }
+}
+
 /* The bytes that may follow a first byte, The Unicode Standard, table 3-7. */
 static int
 utf8_shape (guchar  first,
@@ -144,6 +163,9 @@ decode (SourcierTextConverter *self,
     case SOURCIER_ENCODING_UTF16_LE:
     case SOURCIER_ENCODING_UTF16_BE:
       return decode_utf16 (bytes, length, last, self->encoding == SOURCIER_ENCODING_UTF16_BE, c);
+    case SOURCIER_ENCODING_ISO_8859_15:
+      *c = iso_8859_15_character (bytes[0]);
+      return 1;
     case SOURCIER_ENCODING_WINDOWS_1252:
     default:
       *c = bytes[0] >= 0x80 && bytes[0] <= 0x9F ? windows_1252_high[bytes[0] - 0x80] : bytes[0];
@@ -156,7 +178,8 @@ is_mark (SourcierTextConverter *self,
          gsize                  position,
          gunichar               c)
 {
-  return position == 0 && !self->begun && c == BYTE_ORDER_MARK && self->encoding != SOURCIER_ENCODING_WINDOWS_1252;
+  /* Encodings of one byte have no such character. */
+  return position == 0 && !self->begun && c == BYTE_ORDER_MARK;
 }
 
 static GConverterResult

@@ -20,6 +20,9 @@ typedef struct
   gboolean has_mark;
   gint64   n_utf8;      /* characters of several bytes that are UTF-8 */
   gint64   n_not_utf8;  /* bytes that belong to none */
+  gint64   n_windows;   /* bytes that are letters or marks in Windows-1252 alone */
+  gint64   n_iso;       /* the euro sign of ISO 8859-15, and its oe where no fraction would stand */
+  guchar   previous[2];
   SourcierEncoding mark_encoding;
 } Survey;
 
@@ -49,8 +52,59 @@ sourcier_encoding_get_name (SourcierEncoding encoding)
     case SOURCIER_ENCODING_UTF16_LE: return "UTF-16LE";
     case SOURCIER_ENCODING_UTF16_BE: return "UTF-16BE";
     case SOURCIER_ENCODING_WINDOWS_1252: return "Windows-1252";
+    case SOURCIER_ENCODING_ISO_8859_15: return "ISO-8859-15";
     default: g_return_val_if_reached ("");
     }
+}
+
+/* "ISO-8859-15", "iso8859_15" and "ISO 8859-15" are one. */
+static char *
+bare_name (const char *name)
+{
+  GString *bare = g_string_new (NULL);
+
+  for (const char *c = name; *c != '\0'; c++)
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (bare, g_ascii_tolower (*c));
+  return g_string_free (bare, FALSE);
+}
+
+/**
+ * sourcier_encoding_from_name:
+ * @name: what somebody calls an encoding
+ * @encoding: (out): which one it is; left alone when it is none
+ *
+ * Knows the names of sourcier_encoding_get_name() and those that other programs use, whatever their case and
+ * punctuation. ISO 8859-1 is read as Windows-1252, which has the same letters and more
+ * (https://encoding.spec.whatwg.org/#names-and-labels).
+ *
+ * Returns: whether it is the name of an encoding
+ */
+gboolean
+sourcier_encoding_from_name (const char       *name,
+                             SourcierEncoding *encoding)
+{
+  static const struct { const char *bare; SourcierEncoding encoding; } others[] = {
+    { "cp1252", SOURCIER_ENCODING_WINDOWS_1252 }, { "ansi", SOURCIER_ENCODING_WINDOWS_1252 },
+    { "iso88591", SOURCIER_ENCODING_WINDOWS_1252 }, { "latin1", SOURCIER_ENCODING_WINDOWS_1252 },
+    { "latin9", SOURCIER_ENCODING_ISO_8859_15 }, { "utf8bom", SOURCIER_ENCODING_UTF8 },
+    { "utf8sig", SOURCIER_ENCODING_UTF8 },
+  };
+
+  g_return_val_if_fail (name != NULL && encoding != NULL, FALSE);
+
+  g_autofree char *bare = bare_name (name);
+  for (int i = 0; i < SOURCIER_N_ENCODINGS; i++)
+    {
+      g_autofree char *own = bare_name (sourcier_encoding_get_name (i));
+
+      if (g_str_equal (bare, own))
+        return *encoding = i, TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (bare, others[i].bare))
+      return *encoding = others[i].encoding, TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -145,6 +199,26 @@ count_nul (Survey       *survey,
   survey->n_bytes += length;
 }
 
+/* Windows-1252 and ISO 8859-15 differ where they have "€", "œ" and "Œ": in the latter these are the sign of no currency and
+ * the fractions of the former, and a fraction does not stand before a letter. */
+static void
+count_single_bytes (Survey       *survey,
+                    const guchar *bytes,
+                    gsize         length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar ligature = survey->previous[1];
+
+      survey->n_windows += bytes[i] >= 0x80 && bytes[i] <= 0x9F;
+      survey->n_iso += bytes[i] == 0xA4;
+      survey->n_iso += (ligature == 0xBC || ligature == 0xBD) && g_ascii_isalpha (bytes[i])
+                       && !g_ascii_isdigit (survey->previous[0]);
+      survey->previous[0] = ligature;
+      survey->previous[1] = bytes[i];
+    }
+}
+
 /* How many of the last bytes belong to a character that the next chunk ends. */
 static gsize
 check_utf8 (Survey       *survey,
@@ -189,6 +263,7 @@ make_survey (GFile         *file,
           look_for_mark (survey, buffer, length);
         }
       count_nul (survey, buffer + carry, length);
+      count_single_bytes (survey, buffer + carry, length);
       gsize all = carry + length;
       carry = check_utf8 (survey, buffer, all);
       memmove (buffer, buffer + all - carry, carry);
@@ -237,6 +312,8 @@ conclude (const Survey     *survey,
     *encoding = SOURCIER_ENCODING_UTF16_LE;
   else if (has_nul && looks_like_utf16 (survey, 0))
     *encoding = SOURCIER_ENCODING_UTF16_BE;
+  else if (survey->n_windows == 0 && survey->n_iso > 0)
+    *encoding = SOURCIER_ENCODING_ISO_8859_15;
   else
     *encoding = SOURCIER_ENCODING_WINDOWS_1252;
 
@@ -252,8 +329,8 @@ conclude (const Survey     *survey,
  *
  * Reads the whole file to find how it is written: a byte order mark tells; else what is valid UTF-8, but for
  * fewer bytes than it has letters with accents, is UTF-8; else NUL bytes in every other place make it UTF-16; and what is
- * left is Windows-1252, which French spreadsheets write. A file
- * that is empty or not text, such as a spreadsheet, is refused with %SOURCIER_EXCHANGE_ERROR_BAD_INPUT.
+ * left is Windows-1252, which French spreadsheets write, unless "€" and "œ" show that it is ISO 8859-15. A file that is
+ * empty or not text, such as a spreadsheet, is refused with %SOURCIER_EXCHANGE_ERROR_BAD_INPUT.
  *
  * Returns: whether the file is text
  */
@@ -285,6 +362,41 @@ sourcier_encoding_detect (GFile             *file,
     }
 
   return TRUE;
+}
+
+/**
+ * sourcier_encoding_check:
+ * @file: a file that should be text
+ * @cancellable: (nullable): stops the reading
+ * @error: what it is instead
+ *
+ * For whoever knows how the text is written, which spares reading the whole of it.
+ *
+ * Returns: %FALSE with @error set to %SOURCIER_EXCHANGE_ERROR_BAD_INPUT if @file is empty or begins like a foreign document
+ */
+gboolean
+sourcier_encoding_check (GFile         *file,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &cause);
+  g_autofree guchar *head = g_malloc (CHUNK_SIZE);
+  gsize length = 0;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, CHUNK_SIZE, &length, cancellable, &cause))
+    {
+      sourcier_exchange_take_read_error (error, g_steal_pointer (&cause), file);
+      return FALSE;
+    }
+
+  const char *message = refusal (head, length);
+  if (message != NULL)
+    refuse (file, message, error);
+  return message == NULL;
 }
 
 /**

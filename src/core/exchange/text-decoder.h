@@ -33,9 +33,16 @@ typedef enum
   SOURCIER_ENCODING_UTF16_LE,
   SOURCIER_ENCODING_UTF16_BE,
   SOURCIER_ENCODING_WINDOWS_1252,
+  SOURCIER_ENCODING_ISO_8859_15,
+  SOURCIER_N_ENCODINGS,
 } SourcierEncoding;
 
 const char       *sourcier_encoding_get_name (SourcierEncoding   encoding);
+gboolean          sourcier_encoding_from_name (const char        *name,
+                                               SourcierEncoding  *encoding);
+gboolean          sourcier_encoding_check    (GFile             *file,
+                                              GCancellable      *cancellable,
+                                              GError           **error);
 gboolean          sourcier_encoding_detect   (GFile             *file,
                                               SourcierEncoding  *encoding,
                                               GCancellable      *cancellable,

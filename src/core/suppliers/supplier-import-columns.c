@@ -77,6 +77,7 @@ static const struct
   { "en qpv", SOURCIER_IMPORT_TARGET_QPV },
   { "is qpv", SOURCIER_IMPORT_TARGET_QPV },
   { "quartier prioritaire", SOURCIER_IMPORT_TARGET_QPV },
+  { "quartier prioritaire qpv", SOURCIER_IMPORT_TARGET_QPV },
   { "priority neighbourhood", SOURCIER_IMPORT_TARGET_QPV },
   { "tags", SOURCIER_IMPORT_TARGET_TAGS },
   { "tag", SOURCIER_IMPORT_TARGET_TAGS },
@@ -303,6 +304,81 @@ sourcier_import_targets_guess (const char * const *headers,
     }
 }
 
+/* What is no field of a supplier, in the order in which they are offered. */
+static const struct
+{
+  int target;
+  const char *id;
+  const char *name;
+} others[] = {
+  { SOURCIER_IMPORT_TARGET_LABELS, "labels", N_("Labels") },
+  { SOURCIER_IMPORT_TARGET_FAMILIES, "families", N_("Families of purchase") },
+  { SOURCIER_IMPORT_TARGET_CPV, "cpv", N_("CPV codes") },
+  { SOURCIER_IMPORT_TARGET_AREAS, "areas", N_("Where it works") },
+  { SOURCIER_IMPORT_TARGET_QPV, "qpv", N_("Priority neighbourhood (QPV)") },
+  { SOURCIER_IMPORT_TARGET_TAGS, "tags", N_("Tags") },
+  { SOURCIER_IMPORT_TARGET_CONTACTS, "contacts", N_("Contacts") },
+  { SOURCIER_IMPORT_TARGET_CONTACT_NAME, "contact_name", N_("Name of the contact") },
+  { SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME, "contact_first_name", N_("First name of the contact") },
+  { SOURCIER_IMPORT_TARGET_CONTACT_ROLE, "contact_role", N_("Role of the contact") },
+  { SOURCIER_IMPORT_TARGET_CONTACT_EMAIL, "contact_email", N_("E-mail of the contact") },
+  { SOURCIER_IMPORT_TARGET_CONTACT_PHONE, "contact_phone", N_("Phone of the contact") },
+};
+
+#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + G_N_ELEMENTS (others))
+
+/**
+ * sourcier_import_targets:
+ * @n_targets: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_targets): all that a column may be read as: nothing, a field of a supplier,
+ *   something else
+ */
+const int *
+sourcier_import_targets (guint *n_targets)
+{
+  static int targets[N_TARGETS];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      targets[0] = SOURCIER_IMPORT_TARGET_NONE;
+      for (int i = 0; i < SOURCIER_N_SUPPLIER_FIELDS; i++)
+        targets[1 + i] = i;
+      for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+        targets[1 + SOURCIER_N_SUPPLIER_FIELDS + i] = others[i].target;
+      g_once_init_leave (&ready, 1);
+    }
+  *n_targets = N_TARGETS;
+  return targets;
+}
+
+static gsize
+find_other (int target)
+{
+  gsize i = 0;
+
+  while (i < G_N_ELEMENTS (others) && others[i].target != target)
+    i++;
+  return i;
+}
+
+/**
+ * sourcier_import_target_get_id:
+ * @target: a #SourcierSupplierField or another target
+ *
+ * Returns: (transfer none): its name on the command line, the same in every language, "" for what is not imported
+ */
+const char *
+sourcier_import_target_get_id (int target)
+{
+  gsize i = find_other (target);
+
+  if (i < G_N_ELEMENTS (others))
+    return others[i].id;
+  return target == SOURCIER_IMPORT_TARGET_NONE ? "" : sourcier_supplier_field_get_id (target);
+}
+
 /**
  * sourcier_import_target_get_name:
  * @target: a #SourcierSupplierField or another target
@@ -312,36 +388,46 @@ sourcier_import_targets_guess (const char * const *headers,
 const char *
 sourcier_import_target_get_name (int target)
 {
-  switch (target)
-    {
-    case SOURCIER_IMPORT_TARGET_LABELS:
-      return _("Labels");
-    case SOURCIER_IMPORT_TARGET_FAMILIES:
-      return _("Families of purchase");
-    case SOURCIER_IMPORT_TARGET_CPV:
-      return _("CPV codes");
-    case SOURCIER_IMPORT_TARGET_AREAS:
-      return _("Where it works");
-    case SOURCIER_IMPORT_TARGET_QPV:
-      return _("Priority neighbourhood (QPV)");
-    case SOURCIER_IMPORT_TARGET_TAGS:
-      return _("Tags");
-    case SOURCIER_IMPORT_TARGET_CONTACTS:
-      return _("Contacts");
-    case SOURCIER_IMPORT_TARGET_CONTACT_NAME:
-      return _("Name of the contact");
-    case SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME:
-      return _("First name of the contact");
-    case SOURCIER_IMPORT_TARGET_CONTACT_ROLE:
-      return _("Role of the contact");
-    case SOURCIER_IMPORT_TARGET_CONTACT_EMAIL:
-      return _("E-mail of the contact");
-    case SOURCIER_IMPORT_TARGET_CONTACT_PHONE:
-      return _("Phone of the contact");
-    case SOURCIER_IMPORT_TARGET_NONE:
-      return _("Not imported");
-    default:
-      g_return_val_if_fail (target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS, "");
-      return sourcier_supplier_field_get_name (target);
-    }
+  gsize i = find_other (target);
+
+  if (i < G_N_ELEMENTS (others))
+    return _(others[i].name);
+  return target == SOURCIER_IMPORT_TARGET_NONE ? _("Not imported") : sourcier_supplier_field_get_name (target);
+}
+
+static gboolean
+folds_to (const char *text,
+          const char *folded)
+{
+  g_autofree char *own = sourcier_text_fold (text);
+
+  return g_str_equal (own, folded);
+}
+
+/**
+ * sourcier_import_target_from_name:
+ * @name: what somebody calls it: its id, its name, or a header that sourcier_import_target_guess() knows
+ * @target: (out): what it is; left alone when nothing is called so
+ *
+ * Returns: whether a column can be read as that
+ */
+gboolean
+sourcier_import_target_from_name (const char *name,
+                                  int        *target)
+{
+  g_autofree char *folded = sourcier_text_fold (name);
+  guint n;
+  const int *targets = sourcier_import_targets (&n);
+  int guessed;
+
+  for (guint i = 1; i < n; i++)
+    if (folds_to (sourcier_import_target_get_id (targets[i]), folded)
+        || folds_to (sourcier_import_target_get_name (targets[i]), folded)
+        || (i > SOURCIER_N_SUPPLIER_FIELDS && folds_to (others[i - 1 - SOURCIER_N_SUPPLIER_FIELDS].name, folded)))
+      return *target = targets[i], TRUE;
+
+  guessed = sourcier_import_target_guess (name);
+  if (guessed != SOURCIER_IMPORT_TARGET_NONE)
+    *target = guessed;
+  return guessed != SOURCIER_IMPORT_TARGET_NONE;
 }

@@ -62,30 +62,57 @@ count_known (char **cells)
   return names_one ? n : 0;
 }
 
+/* Whether a record names the columns better than the one that was found. */
+static void
+prefer_known_names (const Head         *head,
+                    SourcierListLayout *layout)
+{
+  guint best = 0;
+
+  if (layout->header_row >= 1 && layout->header_row <= head->n)
+    best = count_known (head->cells[layout->header_row - 1]);
+  for (guint i = 0; i < head->n; i++)
+    {
+      guint n = count_known (head->cells[i]);
+
+      if (n > best)
+        {
+          best = n;
+          layout->header_row = i + 1;
+          layout->n_header_rows = 1;
+          layout->header_line = head->lines[i];
+        }
+    }
+}
+
 /**
  * sourcier_import_read_header:
  * @file: a list
+ * @wishes: what somebody has decided of its layout
  * @layout: (out): how it is laid out
  * @cancellable: (nullable): what stops it
  * @error: where to put what went wrong
  *
- * Finds the layout of a list as sourcier_list_detect() does. But which record names the columns, known names tell better
- * than the shape of the records: a title or a row with a cell too many leads nobody astray.
+ * Finds the layout of a list as sourcier_list_detect_with() does. But which record names the columns, where nobody has
+ * decided it, known names tell better than the shape of the records: a title or a row with a cell too many leads nobody
+ * astray.
  *
  * Returns: (transfer full) (nullable): the headers, or %NULL with @error set
  */
 char **
-sourcier_import_read_header (GFile              *file,
-                             SourcierListLayout  *layout,
-                             GCancellable       *cancellable,
-                             GError            **error)
+sourcier_import_read_header (GFile                     *file,
+                             const SourcierListWishes  *wishes,
+                             SourcierListLayout        *layout,
+                             GCancellable              *cancellable,
+                             GError                   **error)
 {
   g_auto (Head) head = { 0 };
   g_autoptr (GError) stopped = NULL;
-  guint best = 0;
 
-  if (!sourcier_list_detect (file, layout, cancellable, error))
+  if (!sourcier_list_detect_with (file, wishes, layout, cancellable, error))
     return NULL;
+  if (wishes->has_header_line)
+    return sourcier_list_read_header (file, layout, cancellable, error);
 
   SourcierListLayout from_the_top = *layout;
   from_the_top.header_row = 0;
@@ -95,18 +122,6 @@ sourcier_import_read_header (GFile              *file,
       return NULL;
     }
 
-  if (layout->header_row >= 1 && layout->header_row <= head.n)
-    best = count_known (head.cells[layout->header_row - 1]);
-  for (guint i = 0; i < head.n; i++)
-    {
-      guint n = count_known (head.cells[i]);
-
-      if (n > best)
-        {
-          best = n;
-          layout->header_row = i + 1;
-          layout->header_line = head.lines[i];
-        }
-    }
+  prefer_known_names (&head, layout);
   return sourcier_list_read_header (file, layout, cancellable, error);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char **sourcier_import_read_header (GFile              *file,
+                                   const SourcierListWishes *wishes,
                                     SourcierListLayout  *layout,
                                     GCancellable       *cancellable,
                                     GError            **error);

@@ -60,9 +60,13 @@ sourcier_import_context_read (const SourcierImportContext *context,
                               GBytes                      *cells)
 {
   g_autoptr (GPtrArray) parted = sourcier_import_store_split_cells (cells);
+  SourcierImportReading *reading =
+    sourcier_import_reading_new ((const char * const *) context->headers, context->targets, context->n_columns,
+                                 (const char * const *) parted->pdata, parted->len);
 
-  return sourcier_import_reading_new ((const char * const *) context->headers, context->targets, context->n_columns,
-                                      (const char * const *) parted->pdata, parted->len);
+  if (context->label != NULL)
+    sourcier_import_reading_add_label (reading, context->label);
+  return reading;
 }
 
 static gboolean

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @targets: what each column is read as
  * @n_columns: how many columns there are
  * @evidence: what is written as the evidence of a label
+ * @label: (nullable): the label that all suppliers of the list carry
  *
  * What it takes to understand a row.
  */
@@ -23,6 +24,7 @@ typedef struct
   int *targets;
   guint n_columns;
   char *evidence;
+  char *label;
 } SourcierImportContext;
 
 /**

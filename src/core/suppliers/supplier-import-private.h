@@ -14,7 +14,11 @@ struct _SourcierSupplierImport
   GFile *file;
   char *name;                        /* of the file, for the reader */
 
+  SourcierListWishes wishes;
+  gboolean has_wishes;
   SourcierListLayout layout;
+  char **sheets;                     /* of a spreadsheet */
+  GHashTable *choices;               /* (element-type utf8 int) what somebody chose for a column, by its header */
   SourcierImportContext context;     /* its store is the import's own connection */
   gboolean skip_doubtful;
 
@@ -26,5 +30,9 @@ struct _SourcierSupplierImport
 gboolean _sourcier_supplier_import_cancelled (GCancellable            *cancellable,
                                               GError                 **error);
 void     _sourcier_supplier_import_forget    (SourcierSupplierImport  *self);
+void     _sourcier_supplier_import_clear_columns (SourcierSupplierImport  *self);
+gboolean _sourcier_supplier_import_names_suppliers (SourcierSupplierImport  *self);
+gboolean _sourcier_supplier_import_check_table (SourcierSupplierImport  *self,
+                                              GError                 **error);
 
 G_END_DECLS

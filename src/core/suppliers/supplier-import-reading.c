@@ -402,6 +402,20 @@ sourcier_import_reading_free (SourcierImportReading *self)
 }
 
 /**
+ * sourcier_import_reading_add_label:
+ * @self: a reading
+ * @label: the code of a label
+ *
+ * Has the row give a label, once, that none of its cells need tell.
+ */
+void
+sourcier_import_reading_add_label (SourcierImportReading *self,
+                                   const char            *label)
+{
+  add_once (self->labels, label);
+}
+
+/**
  * sourcier_import_reading_get_text:
  * @self: a reading
  * @field: a field

@@ -44,6 +44,8 @@ SourcierImportReading *sourcier_import_reading_new         (const char * const  
                                                             const char * const    *cells,
                                                             guint                  n_cells);
 void                   sourcier_import_reading_free        (SourcierImportReading *self);
+void                   sourcier_import_reading_add_label   (SourcierImportReading *self,
+                                                            const char            *label);
 const char            *sourcier_import_reading_get_text    (SourcierImportReading *self,
                                                             SourcierSupplierField  field);
 gboolean               sourcier_import_reading_names_one   (SourcierImportReading *self);

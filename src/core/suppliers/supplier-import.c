@@ -3,36 +3,25 @@
 #include "suppliers/supplier-import-private.h"
 
 #include "base/text.h"
-#include "suppliers/supplier-import-columns.h"
-#include "suppliers/supplier-import-header.h"
 #include "suppliers/supplier-import-merge.h"
 #include "suppliers/supplier-import-store.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How much of the headers is told when none of them is of use. */
-#define MOST_HEADERS_TOLD 12
-#define MOST_OF_HEADER 40
-
 G_DEFINE_FINAL_TYPE (SourcierSupplierImport, sourcier_supplier_import, G_TYPE_OBJECT)
-
-static void
-clear_columns (SourcierSupplierImport *self)
-{
-  g_clear_pointer (&self->context.headers, g_strfreev);
-  g_clear_pointer (&self->context.targets, g_free);
-  self->context.n_columns = 0;
-}
 
 static void
 sourcier_supplier_import_finalize (GObject *object)
 {
   SourcierSupplierImport *self = SOURCIER_SUPPLIER_IMPORT (object);
 
-  clear_columns (self);
+  _sourcier_supplier_import_clear_columns (self);
+  g_hash_table_unref (self->choices);
+  g_strfreev (self->sheets);
   g_clear_object (&self->context.store);
   g_free (self->context.evidence);
+  g_free (self->context.label);
   g_free (self->name);
   g_object_unref (self->file);
   g_object_unref (self->office);
@@ -49,6 +38,7 @@ sourcier_supplier_import_class_init (SourcierSupplierImportClass *klass)
 static void
 sourcier_supplier_import_init (SourcierSupplierImport *self)
 {
+  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -95,46 +85,6 @@ _sourcier_supplier_import_forget (SourcierSupplierImport *self)
   self->n_read = 0;
   for (int i = 0; i < SOURCIER_N_IMPORT_EFFECTS; i++)
     self->n[i] = 0;
-}
-
-/* What somebody chose for the columns stays as long as the columns do. */
-static gboolean
-read_columns (SourcierSupplierImport  *self,
-              GCancellable            *cancellable,
-              GError                 **error)
-{
-  g_auto (GStrv) headers = sourcier_import_read_header (self->file, &self->layout, cancellable, error);
-
-  if (headers == NULL)
-    return FALSE;
-  if (self->context.headers != NULL
-      && g_strv_equal ((const char * const *) headers, (const char * const *) self->context.headers))
-    return TRUE;
-
-  clear_columns (self);
-  self->context.n_columns = g_strv_length (headers);
-  self->context.headers = g_steal_pointer (&headers);
-  self->context.targets = g_new0 (int, self->context.n_columns + 1);
-  sourcier_import_targets_guess ((const char * const *) self->context.headers, self->context.targets);
-  return TRUE;
-}
-
-static gboolean
-names_suppliers (SourcierSupplierImport *self)
-{
-  for (guint i = 0; i < self->context.n_columns; i++)
-    if (self->context.targets[i] == SOURCIER_SUPPLIER_NAME || self->context.targets[i] == SOURCIER_SUPPLIER_SIRET)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Where there are columns somebody may say which is the name; where there are none, this is no list of suppliers. */
-static gboolean
-check_table (SourcierSupplierImport  *self,
-             GError                 **error)
-{
-  return self->context.n_columns > 1 || sourcier_supplier_import_check_columns (self, error);
 }
 
 static gboolean
@@ -234,7 +184,7 @@ understand (SourcierSupplierImport  *self,
   if (!sourcier_import_reading_names_one (reading))
     {
       row->effect = SOURCIER_IMPORT_REJECTED;
-      row->reason = names_suppliers (self)
+      row->reason = _sourcier_supplier_import_names_suppliers (self)
                     ? g_strdup_printf (_("Line %u has neither a name nor a SIRET"), row->line)
                     : g_strdup (_("No column is read as the name or the SIRET: choose one"));
       return TRUE;
@@ -329,8 +279,8 @@ stage_rows (SourcierSupplierImport  *self,
  *
  * Reads the list and finds out what each of its rows would do; nothing of the directory changes. Where no column is
  * recognised as a name or a SIRET, every row is rejected until somebody chooses one with
- * sourcier_supplier_import_set_target(). After another choice of columns it may be called again. Not for the window's
- * thread; never while another call on @self is under way.
+ * sourcier_supplier_import_set_target(). After another choice of columns, or other wishes, it may be called again: it
+ * reads the file anew. Not for the window's thread; never while another call on @self is under way.
  *
  * Returns: %FALSE with @error set: %SOURCIER_EXCHANGE_ERROR where the list cannot be read, naming the file, the line and
  *   the reason; %SOURCIER_STORE_ERROR_CANCELLED where it was cancelled; another %SOURCIER_STORE_ERROR where the office's
@@ -348,8 +298,8 @@ sourcier_supplier_import_prepare (SourcierSupplierImport  *self,
   gboolean done;
 
   _sourcier_supplier_import_forget (self);
-  done = read_columns (self, cancellable, &problem)
-         && check_table (self, &problem)
+  done = sourcier_supplier_import_read_columns (self, cancellable, &problem)
+         && _sourcier_supplier_import_check_table (self, &problem)
          && open_connection (self, &problem);
   if (done)
     {
@@ -364,136 +314,6 @@ sourcier_supplier_import_prepare (SourcierSupplierImport  *self,
   if (!_sourcier_supplier_import_cancelled (cancellable, error))
     g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
-}
-
-/* A list may have thousands of columns, and a cell up to a megabyte. */
-static char *
-join_first_headers (char **headers)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; headers[i] != NULL; i++)
-    {
-      if (i == MOST_HEADERS_TOLD)
-        {
-          g_string_append (words, " | …");
-          break;
-        }
-
-      g_autofree char *start = g_utf8_substring (headers[i], 0, MIN (g_utf8_strlen (headers[i], -1), MOST_OF_HEADER));
-      g_string_append_printf (words, "%s%s%s", i > 0 ? " | " : "", start,
-                              strlen (start) < strlen (headers[i]) ? "…" : "");
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-/**
- * sourcier_supplier_import_check_columns:
- * @self: an import that was prepared
- * @error: where to put what is wrong
- *
- * For whoever cannot choose columns: says what keeps the list from being read.
- *
- * Returns: %FALSE with @error set to %SOURCIER_EXCHANGE_ERROR_BAD_INPUT, naming the file and the line of the header, if
- *   no column is read as a name or a SIRET
- */
-gboolean
-sourcier_supplier_import_check_columns (SourcierSupplierImport  *self,
-                                        GError                 **error)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
-
-  if (names_suppliers (self))
-    return TRUE;
-
-  g_autofree char *headers = join_first_headers (self->context.headers);
-  g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
-               /* translators: file name, line number, the headers found there */
-               _("“%s”, line %u: no column is called a name or a SIRET, so no supplier can be told from another. "
-                 "The headers found are: %s"),
-               self->name, self->layout.header_line, headers);
-  return FALSE;
-}
-
-/**
- * sourcier_supplier_import_get_layout:
- * @self: an import that was prepared
- *
- * Returns: (transfer none): how the list is laid out
- */
-const SourcierListLayout *
-sourcier_supplier_import_get_layout (SourcierSupplierImport *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), NULL);
-  return &self->layout;
-}
-
-/**
- * sourcier_supplier_import_get_n_columns:
- * @self: an import that was prepared
- *
- * Returns: how many columns the list has
- */
-guint
-sourcier_supplier_import_get_n_columns (SourcierSupplierImport *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), 0);
-  return self->context.n_columns;
-}
-
-/**
- * sourcier_supplier_import_get_header:
- * @self: an import that was prepared
- * @column: which column, from 0
- *
- * Returns: (transfer none): its header, as written
- */
-const char *
-sourcier_supplier_import_get_header (SourcierSupplierImport *self,
-                                     guint                   column)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), NULL);
-  g_return_val_if_fail (column < self->context.n_columns, NULL);
-  return self->context.headers[column];
-}
-
-/**
- * sourcier_supplier_import_get_target:
- * @self: an import that was prepared
- * @column: which column, from 0
- *
- * Returns: the #SourcierSupplierField it is read as, or another target
- */
-int
-sourcier_supplier_import_get_target (SourcierSupplierImport *self,
-                                     guint                   column)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), SOURCIER_IMPORT_TARGET_NONE);
-  g_return_val_if_fail (column < self->context.n_columns, SOURCIER_IMPORT_TARGET_NONE);
-  return self->context.targets[column];
-}
-
-/**
- * sourcier_supplier_import_set_target:
- * @self: an import that was prepared
- * @column: which column, from 0
- * @target: a #SourcierSupplierField or another target
- *
- * Chooses what a column is read as; prepare() must be called again. A field is read from one column: whichever was read
- * as it before no longer is.
- */
-void
-sourcier_supplier_import_set_target (SourcierSupplierImport *self,
-                                     guint                   column,
-                                     int                     target)
-{
-  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
-  g_return_if_fail (column < self->context.n_columns);
-
-  for (guint i = 0; i < self->context.n_columns; i++)
-    if (target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS && self->context.targets[i] == target)
-      self->context.targets[i] = SOURCIER_IMPORT_TARGET_NONE;
-  self->context.targets[column] = target;
 }
 
 /**

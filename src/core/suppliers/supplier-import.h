@@ -78,6 +78,17 @@ gboolean                sourcier_supplier_import_apply        (SourcierSupplierI
                                                                SourcierProgress        *progress,
                                                                GCancellable            *cancellable,
                                                                GError                 **error);
+gboolean                sourcier_supplier_import_read_columns (SourcierSupplierImport  *self,
+                                                               GCancellable            *cancellable,
+                                                               GError                 **error);
+void                    sourcier_supplier_import_set_wishes   (SourcierSupplierImport  *self,
+                                                               const SourcierListWishes *wishes);
+const SourcierListWishes *sourcier_supplier_import_get_wishes  (SourcierSupplierImport  *self);
+const char * const     *sourcier_supplier_import_get_sheets   (SourcierSupplierImport  *self);
+void                    sourcier_supplier_import_set_label    (SourcierSupplierImport  *self,
+                                                               const char              *label);
+void                    sourcier_supplier_import_set_source   (SourcierSupplierImport  *self,
+                                                               const char              *source);
 gboolean                sourcier_supplier_import_check_columns (SourcierSupplierImport *self,
                                                                GError                 **error);
 const SourcierListLayout *sourcier_supplier_import_get_layout  (SourcierSupplierImport  *self);
@@ -89,7 +100,11 @@ int                     sourcier_supplier_import_get_target   (SourcierSupplierI
 void                    sourcier_supplier_import_set_target   (SourcierSupplierImport  *self,
                                                                guint                    column,
                                                                int                      target);
+const int              *sourcier_import_targets               (guint                   *n_targets);
+const char             *sourcier_import_target_get_id         (int                      target);
 const char             *sourcier_import_target_get_name       (int                      target);
+gboolean                sourcier_import_target_from_name      (const char              *name,
+                                                               int                     *target);
 gint64                  sourcier_supplier_import_get_n_read   (SourcierSupplierImport  *self);
 gint64                  sourcier_supplier_import_get_n        (SourcierSupplierImport  *self,
                                                                SourcierImportEffect     effect);

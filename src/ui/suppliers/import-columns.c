@@ -7,31 +7,14 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* What a column may be read as, in the order of the list that drops down. */
-static int
-target_at (guint position)
-{
-  static const int others[] = { SOURCIER_IMPORT_TARGET_LABELS, SOURCIER_IMPORT_TARGET_FAMILIES,
-                                SOURCIER_IMPORT_TARGET_CPV, SOURCIER_IMPORT_TARGET_AREAS,
-                                SOURCIER_IMPORT_TARGET_QPV, SOURCIER_IMPORT_TARGET_TAGS,
-                                SOURCIER_IMPORT_TARGET_CONTACTS, SOURCIER_IMPORT_TARGET_CONTACT_NAME,
-                                SOURCIER_IMPORT_TARGET_CONTACT_FIRST_NAME, SOURCIER_IMPORT_TARGET_CONTACT_ROLE,
-                                SOURCIER_IMPORT_TARGET_CONTACT_EMAIL, SOURCIER_IMPORT_TARGET_CONTACT_PHONE };
-
-  if (position == 0)
-    return SOURCIER_IMPORT_TARGET_NONE;
-  if (position <= SOURCIER_N_SUPPLIER_FIELDS)
-    return (int) position - 1;
-  return others[position - 1 - SOURCIER_N_SUPPLIER_FIELDS];
-}
-
-#define N_TARGETS (1 + SOURCIER_N_SUPPLIER_FIELDS + 11)
-
 static guint
 position_of (int target)
 {
-  for (guint i = 0; i < N_TARGETS; i++)
-    if (target_at (i) == target)
+  guint n;
+  const int *targets = sourcier_import_targets (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (targets[i] == target)
       return i;
   return 0;
 }
@@ -40,9 +23,11 @@ static GListModel *
 new_targets (void)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
+  guint n;
+  const int *targets = sourcier_import_targets (&n);
 
-  for (guint i = 0; i < N_TARGETS; i++)
-    gtk_string_list_append (names, sourcier_import_target_get_name (target_at (i)));
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, sourcier_import_target_get_name (targets[i]));
   return G_LIST_MODEL (names);
 }
 
@@ -68,7 +53,8 @@ selected_cb (AdwComboRow *row,
              GParamSpec  *pspec,
              Column      *column)
 {
-  int target = target_at (adw_combo_row_get_selected (row));
+  guint n;
+  int target = sourcier_import_targets (&n)[adw_combo_row_get_selected (row)];
 
   if (sourcier_supplier_import_get_target (column->import, column->column) == target)
     return;
