@@ -250,6 +250,30 @@ test_failure (void)
   core_test_remove_folder (folder);
 }
 
+/* Where there was no file, none stays. */
+static void
+test_no_half_file (void)
+{
+  g_autofree char *folder = core_test_new_folder ();
+  g_autoptr (SourcierExportTable) table = new_table (10);
+  g_autoptr (GError) error = NULL;
+
+  PLANETS_TABLE (table)->fails_at = 7;
+  for (SourcierExportFormat format = 0; format < SOURCIER_N_EXPORT_FORMATS; format++)
+    {
+      g_autoptr (SourcierExportOptions) options = sourcier_export_options_new (format);
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, "list", NULL);
+
+      g_assert_false (sourcier_export_write (table, options, file, NULL, NULL, &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+    }
+
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
+  core_test_remove_folder (folder);
+}
+
 static void
 test_options (void)
 {
@@ -299,6 +323,7 @@ main (int    argc,
   g_test_add_func ("/export-table/limits", test_limits);
   g_test_add_func ("/export-table/columns", test_columns);
   g_test_add_func ("/export-table/failure", test_failure);
+  g_test_add_func ("/export-table/no-half-file", test_no_half_file);
   g_test_add_func ("/export-table/options", test_options);
 
   return g_test_run ();

@@ -59,14 +59,18 @@ sourcier_list_target_check (GFile         *file,
   return FALSE;
 }
 
-/* Closed in this way, the stream leaves what was there before. */
+/* Closed in this way, the stream leaves what was there before. Where nothing was, GIO has written in the place itself. */
 static void
-discard (GOutputStream *stream)
+discard (GFile         *file,
+         GOutputStream *stream,
+         gboolean       is_new)
 {
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
   g_cancellable_cancel (cancelled);
   g_output_stream_close (stream, cancelled, NULL);
+  if (is_new)
+    g_file_delete (file, NULL, NULL);
 }
 
 /**
@@ -77,8 +81,8 @@ discard (GOutputStream *stream)
  * @cancellable: (nullable): stops the writing
  * @error: where to put what went wrong
  *
- * Writes a file as a whole: what was there before is replaced at the end, and stays if anything goes wrong. A database is
- * never written over.
+ * Writes a file as a whole: what was there before is replaced at the end, and stays if anything goes wrong; where nothing
+ * was, nothing stays. A database is never written over.
  *
  * Returns: %FALSE with @error set if it could not be written
  */
@@ -93,16 +97,18 @@ sourcier_list_target_write (GFile                   *file,
 
   g_autoptr (GError) cause = NULL;
   g_autoptr (GFileOutputStream) stream = NULL;
+  gboolean is_new;
 
   if (!sourcier_list_target_check (file, cancellable, error))
     return FALSE;
+  is_new = !g_file_query_exists (file, cancellable);
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &cause);
   if (stream != NULL && func (G_OUTPUT_STREAM (stream), user_data, &cause)
       && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &cause))
     return TRUE;
 
   if (stream != NULL)
-    discard (G_OUTPUT_STREAM (stream));
+    discard (file, G_OUTPUT_STREAM (stream), is_new);
   if (cause->domain == G_IO_ERROR)
     sourcier_exchange_take_write_error (error, g_steal_pointer (&cause), file);
   else
