@@ -83,9 +83,9 @@ append_escaped (GString    *line,
 
   for (const char *at = clean; *at != '\0'; at++)
     {
-      if (strchr ("\\,;", *at) != NULL)
+      if (strchr ("\\,;\n", *at) != NULL)
         g_string_append_c (line, '\\');
-      g_string_append (line, *at == '\n' ? "\\n" : (char[]) { *at, '\0' });
+      g_string_append_c (line, *at == '\n' ? 'n' : *at);
     }
 }
 
