@@ -148,9 +148,11 @@ static const char *
 find_next_line (const char *text,
                 const char *end)
 {
-  const char *next = text + strcspn (text, "\r\n");
+  const char *next = text;
 
-  if (next >= end)
+  while (next < end && *next != '\r' && *next != '\n')
+    next++;
+  if (next == end)
     return end;
   return next + 1 < end && next[0] == '\r' && next[1] == '\n' ? next + 2 : next + 1;
 }
