@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "purchases/letters-dialog.h"
+#include "purchases/letters-dialog-private.h"
 
 #include "base/text.h"
-#include "base/user.h"
-#include "compat/file-dialog.h"
-#include "purchases/letter-template-store.h"
 #include "purchases/letters-job.h"
 #include "purchases/shortlist.h"
 #include "widgets/accessible-name.h"
-#include "widgets/day-row.h"
 #include "widgets/feedback.h"
-#include "widgets/job.h"
-#include "widgets/list-export.h"
-#include "widgets/note-row.h"
 #include "widgets/supplier-mail.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,40 +18,6 @@ typedef enum
   KIND_MAIL,
 } Kind;
 
-struct _SourcierLettersDialog
-{
-  SourcierFormWindow parent_instance;
-
-  AdwComboRow *kind_row;
-  AdwPreferencesGroup *letter_group;
-  AdwComboRow *template_row;
-  AdwPreferencesGroup *label_group;
-  AdwComboRow *format_row;
-  AdwActionRow *start_row;
-  GtkSpinButton *start;
-  AdwPreferencesGroup *recipients_group;
-  AdwPreferencesGroup *record_group;
-  GtkSwitch *record_switch;
-
-  SourcierNoteRow *template_note;
-  SourcierDayRow *reply_by;
-  SourcierNoteRow *reply_note;
-  GtkTextBuffer *sender;
-  AdwEntryRow *signatory;
-  SourcierDayRow *recorded_on;
-  SourcierNoteRow *recorded_note;
-
-  SourcierStore *store;
-  GtkWidget *from;               /* the widget that asked, NULL once it is gone */
-  gint64 purchase;
-  GPtrArray *recipients;         /* SourcierLetterRecipient */
-  GPtrArray *ticks;              /* GtkCheckButton, one for each of them */
-  GPtrArray *kept;               /* SourcierLetterTemplate: the office's own */
-  SourcierOdtTemplate *template; /* the one chosen, NULL where it cannot be read */
-  GSettings *settings;
-  gboolean filling;
-};
-
 G_DEFINE_FINAL_TYPE (SourcierLettersDialog, sourcier_letters_dialog, SOURCIER_TYPE_FORM_WINDOW)
 
 static Kind
@@ -67,18 +26,8 @@ get_kind (SourcierLettersDialog *self)
   return adw_combo_row_get_selected (self->kind_row);
 }
 
-static guint
-count_ticked (SourcierLettersDialog *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->ticks->len; i++)
-    n += gtk_check_button_get_active (self->ticks->pdata[i]);
-  return n;
-}
-
-static void
-update (SourcierLettersDialog *self)
+void
+_sourcier_letters_dialog_update (SourcierLettersDialog *self)
 {
   Kind kind = get_kind (self);
   const SourcierLabelFormat *format = sourcier_label_format_get (adw_combo_row_get_selected (self->format_row));
@@ -91,242 +40,8 @@ update (SourcierLettersDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->recorded_on), gtk_switch_get_active (self->record_switch));
   sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), kind == KIND_MAIL ? _("_Write") : _("_Continue…"));
   sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self),
-                                      count_ticked (self) > 0 && (kind != KIND_LETTERS || self->template != NULL));
-}
-
-/* The program's own templates come first, then the office's. */
-static const SourcierLetterTemplate *
-get_kept (SourcierLettersDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->template_row);
-
-  return selected >= SOURCIER_N_LANGUAGES && selected - SOURCIER_N_LANGUAGES < self->kept->len
-         ? self->kept->pdata[selected - SOURCIER_N_LANGUAGES] : NULL;
-}
-
-static SourcierLanguage
-get_language (SourcierLettersDialog *self)
-{
-  const SourcierLetterTemplate *kept = get_kept (self);
-
-  return kept != NULL ? kept->language : MIN (adw_combo_row_get_selected (self->template_row), SOURCIER_N_LANGUAGES - 1);
-}
-
-static void
-show_marks (SourcierLettersDialog *self)
-{
-  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_odt_mark_free);
-  g_autofree char *words = NULL;
-
-  if (sourcier_letter_template_check (self->template, unknown) == 0)
-    words = g_strdup (_("No mark of this template names a field: all letters will be the same."));
-  else
-    words = sourcier_odt_marks_to_words (unknown);
-  if (*words == '\0' && self->purchase == 0
-      && (sourcier_letter_template_get_fields (self->template) & 1u << SOURCIER_LETTER_SUBJECT) != 0)
-    {
-      g_free (words);
-      words = g_strdup (_("This template names a purchase, which stays blank here: put them on the shortlist of the purchase, and "
-                          "write to them from there."));
-    }
-  sourcier_note_row_say (self->template_note, SOURCIER_NOTE_DOUBT, *words != '\0' ? words : NULL);
-}
-
-/* A template has some tens of kilobytes: it is read at once. */
-static void
-template_changed (SourcierLettersDialog *self)
-{
-  const SourcierLetterTemplate *kept = get_kept (self);
-  g_autoptr (GError) error = NULL;
-
-  if (self->filling)
-    return;
-  g_clear_object (&self->template);
-  self->template = kept != NULL ? sourcier_letter_template_store_load (self->store, kept->id, &error)
-                                : sourcier_letter_template_default (get_language (self), &error);
-  if (self->template != NULL)
-    show_marks (self);
-  else
-    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, error->message);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.remove-template",
-                                 kept != NULL && !sourcier_store_get_read_only (self->store));
-  update (self);
-}
-
-static void
-fill_templates (SourcierLettersDialog *self,
-                gint64                 chosen)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
-  GPtrArray *kept = sourcier_letter_template_store_list (self->store, NULL);
-
-  g_clear_pointer (&self->kept, g_ptr_array_unref);
-  self->kept = kept != NULL ? kept : g_ptr_array_new ();
-  gtk_string_list_append (names, _("Consultation ahead of a purchase, in French"));
-  gtk_string_list_append (names, _("Consultation ahead of a purchase, in English"));
-  for (guint i = 0; i < self->kept->len; i++)
-    {
-      const SourcierLetterTemplate *template = self->kept->pdata[i];
-
-      gtk_string_list_append (names, template->name);
-      selected = template->id == chosen ? SOURCIER_N_LANGUAGES + i : selected;
-    }
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->template_row, selected);
-  self->filling = FALSE;
-  template_changed (self);
-}
-
-static gboolean
-write_template (SourcierStore     *reader,
-                gpointer           template,
-                GFile             *file,
-                SourcierProgress  *progress,
-                GCancellable      *cancellable,
-                GError           **error)
-{
-  return sourcier_odt_template_save (template, file, cancellable, error);
-}
-
-static void
-save_template_cb (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
-  g_autofree char *name = NULL;
-  SourcierListExportWords words = {
-    _("Save the template"), NULL, _("Template saved. Edit it in LibreOffice, then choose “Use the office’s template…”."),
-    _("The template could not be saved"), _("Texts (ODT)"), "*.odt",
-  };
-
-  if (self->template == NULL)
-    return;
-  name = g_strconcat (sourcier_odt_template_get_name (self->template), ".odt", NULL);
-  words.name = name;
-  sourcier_list_export_present (widget, self->store, g_object_ref (self->template), g_object_unref, write_template, &words);
-}
-
-typedef struct
-{
-  GFile *file;
-  SourcierOdtTemplate *template;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_object_unref (reading->file);
-  g_clear_object (&reading->template);
-  g_free (reading);
-}
-
-static gboolean
-read_in_thread (gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  Reading *reading = data;
-
-  reading->template = sourcier_odt_template_load (reading->file, cancellable, error);
-  return reading->template != NULL;
-}
-
-static void
-read_cb (gpointer      owner,
-         gpointer      data,
-         const GError *error)
-{
-  SourcierLettersDialog *self = owner;
-  Reading *reading = data;
-  SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
-  g_autoptr (GError) cause = NULL;
-  gint64 id = 0;
-
-  if (error != NULL)
-    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, error->message);
-  else if (sourcier_letter_template_store_add (self->store, reading->template, language, &id, &cause))
-    {
-      fill_templates (self, id);
-      sourcier_feedback_done (GTK_WIDGET (self), _("Template kept in the office’s file"));
-    }
-  else
-    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, cause->message);
-}
-
-static void
-template_chosen_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (GFile) file = sourcier_file_dialog_finish (result);
-  Reading *reading;
-
-  if (file == NULL)
-    return;
-  reading = g_new0 (Reading, 1);
-  reading->file = g_steal_pointer (&file);
-  sourcier_job_run (source, read_in_thread, read_cb, reading, reading_free, NULL);
-}
-
-static void
-use_template_cb (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  const SourcierFileKind kind = { _("Texts (ODT)"), "*.odt;*.ott" };
-
-  sourcier_file_dialog_open (GTK_WINDOW (widget), _("Use the office’s template"), &kind, template_chosen_cb, NULL);
-}
-
-static void
-remove_template_cb (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
-{
-  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
-  const SourcierLetterTemplate *kept = get_kept (self);
-  g_autoptr (GError) error = NULL;
-
-  if (kept != NULL && !sourcier_letter_template_store_remove (self->store, kept->id, &error))
-    sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, error->message);
-  else if (kept != NULL)
-    {
-      fill_templates (self, 0);
-      sourcier_feedback_done (widget, _("Template removed"));
-    }
-}
-
-/* What can be typed into a template, in its language. */
-static void
-copy_marks_cb (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
-  g_autoptr (GString) marks = g_string_new (NULL);
-
-  for (guint i = 0; i < SOURCIER_N_LETTER_FIELDS; i++)
-    g_string_append_printf (marks, "{%s}\n", sourcier_letter_field_get_name (i, get_language (self)));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), marks->str);
-  sourcier_note_row_say (self->template_note, SOURCIER_NOTE_HINT,
-                         _("Copied: paste them into the template, and leave those that you want."));
-}
-
-static void
-tick_all_cb (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
-  gboolean tick = count_ticked (self) < self->ticks->len;
-
-  for (guint i = 0; i < self->ticks->len; i++)
-    gtk_check_button_set_active (self->ticks->pdata[i], tick);
+                                      _sourcier_letters_dialog_count_ticked (self) > 0
+                                      && (kind != KIND_LETTERS || self->template != NULL));
 }
 
 static char *
@@ -338,18 +53,6 @@ dup_sender (SourcierLettersDialog *self)
   gtk_text_buffer_get_bounds (self->sender, &start, &end);
   text = gtk_text_buffer_get_text (self->sender, &start, &end, FALSE);
   return sourcier_text_tidy (text);
-}
-
-static GPtrArray *
-list_ticked (SourcierLettersDialog *self)
-{
-  GPtrArray *ticked = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_letter_recipient_free);
-
-  /* The dialog goes: they are handed over. */
-  for (guint i = 0; i < self->recipients->len; i++)
-    if (gtk_check_button_get_active (self->ticks->pdata[i]))
-      g_ptr_array_add (ticked, g_steal_pointer (&self->recipients->pdata[i]));
-  return ticked;
 }
 
 /* Reads a day that has to be told. */
@@ -371,7 +74,8 @@ read_letters (SourcierLettersDialog *self,
               SourcierDay            reply_by)
 {
   g_autoptr (GError) error = NULL;
-  SourcierLetters *letters = sourcier_letters_new (self->store, self->purchase, get_language (self), &error);
+  SourcierLanguage language = _sourcier_letters_dialog_get_language (self);
+  SourcierLetters *letters = sourcier_letters_new (self->store, self->purchase, language, &error);
 
   if (letters == NULL)
     {
@@ -435,7 +139,7 @@ apply (SourcierFormWindow *form)
   job = g_new0 (SourcierLettersJob, 1);
   job->store = g_object_ref (self->store);
   job->purchase = self->purchase;
-  job->recipients = list_ticked (self);
+  job->recipients = _sourcier_letters_dialog_list_ticked (self);
   job->letters = letters;
   job->template = kind == KIND_LETTERS ? g_object_ref (self->template) : NULL;
   job->format = sourcier_label_format_get (adw_combo_row_get_selected (self->format_row));
@@ -449,54 +153,6 @@ apply (SourcierFormWindow *form)
   write_mail (self, job);
   sourcier_letters_job_free (job);
   return TRUE;
-}
-
-/* "1 rue A, 95000 CERGY · contact@alpha.example" */
-static char *
-describe (const SourcierLetterRecipient *recipient)
-{
-  g_autofree char *address = g_strjoinv (", ", recipient->address->lines[0] != NULL ? recipient->address->lines + 1
-                                                                                    : recipient->address->lines);
-  GString *words = g_string_new (address);
-
-  sourcier_text_append_part (words, recipient->email);
-  return g_string_free (words, FALSE);
-}
-
-static void
-add_doubt (AdwActionRow *row,
-           const char   *doubt)
-{
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-  gtk_widget_add_css_class (icon, "warning");
-  gtk_widget_set_tooltip_text (icon, doubt);
-  sourcier_accessible_name_set (icon, doubt);
-  adw_action_row_add_suffix (row, icon);
-}
-
-static void
-add_recipient (SourcierLettersDialog         *self,
-               const SourcierLetterRecipient *recipient)
-{
-  const char *name = sourcier_supplier_get_name (recipient->supplier);
-  g_autofree char *words = describe (recipient);
-  g_autofree char *doubt = sourcier_letter_recipient_doubt_to_words (recipient);
-  g_autofree char *subtitle = *doubt != '\0' ? g_strjoin (*words != '\0' ? "\n" : "", doubt, words, NULL) : g_strdup (words);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle-lines", 3, NULL);
-  GtkWidget *tick = gtk_check_button_new ();
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
-  sourcier_accessible_name_set (tick, name);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
-  if (*doubt != '\0')
-    add_doubt (ADW_ACTION_ROW (row), doubt);
-  g_ptr_array_add (self->ticks, tick);
-  g_signal_connect_object (tick, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->recipients_group, row);
 }
 
 static SourcierDayRow *
@@ -548,8 +204,6 @@ add_letter_rows (SourcierLettersDialog *self)
 {
   g_autofree char *signatory = g_settings_get_string (self->settings, "letter-signatory");
 
-  self->template_note = SOURCIER_NOTE_ROW (sourcier_note_row_new (GTK_WIDGET (self->template_row)));
-  adw_preferences_group_add (self->letter_group, GTK_WIDGET (self->template_note));
   self->reply_by = add_day (self->letter_group, _("Answer asked for by"),
                             sourcier_day_today () + SOURCIER_LETTER_REPLY_DAYS, &self->reply_note);
   self->signatory = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", _("Signed by"), NULL);
@@ -610,12 +264,10 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, letter_group);
-  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, template_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, label_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, start);
-  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, recipients_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, record_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, record_switch);
 }
@@ -631,11 +283,8 @@ sourcier_letters_dialog_class_init (SourcierLettersDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/letters-dialog.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "letters.save-template", NULL, save_template_cb);
-  gtk_widget_class_install_action (widget_class, "letters.use-template", NULL, use_template_cb);
-  gtk_widget_class_install_action (widget_class, "letters.remove-template", NULL, remove_template_cb);
-  gtk_widget_class_install_action (widget_class, "letters.copy-marks", NULL, copy_marks_cb);
-  gtk_widget_class_install_action (widget_class, "letters.tick-all", NULL, tick_all_cb);
+  _sourcier_letters_dialog_bind_templates (widget_class);
+  _sourcier_letters_dialog_bind_recipients (widget_class);
 }
 
 static void
@@ -644,15 +293,17 @@ sourcier_letters_dialog_init (SourcierLettersDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (SOURCIER_APP_ID);
   self->ticks = g_ptr_array_new ();
-  self->kept = g_ptr_array_new ();
   gtk_spin_button_set_increments (self->start, 1, 3);
+  _sourcier_letters_dialog_init_templates (self);
   add_letter_rows (self);
   self->recorded_on = add_day (self->record_group, _("On"), sourcier_day_today (), &self->recorded_note);
   fill_choices (self);
-  g_signal_connect_object (self->kind_row, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->format_row, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->template_row, "notify::selected", G_CALLBACK (template_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->record_switch, "notify::active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kind_row, "notify::selected", G_CALLBACK (_sourcier_letters_dialog_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->format_row, "notify::selected", G_CALLBACK (_sourcier_letters_dialog_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record_switch, "notify::active", G_CALLBACK (_sourcier_letters_dialog_update), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -698,7 +349,7 @@ sourcier_letters_dialog_present (GtkWidget     *from,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.use-template", !sourcier_store_get_read_only (store));
   gtk_switch_set_active (self->record_switch, !sourcier_store_get_read_only (store));
   for (guint i = 0; i < self->recipients->len; i++)
-    add_recipient (self, self->recipients->pdata[i]);
-  fill_templates (self, 0);
+    _sourcier_letters_dialog_add_recipient (self, self->recipients->pdata[i]);
+  _sourcier_letters_dialog_fill_templates (self, 0);
   gtk_window_present (GTK_WINDOW (self));
 }
