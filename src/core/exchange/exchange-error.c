@@ -24,6 +24,27 @@ sourcier_exchange_file_name (GFile *file)
   return name != NULL ? g_filename_display_name (name) : g_file_get_parse_name (file);
 }
 
+/**
+ * sourcier_exchange_refuse:
+ * @file: a file
+ * @message: why it cannot be read and what to do, a translated sentence with %s where the name of the file goes
+ * @error: where the reason goes
+ *
+ * Returns: %FALSE, for the reader to return
+ */
+gboolean
+sourcier_exchange_refuse (GFile       *file,
+                          const char  *message,
+                          GError     **error)
+{
+  g_autofree char *name = sourcier_exchange_file_name (file);
+  g_autoptr (GString) text = g_string_new (message);
+
+  g_string_replace (text, "%s", name, 1);
+  g_set_error_literal (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT, text->str);
+  return FALSE;
+}
+
 static void
 set_cancelled (GError **error)
 {

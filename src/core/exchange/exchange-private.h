@@ -25,6 +25,9 @@ gint64   sourcier_exchange_file_size   (GFile              *file,
                                         GCancellable       *cancellable);
 
 char *sourcier_exchange_file_name  (GFile   *file);
+gboolean sourcier_exchange_refuse (GFile       *file,
+                                   const char  *message,
+                                   GError     **error);
 void  sourcier_exchange_take_read_error  (GError **error,
                                           GError  *cause,
                                           GFile   *file);

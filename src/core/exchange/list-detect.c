@@ -272,19 +272,6 @@ read_best (GFile       *file,
 }
 
 static gboolean
-refuse_wish (GFile       *file,
-             const char  *message,
-             GError     **error)
-{
-  g_autofree char *name = sourcier_exchange_file_name (file);
-  g_autoptr (GString) text = g_string_new (message);
-
-  g_string_replace (text, "%s", name, 1);
-  g_set_error_literal (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT, text->str);
-  return FALSE;
-}
-
-static gboolean
 settle_encoding (GFile                     *file,
                  const SourcierListWishes  *wishes,
                  SourcierEncoding          *encoding,
@@ -308,7 +295,7 @@ detect_text (GFile                     *file,
   gsize length;
 
   if (wishes->has_sheet)
-    return refuse_wish (file, _("“%s” is text: it has no sheets to choose from"), error);
+    return sourcier_exchange_refuse (file, _("“%s” is text: it has no sheets to choose from"), error);
   if (!settle_encoding (file, wishes, &layout->encoding, cancellable, error))
     return FALSE;
 
@@ -384,9 +371,9 @@ detect_book (GFile                     *file,
   if (book == NULL)
     return FALSE;
   if (wishes->has_encoding || *wishes->delimiter != '\0')
-    return refuse_wish (file, _("“%s” is a spreadsheet: it has neither encoding nor delimiter to choose"), error);
+    return sourcier_exchange_refuse (file, _("“%s” is a spreadsheet: it has neither encoding nor delimiter to choose"), error);
   if (wishes->has_sheet && wishes->sheet >= n_sheets)
-    return refuse_wish (file, _("“%s” has no such sheet: choose another one"), error);
+    return sourcier_exchange_refuse (file, _("“%s” has no such sheet: choose another one"), error);
 
   for (guint i = wishes->has_sheet ? wishes->sheet : 0; i < n_sheets; i++)
     {

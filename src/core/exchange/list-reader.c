@@ -25,6 +25,16 @@ typedef struct
   GPtrArray *names;  /* (element-type GString) */
 } Header;
 
+/* Whether a record stands before those that are wanted. */
+static gboolean
+skip (guint *n_to_skip)
+{
+  if (*n_to_skip == 0)
+    return FALSE;
+  (*n_to_skip)--;
+  return TRUE;
+}
+
 static void
 body_defect_cb (SourcierListDefect defect,
                 guint             line,
@@ -45,12 +55,8 @@ body_row_cb (char     **cells,
 {
   Body *body = user_data;
 
-  if (body->n_to_skip > 0)
-    {
-      body->n_to_skip--;
-      return TRUE;
-    }
-
+  if (skip (&body->n_to_skip))
+    return TRUE;
   if (body->width > 0 && n_cells != body->width)
     body_defect_cb (n_cells < body->width ? SOURCIER_LIST_MISSING_CELLS : SOURCIER_LIST_SURPLUS_CELLS, line, body);
   return body->row_func (cells, n_cells, line, body->user_data, error);
@@ -85,12 +91,8 @@ header_row_cb (char     **cells,
 {
   Header *header = user_data;
 
-  if (header->n_to_skip > 0)
-    {
-      header->n_to_skip--;
-      return TRUE;
-    }
-
+  if (skip (&header->n_to_skip))
+    return TRUE;
   for (guint i = 0; i < n_cells; i++)
     add_to_name (header->names, i, cells[i]);
   return --header->n_rows > 0;

@@ -162,18 +162,6 @@ refusal (const guchar *bytes,
 }
 
 static void
-refuse (GFile       *file,
-        const char  *message,
-        GError     **error)
-{
-  g_autofree char *name = sourcier_exchange_file_name (file);
-  g_autoptr (GString) text = g_string_new (message);
-
-  g_string_replace (text, "%s", name, 1);
-  g_set_error_literal (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT, text->str);
-}
-
-static void
 look_for_mark (Survey       *survey,
                const guchar *bytes,
                gsize         length)
@@ -259,7 +247,7 @@ make_survey (GFile         *file,
         {
           const char *message = refusal (buffer, length);
           if (message != NULL)
-            return refuse (file, message, error), FALSE;
+            return sourcier_exchange_refuse (file, message, error);
           look_for_mark (survey, buffer, length);
         }
       count_nul (survey, buffer + carry, length);
@@ -352,12 +340,12 @@ sourcier_encoding_detect (GFile             *file,
 
   if ((gsize) survey.n_bytes == survey.mark_length)
     {
-      refuse (file, refusal (NULL, 0), error);
+      sourcier_exchange_refuse (file, refusal (NULL, 0), error);
       return FALSE;
     }
   if (!conclude (&survey, encoding))
     {
-      refuse (file, _("“%s” is not text: save the list as CSV, then import it"), error);
+      sourcier_exchange_refuse (file, _("“%s” is not text: save the list as CSV, then import it"), error);
       return FALSE;
     }
 
@@ -395,7 +383,7 @@ sourcier_encoding_check (GFile         *file,
 
   const char *message = refusal (head, length);
   if (message != NULL)
-    refuse (file, message, error);
+    sourcier_exchange_refuse (file, message, error);
   return message == NULL;
 }
 
