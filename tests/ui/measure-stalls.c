@@ -4,6 +4,7 @@
 #include "plans/plan-store.h"
 #include "plans/plans-page.h"
 #include "shell/window.h"
+#include "ui-test.h"
 #include "widgets/rich-text-editor.h"
 
 #include <time.h>
@@ -98,18 +99,6 @@ type_in (GtkWidget *view)
     }
 }
 
-static GtkWidget *
-find_of_type (GtkWidget *widget,
-              GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_of_type (child, type);
-  return found;
-}
-
 static gint64
 find_plan (SourcierStore *store,
            const char    *title)
@@ -138,7 +127,7 @@ work_on (GtkWidget *page,
   g_autoptr (SourcierPlanPart) plan = sourcier_plan_store_load (store, id, NULL);
   SourcierPlanPart *axis = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_AXIS)->pdata[0];
   SourcierPlanPart *objective = sourcier_plan_part_get_children (axis, SOURCIER_PLAN_OBJECTIVE)->pdata[0];
-  SourcierPlanOutline *outline = SOURCIER_PLAN_OUTLINE (find_of_type (page, SOURCIER_TYPE_PLAN_OUTLINE));
+  SourcierPlanOutline *outline = SOURCIER_PLAN_OUTLINE (ui_test_find (page, SOURCIER_TYPE_PLAN_OUTLINE));
 
   begin ();
   sourcier_plans_page_open (SOURCIER_PLANS_PAGE (page), id);
@@ -146,7 +135,7 @@ work_on (GtkWidget *page,
   begin ();
   sourcier_plan_outline_choose (outline, SOURCIER_PLAN_ACTION, id_of_first (objective, SOURCIER_PLAN_ACTION));
   tell ("choose an action", SETTLE_MS);
-  type_in (find_of_type (find_of_type (page, SOURCIER_TYPE_RICH_TEXT_EDITOR), GTK_TYPE_TEXT_VIEW));
+  type_in (ui_test_find (ui_test_find (page, SOURCIER_TYPE_RICH_TEXT_EDITOR), GTK_TYPE_TEXT_VIEW));
   tell ("type", KEY_MS);
   forget ();
   tell ("save", AUTOSAVE_MS);
@@ -203,7 +192,7 @@ main (int   argc,
     return 1;
   g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("plans"));
   go_on (SETTLE_MS);
-  work_on (find_of_type (GTK_WIDGET (window), SOURCIER_TYPE_PLANS_PAGE), sourcier_window_get_store (window),
+  work_on (ui_test_find (GTK_WIDGET (window), SOURCIER_TYPE_PLANS_PAGE), sourcier_window_get_store (window),
            find_plan (sourcier_window_get_store (window), argv[2]));
   gtk_window_destroy (GTK_WINDOW (window));
   type_in_bare_view ();

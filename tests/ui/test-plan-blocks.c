@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The blocks of figures of a plan's chapter: chosen, ordered, told live from the register, kept when the plan is adopted. */
 #include "accessible-walker.h"
+#include "plan-page-test.h"
 #include "plans/plan-blocks.h"
 #include "plans/plan-figure-pane.h"
 #include "plans/plan-outline.h"
 #include "plans/plan-store.h"
 #include "plans/plans-page.h"
 #include "purchases/purchase-store.h"
-#include "ui-test.h"
 #include "widgets/chart-view.h"
-
-typedef struct
-{
-  SourcierStore *store;
-  GtkWidget *page;
-  GtkWidget *window;
-  gint64 plan;
-} Desk;
 
 static void
 buy (Desk       *desk,
@@ -48,37 +40,13 @@ write_plan (Desk *desk)
   sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR, 2026);
   sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR, 2028);
   sourcier_plan_part_set_text (section, SOURCIER_PLAN_SECTION_KIND, "state-of-play");
-  g_assert_true (sourcier_store_begin (desk->store, "New plan", NULL));
-  g_assert_true (sourcier_plan_store_save_all (desk->store, plan, NULL));
-  g_assert_true (sourcier_store_commit (desk->store, NULL));
-  desk->plan = sourcier_record_get_id (SOURCIER_RECORD (plan));
-}
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
-static SourcierPlanPart *
-load_plan (Desk *desk)
-{
-  SourcierPlanPart *plan = sourcier_plan_store_load (desk->store, desk->plan, NULL);
-
-  g_assert_nonnull (plan);
-  return plan;
+  plan_page_test_open (desk, plan);
 }
 
 static char *
 read_codes (Desk *desk)
 {
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
   GPtrArray *sections = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_SECTION);
 
   return g_strdup (sourcier_plan_part_get_text (sections->pdata[0], SOURCIER_PLAN_SECTION_FIGURES));
@@ -97,32 +65,20 @@ set_up (Desk          *desk,
   g_autoptr (SourcierPlanPart) plan = NULL;
   GPtrArray *sections;
 
-  desk->store = ui_test_new_store ();
-  desk->page = sourcier_plans_page_new ();
-  desk->window = ui_test_present (desk->page);
-  sourcier_plans_page_set_store (SOURCIER_PLANS_PAGE (desk->page), desk->store);
-  write_plan (desk);
+  plan_page_test_set_up (desk, data);
   buy (desk, "works", 300000, 2024);
   buy (desk, "services", 100000, 2025);
-  g_assert_true (sourcier_plans_page_open (SOURCIER_PLANS_PAGE (desk->page), desk->plan));
-  plan = load_plan (desk);
+  write_plan (desk);
+  plan = plan_page_test_load (desk);
   sections = sourcier_plan_part_get_children (plan, SOURCIER_PLAN_SECTION);
-  sourcier_plan_outline_choose (SOURCIER_PLAN_OUTLINE (find (desk->page, SOURCIER_TYPE_PLAN_OUTLINE)), SOURCIER_PLAN_SECTION,
+  sourcier_plan_outline_choose (SOURCIER_PLAN_OUTLINE (ui_test_find (desk->page, SOURCIER_TYPE_PLAN_OUTLINE)), SOURCIER_PLAN_SECTION,
                                 sourcier_record_get_id (sections->pdata[0]));
-}
-
-static void
-tear_down (Desk          *desk,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  g_object_unref (desk->store);
 }
 
 static SourcierPlanBlocks *
 blocks (Desk *desk)
 {
-  GtkWidget *list = find (desk->page, SOURCIER_TYPE_PLAN_BLOCKS);
+  GtkWidget *list = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_BLOCKS);
 
   g_assert_nonnull (list);
   return SOURCIER_PLAN_BLOCKS (list);
@@ -131,7 +87,7 @@ blocks (Desk *desk)
 static GtkWidget *
 pane (Desk *desk)
 {
-  return find (desk->page, SOURCIER_TYPE_PLAN_FIGURE_PANE);
+  return ui_test_find (desk->page, SOURCIER_TYPE_PLAN_FIGURE_PANE);
 }
 
 /* Added, moved and removed, each one action that can be undone; the file has their codes in the order of the list. */
@@ -163,8 +119,8 @@ static void
 test_offered (Desk          *desk,
               gconstpointer  data)
 {
-  GtkWidget *adder = find (GTK_WIDGET (blocks (desk)), GTK_TYPE_MENU_BUTTON);
-  GtkWidget *choices = find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (adder))), GTK_TYPE_LIST_BOX);
+  GtkWidget *adder = ui_test_find (GTK_WIDGET (blocks (desk)), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *choices = ui_test_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (adder))), GTK_TYPE_LIST_BOX);
   GtkListBoxRow *natures = gtk_list_box_get_row_at_index (GTK_LIST_BOX (choices), 3);
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (adder));
@@ -185,7 +141,7 @@ test_live (Desk          *desk,
   g_assert_true (ui_test_shows (pane (desk), "25.0%"));
   g_assert_true (ui_test_shows (pane (desk), "Purchases by nature, 2023–2025"));
   g_assert_true (ui_test_shows (pane (desk), "and again when the register changes"));
-  g_assert_nonnull (find (pane (desk), SOURCIER_TYPE_CHART_VIEW));
+  g_assert_nonnull (ui_test_find (pane (desk), SOURCIER_TYPE_CHART_VIEW));
   buy (desk, "supplies", 100000, 2023);
   ui_test_wait_for (ui_test_shows (pane (desk), "60.0%"));
   g_assert_true (ui_test_shows (pane (desk), "20.0%"));
@@ -224,7 +180,7 @@ test_unknown (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, tear_down)
+#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, plan_page_test_tear_down)
 
 int
 main (int   argc,

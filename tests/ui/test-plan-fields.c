@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an officer types and picks on the pages of a plan's parts is in the file. */
 #include "accessible-walker.h"
+#include "plan-page-test.h"
 #include "plans/plan-outline.h"
 #include "plans/plan-store.h"
 #include "plans/plan-years.h"
 #include "plans/plans-page.h"
-#include "ui-test.h"
 #include "widgets/picker-row.h"
-
-typedef struct
-{
-  SourcierStore *store;
-  GtkWidget *page;
-  GtkWidget *window;
-  gint64 plan;
-} Desk;
 
 static gint64
 id_of (SourcierPlanPart *part)
@@ -44,55 +36,32 @@ write_plan (Desk *desk)
   sourcier_plan_part_set_text (sourcier_plan_part_add (objective, SOURCIER_PLAN_ACTION), SOURCIER_PLAN_ACTION_TITLE, "Réserver");
   sourcier_plan_part_set_text (indicator, SOURCIER_PLAN_INDICATOR_TITLE, "Marchés réservés");
   sourcier_plan_part_set_text (indicator, SOURCIER_PLAN_INDICATOR_UNIT, "contracts");
-  g_assert_true (sourcier_store_begin (desk->store, "New plan", NULL));
-  g_assert_true (sourcier_plan_store_save_all (desk->store, plan, NULL));
-  g_assert_true (sourcier_store_commit (desk->store, NULL));
-  desk->plan = id_of (plan);
+  plan_page_test_open (desk, plan);
 }
 
 static void
 set_up (Desk          *desk,
         gconstpointer  data)
 {
-  desk->store = ui_test_new_store ();
-  desk->page = sourcier_plans_page_new ();
-  desk->window = ui_test_present (desk->page);
-  sourcier_plans_page_set_store (SOURCIER_PLANS_PAGE (desk->page), desk->store);
+  plan_page_test_set_up (desk, data);
   write_plan (desk);
-  g_assert_true (sourcier_plans_page_open (SOURCIER_PLANS_PAGE (desk->page), desk->plan));
 }
 
-static void
-tear_down (Desk          *desk,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  g_object_unref (desk->store);
-}
-
+/* The row with that title. */
 static GtkWidget *
-find (GtkWidget  *widget,
-      GType       type,
-      const char *title)
+find_row (GtkWidget  *widget,
+          GType       type,
+          const char *title)
 {
   GtkWidget *found = NULL;
 
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
-      && (title == NULL || g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0))
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find (child, type, title);
+    found = find_row (child, type, title);
   return found;
-}
-
-static SourcierPlanPart *
-load_plan (Desk *desk)
-{
-  SourcierPlanPart *plan = sourcier_plan_store_load (desk->store, desk->plan, NULL);
-
-  g_assert_nonnull (plan);
-  return plan;
 }
 
 static SourcierPlanPart *
@@ -111,8 +80,8 @@ static void
 go (Desk             *desk,
     SourcierPlanKind  kind)
 {
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
-  GtkWidget *outline = find (desk->page, SOURCIER_TYPE_PLAN_OUTLINE, NULL);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
+  GtkWidget *outline = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_OUTLINE);
 
   sourcier_plan_outline_choose (SOURCIER_PLAN_OUTLINE (outline), kind, id_of (child (plan, kind, 0)));
 }
@@ -122,7 +91,7 @@ pick (Desk       *desk,
       const char *title,
       gint64      id)
 {
-  GtkWidget *row = find (desk->page, SOURCIER_TYPE_PICKER_ROW, title);
+  GtkWidget *row = find_row (desk->page, SOURCIER_TYPE_PICKER_ROW, title);
   g_autofree char *code = id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : g_strdup ("");
 
   g_assert_nonnull (row);
@@ -134,7 +103,7 @@ type (Desk       *desk,
       const char *title,
       const char *words)
 {
-  GtkWidget *row = find (desk->page, ADW_TYPE_ENTRY_ROW, title);
+  GtkWidget *row = find_row (desk->page, ADW_TYPE_ENTRY_ROW, title);
 
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), words);
@@ -145,7 +114,7 @@ static SourcierPlanPart *
 leave (Desk *desk)
 {
   go (desk, SOURCIER_PLAN_SECTION);
-  return load_plan (desk);
+  return plan_page_test_load (desk);
 }
 
 /* An indicator follows an objective and tells of an action: both are picked, cleared, and cleared when they are deleted. */
@@ -153,7 +122,7 @@ static void
 test_links (Desk          *desk,
             gconstpointer  data)
 {
-  g_autoptr (SourcierPlanPart) before = load_plan (desk);
+  g_autoptr (SourcierPlanPart) before = plan_page_test_load (desk);
   SourcierPlanPart *objective = child (child (before, SOURCIER_PLAN_AXIS, 0), SOURCIER_PLAN_OBJECTIVE, 0);
   gint64 action = id_of (child (objective, SOURCIER_PLAN_ACTION, 1));
 
@@ -183,9 +152,9 @@ static void
 test_link_deleted (Desk          *desk,
                    gconstpointer  data)
 {
-  g_autoptr (SourcierPlanPart) before = load_plan (desk);
+  g_autoptr (SourcierPlanPart) before = plan_page_test_load (desk);
   SourcierPlanPart *objective = child (child (before, SOURCIER_PLAN_AXIS, 0), SOURCIER_PLAN_OBJECTIVE, 0);
-  GtkWidget *outline = find (desk->page, SOURCIER_TYPE_PLAN_OUTLINE, NULL);
+  GtkWidget *outline = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_OUTLINE);
 
   go (desk, SOURCIER_PLAN_INDICATOR);
   pick (desk, "Objective", id_of (objective));
@@ -207,8 +176,8 @@ test_baseline (Desk          *desk,
                gconstpointer  data)
 {
   go (desk, SOURCIER_PLAN_INDICATOR);
-  g_assert_null (find (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, amount"));
-  g_assert_null (find (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, number"));
+  g_assert_null (find_row (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, amount"));
+  g_assert_null (find_row (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, number"));
   type (desk, "Year of the baseline", "2025");
   type (desk, "Baseline, share in number", "12.5");
   type (desk, "Baseline, share in value", "8");
@@ -222,7 +191,7 @@ test_baseline (Desk          *desk,
   g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Edit indicator");
   g_assert_true (sourcier_store_undo (desk->store, NULL, NULL));
 
-  g_autoptr (SourcierPlanPart) undone = load_plan (desk);
+  g_autoptr (SourcierPlanPart) undone = plan_page_test_load (desk);
 
   g_assert_false (sourcier_record_is_told (SOURCIER_RECORD (child (undone, SOURCIER_PLAN_INDICATOR, 0)),
                                            SOURCIER_PLAN_INDICATOR_BASELINE_IN_NUMBER));
@@ -235,7 +204,7 @@ test_target_left (Desk          *desk,
 {
   go (desk, SOURCIER_PLAN_INDICATOR);
   type (desk, "Owner", "Commande publique");
-  gtk_editable_set_text (GTK_EDITABLE (find (find (desk->page, SOURCIER_TYPE_PLAN_YEARS, NULL), GTK_TYPE_ENTRY, NULL)), "30");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (ui_test_find (desk->page, SOURCIER_TYPE_PLAN_YEARS), GTK_TYPE_ENTRY)), "30");
 
   g_autoptr (SourcierPlanPart) plan = leave (desk);
   SourcierPlanPart *indicator = child (plan, SOURCIER_PLAN_INDICATOR, 0);
@@ -251,10 +220,10 @@ test_buyer (Desk          *desk,
             gconstpointer  data)
 {
   go (desk, SOURCIER_PLAN_INDICATOR);
-  g_assert_null (find (desk->page, SOURCIER_TYPE_PICKER_ROW, "Buyer"));
+  g_assert_null (find_row (desk->page, SOURCIER_TYPE_PICKER_ROW, "Buyer"));
   go (desk, SOURCIER_PLAN_SECTION);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
 
   sourcier_plan_part_set_text (sourcier_plan_part_add (plan, SOURCIER_PLAN_BUYER), SOURCIER_PLAN_BUYER_NAME, "Ville");
   g_assert_true (sourcier_store_begin (desk->store, "Edit", NULL));
@@ -262,7 +231,7 @@ test_buyer (Desk          *desk,
   g_assert_true (sourcier_store_commit (desk->store, NULL));
   go (desk, SOURCIER_PLAN_INDICATOR);
 
-  GtkWidget *row = find (desk->page, SOURCIER_TYPE_PICKER_ROW, "Buyer");
+  GtkWidget *row = find_row (desk->page, SOURCIER_TYPE_PICKER_ROW, "Buyer");
 
   g_assert_nonnull (row);
   sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), "Ville");
@@ -281,15 +250,15 @@ test_start (Desk          *desk,
   GtkWidget *years, *share;
 
   go (desk, SOURCIER_PLAN_INDICATOR);
-  years = find (desk->page, SOURCIER_TYPE_PLAN_YEARS, NULL);
-  share = find (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, share in value");
+  years = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_YEARS);
+  share = find_row (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, share in value");
   g_assert_false (ui_test_shows (years, "Base 2025"));
   type (desk, "Year of the baseline", "2025");
   gtk_editable_set_text (GTK_EDITABLE (share), "12.5");
   ui_test_wait_for (ui_test_shows (years, "Base 2025"));
   g_assert_true (ui_test_shows (years, "12.5%"));
-  g_assert_true (find (desk->page, SOURCIER_TYPE_PLAN_YEARS, NULL) == years);
-  g_assert_true (find (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, share in value") == share);
+  g_assert_true (ui_test_find (desk->page, SOURCIER_TYPE_PLAN_YEARS) == years);
+  g_assert_true (find_row (desk->page, ADW_TYPE_ENTRY_ROW, "Baseline, share in value") == share);
 }
 
 static GtkWidget *
@@ -315,7 +284,7 @@ test_measured (Desk          *desk,
   GtkWidget *years;
 
   go (desk, SOURCIER_PLAN_INDICATOR);
-  years = find (desk->page, SOURCIER_TYPE_PLAN_YEARS, NULL);
+  years = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_YEARS);
   gtk_editable_set_text (GTK_EDITABLE (find_entry (years, "Reached, % in value, 2028")), "7.25");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (years, "Measured on, 2028")), "2029-01-15");
 
@@ -337,19 +306,19 @@ test_chapter (Desk          *desk,
 {
   go (desk, SOURCIER_PLAN_SECTION);
 
-  GtkWidget *row = find (desk->page, SOURCIER_TYPE_PICKER_ROW, "Chapter");
+  GtkWidget *row = find_row (desk->page, SOURCIER_TYPE_PICKER_ROW, "Chapter");
 
   g_assert_nonnull (row);
   sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (row), "governance");
   gtk_widget_activate_action (desk->page, "page.back", NULL);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
 
   g_assert_cmpstr (sourcier_plan_part_get_text (child (plan, SOURCIER_PLAN_SECTION, 0), SOURCIER_PLAN_SECTION_KIND), ==,
                    "governance");
 }
 
-#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, tear_down)
+#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, plan_page_test_tear_down)
 
 int
 main (int   argc,

@@ -3,6 +3,7 @@
 /* The review of a year in the window: begun, filled in, taken back. */
 
 #include "accessible-walker.h"
+#include "plan-page-test.h"
 #include "plans/plan-desk.h"
 #include "plans/plan-export.h"
 #include "plans/plan-finding-row.h"
@@ -10,20 +11,10 @@
 #include "plans/plan-review.h"
 #include "plans/plan-store.h"
 #include "plans/plans-page.h"
-#include "ui-test.h"
 #include "widgets/document-preview.h"
 
 /* The year that is reviewed, which is over. */
 #define YEAR 2025
-
-typedef struct
-{
-  SourcierStore *store;
-  GtkWidget *page;
-  GtkWidget *window;
-  gint64 plan;
-  gint64 indicator;
-} Desk;
 
 static void
 add_value (SourcierPlanPart *indicator,
@@ -38,7 +29,8 @@ add_value (SourcierPlanPart *indicator,
 
 /* A plan with one indicator: 100 were aimed at, 80 reached. */
 static void
-add_plan (Desk *desk)
+set_up (Desk          *desk,
+        gconstpointer  data)
 {
   g_autoptr (SourcierPlanPart) plan = sourcier_plan_part_new (SOURCIER_PLAN_ROOT);
   SourcierPlanPart *indicator = sourcier_plan_part_add (plan, SOURCIER_PLAN_INDICATOR);
@@ -50,44 +42,8 @@ add_plan (Desk *desk)
   sourcier_plan_part_set_text (indicator, SOURCIER_PLAN_INDICATOR_TITLE, "Hours");
   add_value (indicator, SOURCIER_PLAN_TARGET, 100);
   add_value (indicator, SOURCIER_PLAN_MEASURED, 80);
-  g_assert_true (sourcier_store_begin (desk->store, "New plan", NULL));
-  g_assert_true (sourcier_plan_store_save_all (desk->store, plan, NULL));
-  g_assert_true (sourcier_store_commit (desk->store, NULL));
-  desk->plan = sourcier_record_get_id (SOURCIER_RECORD (plan));
-  desk->indicator = sourcier_record_get_id (SOURCIER_RECORD (indicator));
-}
-
-static void
-set_up (Desk          *desk,
-        gconstpointer  data)
-{
-  desk->store = ui_test_new_store ();
-  desk->page = sourcier_plans_page_new ();
-  desk->window = ui_test_present (desk->page);
-  add_plan (desk);
-  sourcier_plans_page_set_store (SOURCIER_PLANS_PAGE (desk->page), desk->store);
-  sourcier_plans_page_open (SOURCIER_PLANS_PAGE (desk->page), desk->plan);
-  ui_test_wait_for (ui_test_shows (desk->page, "The plan"));
-}
-
-static void
-tear_down (Desk          *desk,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  g_object_unref (desk->store);
-}
-
-static GtkWidget *
-find_of_type (GtkWidget *widget,
-              GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_of_type (child, type);
-  return found;
+  plan_page_test_set_up (desk, data);
+  plan_page_test_open (desk, plan);
 }
 
 /* The review as the file has it, in its plan. */
@@ -95,8 +51,15 @@ static SourcierPlanPart *
 load_review (Desk              *desk,
              SourcierPlanPart **plan)
 {
-  *plan = sourcier_plan_store_load (desk->store, desk->plan, NULL);
+  *plan = plan_page_test_load (desk);
   return sourcier_plan_review_find (*plan, YEAR);
+}
+
+/* The only one the plan has. */
+static gint64
+id_of_indicator (SourcierPlanPart *plan)
+{
+  return sourcier_record_get_id (sourcier_plan_part_get_children (plan, SOURCIER_PLAN_INDICATOR)->pdata[0]);
 }
 
 /* What the file says of the indicator, "" where it was not reviewed. */
@@ -113,7 +76,8 @@ load_finding (Desk  *desk,
   GPtrArray *findings = sourcier_plan_part_get_children (review, SOURCIER_PLAN_FINDING);
 
   g_assert_cmpuint (findings->len, ==, 1);
-  g_assert_cmpint (sourcier_plan_part_get_number (findings->pdata[0], SOURCIER_PLAN_FINDING_INDICATOR), ==, desk->indicator);
+  g_assert_cmpint (sourcier_plan_part_get_number (findings->pdata[0], SOURCIER_PLAN_FINDING_INDICATOR), ==,
+                   id_of_indicator (plan));
   return g_strdup (sourcier_plan_part_get_text (findings->pdata[0], field));
 }
 
@@ -137,15 +101,15 @@ begin_review (Desk *desk)
   g_assert_null (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), ADW_TYPE_HEADER_BAR));
   gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (g_strcmp0 (sourcier_store_get_undo_name (desk->store), "Begin the review of a year") == 0);
-  ui_test_wait_for (find_of_type (desk->page, SOURCIER_TYPE_PLAN_FINDING_ROW) != NULL);
+  ui_test_wait_for (ui_test_find (desk->page, SOURCIER_TYPE_PLAN_FINDING_ROW) != NULL);
 }
 
 static GtkTextBuffer *
 find_why (Desk *desk)
 {
-  GtkWidget *row = find_of_type (desk->page, SOURCIER_TYPE_PLAN_FINDING_ROW);
+  GtkWidget *row = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_FINDING_ROW);
 
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_of_type (row, GTK_TYPE_TEXT_VIEW)));
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find (row, GTK_TYPE_TEXT_VIEW)));
 }
 
 /* The review is filled in; why is typed into it, saved by itself, and each of the two steps can be undone. */
@@ -161,7 +125,7 @@ test_filled (Desk          *desk,
   accessible_walker_assert_all_named (desk->window);
 
   gtk_text_buffer_insert_at_cursor (find_why (desk), "Chantier reporté", -1);
-  sourcier_plan_desk_flush (SOURCIER_PLAN_DESK (find_of_type (desk->page, SOURCIER_TYPE_PLAN_DESK)));
+  sourcier_plan_desk_flush (SOURCIER_PLAN_DESK (ui_test_find (desk->page, SOURCIER_TYPE_PLAN_DESK)));
   assert_finding (desk, SOURCIER_PLAN_FINDING_WHY, "Chantier reporté");
   g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "Edit review of a year");
 
@@ -172,7 +136,7 @@ test_filled (Desk          *desk,
 
   g_autoptr (SourcierPlanPart) plan = NULL;
   g_assert_null (load_review (desk, &plan));
-  ui_test_wait_for (find_of_type (desk->page, SOURCIER_TYPE_PLAN_FINDING_ROW) == NULL);
+  ui_test_wait_for (ui_test_find (desk->page, SOURCIER_TYPE_PLAN_FINDING_ROW) == NULL);
 }
 
 /* What was typed when the reader goes to another line belongs to the review that was left. */
@@ -196,12 +160,12 @@ test_refreshed (Desk          *desk,
 
   begin_review (desk);
   gtk_text_buffer_insert_at_cursor (find_why (desk), "Chantier reporté", -1);
-  sourcier_plan_desk_flush (SOURCIER_PLAN_DESK (find_of_type (desk->page, SOURCIER_TYPE_PLAN_DESK)));
+  sourcier_plan_desk_flush (SOURCIER_PLAN_DESK (ui_test_find (desk->page, SOURCIER_TYPE_PLAN_DESK)));
   review = load_review (desk, &plan);
   g_assert_nonnull (review);
   g_assert_true (sourcier_store_begin (desk->store, "Measure", NULL));
   sourcier_plan_part_set_number (
-    sourcier_plan_part_get_children (sourcier_plan_find_part (plan, SOURCIER_PLAN_INDICATOR, desk->indicator),
+    sourcier_plan_part_get_children (sourcier_plan_find_part (plan, SOURCIER_PLAN_INDICATOR, id_of_indicator (plan)),
                                      SOURCIER_PLAN_MEASURED)->pdata[0],
     SOURCIER_PLAN_MEASURED_COUNT, 130);
   g_assert_true (sourcier_plan_store_save_all (desk->store, plan, NULL));
@@ -240,7 +204,7 @@ test_papers (Desk          *desk,
   gtk_widget_activate_action (desk->page, "page.export", NULL);
 
   GtkWidget *export = ui_test_find_dialog (desk->window);
-  GListModel *offered = adw_combo_row_get_model (ADW_COMBO_ROW (find_of_type (export, ADW_TYPE_COMBO_ROW)));
+  GListModel *offered = adw_combo_row_get_model (ADW_COMBO_ROW (ui_test_find (export, ADW_TYPE_COMBO_ROW)));
 
   g_assert_true (SOURCIER_IS_PLAN_EXPORT (export));
   accessible_walker_assert_all_named (export);
@@ -249,7 +213,7 @@ test_papers (Desk          *desk,
   gtk_window_destroy (GTK_WINDOW (export));
 }
 
-#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, tear_down)
+#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, plan_page_test_tear_down)
 
 int
 main (int   argc,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
 #include "base/money.h"
+#include "plan-page-test.h"
 #include "plans/plan-calendar.h"
 #include "plans/plan-check-panel.h"
 #include "plans/plan-link-list.h"
@@ -10,57 +11,9 @@
 #include "plans/plan-store.h"
 #include "plans/plan-years.h"
 #include "plans/plans-page.h"
-#include "ui-test.h"
 #include "widgets/codes-row.h"
 #include "widgets/rich-text-editor.h"
 #include "widgets/slices.h"
-
-typedef struct
-{
-  SourcierStore *store;
-  GtkWidget *page;
-  GtkWidget *window;
-} Desk;
-
-static void
-set_up (Desk          *desk,
-        gconstpointer  data)
-{
-  desk->store = ui_test_new_store ();
-  desk->page = sourcier_plans_page_new ();
-  desk->window = ui_test_present (desk->page);
-  sourcier_plans_page_set_store (SOURCIER_PLANS_PAGE (desk->page), desk->store);
-  ui_test_wait_for (ui_test_shows (desk->page, "No plan yet"));
-}
-
-static void
-tear_down (Desk          *desk,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (desk->window));
-  g_object_unref (desk->store);
-}
-
-static GtkWidget *
-find_of_type (GtkWidget *widget,
-              GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_of_type (child, type);
-  return found;
-}
-
-static SourcierPlanPart *
-load_plan (Desk *desk)
-{
-  g_autoptr (GPtrArray) plans = sourcier_plan_store_list (desk->store, FALSE, NULL);
-
-  g_assert_cmpuint (plans->len, ==, 1);
-  return sourcier_plan_store_load (desk->store, sourcier_record_get_id (plans->pdata[0]), NULL);
-}
 
 static GPtrArray *
 children (SourcierPlanPart *part,
@@ -86,11 +39,7 @@ begin_plan (Desk *desk)
   sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_TITLE, "SPASER");
   sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR, 2027);
   sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_LAST_YEAR, 2029);
-  g_assert_true (sourcier_store_begin (desk->store, "New plan", NULL));
-  g_assert_true (sourcier_plan_store_save_all (desk->store, plan, NULL));
-  g_assert_true (sourcier_store_commit (desk->store, NULL));
-  sourcier_plans_page_open (SOURCIER_PLANS_PAGE (desk->page), sourcier_record_get_id (SOURCIER_RECORD (plan)));
-  ui_test_wait_for (ui_test_shows (desk->page, "The plan"));
+  plan_page_test_open (desk, plan);
   gtk_widget_activate_action (desk->page, "page.add-axis", NULL);
   gtk_widget_activate_action (desk->page, "page.add-objective", NULL);
   gtk_widget_activate_action (desk->page, "page.add-action", NULL);
@@ -104,7 +53,7 @@ test_added (Desk          *desk,
 {
   begin_plan (desk);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
   SourcierPlanPart *axis = first (plan, SOURCIER_PLAN_AXIS);
 
   g_assert_cmpuint (children (first (axis, SOURCIER_PLAN_OBJECTIVE), SOURCIER_PLAN_ACTION)->len, ==, 1);
@@ -121,13 +70,13 @@ test_typed (Desk          *desk,
 {
   begin_plan (desk);
 
-  GtkWidget *text = find_of_type (desk->page, SOURCIER_TYPE_RICH_TEXT_EDITOR);
+  GtkWidget *text = ui_test_find (desk->page, SOURCIER_TYPE_RICH_TEXT_EDITOR);
   GtkTextBuffer *buffer = sourcier_rich_text_editor_get_buffer (SOURCIER_RICH_TEXT_EDITOR (text));
 
   gtk_text_buffer_insert_at_cursor (buffer, "Une clause", -1);
   gtk_widget_activate_action (desk->page, "page.back", NULL);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
   SourcierPlanPart *objective = first (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
 
   g_assert_cmpstr (sourcier_plan_part_get_text (first (objective, SOURCIER_PLAN_ACTION), SOURCIER_PLAN_ACTION_TEXT), ==,
@@ -145,11 +94,11 @@ test_moved (Desk          *desk,
   gtk_widget_activate_action (desk->page, "page.add-action", NULL);
   ui_test_wait_for (ui_test_shows (desk->page, "Action sheet 2.1"));
 
-  GtkWidget *outline = find_of_type (desk->page, SOURCIER_TYPE_PLAN_OUTLINE);
+  GtkWidget *outline = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_OUTLINE);
 
   g_signal_emit_by_name (outline, "moved", sourcier_plan_outline_get_chosen (SOURCIER_PLAN_OUTLINE (outline)), -1);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
   GPtrArray *objectives = children (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
 
   g_assert_cmpuint (children (objectives->pdata[0], SOURCIER_PLAN_ACTION)->len, ==, 2);
@@ -164,7 +113,7 @@ test_deleted (Desk          *desk,
   begin_plan (desk);
   gtk_widget_activate_action (desk->page, "page.delete", NULL);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
   SourcierPlanPart *objective = first (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
 
   g_assert_cmpuint (children (objective, SOURCIER_PLAN_ACTION)->len, ==, 0);
@@ -188,7 +137,12 @@ test_template (Desk          *desk,
   gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (ui_test_shows (desk->page, "The plan"));
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (GPtrArray) plans = sourcier_plan_store_list (desk->store, FALSE, NULL);
+
+  g_assert_cmpuint (plans->len, ==, 1);
+  desk->plan = sourcier_record_get_id (plans->pdata[0]);
+
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
 
   g_assert_cmpuint (children (plan, SOURCIER_PLAN_AXIS)->len, >, 0);
   g_assert_cmpstr (sourcier_store_get_undo_name (desk->store), ==, "New plan");
@@ -221,7 +175,7 @@ test_adopted (Desk          *desk,
   begin_plan (desk);
   gtk_widget_activate_action (desk->page, "page.add-section", NULL);
 
-  g_autoptr (SourcierPlanPart) before = load_plan (desk);
+  g_autoptr (SourcierPlanPart) before = plan_page_test_load (desk);
 
   g_assert_true (sourcier_store_begin (desk->store, "Edit", NULL));
   sourcier_plan_part_set_text (before, SOURCIER_PLAN_ROOT_STATE, "draft");
@@ -231,7 +185,7 @@ test_adopted (Desk          *desk,
   gtk_widget_activate_action (desk->page, "page.adopt", NULL);
   ui_test_wait_for (g_strcmp0 (sourcier_store_get_undo_name (desk->store), "Adopt plan") == 0);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
 
   g_assert_cmpstr (sourcier_plan_part_get_text (plan, SOURCIER_PLAN_ROOT_STATE), ==, "adopted");
   g_assert_cmpint (sourcier_plan_part_get_number (plan, SOURCIER_PLAN_ROOT_ADOPTED_ON), ==, sourcier_day_today ());
@@ -247,15 +201,15 @@ test_targets (Desk          *desk,
   gtk_widget_activate_action (desk->page, "page.add-indicator", NULL);
   ui_test_wait_for (ui_test_shows (desk->page, "Targets and what was reached"));
 
-  g_autoptr (SourcierPlanPart) before = load_plan (desk);
+  g_autoptr (SourcierPlanPart) before = plan_page_test_load (desk);
   gint64 year = sourcier_plan_part_get_number (before, SOURCIER_PLAN_ROOT_FIRST_YEAR);
 
-  GtkWidget *years = find_of_type (desk->page, SOURCIER_TYPE_PLAN_YEARS);
+  GtkWidget *years = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_YEARS);
 
-  gtk_editable_set_text (GTK_EDITABLE (find_of_type (years, GTK_TYPE_ENTRY)), "120");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (years, GTK_TYPE_ENTRY)), "120");
   gtk_widget_activate_action (desk->page, "page.back", NULL);
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
   SourcierPlanPart *target = first (first (plan, SOURCIER_PLAN_INDICATOR), SOURCIER_PLAN_TARGET);
 
   g_assert_cmpint (sourcier_plan_part_get_number (target, SOURCIER_PLAN_TARGET_YEAR), ==, year);
@@ -285,7 +239,7 @@ static void
 test_law (Desk          *desk,
           gconstpointer  data)
 {
-  GtkWidget *panel = find_of_type (desk->page, SOURCIER_TYPE_PLAN_CHECK_PANEL);
+  GtkWidget *panel = ui_test_find (desk->page, SOURCIER_TYPE_PLAN_CHECK_PANEL);
 
   /* Wide enough for the panel beside the plan. */
   gtk_window_set_default_size (GTK_WINDOW (desk->window), 1280, 760);
@@ -300,7 +254,7 @@ test_law (Desk          *desk,
   ui_test_wait_for (ui_test_shows (desk->page, "Objective 2"));
   ui_test_wait_for (ui_test_shows (panel, "1 of 13 demands met"));
 
-  g_autoptr (SourcierPlanPart) plan = load_plan (desk);
+  g_autoptr (SourcierPlanPart) plan = plan_page_test_load (desk);
   GPtrArray *objectives = children (first (plan, SOURCIER_PLAN_AXIS), SOURCIER_PLAN_OBJECTIVE);
 
   g_assert_cmpstr (sourcier_plan_part_get_text (objectives->pdata[1], SOURCIER_PLAN_OBJECTIVE_THEMES), ==, "durability");
@@ -381,7 +335,7 @@ test_calendar (void)
   g_signal_connect_swapped (calendar, "chosen", G_CALLBACK (chosen_cb), &chosen);
   sourcier_plan_calendar_show (SOURCIER_PLAN_CALENDAR (calendar), plan);
 
-  GtkWidget *view = find_of_type (calendar, GTK_TYPE_LIST_VIEW);
+  GtkWidget *view = ui_test_find (calendar, GTK_TYPE_LIST_VIEW);
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
 
   ui_test_wait_for (g_list_model_get_n_items (model) == 100);
@@ -439,7 +393,7 @@ test_codes (void)
   /* The ticks are there once the row is unfolded, and tell. */
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
 
-  GtkWidget *check = find_of_type (row, GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *check = ui_test_find (row, GTK_TYPE_CHECK_BUTTON);
 
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
@@ -448,7 +402,7 @@ test_codes (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-#define add(name, func) g_test_add (name, Desk, NULL, set_up, func, tear_down)
+#define add(name, func) g_test_add (name, Desk, NULL, plan_page_test_set_up, func, plan_page_test_tear_down)
 
 int
 main (int   argc,

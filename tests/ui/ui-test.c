@@ -182,6 +182,25 @@ ui_test_present (GtkWidget *widget)
 }
 
 /**
+ * ui_test_find:
+ * @widget: a widget
+ * @type: a type
+ *
+ * Returns: (transfer none) (nullable): the first widget of that type, @widget itself or one in it
+ */
+GtkWidget *
+ui_test_find (GtkWidget *widget,
+              GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_test_find (child, type);
+  return found;
+}
+
+/**
  * ui_test_find_dialog:
  * @parent: the only window there was
  *

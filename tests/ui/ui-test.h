@@ -28,6 +28,8 @@ void           ui_test_add_templates   (const char          *prefix,
                                         UiTestTemplateFunc   func);
 GtkWidget     *ui_test_present         (GtkWidget           *widget);
 GtkWidget     *ui_test_find_dialog     (GtkWidget           *parent);
+GtkWidget     *ui_test_find            (GtkWidget           *widget,
+                                        GType                type);
 gboolean       ui_test_shows           (GtkWidget           *widget,
                                         const char          *words);
 char          *ui_test_new_path        (const char          *name);
