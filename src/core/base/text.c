@@ -28,6 +28,47 @@ is_mark (gunichar c)
          || type == G_UNICODE_ENCLOSING_MARK;
 }
 
+/* Takes on a character that is decomposed already. @word_ended: whether a space is due before the next letter */
+static void
+append_folded (GString  *folded,
+               gunichar  c,
+               gboolean *word_ended)
+{
+  const char *pair = ligature (c);
+
+  if (is_mark (c))
+    return;
+  if (pair == NULL && !g_unichar_isalnum (c))
+    {
+      *word_ended = folded->len > 0;
+      return;
+    }
+  if (*word_ended)
+    g_string_append_c (folded, ' ');
+  *word_ended = FALSE;
+  if (pair != NULL)
+    g_string_append (folded, pair);
+  else
+    g_string_append_unichar (folded, g_unichar_tolower (c));
+}
+
+/* Most of what is folded is plain letters, which need neither tables nor decomposing. */
+static void
+append_folded_ascii (GString  *folded,
+                     char      c,
+                     gboolean *word_ended)
+{
+  if (!g_ascii_isalnum (c))
+    {
+      *word_ended = folded->len > 0;
+      return;
+    }
+  if (*word_ended)
+    g_string_append_c (folded, ' ');
+  *word_ended = FALSE;
+  g_string_append_c (folded, g_ascii_tolower (c));
+}
+
 /**
  * sourcier_text_fold:
  * @text: (nullable): any UTF-8 text
@@ -41,35 +82,24 @@ is_mark (gunichar c)
 char *
 sourcier_text_fold (const char *text)
 {
-  if (text == NULL)
-    return g_strdup ("");
-
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  if (decomposed == NULL)
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return g_strdup ("");
 
   GString *folded = g_string_sized_new (strlen (text));
   gboolean word_ended = FALSE;
 
-  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
+  /* Character by character: in which order the marks of a letter stand does not matter, since they all go. */
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      const char *pair = ligature (c);
+      gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+      gsize n_parts = 0;
 
-      if (is_mark (c))
-        continue;
-      if (pair == NULL && !g_unichar_isalnum (c))
-        {
-          word_ended = folded->len > 0;
-          continue;
-        }
-      if (word_ended)
-        g_string_append_c (folded, ' ');
-      word_ended = FALSE;
-      if (pair != NULL)
-        g_string_append (folded, pair);
+      if ((guchar) *p < 0x80)
+        append_folded_ascii (folded, *p, &word_ended);
       else
-        g_string_append_unichar (folded, g_unichar_tolower (c));
+        n_parts = g_unichar_fully_decompose (g_utf8_get_char (p), TRUE, parts, G_N_ELEMENTS (parts));
+      for (gsize i = 0; i < n_parts; i++)
+        append_folded (folded, parts[i], &word_ended);
     }
 
   return g_string_free (folded, FALSE);
