@@ -148,6 +148,44 @@ sourcier_code_store_delete (SourcierStore             *store,
 }
 
 /**
+ * sourcier_code_store_add:
+ * @store: an office's file, in a transaction
+ * @table: a table of codes
+ * @owner: id of a thing
+ * @codes: codes that it has, each once, none of which is in the file yet
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if they could not be written; the caller rolls back
+ */
+gboolean
+sourcier_code_store_add (SourcierStore             *store,
+                         const SourcierCodesTable  *table,
+                         gint64                     owner,
+                         const char * const        *codes,
+                         GError                   **error)
+{
+  g_return_val_if_fail (table != NULL && codes != NULL, FALSE);
+
+  if (codes[0] == NULL)
+    return TRUE;
+
+  g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (%s, %s) VALUES (?1, ?2)", table->table, table->owner,
+                                             table->code);
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, insert, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, owner);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      sourcier_statement_bind_text (statement, 2, codes[i]);
+      if (!sourcier_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * sourcier_code_store_save:
  * @store: an office's file, in a transaction
  * @table: a table of codes
@@ -169,16 +207,18 @@ sourcier_code_store_save (SourcierStore             *store,
   g_return_val_if_fail (codes != NULL, FALSE);
 
   g_autoptr (GHashTable) stored = sourcier_code_store_read (store, table, owner, error);
-  g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (%s, %s) VALUES (?1, ?2)", table->table, table->owner,
-                                             table->code);
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer code;
 
   if (stored == NULL)
     return FALSE;
   for (guint i = 0; codes[i] != NULL; i++)
-    if (!g_hash_table_remove (stored, codes[i]) && !sourcier_store_run_for (store, insert, owner, codes[i], error))
-      return FALSE;
+    if (!g_hash_table_remove (stored, codes[i]))
+      g_ptr_array_add (added, (char *) codes[i]);
+  g_ptr_array_add (added, NULL);
+  if (!sourcier_code_store_add (store, table, owner, (const char * const *) added->pdata, error))
+    return FALSE;
 
   g_hash_table_iter_init (&iter, stored);
   while (g_hash_table_iter_next (&iter, &code, NULL))

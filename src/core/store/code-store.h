@@ -43,6 +43,11 @@ gboolean    sourcier_code_store_save    (SourcierStore             *store,
                                          gint64                     owner,
                                          const char * const        *codes,
                                          GError                   **error);
+gboolean    sourcier_code_store_add     (SourcierStore             *store,
+                                         const SourcierCodesTable  *table,
+                                         gint64                     owner,
+                                         const char * const        *codes,
+                                         GError                   **error);
 gboolean    sourcier_code_store_delete  (SourcierStore             *store,
                                          const SourcierCodesTable  *table,
                                          gint64                     owner,

@@ -31,6 +31,34 @@ delete_part (SourcierStore             *store,
 }
 
 /**
+ * sourcier_part_store_add:
+ * @store: an office's file, in a transaction
+ * @table: how the parts stand in it
+ * @parent: a row that has no parts in the file yet
+ * @parts: parts of it, each written as a new one
+ * @user_data: for the functions that write
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if they could not be written; the caller rolls back
+ */
+gboolean
+sourcier_part_store_add (SourcierStore             *store,
+                         const SourcierPartsTable  *table,
+                         gint64                     parent,
+                         GPtrArray                 *parts,
+                         gconstpointer              user_data,
+                         GError                   **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (table != NULL && parts != NULL, FALSE);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (!table->insert (store, parent, g_ptr_array_index (parts, i), user_data, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * sourcier_part_store_save:
  * @store: an office's file, in a transaction
  * @table: how the parts stand in it

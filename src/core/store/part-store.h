@@ -44,6 +44,12 @@ typedef struct
                      GError        **error);
 } SourcierPartsTable;
 
+gboolean sourcier_part_store_add  (SourcierStore             *store,
+                                   const SourcierPartsTable  *table,
+                                   gint64                     parent,
+                                   GPtrArray                 *parts,
+                                   gconstpointer              user_data,
+                                   GError                   **error);
 gboolean sourcier_part_store_save (SourcierStore             *store,
                                    const SourcierPartsTable  *table,
                                    gint64                     parent,

@@ -69,14 +69,15 @@ get_id (gpointer contact)
 }
 
 /* Makes the contacts of a supplier in the file those of @contacts, writing only what differs. A contact that is not
- * stored for this supplier gets a new id. */
+ * stored for this supplier gets a new id. A supplier that is not stored has none: nothing is looked for. */
 gboolean
 _sourcier_contact_store_save (SourcierStore  *store,
                               gint64          supplier,
+                              gboolean        is_stored,
                               GPtrArray      *contacts,
                               GError        **error)
 {
   static const SourcierPartsTable table = { "contact", "supplier", get_id, insert_contact, update_contact, NULL };
 
-  return sourcier_part_store_save (store, &table, supplier, contacts, NULL, error);
+  return (is_stored ? sourcier_part_store_save : sourcier_part_store_add) (store, &table, supplier, contacts, NULL, error);
 }

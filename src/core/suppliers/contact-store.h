@@ -14,6 +14,7 @@ SourcierContact *_sourcier_contact_store_read (SourcierStatement  *row,
                                                int                 column);
 gboolean         _sourcier_contact_store_save (SourcierStore      *store,
                                                gint64              supplier,
+                                               gboolean            is_stored,
                                                GPtrArray          *contacts,
                                                GError            **error);
 

@@ -88,10 +88,11 @@ get_id (gpointer award)
 }
 
 /* Makes the awards of a supplier in the file those of @awards, writing only what differs. An award that is not stored
- * for this supplier gets a new id. */
+ * for this supplier gets a new id. A supplier that is not stored has none: nothing is looked for. */
 gboolean
 _sourcier_label_award_store_save (SourcierStore  *store,
                                   gint64          supplier,
+                                  gboolean        is_stored,
                                   GPtrArray      *awards,
                                   GError        **error)
 {
@@ -99,7 +100,7 @@ _sourcier_label_award_store_save (SourcierStore  *store,
     "label_award", "supplier", get_id, insert_award, update_award, _sourcier_evidence_file_store_delete,
   };
 
-  return sourcier_part_store_save (store, &table, supplier, awards, NULL, error);
+  return (is_stored ? sourcier_part_store_save : sourcier_part_store_add) (store, &table, supplier, awards, NULL, error);
 }
 
 /**

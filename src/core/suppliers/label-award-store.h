@@ -15,6 +15,7 @@ SourcierLabelAward *_sourcier_label_award_store_read (SourcierStatement  *row,
                                                       int                 column);
 gboolean            _sourcier_label_award_store_save (SourcierStore      *store,
                                                       gint64              supplier,
+                                                      gboolean            is_stored,
                                                       GPtrArray          *awards,
                                                       GError            **error);
 gboolean            sourcier_label_award_store_check (SourcierStore      *store,

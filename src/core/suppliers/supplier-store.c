@@ -200,32 +200,61 @@ insert_tag (SourcierStore  *store,
   return sourcier_statement_run (statement, error);
 }
 
+/* The folded tags of @stored, a set, are not written again; those that are left in it afterwards are no longer told. */
+static gboolean
+add_tags (SourcierStore     *store,
+          SourcierSupplier  *supplier,
+          GHashTable        *stored,
+          GError           **error)
+{
+  const char * const *tags = sourcier_supplier_get_tags (supplier);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      g_autofree char *folded = sourcier_text_fold (tags[i]);
+
+      if ((stored == NULL || !g_hash_table_remove (stored, folded))
+          && !insert_tag (store, sourcier_supplier_get_id (supplier), folded, tags[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 save_tags (SourcierStore     *store,
            SourcierSupplier  *supplier,
            GError           **error)
 {
   gint64 id = sourcier_supplier_get_id (supplier);
-  const char * const *tags = sourcier_supplier_get_tags (supplier);
   g_autoptr (GHashTable) stored = sourcier_code_store_read (store, &tags_table, id, error);
   GHashTableIter iter;
   gpointer gone;
 
-  if (stored == NULL)
+  if (stored == NULL || !add_tags (store, supplier, stored, error))
     return FALSE;
-  for (guint i = 0; tags[i] != NULL; i++)
-    {
-      g_autofree char *folded = sourcier_text_fold (tags[i]);
-
-      if (!g_hash_table_remove (stored, folded) && !insert_tag (store, id, folded, tags[i], error))
-        return FALSE;
-    }
 
   g_hash_table_iter_init (&iter, stored);
   while (g_hash_table_iter_next (&iter, &gone, NULL))
     if (!sourcier_code_store_delete (store, &tags_table, id, gone, error))
       return FALSE;
   return TRUE;
+}
+
+/* What a new supplier has is not looked for in the file first: that takes as long as writing it. */
+static gboolean
+save_codes (SourcierStore     *store,
+            SourcierSupplier  *supplier,
+            gboolean           is_stored,
+            GError           **error)
+{
+  gint64 id = sourcier_supplier_get_id (supplier);
+  gboolean (*save) (SourcierStore *, const SourcierCodesTable *, gint64, const char * const *, GError **) =
+    is_stored ? sourcier_code_store_save : sourcier_code_store_add;
+
+  return save (store, &families_table, id, sourcier_supplier_get_families (supplier), error)
+         && save (store, &cpv_table, id, sourcier_supplier_get_cpv (supplier), error)
+         && save (store, &areas_table, id, sourcier_supplier_get_areas (supplier), error)
+         && (is_stored ? save_tags (store, supplier, error) : add_tags (store, supplier, NULL, error));
 }
 
 /* A city alone may be a place abroad: it fills nothing in. */
@@ -273,13 +302,9 @@ sourcier_supplier_store_save (SourcierStore     *store,
   gint64 id = sourcier_supplier_get_id (supplier);
 
   return write_supplier (store, is_stored ? update_sql () : insert_sql (), supplier, error)
-         && _sourcier_label_award_store_save (store, sourcier_supplier_get_id (supplier),
-                                              sourcier_supplier_get_awards (supplier), error)
-         && _sourcier_contact_store_save (store, id, sourcier_supplier_get_contacts (supplier), error)
-         && sourcier_code_store_save (store, &families_table, id, sourcier_supplier_get_families (supplier), error)
-         && sourcier_code_store_save (store, &cpv_table, id, sourcier_supplier_get_cpv (supplier), error)
-         && sourcier_code_store_save (store, &areas_table, id, sourcier_supplier_get_areas (supplier), error)
-         && save_tags (store, supplier, error);
+         && _sourcier_label_award_store_save (store, id, is_stored, sourcier_supplier_get_awards (supplier), error)
+         && _sourcier_contact_store_save (store, id, is_stored, sourcier_supplier_get_contacts (supplier), error)
+         && save_codes (store, supplier, is_stored, error);
 }
 
 /**
