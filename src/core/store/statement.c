@@ -8,6 +8,7 @@ struct _SourcierStatement
   SourcierStore *store;   /* held while the statement is lent */
   sqlite3_stmt *stmt;
   char *sql;
+  gboolean is_kept;       /* by its store, to be lent again */
   GPtrArray *repaired;    /* texts of the current row that were not UTF-8 */
 };
 
@@ -23,9 +24,11 @@ _sourcier_statement_new (const char   *sql,
   return self;
 }
 
+/* From now on the statement waits in its store when it is released. Returns: (transfer none): its text */
 const char *
-_sourcier_statement_sql (SourcierStatement *self)
+_sourcier_statement_keep (SourcierStatement *self)
 {
+  self->is_kept = TRUE;
   return self->sql;
 }
 
@@ -38,13 +41,28 @@ _sourcier_statement_lend (SourcierStatement *self,
   self->store = g_object_ref (store);
 }
 
-void
-_sourcier_statement_free (SourcierStatement *self)
+gboolean
+_sourcier_statement_is_lent (SourcierStatement *self)
+{
+  return self->store != NULL;
+}
+
+static void
+statement_free (SourcierStatement *self)
 {
   sqlite3_finalize (self->stmt);
   g_clear_pointer (&self->repaired, g_ptr_array_unref);
   g_free (self->sql);
   g_free (self);
+}
+
+/* The store keeps the statement no longer; whoever has borrowed it may still use it. */
+void
+_sourcier_statement_forget (SourcierStatement *self)
+{
+  self->is_kept = FALSE;
+  if (self->store == NULL)
+    statement_free (self);
 }
 
 /**
@@ -63,7 +81,8 @@ sourcier_statement_release (SourcierStatement *self)
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
   g_clear_pointer (&self->repaired, g_ptr_array_unref);
-  _sourcier_store_keep_statement (store, self);
+  if (!self->is_kept)
+    statement_free (self);
 }
 
 /**

@@ -38,7 +38,7 @@ open_connection (SourcierStore  *self,
 
   _sourcier_store_make_locks_last ();
   /* What was prepared on another connection still speaks to that one. */
-  g_hash_table_remove_all (self->idle_statements);
+  g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);
   /* NOMUTEX: a connection belongs to one thread. */
   int code = sqlite3_open_v2 (uri, &self->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);

@@ -26,7 +26,7 @@ struct _SourcierStore
   gboolean immutable;
   char *read_only_reason;
 
-  GHashTable *idle_statements;  /* SQL → SourcierStatement that nobody has borrowed */
+  GHashTable *statements;       /* SQL → SourcierStatement, lent or waiting */
   GPtrArray *tracked_tables;    /* names of the tables whose changes are recorded */
   GCancellable *cancellable;
 
@@ -37,6 +37,9 @@ struct _SourcierStore
   gint64 replica;
   gint64 next_id;
   gint64 saved_next_id;         /* what the file has, to write only what moved */
+  char *held_table;             /* whose new rows are not in its full-text index yet, from this counter on */
+  char *held_trigger;           /* what brings them there otherwise */
+  gint64 held_from;
 
   char *undo_name;
   char *redo_name;
@@ -62,20 +65,23 @@ gboolean    _sourcier_store_commit_raw     (SourcierStore  *self,
 gboolean    _sourcier_store_write_erasing  (SourcierStore  *self,
                                             GError        **error);
 void        _sourcier_store_forget_action  (SourcierStore  *self);
+gint64      _sourcier_store_make_id        (SourcierStore  *self,
+                                            gint64          counter);
+gboolean    _sourcier_store_release_search (SourcierStore  *self,
+                                            GError        **error);
 GPtrArray  *_sourcier_store_list_indexes   (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
 void        _sourcier_store_make_locks_last (void);
 void        _sourcier_store_emit_changed   (SourcierStore  *self);
-void        _sourcier_store_keep_statement (SourcierStore     *self,
-                                            SourcierStatement *statement);
 
 SourcierStatement *_sourcier_statement_new  (const char        *sql,
                                              sqlite3_stmt      *stmt);
-const char        *_sourcier_statement_sql  (SourcierStatement *self);
+const char        *_sourcier_statement_keep (SourcierStatement *self);
 void               _sourcier_statement_lend (SourcierStatement *self,
                                              SourcierStore     *store);
-void               _sourcier_statement_free (SourcierStatement *self);
+gboolean           _sourcier_statement_is_lent (SourcierStatement *self);
+void               _sourcier_statement_forget (SourcierStatement *self);
 
 G_END_DECLS

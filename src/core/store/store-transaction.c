@@ -167,6 +167,8 @@ _sourcier_store_forget_action (SourcierStore *self)
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->action_name, g_free);
   g_clear_pointer (&self->action_detail, g_free);
+  g_clear_pointer (&self->held_table, g_free);
+  g_clear_pointer (&self->held_trigger, g_free);
 }
 
 static gint64
@@ -259,7 +261,7 @@ sourcier_store_commit (SourcierStore  *self,
   int code = sqlite3session_changeset (self->session, &size, &changeset);
   gboolean done = code == SQLITE_OK || _sourcier_store_fail (self, code, error);
 
-  done = done && save_counter (self, error)
+  done = done && _sourcier_store_release_search (self, error) && save_counter (self, error)
          && (size == 0 || (abandon_undone (self, error) && write_history (self, changeset, size, SOURCIER_ACTION_DONE,
                                                                            error)))
          && _sourcier_store_commit_raw (self, error);
@@ -285,6 +287,7 @@ _sourcier_store_write_erasing (SourcierStore  *self,
   void *changeset = NULL;
   int code = sqlite3session_changeset (self->session, &size, &changeset);
   gboolean done = (code == SQLITE_OK || _sourcier_store_fail (self, code, error))
+                  && _sourcier_store_release_search (self, error)
                   && save_counter (self, error)
                   && abandon_undone (self, error)
                   && write_history (self, changeset, size, SOURCIER_ACTION_ERASED, error);
@@ -331,6 +334,13 @@ sourcier_store_in_transaction (SourcierStore *self)
   return self->in_transaction;
 }
 
+gint64
+_sourcier_store_make_id (SourcierStore *self,
+                         gint64         counter)
+{
+  return (self->replica << COUNTER_BITS) | counter;
+}
+
 /**
  * sourcier_store_next_id:
  * @self: an office's file, within an action
@@ -346,5 +356,5 @@ sourcier_store_next_id (SourcierStore *self)
   g_return_val_if_fail (SOURCIER_IS_STORE (self), 0);
   g_return_val_if_fail (self->session != NULL, 0);
 
-  return (self->replica << COUNTER_BITS) | self->next_id++;
+  return _sourcier_store_make_id (self, self->next_id++);
 }

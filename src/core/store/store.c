@@ -7,7 +7,7 @@
 
 /* How many of SQLite's instructions pass between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 4000
-#define MOST_IDLE_STATEMENTS 64
+#define MOST_KEPT_STATEMENTS 64
 /* How long closing the file waits for a reader to finish its page, in milliseconds. */
 #define CLOSING_TIMEOUT_MS 200
 
@@ -65,7 +65,7 @@ sourcier_store_finalize (GObject *object)
 
   sourcier_store_rollback (self);
   leave_one_file (self);
-  g_hash_table_unref (self->idle_statements);
+  g_hash_table_unref (self->statements);
   g_ptr_array_unref (self->tracked_tables);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->cancellable);
@@ -112,11 +112,33 @@ sourcier_store_class_init (SourcierStoreClass *klass)
                                    G_TYPE_NONE, 0);
 }
 
+/* Statements are asked for a dozen times for each row of a long list, and their text is long: eight bytes at a time rather
+ * than the one of g_str_hash(). */
+static guint
+hash_sql (gconstpointer sql)
+{
+  gsize left = strlen (sql);
+  guint64 hash = left;
+
+  for (const char *p = sql; left > 0;)
+    {
+      guint64 word = 0;
+      gsize n = MIN (left, sizeof word);
+
+      memcpy (&word, p, n);
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 32;
+      p += n;
+      left -= n;
+    }
+  return (guint) hash;
+}
+
 static void
 sourcier_store_init (SourcierStore *self)
 {
-  self->idle_statements =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) _sourcier_statement_free);
+  self->statements =
+    g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) _sourcier_statement_forget);
   self->tracked_tables = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -146,11 +168,10 @@ sourcier_store_prepare (SourcierStore  *self,
   g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
   g_return_val_if_fail (sql != NULL, NULL);
 
-  SourcierStatement *statement = g_hash_table_lookup (self->idle_statements, sql);
+  SourcierStatement *kept = g_hash_table_lookup (self->statements, sql);
+  SourcierStatement *statement = kept != NULL && !_sourcier_statement_is_lent (kept) ? kept : NULL;
 
-  if (statement != NULL)
-    g_hash_table_steal (self->idle_statements, sql);
-  else
+  if (statement == NULL)
     {
       sqlite3_stmt *stmt = NULL;
       int code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
@@ -161,24 +182,12 @@ sourcier_store_prepare (SourcierStore  *self,
           return NULL;
         }
       statement = _sourcier_statement_new (sql, stmt);
+      if (kept == NULL && g_hash_table_size (self->statements) < MOST_KEPT_STATEMENTS)
+        g_hash_table_insert (self->statements, (gpointer) _sourcier_statement_keep (statement), statement);
     }
 
   _sourcier_statement_lend (statement, self);
   return statement;
-}
-
-/* Takes a statement back: kept for the next who asks, unless there is one like it already or there are too many. */
-void
-_sourcier_store_keep_statement (SourcierStore     *self,
-                                SourcierStatement *statement)
-{
-  const char *sql = _sourcier_statement_sql (statement);
-
-  if (g_hash_table_contains (self->idle_statements, sql)
-      || g_hash_table_size (self->idle_statements) >= MOST_IDLE_STATEMENTS)
-    _sourcier_statement_free (statement);
-  else
-    g_hash_table_insert (self->idle_statements, (gpointer) sql, statement);
 }
 
 /**

@@ -4,14 +4,16 @@
 
 #include "base/money.h"
 #include "exchange/csv-writer.h"
+#include "store/search-hold.h"
 #include "suppliers/supplier-import-merge.h"
 #include "suppliers/supplier-import-store.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
 
-/* How many rows pass between two reports. */
+/* How many rows pass between two reports, and before the search index gets them. */
 #define REPORT_EVERY 64
+#define INDEX_EVERY 4096
 
 static guint
 effects_to_apply (SourcierSupplierImport *self)
@@ -111,6 +113,8 @@ apply_rows (SourcierSupplierImport  *self,
       if (!done)
         return FALSE;
       n += has_row;
+      if (n % INDEX_EVERY == 0 && !sourcier_store_catch_up_search (self->context.store, error))
+        return FALSE;
       if (n % REPORT_EVERY == 0 || !has_row)
         sourcier_progress_report (progress, n, total);
     }
@@ -154,6 +158,7 @@ apply_all (SourcierSupplierImport  *self,
 
   sourcier_store_set_detail (store, detail);
   if (check_version (self, error)
+      && sourcier_store_hold_search (store, "supplier", error)
       && apply_rows (self, progress, cancellable, error)
       && !_sourcier_supplier_import_cancelled (cancellable, error))
     return sourcier_store_commit (store, error);
