@@ -13,7 +13,7 @@
 #define MOST_TOLD 20
 
 static gboolean dry_run, skip_doubtful, as_json;
-static char *rejects, *label, *source;
+static char *rejects, *label, *source, *policy;
 static char **maps;
 
 static GOptionEntry entries[] = {
@@ -26,6 +26,9 @@ static GOptionEntry entries[] = {
   { "label", 0, 0, G_OPTION_ARG_STRING, &label, N_("All suppliers of the list carry this label"), N_("LABEL") },
   { "source", 0, 0, G_OPTION_ARG_STRING, &source,
     N_("Where the list comes from, and of which day: the evidence of its labels"), N_("TEXT") },
+  { "policy", 0, 0, G_OPTION_ARG_STRING, &policy,
+    N_("What the list may do to suppliers that are there: fill in what is empty, replace what differs (the usual), or "
+       "only add labels"), "fill|replace|labels" },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
@@ -206,6 +209,23 @@ set_label (SourcierSupplierImport  *import,
 }
 
 static gboolean
+set_policy (SourcierSupplierImport  *import,
+            GError                 **error)
+{
+  SourcierImportPolicy chosen = SOURCIER_IMPORT_REPLACE;
+  g_autoptr (GString) possible = g_string_new (NULL);
+
+  if (policy == NULL || sourcier_import_policy_from_code (policy, &chosen))
+    {
+      sourcier_supplier_import_set_policy (import, chosen);
+      return TRUE;
+    }
+  for (int i = 0; i < SOURCIER_N_IMPORT_POLICIES; i++)
+    add_possible (possible, sourcier_import_policy_get_code (i));
+  return refuse (error, policy, "--policy", possible);
+}
+
+static gboolean
 settle_layout (SourcierSupplierImport  *import,
                GFile                   *list,
                GError                 **error)
@@ -242,6 +262,7 @@ import_list (SourcierSupplierImport  *import,
   return settle_layout (import, list, error)
          && map_columns (import, error)
          && set_label (import, error)
+         && set_policy (import, error)
          && sourcier_supplier_import_prepare (import, NULL, NULL, error)
          && sourcier_supplier_import_check_columns (import, error)
          && tell_rows (import, SOURCIER_IMPORT_DOUBTFUL, error)

@@ -67,7 +67,8 @@ shuffle (GRand     *rand,
     }
 }
 
-/* Whatever two lists say, importing one a second time right after, in any order, changes nothing. */
+/* Whatever two lists say, importing one a second time right after, in any order, changes nothing, whatever it may do to
+ * the suppliers that are there. */
 static void
 test_again_changes_nothing (CoreTestOffice *fixture,
                             gconstpointer   user_data)
@@ -78,6 +79,7 @@ test_again_changes_nothing (CoreTestOffice *fixture,
   for (int round = 0; round < 60; round++)
     {
       g_autoptr (GPtrArray) rows = random_rows (rand);
+      SourcierImportPolicy policy = GPOINTER_TO_INT (user_data);
 
       for (int time = 0; time < 3; time++)
         {
@@ -85,6 +87,7 @@ test_again_changes_nothing (CoreTestOffice *fixture,
           g_autoptr (GFile) file = import_test_write_list (fixture, "random.csv", list);
           g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, file);
 
+          sourcier_supplier_import_set_policy (import, policy);
           sourcier_supplier_import_prepare (import, NULL, NULL, &error);
           g_assert_no_error (error);
           g_assert_cmpint (sourcier_supplier_import_get_n_read (import), ==, rows->len);
@@ -140,7 +143,10 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  core_test_add ("/import-again/random-lists", NULL, test_again_changes_nothing);
+  core_test_add ("/import-again/random-lists", GINT_TO_POINTER (SOURCIER_IMPORT_REPLACE), test_again_changes_nothing);
+  core_test_add ("/import-again/random-lists-fill", GINT_TO_POINTER (SOURCIER_IMPORT_FILL), test_again_changes_nothing);
+  core_test_add ("/import-again/random-lists-labels", GINT_TO_POINTER (SOURCIER_IMPORT_LABELS),
+                 test_again_changes_nothing);
   core_test_add ("/import-again/real-list", NULL, test_real_list);
   return g_test_run ();
 }

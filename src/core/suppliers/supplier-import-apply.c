@@ -84,7 +84,7 @@ apply_row (SourcierSupplierImport   *self,
         return FALSE;
     }
 
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, known, self->context.evidence);
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, known, self->context.evidence, self->context.policy);
   return sourcier_supplier_store_save (self->context.store, merge->supplier, error);
 }
 

@@ -17,6 +17,7 @@ typedef struct
   gboolean same_name;
   gboolean same_address;
   gboolean contradicted; /* another name and another place: the SIRET is probably wrong on one side */
+  gboolean fits;        /* the row may speak of it and would change nothing of it */
 } Candidate;
 
 enum
@@ -121,7 +122,7 @@ candidate_new (const SourcierImportContext *context,
                SourcierImportReading       *reading,
                SourcierSupplier            *supplier)
 {
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, supplier, context->evidence);
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, supplier, context->evidence, context->policy);
   Candidate *self = g_new0 (Candidate, 1);
 
   self->supplier = g_object_ref (supplier);
@@ -129,6 +130,7 @@ candidate_new (const SourcierImportContext *context,
   self->n_gaps = sourcier_import_count_gaps (reading, supplier);
   compare_names (self, reading);
   compare_place (self, reading);
+  self->fits = self->n_changes == 0 && !self->contradicted;
   return self;
 }
 
@@ -140,8 +142,8 @@ compare_candidates (gconstpointer a,
   const Candidate *y = *(const Candidate * const *) b;
   gint64 ids[2] = { sourcier_supplier_get_id (x->supplier), sourcier_supplier_get_id (y->supplier) };
 
-  if ((x->n_changes == 0) != (y->n_changes == 0))
-    return x->n_changes == 0 ? -1 : 1;
+  if (x->fits != y->fits)
+    return x->fits ? -1 : 1;
   if (x->agreement != y->agreement)
     return x->agreement > y->agreement ? -1 : 1;
   if (x->n_changes != y->n_changes)
@@ -158,7 +160,8 @@ find_candidates (const SourcierImportContext  *context,
                  gboolean                     *by_siret,
                  GError                      **error)
 {
-  g_autoptr (GArray) ids = sourcier_import_store_find_suppliers (context->store, reading, by_siret, error);
+  g_autoptr (GArray) ids = sourcier_import_store_find_suppliers (context->store, reading, context->policy,
+                                                                by_siret, error);
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
 
   if (ids == NULL)
@@ -234,7 +237,7 @@ reseat_others (const SourcierImportContext  *context,
     {
       Candidate *candidate = g_ptr_array_index (candidates, i);
 
-      if (candidate->n_changes == 0 && candidate->claim == 0)
+      if (candidate->fits && candidate->claim == 0)
         {
           *freed = candidate;
           return TRUE;
@@ -247,7 +250,7 @@ reseat_others (const SourcierImportContext  *context,
       gint64 id = sourcier_supplier_get_id (candidate->supplier);
       gboolean moved;
 
-      if (candidate->n_changes > 0 || !g_hash_table_add (visited, g_memdup2 (&id, sizeof id)))
+      if (!candidate->fits || !g_hash_table_add (visited, g_memdup2 (&id, sizeof id)))
         continue;
       if (!reseat (context, candidate->claim, visited, &moved, error))
         return FALSE;

@@ -3,6 +3,7 @@
 
 #include "store/store.h"
 #include "suppliers/supplier-import-reading.h"
+#include "suppliers/supplier-import.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @n_columns: how many columns there are
  * @evidence: what is written as the evidence of a label
  * @label: (nullable): the label that all suppliers of the list carry
+ * @policy: what a row may do to a supplier of the directory
  *
  * What it takes to understand a row.
  */
@@ -25,6 +27,7 @@ typedef struct
   guint n_columns;
   char *evidence;
   char *label;
+  SourcierImportPolicy policy;
 } SourcierImportContext;
 
 /**

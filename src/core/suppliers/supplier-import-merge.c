@@ -13,6 +13,7 @@ typedef struct
   SourcierImportReading *reading;
   SourcierSupplier *known;
   SourcierSupplier *supplier;
+  SourcierImportPolicy policy;
   GPtrArray *changes;
   GPtrArray *doubts;
 } Merging;
@@ -56,6 +57,14 @@ same_text (SourcierSupplierField  field,
   return g_str_equal (sourcier_supplier_get_text (a, field), sourcier_supplier_get_text (b, field));
 }
 
+/* Under this policy what is there is left as it is. */
+static gboolean
+is_left (Merging  *merging,
+         gboolean  held)
+{
+  return held && merging->policy == SOURCIER_IMPORT_FILL;
+}
+
 static void
 note_change (Merging    *merging,
              const char *what)
@@ -93,7 +102,8 @@ merge_turnover (Merging *merging)
 {
   gint64 told = sourcier_supplier_get_turnover (merging->reading->said);
 
-  if (told == sourcier_supplier_get_turnover (merging->supplier))
+  if (told == sourcier_supplier_get_turnover (merging->supplier)
+      || is_left (merging, sourcier_supplier_get_turnover (merging->supplier) >= 0))
     return;
   sourcier_supplier_set_turnover (merging->supplier, told);
   note_change (merging, sourcier_supplier_field_get_name (SOURCIER_SUPPLIER_TURNOVER));
@@ -104,8 +114,9 @@ merge_field (Merging               *merging,
              SourcierSupplierField  field)
 {
   const char *told = sourcier_import_reading_get_text (merging->reading, field);
+  const char *held = sourcier_supplier_get_text (merging->supplier, field);
 
-  if (same_text (field, told, sourcier_supplier_get_text (merging->supplier, field)))
+  if (is_left (merging, *held != '\0') || same_text (field, told, held))
     return;
   sourcier_supplier_set_text (merging->supplier, field, told);
   note_change (merging, sourcier_supplier_field_get_name (field));
@@ -170,14 +181,16 @@ merge_notes (Merging *merging)
 {
   SourcierImportReading *reading = merging->reading;
   const char *held = sourcier_supplier_get_text (merging->supplier, SOURCIER_SUPPLIER_NOTES);
-  gboolean told = is_told (reading, SOURCIER_SUPPLIER_NOTES);
+  GPtrArray *kept = merging->policy == SOURCIER_IMPORT_LABELS ? reading->kept_labels : reading->kept;
+  gboolean told = is_told (reading, SOURCIER_SUPPLIER_NOTES) && merging->policy != SOURCIER_IMPORT_LABELS
+                  && !is_left (merging, *held != '\0');
   g_autoptr (GString) notes = NULL;
 
   notes = g_string_new (told ? sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NOTES) : held);
-  for (guint i = 0; i < reading->kept->len; i++)
-    if (!is_held_code (merging->supplier, g_ptr_array_index (reading->kept, i)))
-      keep_line (merging, notes, g_ptr_array_index (reading->kept, i));
-  if (is_told (reading, SOURCIER_SUPPLIER_SIRET) && spoils_siret (merging))
+  for (guint i = 0; i < kept->len; i++)
+    if (!is_held_code (merging->supplier, g_ptr_array_index (kept, i)))
+      keep_line (merging, notes, g_ptr_array_index (kept, i));
+  if (merging->policy == SOURCIER_IMPORT_REPLACE && is_told (reading, SOURCIER_SUPPLIER_SIRET) && spoils_siret (merging))
     {
       g_autofree char *line = g_strdup_printf ("SIRET : %s",
                                                sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET));
@@ -233,6 +246,8 @@ merge_families (Merging *merging)
 {
   gboolean added = FALSE;
 
+  if (is_left (merging, *sourcier_supplier_get_families (merging->supplier) != NULL))
+    return;
   for (guint i = 0; i < merging->reading->families->len; i++)
     added |= sourcier_supplier_add_family (merging->supplier, g_ptr_array_index (merging->reading->families, i));
 
@@ -254,6 +269,8 @@ merge_cpv (Merging *merging)
 {
   gboolean added = FALSE;
 
+  if (is_left (merging, *sourcier_supplier_get_cpv (merging->supplier) != NULL))
+    return;
   for (guint i = 0; i < merging->reading->cpv->len; i++)
     added |= sourcier_supplier_add_cpv (merging->supplier, g_ptr_array_index (merging->reading->cpv, i));
   if (added)
@@ -265,6 +282,8 @@ merge_areas (Merging *merging)
 {
   gboolean added = FALSE;
 
+  if (is_left (merging, *sourcier_supplier_get_areas (merging->supplier) != NULL))
+    return;
   for (guint i = 0; i < merging->reading->areas->len; i++)
     added |= sourcier_supplier_add_area (merging->supplier, g_ptr_array_index (merging->reading->areas, i));
   if (added)
@@ -276,6 +295,8 @@ merge_tags (Merging *merging)
 {
   gboolean added = FALSE;
 
+  if (is_left (merging, *sourcier_supplier_get_tags (merging->supplier) != NULL))
+    return;
   for (guint i = 0; i < merging->reading->tags->len; i++)
     added |= sourcier_supplier_add_tags (merging->supplier, g_ptr_array_index (merging->reading->tags, i));
   if (added)
@@ -332,10 +353,22 @@ merge_contacts (Merging *merging)
 {
   gboolean changed = FALSE;
 
+  if (is_left (merging, sourcier_supplier_get_contacts (merging->supplier)->len > 0))
+    return;
   for (guint i = 0; i < merging->reading->contacts->len; i++)
     changed |= merge_contact (merging, g_ptr_array_index (merging->reading->contacts, i));
   if (changed)
     note_change (merging, _("Contacts"));
+}
+
+static void
+merge_lists (Merging *merging)
+{
+  merge_families (merging);
+  merge_cpv (merging);
+  merge_areas (merging);
+  merge_tags (merging);
+  merge_contacts (merging);
 }
 
 static void
@@ -354,30 +387,30 @@ note_doubts (Merging *merging)
  * @reading: what a row says
  * @known: (nullable): the supplier of the directory it speaks of, or %NULL for a new one
  * @evidence: what is written as the evidence of a label
+ * @policy: what the row may do to @known
  *
- * What the row says differently replaces what was there; what it leaves blank stays. Merging twice is merging once.
+ * What the row leaves blank stays. Merging twice is merging once.
  *
  * Returns: (transfer full): the supplier as it will be; @known is left alone
  */
 SourcierImportMerge *
 sourcier_import_merge_new (SourcierImportReading *reading,
                            SourcierSupplier      *known,
-                           const char            *evidence)
+                           const char            *evidence,
+                           SourcierImportPolicy   policy)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
-  Merging merging = { reading, known, NULL, changes, doubts };
+  Merging merging = { reading, known, NULL, known != NULL ? policy : SOURCIER_IMPORT_REPLACE, changes, doubts };
   SourcierImportMerge *self = g_new0 (SourcierImportMerge, 1);
 
   merging.supplier = known != NULL ? sourcier_supplier_copy (known) : sourcier_supplier_new ();
   merge_notes (&merging);
-  merge_fields (&merging);
+  if (merging.policy != SOURCIER_IMPORT_LABELS)
+    merge_fields (&merging);
   merge_labels (&merging, evidence);
-  merge_families (&merging);
-  merge_cpv (&merging);
-  merge_areas (&merging);
-  merge_tags (&merging);
-  merge_contacts (&merging);
+  if (merging.policy != SOURCIER_IMPORT_LABELS)
+    merge_lists (&merging);
   note_doubts (&merging);
 
   self->supplier = merging.supplier;

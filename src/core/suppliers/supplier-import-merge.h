@@ -2,6 +2,7 @@
 #pragma once
 
 #include "suppliers/supplier-import-reading.h"
+#include "suppliers/supplier-import.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,8 @@ typedef struct
 
 SourcierImportMerge *sourcier_import_merge_new  (SourcierImportReading *reading,
                                                  SourcierSupplier      *known,
-                                                 const char            *evidence);
+                                                 const char            *evidence,
+                                                 SourcierImportPolicy   policy);
 void                 sourcier_import_merge_free (SourcierImportMerge   *self);
 guint                sourcier_import_count_gaps (SourcierImportReading *reading,
                                                  SourcierSupplier      *known);

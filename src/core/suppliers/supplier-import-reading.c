@@ -57,6 +57,15 @@ keep (SourcierImportReading *self,
   add_once (self->kept, line);
 }
 
+/* What was kept since @n_kept stands among labels. */
+static void
+note_kept_labels (SourcierImportReading *self,
+                  guint                  n_kept)
+{
+  for (guint i = n_kept; i < self->kept->len; i++)
+    g_ptr_array_add (self->kept_labels, g_ptr_array_index (self->kept, i));
+}
+
 /* "Entreprise d’insertion (EI)" is told by its name, or by what stands in the brackets. */
 static const char *
 recognise_part (const char    *part,
@@ -286,12 +295,15 @@ read_cell (SourcierImportReading *self,
            const char            *header,
            const char            *cell)
 {
+  guint n_kept = self->kept->len;
+
   switch (target)
     {
     case SOURCIER_IMPORT_TARGET_NONE:
       break;
     case SOURCIER_IMPORT_TARGET_LABELS:
       read_codes (self, header, cell, SEPARATORS, recognise_label, self->labels);
+      note_kept_labels (self, n_kept);
       break;
     case SOURCIER_IMPORT_TARGET_FAMILIES:
       read_codes (self, header, cell, SEPARATORS, recognise_family, self->families);
@@ -314,6 +326,7 @@ read_cell (SourcierImportReading *self,
       break;
     case SOURCIER_IMPORT_TARGET_QPV:
       read_qpv (self, header, cell);
+      note_kept_labels (self, n_kept);
       break;
     case SOURCIER_IMPORT_TARGET_TAGS:
       g_ptr_array_add (self->tags, g_strdup (cell));
@@ -356,6 +369,7 @@ sourcier_import_reading_new (const char * const *headers,
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  self->kept_labels = g_ptr_array_new ();
 
   for (guint i = 0; i < n_cells; i++)
     {
@@ -395,6 +409,7 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_ptr_array_unref (self->qpv);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->contacts);
+  g_ptr_array_unref (self->kept_labels);
   g_ptr_array_unref (self->kept);
   g_free (self->name_key);
   g_free (self->address_key);

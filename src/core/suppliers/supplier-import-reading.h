@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @tags: (element-type utf8): the tags it gives, several in one where they were written so
  * @contacts: (element-type SourcierContact): the people it names
  * @kept: (element-type utf8): what could not be understood, "Header : value", to be kept in the notes
+ * @kept_labels: (element-type utf8): those of @kept that stand among labels
  * @name_key: the folded name
  * @address_key: the folded address
  *
@@ -34,6 +35,7 @@ typedef struct
   GPtrArray *tags;
   GPtrArray *contacts;
   GPtrArray *kept;
+  GPtrArray *kept_labels;
   char *name_key;
   char *address_key;
 } SourcierImportReading;

@@ -484,21 +484,39 @@ collect_by_name (SourcierStore          *store,
   return sourcier_statement_read_ids (statement, error);
 }
 
+static GArray *
+append_by_name (GArray                 *found,
+                SourcierStore          *store,
+                SourcierImportReading  *reading,
+                GError                **error)
+{
+  g_autoptr (GArray) ids = found;
+  g_autoptr (GArray) named = collect_by_name (store, reading, TRUE, error);
+
+  if (named == NULL)
+    return NULL;
+  g_array_append_vals (ids, named->data, named->len);
+  return g_steal_pointer (&ids);
+}
+
 /**
  * sourcier_import_store_find_suppliers:
  * @store: the import's own connection
  * @reading: what a row says
- * @by_siret: (out): whether they have the row's SIRET
+ * @policy: what the row may do to them
+ * @by_siret: (out): whether they are found by the row's SIRET
  * @error: where to put what went wrong
  *
  * Looks for the suppliers that the row may speak of: those with its SIRET; if there are none, those with its name and
- * postcode, unless both have a SIRET and they differ.
+ * postcode, unless both have a SIRET and they differ. A list that only adds labels leaves a supplier without the SIRET
+ * that it tells: there both are looked for, so that the next time the row finds the one that it found before.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): their ids, those that no row speaks of yet first
  */
 GArray *
 sourcier_import_store_find_suppliers (SourcierStore          *store,
                                       SourcierImportReading  *reading,
+                                      SourcierImportPolicy    policy,
                                       gboolean               *by_siret,
                                       GError                **error)
 {
@@ -511,6 +529,8 @@ sourcier_import_store_find_suppliers (SourcierStore          *store,
     {
       g_autoptr (GArray) ids = collect_by_siret (store, reading, error);
 
+      if (ids != NULL && ids->len > 0 && *name != '\0' && policy == SOURCIER_IMPORT_LABELS)
+        return append_by_name (g_steal_pointer (&ids), store, reading, error);
       if (ids == NULL || ids->len > 0 || *name == '\0')
         return g_steal_pointer (&ids);
     }

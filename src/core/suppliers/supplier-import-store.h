@@ -79,6 +79,7 @@ gboolean  sourcier_import_store_find_repeated   (SourcierStore          *store,
                                                  GError                **error);
 GArray   *sourcier_import_store_find_suppliers  (SourcierStore          *store,
                                                  SourcierImportReading  *reading,
+                                                 SourcierImportPolicy    policy,
                                                  gboolean               *by_siret,
                                                  GError                **error);
 

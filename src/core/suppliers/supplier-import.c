@@ -198,7 +198,7 @@ understand (SourcierSupplierImport  *self,
       return TRUE;
     }
 
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, match.known, self->context.evidence);
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, match.known, self->context.evidence, self->context.policy);
   set_effect (row, reading, &match, merge, stray_mark);
   return TRUE;
 }

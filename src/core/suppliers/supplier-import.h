@@ -31,6 +31,29 @@ typedef enum
 const char *sourcier_import_effect_get_code (SourcierImportEffect effect);
 const char *sourcier_import_effect_get_name (SourcierImportEffect effect);
 
+/**
+ * SourcierImportPolicy:
+ * @SOURCIER_IMPORT_REPLACE: what the list tells differently replaces what is there
+ * @SOURCIER_IMPORT_FILL: what is there stays: a field, or the families, CPV codes, areas, tags or contacts, are taken only
+ *   where there is nothing yet; labels are added
+ * @SOURCIER_IMPORT_LABELS: labels are added, and nothing else
+ *
+ * What a list may do to a supplier that the directory has. A new one comes in whole under each policy, and a blank cell
+ * erases nothing under any. Labels are only ever added, with their evidence.
+ */
+typedef enum
+{
+  SOURCIER_IMPORT_REPLACE,
+  SOURCIER_IMPORT_FILL,
+  SOURCIER_IMPORT_LABELS,
+  SOURCIER_N_IMPORT_POLICIES,
+} SourcierImportPolicy;
+
+const char *sourcier_import_policy_get_code  (SourcierImportPolicy  policy);
+const char *sourcier_import_policy_get_name  (SourcierImportPolicy  policy);
+gboolean    sourcier_import_policy_from_code (const char           *code,
+                                              SourcierImportPolicy *policy);
+
 /* What a column of the list is read as, beside the fields of a supplier. */
 enum
 {
@@ -89,6 +112,9 @@ void                    sourcier_supplier_import_set_label    (SourcierSupplierI
                                                                const char              *label);
 void                    sourcier_supplier_import_set_source   (SourcierSupplierImport  *self,
                                                                const char              *source);
+void                    sourcier_supplier_import_set_policy   (SourcierSupplierImport  *self,
+                                                               SourcierImportPolicy     policy);
+SourcierImportPolicy    sourcier_supplier_import_get_policy   (SourcierSupplierImport  *self);
 gboolean                sourcier_supplier_import_check_columns (SourcierSupplierImport *self,
                                                                GError                 **error);
 const SourcierListLayout *sourcier_supplier_import_get_layout  (SourcierSupplierImport  *self);

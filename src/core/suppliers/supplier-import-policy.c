@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/supplier-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *code;
+  const char *name;
+} policies[SOURCIER_N_IMPORT_POLICIES] = {
+  [SOURCIER_IMPORT_REPLACE] = { "replace", NC_("import policy", "Replace what differs") },
+  [SOURCIER_IMPORT_FILL] = { "fill", NC_("import policy", "Fill in only what is empty") },
+  [SOURCIER_IMPORT_LABELS] = { "labels", NC_("import policy", "Only add labels") },
+};
+
+/**
+ * sourcier_import_policy_get_code:
+ * @policy: a policy
+ *
+ * Returns: (transfer none): its name for programs: "replace", "fill", "labels"
+ */
+const char *
+sourcier_import_policy_get_code (SourcierImportPolicy policy)
+{
+  g_return_val_if_fail (policy < SOURCIER_N_IMPORT_POLICIES, "");
+  return policies[policy].code;
+}
+
+/**
+ * sourcier_import_policy_get_name:
+ * @policy: a policy
+ *
+ * Returns: (transfer none): what it does to a supplier of the directory, for the reader
+ */
+const char *
+sourcier_import_policy_get_name (SourcierImportPolicy policy)
+{
+  g_return_val_if_fail (policy < SOURCIER_N_IMPORT_POLICIES, "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "import policy", policies[policy].name);
+}
+
+/**
+ * sourcier_import_policy_from_code:
+ * @code: what sourcier_import_policy_get_code() gives
+ * @policy: (out): the policy; left alone when none has that code
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sourcier_import_policy_from_code (const char           *code,
+                                  SourcierImportPolicy *policy)
+{
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  for (int i = 0; i < SOURCIER_N_IMPORT_POLICIES; i++)
+    if (g_str_equal (code, policies[i].code))
+      return *policy = i, TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sourcier_supplier_import_set_policy:
+ * @self: an import
+ * @policy: what the list may do to suppliers that the directory has
+ *
+ * %SOURCIER_IMPORT_REPLACE by default. prepare() must be called again.
+ */
+void
+sourcier_supplier_import_set_policy (SourcierSupplierImport *self,
+                                     SourcierImportPolicy    policy)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
+  g_return_if_fail (policy < SOURCIER_N_IMPORT_POLICIES);
+  self->context.policy = policy;
+}
+
+/**
+ * sourcier_supplier_import_get_policy:
+ * @self: an import
+ *
+ * Returns: what the list may do to suppliers that the directory has
+ */
+SourcierImportPolicy
+sourcier_supplier_import_get_policy (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), SOURCIER_IMPORT_REPLACE);
+  return self->context.policy;
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is decided of an imported list on the command line. Usage: test-cli-import.py SOURCIER-CLI"""
+import json
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = None
+A, B = "73282932000074", "80746931700018"
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="sourcier-cli-import-")
+        self.addCleanup(self.folder.cleanup)
+        self.office = self.path("office.sourcier")
+        self.run_cli("create", self.office)
+
+    def path(self, name):
+        return str(pathlib.Path(self.folder.name) / name)
+
+    def write(self, text, name="list.csv"):
+        pathlib.Path(self.path(name)).write_text(text, "utf-8")
+        return self.path(name)
+
+    def run_cli(self, *words, status=0):
+        done = subprocess.run([CLI, *words], capture_output=True, encoding="utf-8")
+        self.assertEqual(done.returncode, status, f"{words}: {done.stdout!r} {done.stderr!r}")
+        return done
+
+    def import_list(self, text, *words):
+        return json.loads(self.run_cli("import", self.office, self.write(text), "--json", *words).stdout)
+
+    def ask(self, question):
+        with sqlite3.connect(self.office) as db:
+            return db.execute(question).fetchall()
+
+    def test_policy(self):
+        self.import_list(f"SIRET;Nom;Ville;Courriel;Labels\n{A};\xc9lan;Cergy;;EI\n")
+        news = f"SIRET;Nom;Ville;Courriel;Labels\n{A};\xc9lan Plus;;a@b.fr;ESUS\n"
+        shown = self.import_list(news, "--policy", "labels", "--dry-run")
+        self.assertEqual(self.import_list(news, "--policy", "labels"), shown)
+        self.assertEqual(self.ask("SELECT name, city, email FROM supplier"), [("\xc9lan", "Cergy", "")])
+        self.assertEqual(self.import_list(news, "--policy", "labels")["unchanged"], 1)
+        self.import_list(news, "--policy", "fill")
+        self.assertEqual(self.ask("SELECT name, city, email FROM supplier"), [("\xc9lan", "Cergy", "a@b.fr")])
+        self.assertEqual(self.import_list(news, "--policy", "fill")["unchanged"], 1)
+        self.import_list(news, "--policy", "replace")
+        self.assertEqual(self.ask("SELECT name, city, email FROM supplier"), [("\xc9lan Plus", "Cergy", "a@b.fr")])
+        self.assertEqual(self.ask("SELECT label FROM label_award ORDER BY label"), [("EI",), ("ESUS",)])
+        self.assertIn("replace, fill, labels",
+                      self.run_cli("import", self.office, self.path("list.csv"), "--policy", "x", status=1).stderr)
+
+
+if __name__ == "__main__":
+    CLI = sys.argv.pop(1)
+    unittest.main()
