@@ -22,18 +22,6 @@ new_file (const char *text)
   return g_file_new_for_path (path);
 }
 
-static GtkWidget *
-find_type (GtkWidget *root,
-           GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
 /* Types into the entry row that is called @title. */
 static gboolean
 type_in (GtkWidget  *root,
@@ -113,7 +101,7 @@ test_published (void)
 
   sourcier_purchase_editor_complete (window, store, purchase, "lieuExecution.code");
   GtkWidget *editor = ui_test_find_dialog (window);
-  GtkWidget *form = find_type (editor, SOURCIER_TYPE_DECP_FORM);
+  GtkWidget *form = ui_test_find (editor, SOURCIER_TYPE_DECP_FORM);
 
   accessible_walker_assert_all_named (editor);
   ui_test_wait_for (gtk_window_get_focus (GTK_WINDOW (editor)) != NULL

@@ -211,18 +211,6 @@ test_columns (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
 /* None of them tells a year: they are one line, which leads to the table of its purchases. */
 static void
 test_totals (void)
@@ -237,7 +225,7 @@ test_totals (void)
   sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
   ui_test_wait_for (ui_test_shows (page, "2 purchases"));
   gtk_widget_activate_action (page, "page.totals", NULL);
-  totals = find_type (page, SOURCIER_TYPE_TOTALS_VIEW);
+  totals = ui_test_find (page, SOURCIER_TYPE_TOTALS_VIEW);
   ui_test_wait_for (ui_test_shows (totals, "100.0%"));
   accessible_walker_assert_all_named (window);
   g_autofree char *text = copied_text (totals, "totals.copy");
@@ -245,7 +233,7 @@ test_totals (void)
                              "(none)\t2\t286000\t0\t100.0\nTotal\t2\t286000\t0\t100.0\n");
 
   /* The totals follow the question. */
-  gtk_editable_set_text (GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY)), "nettoyage");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (page, GTK_TYPE_SEARCH_ENTRY)), "nettoyage");
   ui_test_wait_for (ui_test_shows (page, "1 purchase of 2"));
   g_autofree char *found = copied_text (totals, "totals.copy");
   g_assert_nonnull (strstr (found, "Total\t1\t70000\t0\t100.0\n"));
@@ -261,7 +249,7 @@ choose_entry (GtkWidget  *dialog,
               const char *words,
               const char *action)
 {
-  GtkWidget *entry = find_type (dialog, ADW_TYPE_ENTRY_ROW);
+  GtkWidget *entry = ui_test_find (dialog, ADW_TYPE_ENTRY_ROW);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
   if (action != NULL)
@@ -277,7 +265,7 @@ test_lists (void)
   g_autoptr (SourcierStore) store = ui_test_new_store ();
   GtkWidget *page = sourcier_purchases_page_new ();
   GtkWidget *window = ui_test_present (page);
-  GtkWidget *search = find_type (page, GTK_TYPE_SEARCH_ENTRY), *question, *dialog;
+  GtkWidget *search = ui_test_find (page, GTK_TYPE_SEARCH_ENTRY), *question, *dialog;
 
   add_purchase (store, "Nettoyage", "70000");
   add_purchase (store, "Tonte", "216000");
@@ -293,7 +281,7 @@ test_lists (void)
 
   gtk_widget_activate_action (page, "page.clear", NULL);
   ui_test_wait_for (ui_test_shows (page, "2 purchases"));
-  question = find_type (find_type (page, SOURCIER_TYPE_SAVED_QUESTIONS), GTK_TYPE_BUTTON);
+  question = ui_test_find (ui_test_find (page, SOURCIER_TYPE_SAVED_QUESTIONS), GTK_TYPE_BUTTON);
   g_signal_emit_by_name (question, "clicked");
   ui_test_wait_for (ui_test_shows (page, "1 purchase of 2"));
 
