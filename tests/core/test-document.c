@@ -21,6 +21,11 @@ test_clean (void)
   g_autofree char *clean = sourcier_text_clean ("a\x01\x1b" "b\r\nc\rd\te\xff\x7f é\xEF\xBF\xBF");
 
   g_assert_cmpstr (clean, ==, "ab\nc\nd e\uFFFD é");
+  g_assert_true (sourcier_text_is_clean (""));
+  g_assert_true (sourcier_text_is_clean ("ab\nc\nd e\uFFFD é 🙂 ~\u00A0"));
+  for (const char * const *each = (const char * const []) { "a\tb", "a\rb", "\x1b", "\x7f", "\xff", "é\xC2\x85", "\u2028", "\u2029",
+                                                            "\xEF\xBF\xBE", "\xEF\xBF\xBF", NULL }; *each != NULL; each++)
+    g_assert_false (sourcier_text_is_clean (*each));
 }
 
 static void

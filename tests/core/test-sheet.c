@@ -2,6 +2,7 @@
 #include "core-test.h"
 #include "exchange/sheet.h"
 #include "exchange/text-decoder.h"
+#include "exchange/zip-reader.h"
 
 #include <string.h>
 
@@ -99,6 +100,63 @@ test_odd (gconstpointer data)
     }
 }
 
+#define N_LINKED 70000
+
+static gboolean
+write_linked (SourcierSheets  *sheets,
+              gpointer         data,
+              GError         **error)
+{
+  const SourcierCell cell = { SOURCIER_CELL_TEXT, .text = "a@example.fr", .link = "mailto:a@example.fr" };
+  gboolean written = sourcier_sheets_begin (sheets, "Liste", &column, 1, error);
+
+  for (guint i = 0; written && i < N_LINKED; i++)
+    written = sourcier_sheets_add_row (sheets, &cell, error);
+  return written;
+}
+
+static guint
+count_occurrences (GPtrArray  *entries,
+                   const char *name,
+                   const char *what)
+{
+  const SourcierZipEntry *entry = sourcier_zip_find (entries, name);
+  gsize size;
+  const char *at = g_bytes_get_data (entry->content, &size);
+  const char *end = at + size;
+  guint n = 0;
+
+  while ((at = g_strstr_len (at, end - at, what)) != NULL)
+    {
+      at += strlen (what);
+      n++;
+    }
+  return n;
+}
+
+/* Excel repairs a sheet of more than 65,530 links by taking them off: some rows have none, and all have their text. */
+static void
+test_many_links (void)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_links;
+
+  sourcier_sheets_write_stream (stream, SOURCIER_SHEET_XLSX, SOURCIER_FRENCH, write_linked, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  entries = sourcier_zip_read (bytes, "links", &error);
+  g_assert_no_error (error);
+  n_links = count_occurrences (entries, "xl/worksheets/sheet1.xml", "<hyperlink ");
+  g_assert_cmpuint (n_links, >, 1000);
+  g_assert_cmpuint (n_links, <=, 65530);
+  g_assert_cmpuint (count_occurrences (entries, "xl/worksheets/_rels/sheet1.xml.rels", "mailto:a@example.fr"), ==, n_links);
+  g_assert_cmpuint (count_occurrences (entries, "xl/worksheets/sheet1.xml", "<t>a@example.fr</t>"), ==, N_LINKED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,6 +166,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet/limits", test_limits);
+  g_test_add_func ("/sheet/many-links", test_many_links);
   for (int i = 0; i < SOURCIER_N_SHEET_FORMATS; i++)
     {
       g_autofree char *cancelled = g_strconcat ("/sheet/cancelled/", names[i], NULL);

@@ -198,6 +198,39 @@ sourcier_text_make_valid (const char *text,
 }
 
 /**
+ * sourcier_text_is_clean:
+ * @text: any bytes
+ *
+ * Returns: whether sourcier_text_clean() would leave @text as it is
+ */
+gboolean
+sourcier_text_is_clean (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  gboolean ascii = TRUE;
+
+  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+    {
+      if ((*at < ' ' && *at != '\n') || *at == 0x7f)
+        return FALSE;
+      ascii = ascii && *at < 0x80;
+    }
+  if (ascii)
+    return TRUE;
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if ((c >= 0x80 && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfffe || c == 0xffff)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * sourcier_text_clean:
  * @text: (nullable): any bytes
  *
@@ -209,7 +242,10 @@ sourcier_text_make_valid (const char *text,
 char *
 sourcier_text_clean (const char *text)
 {
-  g_autofree char *valid = sourcier_text_make_valid (text != NULL ? text : "", -1);
+  if (text != NULL && sourcier_text_is_clean (text))
+    return g_strdup (text);
+
+  g_autofree char *valid = sourcier_text_make_valid (text, -1);
   GString *clean = g_string_sized_new (strlen (valid));
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))

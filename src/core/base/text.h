@@ -12,6 +12,7 @@ char     *sourcier_text_fold_digits (const char *text);
 char     *sourcier_text_tidy        (const char *text);
 char     *sourcier_text_make_valid  (const char *text,
                                      gssize      length);
+gboolean  sourcier_text_is_clean    (const char *text);
 char     *sourcier_text_clean       (const char *text);
 void      sourcier_text_append_part (GString    *parts,
                                      const char *part);

@@ -278,14 +278,24 @@ sourcier_csv_writer_set_guarded (SourcierCsvWriter *self,
   self->guarded = guarded;
 }
 
+/* Any number of apostrophes, spaces, then what begins a formula. Spreadsheets pass over the spaces, so do we. */
+static gboolean
+could_be_formula (const char *text)
+{
+  text += strspn (text, "'");
+  text += strspn (text, " ");
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+/* Blanks at an end would be lost; an apostrophe goes before those of a guarded cell. */
 static gboolean
 needs_quotes (const char *cell,
+              gsize       length,
+              gboolean    guarded,
               char        separator)
 {
-  gsize length = strlen (cell);
-
-  return strpbrk (cell, "\"\r\n") != NULL || strchr (cell, separator) != NULL
-         || (length > 0 && (g_ascii_isspace (cell[0]) || g_ascii_isspace (cell[length - 1])));
+  return length > 0 && ((!guarded && g_ascii_isspace (cell[0])) || g_ascii_isspace (cell[length - 1])
+                        || strpbrk (cell, "\"\r\n") != NULL || strchr (cell, separator) != NULL);
 }
 
 /* A number is no formula, whatever its sign. */
@@ -295,22 +305,25 @@ append_cell (SourcierCsvWriter *self,
              gboolean           is_text)
 {
   GString *row = self->row;
-  g_autofree char *guarded = is_text && self->guarded ? sourcier_csv_guard (cell) : g_strdup (cell);
+  gsize length = strlen (cell);
+  gboolean guarded = is_text && self->guarded && could_be_formula (cell);
+  gboolean quoted = needs_quotes (cell, length, guarded, self->separator);
 
-  if (!needs_quotes (guarded, self->separator))
-    {
-      g_string_append (row, guarded);
-      return;
-    }
-
-  g_string_append_c (row, '"');
-  for (const char *p = guarded; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (row, '"');
-      g_string_append_c (row, *p);
-    }
-  g_string_append_c (row, '"');
+  if (quoted)
+    g_string_append_c (row, '"');
+  if (guarded)
+    g_string_append_c (row, '\'');
+  if (quoted)
+    for (const char *p = cell; *p != '\0'; p++)
+      {
+        if (*p == '"')
+          g_string_append_c (row, '"');
+        g_string_append_c (row, *p);
+      }
+  else
+    g_string_append_len (row, cell, (gssize) length);
+  if (quoted)
+    g_string_append_c (row, '"');
 }
 
 static gboolean
@@ -451,15 +464,6 @@ sourcier_csv_writer_close (SourcierCsvWriter  *self,
 
   discard (self);
   return TRUE;
-}
-
-/* Any number of apostrophes, spaces, then what begins a formula. Spreadsheets pass over the spaces, so do we. */
-static gboolean
-could_be_formula (const char *text)
-{
-  text += strspn (text, "'");
-  text += strspn (text, " ");
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
 }
 
 /**

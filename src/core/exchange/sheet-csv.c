@@ -49,14 +49,13 @@ format_cents (char   decimal,
   return g_strdup_printf ("%s%" G_GINT64_FORMAT "%c%02d", sign, ABS (cents) / 100, decimal, (int) (ABS (cents) % 100));
 }
 
+/* What is no text. */
 static char *
-format_cell (SourcierSheets     *sheets,
-             const SourcierCell *cell)
+format_value (SourcierSheets     *sheets,
+              const SourcierCell *cell)
 {
   switch (cell->kind)
     {
-    case SOURCIER_CELL_TEXT:
-      return g_strdup (cell->text);
     case SOURCIER_CELL_NUMBER:
       return format_number (sheets->decimal, cell->number);
     case SOURCIER_CELL_MONEY:
@@ -69,9 +68,10 @@ format_cell (SourcierSheets     *sheets,
 
         return g_strconcat (number, "%", NULL);
       }
+    case SOURCIER_CELL_TEXT:
     case SOURCIER_CELL_EMPTY:
     default:
-      return g_strdup ("");
+      return NULL;
     }
 }
 
@@ -80,17 +80,24 @@ csv_add (SourcierSheets      *sheets,
          const SourcierCell  *cells,
          GError             **error)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree const char **texts = g_new (const char *, sheets->n_columns);
   g_autofree gboolean *are_texts = g_new (gboolean, sheets->n_columns);
 
   if (sheets->n_sheets > 1)
     return TRUE;
   for (guint i = 0; i < sheets->n_columns; i++)
     {
-      g_ptr_array_add (texts, format_cell (sheets, &cells[i]));
       are_texts[i] = cells[i].kind == SOURCIER_CELL_TEXT;
+      texts[i] = are_texts[i] ? cells[i].text : NULL;
+      if (!are_texts[i] && cells[i].kind != SOURCIER_CELL_EMPTY)
+        {
+          char *value = format_value (sheets, &cells[i]);
+
+          g_ptr_array_add (sheets->kept, value);
+          texts[i] = value;
+        }
     }
-  return sourcier_csv_writer_write_cells (sheets->data, (const char * const *) texts->pdata, are_texts, texts->len, error);
+  return sourcier_csv_writer_write_cells (sheets->data, texts, are_texts, sheets->n_columns, error);
 }
 
 static gboolean

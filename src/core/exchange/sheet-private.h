@@ -36,10 +36,9 @@ struct _SourcierSheets
   guint n_sheets;
   guint n_columns;            /* of the sheet that is written */
   gint64 n_rows;              /* with the titles */
+  SourcierCell *clean;        /* n_columns of them: the row that is written */
+  GPtrArray *kept;            /* texts that the row needs until it is written */
 };
-
-/* The links that Excel takes in one sheet (https://support.microsoft.com/office/excel-specifications-and-limits). */
-#define SOURCIER_SHEET_LINKS 65530
 
 extern const SourcierSheetWriter _sourcier_sheet_csv;
 extern const SourcierSheetWriter _sourcier_sheet_xlsx;

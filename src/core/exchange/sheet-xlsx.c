@@ -10,6 +10,9 @@
 #define DAY_ZERO 693594
 #define FIRST_DAY 693655
 #define LONGEST_LINK 2079
+/* Excel takes 65,530 links in a sheet (https://support.microsoft.com/office/excel-specifications-and-limits), but libxlsxwriter
+ * keeps 3 kB of memory for each until the end: cells further down hold the same text without a link. */
+#define MOST_LINKS 16384
 
 typedef struct
 {
@@ -130,7 +133,7 @@ write_text (Xlsx               *xlsx,
             lxw_row_t           row,
             lxw_col_t           column)
 {
-  if (cell->link == NULL || strlen (cell->link) > LONGEST_LINK || xlsx->n_links >= SOURCIER_SHEET_LINKS)
+  if (cell->link == NULL || strlen (cell->link) > LONGEST_LINK || xlsx->n_links >= MOST_LINKS)
     return worksheet_write_string (xlsx->sheet, row, column, cell->text, xlsx->text);
 
   xlsx->n_links++;

@@ -75,11 +75,14 @@ write_sheets (GOutputStream  *stream,
   if (sheets.data == NULL)
     return FALSE;
 
+  sheets.kept = g_ptr_array_new_with_free_func (g_free);
   gboolean written = writing->func (&sheets, writing->user_data, error)
                      && !g_cancellable_set_error_if_cancelled (writing->cancellable, error)
                      && (sheets.n_sheets == 0 || sheets.writer->end (&sheets, error))
                      && sheets.writer->close (&sheets, error);
   sheets.writer->free (sheets.data);
+  g_ptr_array_unref (sheets.kept);
+  g_free (sheets.clean);
   return written;
 }
 
@@ -207,6 +210,7 @@ sourcier_sheets_begin (SourcierSheets             *self,
   if (self->n_sheets > 0 && !self->writer->end (self, error))
     return FALSE;
   self->n_columns = n_columns;
+  self->clean = g_renew (SourcierCell, self->clean, n_columns);
   self->n_rows = 1;
   self->n_sheets++;
   return self->writer->begin (self, clean, columns, error);
@@ -232,12 +236,41 @@ clean_for_csv (const char *text)
   return valid;
 }
 
-/* A cell as every format can take it; @text and @link keep what is new. */
+static char *
+cut_for_excel (const char *text)
+{
+  g_autofree char *cut = g_utf8_substring (text, 0, MOST_LETTERS - 1);
+
+  return g_strconcat (cut, "…", NULL);
+}
+
+/* What @cell says as every format can take it. Most texts can be taken as they are. */
+static const char *
+clean_text (SourcierSheets     *self,
+            const SourcierCell *cell)
+{
+  const char *text = cell->text;
+
+  if (!sourcier_text_is_clean (text))
+    {
+      char *clean = self->format == SOURCIER_SHEET_CSV ? clean_for_csv (text) : sourcier_text_clean (text);
+
+      g_ptr_array_add (self->kept, clean);
+      text = clean;
+    }
+  if (self->format == SOURCIER_SHEET_XLSX && strlen (text) > MOST_LETTERS && g_utf8_strlen (text, -1) > MOST_LETTERS)
+    {
+      char *cut = cut_for_excel (text);
+
+      g_ptr_array_add (self->kept, cut);
+      text = cut;
+    }
+  return text;
+}
+
 static SourcierCell
-clean_cell (const SourcierCell  *cell,
-            SourcierSheetFormat  format,
-            char               **text,
-            char               **link)
+clean_cell (SourcierSheets     *self,
+            const SourcierCell *cell)
 {
   SourcierCell clean = *cell;
 
@@ -248,18 +281,15 @@ clean_cell (const SourcierCell  *cell,
   if (clean.kind != SOURCIER_CELL_TEXT)
     return clean;
 
-  *text = format == SOURCIER_SHEET_CSV ? clean_for_csv (cell->text) : sourcier_text_clean (cell->text);
-  if (format == SOURCIER_SHEET_XLSX && g_utf8_strlen (*text, -1) > MOST_LETTERS)
+  clean.text = clean_text (self, cell);
+  clean.link = NULL;
+  if (cell->link != NULL && self->format != SOURCIER_SHEET_CSV)
     {
-      char *cut = g_utf8_substring (*text, 0, MOST_LETTERS - 1);
+      char *link = sourcier_rich_link_clean (cell->link);
 
-      g_free (*text);
-      *text = g_strconcat (cut, "…", NULL);
-      g_free (cut);
+      g_ptr_array_add (self->kept, link);
+      clean.link = link;
     }
-  *link = cell->link != NULL ? sourcier_rich_link_clean (cell->link) : NULL;
-  clean.text = *text;
-  clean.link = *link;
   return clean;
 }
 
@@ -284,17 +314,11 @@ sourcier_sheets_add_row (SourcierSheets      *self,
       || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
-  g_autofree SourcierCell *clean = g_new0 (SourcierCell, self->n_columns);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      char *text = NULL, *link = NULL;
-
-      clean[i] = clean_cell (&cells[i], self->format, &text, &link);
-      g_ptr_array_add (kept, text);
-      g_ptr_array_add (kept, link);
-    }
+    self->clean[i] = clean_cell (self, &cells[i]);
   self->n_rows++;
-  return self->writer->add (self, clean, error);
+
+  gboolean added = self->writer->add (self, self->clean, error);
+  g_ptr_array_set_size (self->kept, 0);
+  return added;
 }

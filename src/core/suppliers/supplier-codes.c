@@ -28,18 +28,15 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
-/* The codes, each once, sorted; @code (nullable) too. */
+/* The codes, each once, sorted. */
 static char **
-sorted_codes (const char * const *codes,
-              const char         *added)
+sorted_codes (const char * const *codes)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GStrvBuilder *kept = g_strv_builder_new ();
 
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
     g_ptr_array_add (sorted, (char *) codes[i]);
-  if (added != NULL)
-    g_ptr_array_add (sorted, (char *) added);
   g_ptr_array_sort (sorted, compare_strings);
 
   for (guint i = 0; i < sorted->len; i++)
@@ -53,6 +50,24 @@ sorted_codes (const char * const *codes,
   char **result = g_strv_builder_end (kept);
   g_strv_builder_unref (kept);
   return result;
+}
+
+/* Puts a code in its place among sorted codes, unless it is there or says nothing. */
+static gboolean
+insert_code (char       ***codes,
+             const char   *code)
+{
+  guint n = g_strv_length (*codes), at = n;
+
+  while (at > 0 && strcmp ((*codes)[at - 1], code) > 0)
+    at--;
+  if (*code == '\0' || (at > 0 && g_str_equal ((*codes)[at - 1], code)))
+    return FALSE;
+
+  *codes = g_renew (char *, *codes, n + 2);
+  memmove (*codes + at + 1, *codes + at, (n + 1 - at) * sizeof (char *));
+  (*codes)[at] = g_strdup (code);
+  return TRUE;
 }
 
 static char **
@@ -78,7 +93,7 @@ sourcier_supplier_set_families (SourcierSupplier   *self,
 {
   g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
 
-  g_auto (GStrv) sorted = sorted_codes (families, NULL);
+  g_auto (GStrv) sorted = sorted_codes (families);
 
   if (g_strv_equal ((const char * const *) sorted, (const char * const *) self->families))
     return;
@@ -102,13 +117,8 @@ sourcier_supplier_add_family (SourcierSupplier *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
   g_return_val_if_fail (family != NULL, FALSE);
 
-  if (*family == '\0' || g_strv_contains ((const char * const *) self->families, family))
+  if (!insert_code (&self->families, family))
     return FALSE;
-
-  char **sorted = sorted_codes ((const char * const *) self->families, family);
-
-  g_strfreev (self->families);
-  self->families = sorted;
   _sourcier_supplier_changed (self);
   return TRUE;
 }
@@ -166,7 +176,7 @@ sourcier_supplier_set_cpv (SourcierSupplier   *self,
 {
   g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
 
-  g_auto (GStrv) sorted = sorted_codes (codes, NULL);
+  g_auto (GStrv) sorted = sorted_codes (codes);
 
   if (g_strv_equal ((const char * const *) sorted, (const char * const *) self->cpv))
     return;
@@ -190,12 +200,9 @@ sourcier_supplier_add_cpv (SourcierSupplier *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
   g_return_val_if_fail (code != NULL, FALSE);
 
-  if (*code == '\0' || g_strv_contains ((const char * const *) self->cpv, code))
+  if (!insert_code (&self->cpv, code))
     return FALSE;
-
-  g_auto (GStrv) sorted = sorted_codes ((const char * const *) self->cpv, code);
-
-  sourcier_supplier_set_cpv (self, (const char * const *) sorted);
+  _sourcier_supplier_changed (self);
   return TRUE;
 }
 
@@ -248,7 +255,7 @@ sourcier_supplier_set_areas (SourcierSupplier   *self,
 {
   g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
 
-  g_auto (GStrv) sorted = sorted_codes (areas, NULL);
+  g_auto (GStrv) sorted = sorted_codes (areas);
 
   if (g_strv_equal ((const char * const *) sorted, (const char * const *) self->areas))
     return;
@@ -272,12 +279,9 @@ sourcier_supplier_add_area (SourcierSupplier *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
   g_return_val_if_fail (area != NULL, FALSE);
 
-  if (*area == '\0' || g_strv_contains ((const char * const *) self->areas, area))
+  if (!insert_code (&self->areas, area))
     return FALSE;
-
-  g_auto (GStrv) sorted = sorted_codes ((const char * const *) self->areas, area);
-
-  sourcier_supplier_set_areas (self, (const char * const *) sorted);
+  _sourcier_supplier_changed (self);
   return TRUE;
 }
 
