@@ -4,6 +4,7 @@
 
 #include "exchange/book.h"
 #include "suppliers/supplier-import-columns.h"
+#include "suppliers/supplier-import-contents.h"
 #include "suppliers/supplier-import-header.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ _sourcier_supplier_import_clear_columns (SourcierSupplierImport *self)
 {
   g_clear_pointer (&self->context.headers, g_strfreev);
   g_clear_pointer (&self->context.targets, g_free);
+  g_clear_pointer (&self->hows, g_free);
   self->context.n_columns = 0;
 }
 
@@ -47,8 +49,12 @@ set_target (SourcierSupplierImport *self,
 {
   for (guint i = 0; i < self->context.n_columns; i++)
     if (is_field (target) && self->context.targets[i] == target)
-      self->context.targets[i] = SOURCIER_IMPORT_TARGET_NONE;
+      {
+        self->context.targets[i] = SOURCIER_IMPORT_TARGET_NONE;
+        self->hows[i] = SOURCIER_IMPORT_HOW_NONE;
+      }
   self->context.targets[column] = target;
+  self->hows[column] = SOURCIER_IMPORT_HOW_CHOSEN;
 }
 
 /* What somebody chose for a column stays where the list, read in another way, still has that column. */
@@ -67,21 +73,43 @@ choose_again (SourcierSupplierImport *self)
 
 static gboolean
 has_target (gpointer key,
-                      gpointer value,
-                      gpointer target)
+            gpointer value,
+            gpointer target)
 {
   return value == target;
 }
 
+/* Only where headers say nothing is the beginning of the list read once more. */
+static void
+recognise_contents (SourcierSupplierImport *self,
+                    GCancellable           *cancellable)
+{
+  gboolean all_known = TRUE;
+
+  for (guint i = 0; i < self->context.n_columns; i++)
+    all_known = all_known && self->hows[i] != SOURCIER_IMPORT_HOW_NONE;
+  if (all_known)
+    return;
+
+  g_autoptr (GPtrArray) rows = sourcier_import_contents_sample (self->file, &self->layout, cancellable);
+  sourcier_import_contents_recognise (rows, self->context.n_columns, self->context.targets, self->hows);
+}
+
 static void
 take_columns (SourcierSupplierImport *self,
-              char                  **headers)
+              char                  **headers,
+              GCancellable           *cancellable)
 {
   _sourcier_supplier_import_clear_columns (self);
   self->context.n_columns = g_strv_length (headers);
   self->context.headers = headers;
   self->context.targets = g_new0 (int, self->context.n_columns + 1);
+  self->hows = g_new0 (SourcierImportHow, self->context.n_columns + 1);
   sourcier_import_targets_guess ((const char * const *) headers, self->context.targets);
+  for (guint i = 0; i < self->context.n_columns; i++)
+    if (self->context.targets[i] != SOURCIER_IMPORT_TARGET_NONE)
+      self->hows[i] = SOURCIER_IMPORT_HOW_HEADER;
+  recognise_contents (self, cancellable);
   choose_again (self);
 }
 
@@ -125,7 +153,7 @@ sourcier_supplier_import_read_columns (SourcierSupplierImport  *self,
   take_sheets (self, cancellable);
   if (self->context.headers == NULL
       || !g_strv_equal ((const char * const *) headers, (const char * const *) self->context.headers))
-    take_columns (self, g_steal_pointer (&headers));
+    take_columns (self, g_steal_pointer (&headers), cancellable);
   return TRUE;
 }
 
@@ -298,6 +326,22 @@ sourcier_supplier_import_get_target (SourcierSupplierImport *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), SOURCIER_IMPORT_TARGET_NONE);
   g_return_val_if_fail (column < self->context.n_columns, SOURCIER_IMPORT_TARGET_NONE);
   return self->context.targets[column];
+}
+
+/**
+ * sourcier_supplier_import_get_how:
+ * @self: an import that was prepared
+ * @column: which column, from 0
+ *
+ * Returns: how it is known what the column is read as
+ */
+SourcierImportHow
+sourcier_supplier_import_get_how (SourcierSupplierImport *self,
+                                  guint                   column)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), SOURCIER_IMPORT_HOW_NONE);
+  g_return_val_if_fail (column < self->context.n_columns, SOURCIER_IMPORT_HOW_NONE);
+  return self->hows[column];
 }
 
 /**

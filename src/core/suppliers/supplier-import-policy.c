@@ -14,6 +14,44 @@ static const struct
   [SOURCIER_IMPORT_LABELS] = { "labels", NC_("import policy", "Only add labels") },
 };
 
+static const struct
+{
+  const char *code;
+  const char *name;
+} hows[SOURCIER_N_IMPORT_HOWS] = {
+  [SOURCIER_IMPORT_HOW_NONE] = { "", NC_("how a column is recognised", "Not recognised") },
+  [SOURCIER_IMPORT_HOW_HEADER] = { "header", NC_("how a column is recognised", "By its header") },
+  [SOURCIER_IMPORT_HOW_CONTENTS] = { "contents", NC_("how a column is recognised", "By its contents") },
+  [SOURCIER_IMPORT_HOW_MEMORY] = { "memory", NC_("how a column is recognised", "As the last time") },
+  [SOURCIER_IMPORT_HOW_CHOSEN] = { "chosen", NC_("how a column is recognised", "Chosen") },
+};
+
+/**
+ * sourcier_import_how_get_code:
+ * @how: how a column is recognised
+ *
+ * Returns: (transfer none): its name for programs: "header", "contents", "memory", "chosen", "" where it is not
+ */
+const char *
+sourcier_import_how_get_code (SourcierImportHow how)
+{
+  g_return_val_if_fail (how < SOURCIER_N_IMPORT_HOWS, "");
+  return hows[how].code;
+}
+
+/**
+ * sourcier_import_how_get_name:
+ * @how: how a column is recognised
+ *
+ * Returns: (transfer none): its name for the reader
+ */
+const char *
+sourcier_import_how_get_name (SourcierImportHow how)
+{
+  g_return_val_if_fail (how < SOURCIER_N_IMPORT_HOWS, "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "how a column is recognised", hows[how].name);
+}
+
 /**
  * sourcier_import_policy_get_code:
  * @policy: a policy

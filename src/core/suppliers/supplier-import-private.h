@@ -19,6 +19,7 @@ struct _SourcierSupplierImport
   SourcierListLayout layout;
   char **sheets;                     /* of a spreadsheet */
   GHashTable *choices;               /* (element-type utf8 int) what somebody chose for a column, by its header */
+  SourcierImportHow *hows;           /* how it is known what each column is read as */
   SourcierImportContext context;     /* its store is the import's own connection */
   gboolean skip_doubtful;
 

@@ -72,6 +72,29 @@ enum
   SOURCIER_IMPORT_TARGET_TAGS,          /* the office's own words, parted by commas, semicolons or bars */
 };
 
+/**
+ * SourcierImportHow:
+ * @SOURCIER_IMPORT_HOW_NONE: nothing tells what the column is
+ * @SOURCIER_IMPORT_HOW_HEADER: its header does
+ * @SOURCIER_IMPORT_HOW_CONTENTS: what stands in it does
+ * @SOURCIER_IMPORT_HOW_MEMORY: an earlier list with the same headers was read so
+ * @SOURCIER_IMPORT_HOW_CHOSEN: somebody chose
+ *
+ * How it is known what a column is read as.
+ */
+typedef enum
+{
+  SOURCIER_IMPORT_HOW_NONE,
+  SOURCIER_IMPORT_HOW_HEADER,
+  SOURCIER_IMPORT_HOW_CONTENTS,
+  SOURCIER_IMPORT_HOW_MEMORY,
+  SOURCIER_IMPORT_HOW_CHOSEN,
+  SOURCIER_N_IMPORT_HOWS,
+} SourcierImportHow;
+
+const char *sourcier_import_how_get_code (SourcierImportHow how);
+const char *sourcier_import_how_get_name (SourcierImportHow how);
+
 /* One row of the list as it was understood. */
 #define SOURCIER_TYPE_IMPORT_ROW (sourcier_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierImportRow, sourcier_import_row, SOURCIER, IMPORT_ROW, GObject)
@@ -122,6 +145,8 @@ guint                   sourcier_supplier_import_get_n_columns (SourcierSupplier
 const char             *sourcier_supplier_import_get_header   (SourcierSupplierImport  *self,
                                                                guint                    column);
 int                     sourcier_supplier_import_get_target   (SourcierSupplierImport  *self,
+                                                               guint                    column);
+SourcierImportHow       sourcier_supplier_import_get_how      (SourcierSupplierImport  *self,
                                                                guint                    column);
 void                    sourcier_supplier_import_set_target   (SourcierSupplierImport  *self,
                                                                guint                    column,

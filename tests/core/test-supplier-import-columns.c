@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Columns recognised by what stands in them. */
+
+#include "import-test.h"
+
+static SourcierSupplierImport *
+prepare (CoreTestOffice *fixture,
+         const char     *text,
+         gboolean        without_header)
+{
+  g_autoptr (GFile) file = import_test_write_list (fixture, "list.csv", text);
+  g_autoptr (GError) error = NULL;
+  SourcierSupplierImport *import = sourcier_supplier_import_new (fixture->store, file);
+  SourcierListWishes wishes = { .has_header_line = TRUE, .header_line = 0 };
+
+  if (without_header)
+    sourcier_supplier_import_set_wishes (import, &wishes);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+/* "siret contents, name header, ": what each column is read as, and how that is known. */
+static char *
+tell_columns (SourcierSupplierImport *import)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  for (guint i = 0; i < sourcier_supplier_import_get_n_columns (import); i++)
+    {
+      g_autofree char *column =
+        g_strdup_printf ("%s %s", sourcier_import_target_get_id (sourcier_supplier_import_get_target (import, i)),
+                         sourcier_import_how_get_code (sourcier_supplier_import_get_how (import, i)));
+
+      g_string_append_printf (told, "%s%s", i > 0 ? ", " : "", *g_strstrip (column) != '\0' ? column : "-");
+    }
+  return g_strdup (told->str);
+}
+
+static void
+assert_columns (CoreTestOffice *fixture,
+                const char     *text,
+                const char     *expected)
+{
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, text, FALSE);
+  g_autofree char *told = tell_columns (import);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+static void
+test_one_column (CoreTestOffice *fixture,
+                 gconstpointer   user_data)
+{
+  static const struct { const char *cells[3]; const char *expected; } cases[] = {
+    { { "732 829 320 00074", SIRET_B, SIRET_BAD }, "siret contents" },
+    { { SIRET_A, "n.c.", "" }, "-" },                                      /* half of the cells is too few */
+    { { "12345678901234", "12345678901235", "12345678901237" }, "-" },     /* Luhn fails: numbers, but no SIRET */
+    { { "732829320", "807 469 317", "751870494" }, "siret contents" },    /* SIREN in their stead */
+    { { "a@b.fr", "jean.dupont@ville-lens.fr", "" }, "email contents" },
+    { { "www.elan.fr", "https://baluchon.fr/contact", "collecterie.org" }, "website contents" },
+    { { "Elan", "S.A. Baluchon", "Mr. X" }, "-" },
+    { { "01 23 45 67 89", "+33 6 12 34 56 78", "0033123456789" }, "phone contents" },
+    { { "0123456789", "+33 (0)1 23 45 67 89", "01.23.45.67.89" }, "phone contents" },
+    { { "8130Z", "81.30Z", "5621z" }, "naf contents" },
+    { { "90910000-9", "90910000-9 Services de nettoyage", "" }, "cpv contents" },
+    { { "20240131", "20240201", "20240301" }, "-" },
+    { { "QN09301M", "", "" }, "qpv contents" },
+    { { "EI", "ACI, ESUS", "Entreprise adaptée" }, "labels contents" },
+    { { "59000", "75011", "69003" }, "postcode contents" },
+    { { "75111", "59350", "69383" }, "commune_code contents" },           /* Paris 11e, Lille, Lyon 3e by Insee */
+    { { "2A004", "2B033", "59350" }, "commune_code contents" },
+    { { "12000", "50000", "70000" }, "-" },                                /* amounts, or Rodez, Saint-Lô and Vesoul */
+    { { "1000", "2000", "59000" }, "-" },
+    { { "31/12/2024", "01/02/2025", "05/06/2026" }, "-" },                 /* which day, nobody tells */
+    { { "2024", "2025", "2026" }, "-" },
+    { { "", "", "" }, "-" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Nom;Ceci\nÉlan;%s\nBaluchon;%s\nCollecterie;%s\n", cases[i].cells[0],
+                                               cases[i].cells[1], cases[i].cells[2]);
+      g_autofree char *expected = g_strdup_printf ("name header, %s", cases[i].expected);
+
+      assert_columns (fixture, text, expected);
+    }
+}
+
+/* What a header says stays, whatever stands below, and nothing becomes twice what it is once. */
+static void
+test_header_wins (CoreTestOffice *fixture,
+                  gconstpointer   user_data)
+{
+  assert_columns (fixture, "Nom;Téléphone;Ceci\nÉlan;" SIRET_A ";" SIRET_B "\n", "name header, phone header, siret contents");
+  assert_columns (fixture, "Nom;SIRET;Ceci\nÉlan;" SIRET_A ";" SIRET_B "\n", "name header, siret header, -");
+  assert_columns (fixture, "Nom;Ceci;Cela\nÉlan;a@b.fr;c@d.fr\n", "name header, email contents, -");
+}
+
+/* 01004 is Ambérieu-en-Bugey by Insee, whose postcode is 01500; 12000 is Rodez. */
+static void
+test_places (CoreTestOffice *fixture,
+             gconstpointer   user_data)
+{
+  assert_columns (fixture, "Nom;A;B;Ville\nÉlan;01004;01500;Ambérieu-en-Bugey\nBaluchon;59350;59000;Lille\n",
+                  "name header, commune_code contents, postcode contents, city header");
+  assert_columns (fixture, "Nom;A;Ville\nÉlan;12000;Rodez\nBaluchon;50000;Saint-Lô\n",
+                  "name header, postcode contents, city header");
+  assert_columns (fixture, "Nom;A;Ville\nÉlan;12000;Lille\nBaluchon;50000;Lens\n", "name header, -, city header");
+  assert_columns (fixture, "Nom;A;B\nÉlan;59000;LILLE CEDEX\nBaluchon;62300;Lens\n",
+                  "name header, postcode contents, city contents");
+  assert_columns (fixture, "Nom;A;B\nÉlan;59000;Menuiserie\nBaluchon;62300;Peinture\n",
+                  "name header, postcode contents, -");
+}
+
+/* A list without names of columns comes in by what stands in it; somebody says which column is the name. */
+static void
+test_without_header (CoreTestOffice *fixture,
+                     gconstpointer   user_data)
+{
+  g_autoptr (SourcierSupplierImport) import =
+    prepare (fixture, SIRET_A ";Élan;95000;Cergy;a@b.fr\n" SIRET_B ";Baluchon;93230;Romainville;c@d.fr\n", TRUE);
+  g_autofree char *told = tell_columns (import);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (told, ==, "siret contents, -, postcode contents, city contents, email contents");
+  sourcier_supplier_import_set_target (import, 1, SOURCIER_SUPPLIER_NAME);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_supplier_import_get_how (import, 1), ==, SOURCIER_IMPORT_HOW_CHOSEN);
+  g_assert_cmpint (sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_NEW), ==, 2);
+}
+
+/* A choice takes the place of what was recognised, and stays while the list is read anew. */
+static void
+test_chosen (CoreTestOffice *fixture,
+             gconstpointer   user_data)
+{
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, "Nom;Ceci;Cela\nÉlan;a@b.fr;c@d.fr\n", FALSE);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_import_set_target (import, 2, SOURCIER_SUPPLIER_EMAIL);
+  sourcier_supplier_import_set_target (import, 0, SOURCIER_SUPPLIER_TRADE_NAME);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *told = tell_columns (import);
+  g_assert_cmpstr (told, ==, "trade_name chosen, -, email chosen");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  core_test_add ("/import-columns/one-column", NULL, test_one_column);
+  core_test_add ("/import-columns/header-wins", NULL, test_header_wins);
+  core_test_add ("/import-columns/places", NULL, test_places);
+  core_test_add ("/import-columns/without-header", NULL, test_without_header);
+  core_test_add ("/import-columns/chosen", NULL, test_chosen);
+  return g_test_run ();
+}
