@@ -164,7 +164,7 @@ test_repeated_siret (CoreTestOffice *fixture,
   g_autofree char *reason = import_test_reason_of (first, SOURCIER_IMPORT_DOUBTFUL, 0);
   g_autofree char *same = import_test_reason_of (first, SOURCIER_IMPORT_UNCHANGED, 0);
 
-  g_assert_cmpstr (reason, ==, "The SIRET is already on line 2");
+  g_assert_cmpstr (reason, ==, "Lines 2 and 4 have the same SIRET");
   g_assert_cmpstr (same, ==, "The same as line 3");
   import_test_apply (first);
   g_assert_cmpint (import_test_count_suppliers (fixture), ==, 4);

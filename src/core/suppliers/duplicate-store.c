@@ -12,9 +12,6 @@
 #define FEW 8
 /* Of more names than this with one beginning or end in one postcode, each is compared with the next ones only. */
 #define MOST_COMPARED 64
-/* A single step between two names of SOURCIER_DUPLICATE_LONG letters leaves the beginning or the end alone, even where
- * it swaps two letters: 5 + 5 letters, and 2 between them. */
-#define PIECE 5
 /* How many rows are read between two looks at the cancellable. */
 #define PAGE 1024
 
@@ -111,24 +108,11 @@ static void
 note_key (Search *self,
           guint   place)
 {
-  const SourcierDuplicateKey *key = g_ptr_array_index (self->keys, place);
-  gsize length = strlen (key->name);
+  g_autoptr (GPtrArray) shared = sourcier_duplicate_key_get_shared (g_ptr_array_index (self->keys, place));
 
-  if (*key->siret != '\0')
-    note (self, place, g_strconcat ("s", key->siret, NULL));
-  if (*key->siret != '\0' && *key->address != '\0')
-    note (self, place, g_strdup_printf ("a%.9s %s", key->siret, key->address));
-  if (*key->postcode == '\0')
-    return;
-  if (length > 0)
-    note (self, place, g_strconcat ("n", key->postcode, "\n", key->name, NULL));
-  if (*key->trade_name != '\0' && !g_str_equal (key->name, key->trade_name))
-    note (self, place, g_strconcat ("n", key->postcode, "\n", key->trade_name, NULL));
-  if (length >= SOURCIER_DUPLICATE_LONG)
-    {
-      note (self, place, g_strdup_printf ("<%s\n%.*s", key->postcode, PIECE, key->name));
-      note (self, place, g_strdup_printf (">%s\n%s", key->postcode, key->name + length - PIECE));
-    }
+  g_ptr_array_set_free_func (shared, NULL);
+  for (guint i = 0; i < shared->len; i++)
+    note (self, place, g_ptr_array_index (shared, i));
 }
 
 static void
@@ -172,7 +156,7 @@ compare_all (Search        *self,
   while (g_hash_table_iter_next (&iter, &shared, &places))
     {
       guint n = ((GArray *) places)->len;
-      gboolean near = *(char *) shared == '<' || *(char *) shared == '>';
+      gboolean near = sourcier_duplicate_shared_is_near (shared);
 
       if (n < 2)
         continue;

@@ -11,6 +11,9 @@
 #define SIRET_DIGITS 14
 /* A spreadsheet takes the leading zeros of a number away; more than two would leave another number. */
 #define MOST_LOST_ZEROS 2
+/* A single step between two names of SOURCIER_DUPLICATE_LONG letters leaves the beginning or the end alone, even where
+ * it swaps two letters: 5 + 5 letters, and 2 between them. */
+#define PIECE 5
 
 struct _SourcierDuplicate
 {
@@ -231,6 +234,24 @@ sourcier_duplicate_key_new (gint64      id,
 }
 
 /**
+ * sourcier_duplicate_key_of:
+ * @supplier: a supplier
+ *
+ * Returns: (transfer full): what of it is compared
+ */
+SourcierDuplicateKey *
+sourcier_duplicate_key_of (SourcierSupplier *supplier)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
+
+  return sourcier_duplicate_key_new (sourcier_supplier_get_id (supplier), sourcier_supplier_get_name (supplier),
+                                     sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_TRADE_NAME),
+                                     sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_SIRET),
+                                     sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_ADDRESS),
+                                     sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_POSTCODE));
+}
+
+/**
  * sourcier_duplicate_key_free:
  * @self: (transfer full): a key
  */
@@ -243,6 +264,52 @@ sourcier_duplicate_key_free (SourcierDuplicateKey *self)
   g_free (self->name);
   g_free (self->trade_name);
   g_free (self);
+}
+
+/**
+ * sourcier_duplicate_key_get_shared:
+ * @self: a key
+ *
+ * Two suppliers that sourcier_duplicate_compare() takes for one have at least one of these in common, so that only those
+ * that have need be compared.
+ *
+ * Returns: (transfer full) (element-type utf8): the number, the address, the names and the pieces of a long name that
+ *   another may share
+ */
+GPtrArray *
+sourcier_duplicate_key_get_shared (const SourcierDuplicateKey *self)
+{
+  GPtrArray *shared = g_ptr_array_new_with_free_func (g_free);
+  gsize length = strlen (self->name);
+
+  if (*self->siret != '\0')
+    g_ptr_array_add (shared, g_strconcat ("s", self->siret, NULL));
+  if (*self->siret != '\0' && *self->address != '\0')
+    g_ptr_array_add (shared, g_strdup_printf ("a%.9s %s", self->siret, self->address));
+  if (*self->postcode == '\0')
+    return shared;
+  if (length > 0)
+    g_ptr_array_add (shared, g_strconcat ("n", self->postcode, "\n", self->name, NULL));
+  if (*self->trade_name != '\0' && !g_str_equal (self->name, self->trade_name))
+    g_ptr_array_add (shared, g_strconcat ("n", self->postcode, "\n", self->trade_name, NULL));
+  if (length >= SOURCIER_DUPLICATE_LONG)
+    {
+      g_ptr_array_add (shared, g_strdup_printf ("<%s\n%.*s", self->postcode, PIECE, self->name));
+      g_ptr_array_add (shared, g_strdup_printf (">%s\n%s", self->postcode, self->name + length - PIECE));
+    }
+  return shared;
+}
+
+/**
+ * sourcier_duplicate_shared_is_near:
+ * @shared: one of sourcier_duplicate_key_get_shared()
+ *
+ * Returns: whether it is a piece of a name only, which many share
+ */
+gboolean
+sourcier_duplicate_shared_is_near (const char *shared)
+{
+  return *shared == '<' || *shared == '>';
 }
 
 static gboolean

@@ -71,7 +71,10 @@ SourcierDuplicateKey     *sourcier_duplicate_key_new          (gint64           
                                                                const char                 *siret,
                                                                const char                 *address,
                                                                const char                 *postcode);
+SourcierDuplicateKey     *sourcier_duplicate_key_of           (SourcierSupplier           *supplier);
 void                      sourcier_duplicate_key_free         (SourcierDuplicateKey       *self);
+GPtrArray                *sourcier_duplicate_key_get_shared   (const SourcierDuplicateKey *self);
+gboolean                  sourcier_duplicate_shared_is_near   (const char                 *shared);
 SourcierDuplicateReasons  sourcier_duplicate_compare          (const SourcierDuplicateKey *a,
                                                                const SourcierDuplicateKey *b);
 char                     *sourcier_duplicate_strip_form       (const char                 *name);

@@ -5,10 +5,12 @@
 
 G_BEGIN_DECLS
 
-SourcierImportRow *sourcier_import_row_new (guint       line,
-                                            const char *name,
-                                            const char *place,
-                                            const char *siret,
-                                            const char *reason);
+SourcierImportRow *sourcier_import_row_new (gint64                  id,
+                                            SourcierImportDecision  decision,
+                                            guint                   line,
+                                            const char             *name,
+                                            const char             *place,
+                                            const char             *siret,
+                                            const char             *reason);
 
 G_END_DECLS

@@ -5,8 +5,7 @@
 #include "base/money.h"
 #include "exchange/csv-writer.h"
 #include "store/search-hold.h"
-#include "suppliers/supplier-import-merge.h"
-#include "suppliers/supplier-import-store.h"
+#include "suppliers/import-candidate-store.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,23 +68,47 @@ describe (SourcierSupplierImport *self)
   return g_strdup_printf (_("%s: %s"), self->name, parts->str);
 }
 
+/* The suppliers of earlier rows of which later ones speak: the number of the row → their id, 0 until it is applied. */
+static GHashTable *
+list_awaited (SourcierSupplierImport  *self,
+              GError                 **error)
+{
+  g_autoptr (GArray) rows = sourcier_import_candidate_store_list_awaited (self->context.store, error);
+  GHashTable *awaited = rows != NULL ? g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free) : NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_hash_table_insert (awaited, g_memdup2 (&g_array_index (rows, gint64, i), sizeof (gint64)), g_new0 (gint64, 1));
+  return awaited;
+}
+
 static gboolean
 apply_row (SourcierSupplierImport   *self,
            const SourcierStagedRow  *row,
+           GHashTable               *awaited,
            GError                  **error)
 {
   g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells);
   g_autoptr (SourcierSupplier) known = NULL;
+  gint64 *made = row->other != 0 ? g_hash_table_lookup (awaited, &row->other) : NULL;
+  gint64 id = made != NULL && *made != 0 ? *made : row->supplier;
 
-  if (row->supplier != 0)
+  /* What the list itself brought in is to be in the index before it changes. */
+  if (made != NULL && *made != 0 && !sourcier_store_catch_up_search (self->context.store, error))
+    return FALSE;
+  if (id != 0)
     {
-      known = sourcier_supplier_store_load (self->context.store, row->supplier, error);
+      known = sourcier_supplier_store_load (self->context.store, id, error);
       if (known == NULL)
         return FALSE;
     }
 
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, known, self->context.evidence, self->context.policy);
-  return sourcier_supplier_store_save (self->context.store, merge->supplier, error);
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, known);
+  if (!sourcier_supplier_store_save (self->context.store, merge->supplier, error))
+    return FALSE;
+  made = g_hash_table_lookup (awaited, &row->seq);
+  if (made != NULL)
+    *made = sourcier_supplier_get_id (merge->supplier);
+  return TRUE;
 }
 
 static gboolean
@@ -94,23 +117,20 @@ apply_rows (SourcierSupplierImport  *self,
             GCancellable            *cancellable,
             GError                 **error)
 {
+  g_autoptr (GHashTable) awaited = list_awaited (self, error);
   g_autoptr (SourcierStatement) statement =
-    sourcier_import_store_select (self->context.store, effects_to_apply (self), error);
+    awaited != NULL ? sourcier_import_store_select (self->context.store, effects_to_apply (self), error) : NULL;
   gint64 total = count (self, effects_to_apply (self));
   gint64 n = 0;
   gboolean has_row = TRUE;
 
   while (statement != NULL && has_row)
     {
-      SourcierStagedRow row = { 0 };
-      gboolean done;
+      g_auto (SourcierStagedRow) row = { 0 };
 
       if (_sourcier_supplier_import_cancelled (cancellable, error)
-          || !sourcier_import_store_next (statement, &row, &has_row, error))
-        return FALSE;
-      done = !has_row || apply_row (self, &row, error);
-      sourcier_staged_row_clear (&row);
-      if (!done)
+          || !sourcier_import_store_next (statement, &row, &has_row, error)
+          || (has_row && !apply_row (self, &row, awaited, error)))
         return FALSE;
       n += has_row;
       if (n % INDEX_EVERY == 0 && !sourcier_store_catch_up_search (self->context.store, error))

@@ -2,9 +2,11 @@
 #include "suppliers/supplier-import-match.h"
 
 #include "base/text.h"
-#include "suppliers/supplier-import-merge.h"
+#include "suppliers/import-candidate-store.h"
 #include "suppliers/supplier-import-store.h"
 #include "suppliers/supplier-store.h"
+
+#include <string.h>
 
 /* One supplier that a row may speak of. */
 typedef struct
@@ -47,6 +49,8 @@ sourcier_import_match_clear (SourcierImportMatch *match)
 {
   g_clear_object (&match->known);
   g_clear_object (&match->contradicted);
+  g_clear_object (&match->taken);
+  g_clear_pointer (&match->likely, g_array_unref);
 }
 
 /**
@@ -68,6 +72,22 @@ sourcier_import_context_read (const SourcierImportContext *context,
   if (context->label != NULL)
     sourcier_import_reading_add_label (reading, context->label);
   return reading;
+}
+
+/**
+ * sourcier_import_context_merge:
+ * @context: what it takes
+ * @reading: what a row says
+ * @known: (nullable): the supplier that it speaks of, %NULL for a new one
+ *
+ * Returns: (transfer full): what the row makes of it
+ */
+SourcierImportMerge *
+sourcier_import_context_merge (const SourcierImportContext *context,
+                               SourcierImportReading       *reading,
+                               SourcierSupplier            *known)
+{
+  return sourcier_import_merge_new (reading, known, context->evidence, context->policy);
 }
 
 static gboolean
@@ -122,7 +142,7 @@ candidate_new (const SourcierImportContext *context,
                SourcierImportReading       *reading,
                SourcierSupplier            *supplier)
 {
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, supplier, context->evidence, context->policy);
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (context, reading, supplier);
   Candidate *self = g_new0 (Candidate, 1);
 
   self->supplier = g_object_ref (supplier);
@@ -153,36 +173,60 @@ compare_candidates (gconstpointer a,
   return ids[0] < ids[1] ? -1 : ids[0] > ids[1];
 }
 
-/* The suppliers that the row may speak of, the likeliest first. */
+static gboolean
+add_candidate (const SourcierImportContext  *context,
+               SourcierImportReading        *reading,
+               gint64                        id,
+               GPtrArray                    *candidates,
+               GError                      **error)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (context->store, id, error);
+  Candidate *candidate = NULL;
+
+  if (supplier == NULL)
+    return FALSE;
+
+  candidate = candidate_new (context, reading, supplier);
+  g_ptr_array_add (candidates, candidate);
+  return sourcier_import_store_find_claim (context->store, id, &candidate->claim, error);
+}
+
+/* The suppliers that have the key in common with the row, the likeliest first. */
+static GPtrArray *
+find_by_key (const SourcierImportContext  *context,
+             SourcierImportReading        *reading,
+             SourcierImportKey             key,
+             GError                      **error)
+{
+  g_autoptr (GArray) ids = sourcier_import_store_find_suppliers (context->store, reading, context->policy, key, error);
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!add_candidate (context, reading, g_array_index (ids, gint64, i), candidates, error))
+      return NULL;
+
+  g_ptr_array_sort (candidates, compare_candidates);
+  return ids != NULL ? g_steal_pointer (&candidates) : NULL;
+}
+
+/* The suppliers that the row may speak of by the surest of the keys that finds any, from @key on. */
 static GPtrArray *
 find_candidates (const SourcierImportContext  *context,
                  SourcierImportReading        *reading,
-                 gboolean                     *by_siret,
+                 SourcierImportKey            *key,
                  GError                      **error)
 {
-  g_autoptr (GArray) ids = sourcier_import_store_find_suppliers (context->store, reading, context->policy,
-                                                                by_siret, error);
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
+  g_autoptr (GPtrArray) candidates = NULL;
 
-  if (ids == NULL)
-    return NULL;
-
-  for (guint i = 0; i < ids->len; i++)
+  if (!context->has_directory)
+    return g_ptr_array_new ();
+  for (;; (*key)++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (context->store, id, error);
-
-      if (supplier == NULL)
-        return NULL;
-
-      Candidate *candidate = candidate_new (context, reading, supplier);
-      g_ptr_array_add (candidates, candidate);
-      if (!sourcier_import_store_find_claim (context->store, id, &candidate->claim, error))
-        return NULL;
+      g_clear_pointer (&candidates, g_ptr_array_unref);
+      candidates = find_by_key (context, reading, *key, error);
+      if (candidates == NULL || candidates->len > 0 || *key == SOURCIER_IMPORT_BY_NAME)
+        return g_steal_pointer (&candidates);
     }
-
-  g_ptr_array_sort (candidates, compare_candidates);
-  return g_steal_pointer (&candidates);
 }
 
 static gboolean reseat_others (const SourcierImportContext  *context,
@@ -202,7 +246,7 @@ reseat (const SourcierImportContext  *context,
 {
   SourcierStagedRow row = { 0 };
   Candidate *seat = NULL;
-  gboolean by_siret;
+  SourcierImportKey key = SOURCIER_IMPORT_BY_SIRET;
 
   *moved = FALSE;
   if (!sourcier_import_store_get (context->store, seq, &row, error))
@@ -214,7 +258,7 @@ reseat (const SourcierImportContext  *context,
   if (fixed)
     return TRUE;
 
-  g_autoptr (GPtrArray) candidates = find_candidates (context, reading, &by_siret, error);
+  g_autoptr (GPtrArray) candidates = find_candidates (context, reading, &key, error);
   if (candidates == NULL || !reseat_others (context, candidates, visited, &seat, error))
     return FALSE;
 
@@ -262,79 +306,147 @@ reseat_others (const SourcierImportContext  *context,
 }
 
 /* Whether the row may speak of the supplier although it would change it. Where several share a SIRET, the name must
- * agree; where several share a name and a place, the address. */
+ * agree; where several of a firm share an address, too; where several share a name and a place, the address. */
 static gboolean
-is_likely (const Candidate *candidate,
-           gboolean         by_siret,
-           gboolean         repeated,
-           gboolean         alone)
+is_likely (const Candidate   *candidate,
+           SourcierImportKey  key,
+           gboolean           repeated,
+           gboolean           alone)
 {
   if (candidate->claim != 0)
     return FALSE;
-  if (by_siret)
+  if (key == SOURCIER_IMPORT_BY_SIRET)
     return repeated ? candidate->same_name : !candidate->contradicted;
+  if (key == SOURCIER_IMPORT_BY_ADDRESS)
+    return !repeated && (candidate->same_name || alone);
   return candidate->same_address || (alone && !repeated);
 }
 
 /* The likeliest supplier that no row speaks of yet, where the row may change it. */
 static Candidate *
-choose (GPtrArray           *candidates,
-        gboolean             by_siret,
-        SourcierImportMatch *match)
+choose (GPtrArray         *candidates,
+        SourcierImportKey  key,
+        gboolean           repeated)
 {
-  gboolean repeated = match->repeated_line != 0;
-
   for (guint i = 0; i < candidates->len; i++)
-    if (is_likely (g_ptr_array_index (candidates, i), by_siret, repeated, candidates->len == 1))
+    if (is_likely (g_ptr_array_index (candidates, i), key, repeated, candidates->len == 1))
       return g_ptr_array_index (candidates, i);
-
-  match->several = !by_siret && !repeated && candidates->len > 1;
-  if (by_siret && !repeated && candidates->len > 0)
-    match->contradicted = g_object_ref (((Candidate *) g_ptr_array_index (candidates, 0))->supplier);
   return NULL;
+}
+
+static void
+add_likely (SourcierImportMatch *match,
+            gint64               supplier,
+            gint64               other)
+{
+  SourcierImportLikely likely = { supplier, other };
+
+  if (match->likely == NULL)
+    match->likely = g_array_new (FALSE, FALSE, sizeof (SourcierImportLikely));
+  for (guint i = 0; i < match->likely->len; i++)
+    if (memcmp (&g_array_index (match->likely, SourcierImportLikely, i), &likely, sizeof likely) == 0)
+      return;
+  if (match->likely->len < SOURCIER_IMPORT_MOST_LIKELY)
+    g_array_append_val (match->likely, likely);
+}
+
+/* Why none of the suppliers that have a key in common with the row is the one. */
+static gboolean
+explain_none (const SourcierImportContext  *context,
+              GPtrArray                    *candidates,
+              SourcierImportKey             key,
+              const SourcierStagedRow      *repeated,
+              SourcierImportMatch          *match,
+              GError                      **error)
+{
+  const Candidate *first = candidates->len > 0 ? g_ptr_array_index (candidates, 0) : NULL;
+  g_auto (SourcierStagedRow) claim = { 0 };
+
+  match->repeated_line = repeated->line;
+  if (key != SOURCIER_IMPORT_BY_SIRET && repeated->seq == 0 && candidates->len > 1)
+    match->several = key;
+  if (key == SOURCIER_IMPORT_BY_SIRET && repeated->seq == 0 && first != NULL && first->claim == 0)
+    match->contradicted = g_object_ref (first->supplier);
+  if (key == SOURCIER_IMPORT_BY_SIRET && repeated->seq == 0 && first != NULL && first->claim != 0)
+    {
+      if (!sourcier_import_store_get (context->store, first->claim, &claim, error))
+        return FALSE;
+      match->taken = g_object_ref (first->supplier);
+      match->taken_line = claim.line;
+    }
+
+  if (match->contradicted != NULL || match->taken != NULL || match->several == key || repeated->seq != 0)
+    for (guint i = 0; i < candidates->len; i++)
+      add_likely (match, sourcier_supplier_get_id (((Candidate *) g_ptr_array_index (candidates, i))->supplier), 0);
+  if (repeated->seq != 0 && repeated->supplier == 0)
+    add_likely (match, 0, repeated->seq);
+  return TRUE;
+}
+
+static gboolean
+find_known (const SourcierImportContext  *context,
+            SourcierImportReading        *reading,
+            SourcierImportKey             key,
+            const SourcierStagedRow      *repeated,
+            SourcierImportMatch          *match,
+            GError                      **error)
+{
+  g_autoptr (GHashTable) visited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) candidates = find_candidates (context, reading, &key, error);
+  Candidate *chosen = NULL;
+
+  match->late = key == SOURCIER_IMPORT_BY_ADDRESS && !context->late;
+  if (candidates == NULL)
+    return FALSE;
+  if (match->late)
+    return TRUE;
+  if (!reseat_others (context, candidates, visited, &chosen, error))
+    return FALSE;
+
+  if (chosen == NULL)
+    chosen = choose (candidates, key, repeated->seq != 0);
+  if (chosen != NULL)
+    {
+      match->known = g_object_ref (chosen->supplier);
+      return TRUE;
+    }
+  if (key == SOURCIER_IMPORT_BY_ADDRESS
+      && !find_known (context, reading, SOURCIER_IMPORT_BY_NAME, repeated, match, error))
+    return FALSE;
+  return match->known != NULL || explain_none (context, candidates, key, repeated, match, error);
 }
 
 /**
  * sourcier_import_match_find:
  * @context: what it takes
  * @reading: what a row says
+ * @seq: which row it is
  * @cells: its cells
  * @match: (out caller-allocates): what was found, to be cleared
  * @error: where to put what went wrong
  *
- * Looks for the supplier that the row speaks of: by its SIRET as written, else by its folded name and postcode, and by
- * its address where that leaves several. A supplier is spoken of by one row of the list only: a second one with the same
- * SIRET is taken for another supplier, unless the directory has a second one too.
+ * Looks for the supplier that the row speaks of: by its SIRET as written; else by its SIREN and address; else by its
+ * folded name and postcode, and by its address where that leaves several. A supplier is spoken of by one row of the list
+ * only: a second one with the same SIRET is taken for another supplier, unless the directory has a second one too. What
+ * is found by SIREN and address only waits until the rows with a SIRET of the directory have theirs.
  *
  * Returns: %FALSE with @error set if SQLite failed
  */
 gboolean
 sourcier_import_match_find (const SourcierImportContext  *context,
                             SourcierImportReading        *reading,
+                            gint64                        seq,
                             GBytes                       *cells,
                             SourcierImportMatch          *match,
                             GError                      **error)
 {
-  g_autoptr (GPtrArray) candidates = NULL;
-  g_autoptr (GHashTable) visited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Candidate *chosen = NULL;
-  gboolean by_siret;
+  g_auto (SourcierStagedRow) repeated = { 0 };
 
   *match = (SourcierImportMatch) { 0 };
-  if (!sourcier_import_store_find_same (context->store, cells, &match->same_line, error))
+  if (!context->late && !sourcier_import_store_find_same (context->store, cells, &match->same_line, error))
     return FALSE;
   if (match->same_line != 0)
     return TRUE;
-
-  candidates = find_candidates (context, reading, &by_siret, error);
-  if (candidates == NULL
-      || !sourcier_import_store_find_repeated (context->store, reading, &match->repeated_line, error)
-      || !reseat_others (context, candidates, visited, &chosen, error))
-    return FALSE;
-
-  if (chosen == NULL)
-    chosen = choose (candidates, by_siret, match);
-  if (chosen != NULL)
-    match->known = g_object_ref (chosen->supplier);
-  return TRUE;
+  return sourcier_import_store_find_repeated (context->store, reading, seq, &repeated, error)
+         && find_known (context, reading, SOURCIER_IMPORT_BY_SIRET, &repeated, match, error);
 }

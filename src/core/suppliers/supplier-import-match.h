@@ -2,8 +2,9 @@
 #pragma once
 
 #include "store/store.h"
+#include "suppliers/supplier-import-merge.h"
 #include "suppliers/supplier-import-reading.h"
-#include "suppliers/supplier-import.h"
+#include "suppliers/supplier-import-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @evidence: what is written as the evidence of a label
  * @label: (nullable): the label that all suppliers of the list carry
  * @policy: what a row may do to a supplier of the directory
+ * @has_directory: whether the directory has any supplier that a row may speak of
+ * @late: whether all rows are read
  *
  * What it takes to understand a row.
  */
@@ -28,6 +31,8 @@ typedef struct
   char *evidence;
   char *label;
   SourcierImportPolicy policy;
+  gboolean has_directory;
+  gboolean late;
 } SourcierImportContext;
 
 /**
@@ -36,22 +41,36 @@ typedef struct
  * @same_line: the line of an earlier row that is the same cell for cell, 0 if there is none
  * @repeated_line: the line of an earlier row that speaks of the same supplier, or seems to; 0 if there is none
  * @contradicted: (nullable): a supplier of the directory that has the row's SIRET but another name and another postcode
- * @several: whether several suppliers could be meant and none stands out
+ * @taken: (nullable): a supplier of the directory that has the row's SIRET and that another row speaks of
+ * @taken_line: the line of that row
+ * @several: what several suppliers have in common with the row, none standing out: %SOURCIER_IMPORT_BY_ADDRESS or
+ *   %SOURCIER_IMPORT_BY_NAME, else 0
+ * @late: whether nothing can be said before all rows are read
+ * @likely: (nullable) (element-type SourcierImportLikely): what the row may be about where it is not sure, the likeliest
+ *   first
  */
 typedef struct
 {
   SourcierSupplier *known;
   SourcierSupplier *contradicted;
+  SourcierSupplier *taken;
   guint same_line;
   guint repeated_line;
-  gboolean several;
+  guint taken_line;
+  SourcierImportKey several;
+  gboolean late;
+  GArray *likely;
 } SourcierImportMatch;
 
 void                   sourcier_import_match_clear   (SourcierImportMatch         *match);
 SourcierImportReading *sourcier_import_context_read  (const SourcierImportContext *context,
                                                       GBytes                      *cells);
+SourcierImportMerge   *sourcier_import_context_merge (const SourcierImportContext *context,
+                                                      SourcierImportReading       *reading,
+                                                      SourcierSupplier            *known);
 gboolean               sourcier_import_match_find    (const SourcierImportContext *context,
                                                       SourcierImportReading       *reading,
+                                                      gint64                       seq,
                                                       GBytes                      *cells,
                                                       SourcierImportMatch         *match,
                                                       GError                     **error);

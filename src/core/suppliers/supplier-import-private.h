@@ -36,4 +36,16 @@ gboolean _sourcier_supplier_import_names_suppliers (SourcierSupplierImport  *sel
 gboolean _sourcier_supplier_import_check_table (SourcierSupplierImport  *self,
                                               GError                 **error);
 
+gboolean _sourcier_supplier_import_understand (SourcierSupplierImport  *self,
+                                              SourcierStagedRow       *row,
+                                              SourcierImportReading   *reading,
+                                              GError                 **error);
+gboolean _sourcier_supplier_import_look_again (SourcierSupplierImport  *self,
+                                              GCancellable            *cancellable,
+                                              GError                 **error);
+gboolean _sourcier_supplier_import_load_target (SourcierSupplierImport *self,
+                                              const SourcierStagedRow *row,
+                                              SourcierSupplier       **known,
+                                              GError                 **error);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-import-store.h"
 
+#include "base/text.h"
+#include "suppliers/import-candidate-store.h"
 #include "suppliers/import-row.h"
 
 #include <string.h>
@@ -17,12 +19,19 @@
   "  line      INTEGER NOT NULL," \
   "  effect    INTEGER NOT NULL," \
   "  supplier  INTEGER," \
+  "  other     INTEGER," \
+  "  matched   INTEGER," \
+  "  decision  INTEGER NOT NULL DEFAULT 0," \
+  "  late      INTEGER NOT NULL," \
   "  name      TEXT NOT NULL," \
   "  sort_name TEXT NOT NULL," \
   "  siret     TEXT NOT NULL," \
   "  postcode  TEXT NOT NULL," \
   "  city      TEXT NOT NULL," \
+  "  trade_name TEXT," \
+  "  address   TEXT," \
   "  reason    TEXT NOT NULL," \
+  "  doubt     TEXT NOT NULL DEFAULT ''," \
   "  digest    INTEGER NOT NULL," \
   "  cells     BLOB NOT NULL" \
   ");" \
@@ -30,9 +39,13 @@
   "CREATE INDEX temp.import_row_by_siret ON import_row (siret) WHERE siret <> '';" \
   "CREATE INDEX temp.import_row_by_name ON import_row (sort_name, postcode);" \
   "CREATE INDEX temp.import_row_by_supplier ON import_row (supplier) WHERE supplier IS NOT NULL;" \
-  "CREATE INDEX temp.import_row_by_effect ON import_row (effect);"
+  "CREATE INDEX temp.import_row_by_effect ON import_row (effect);" \
+  "CREATE INDEX temp.import_row_late ON import_row (seq) WHERE late <> 0;" \
+  "CREATE INDEX temp.import_row_decided ON import_row (seq) WHERE decision <> 0;" \
+  "CREATE INDEX temp.import_row_by_other ON import_row (other) WHERE other IS NOT NULL;" \
+  SOURCIER_IMPORT_CANDIDATE_TABLE
 
-#define ROW_COLUMNS "seq, line, effect, supplier, reason, cells"
+#define ROW_COLUMNS "seq, line, effect, supplier, reason, cells, other, matched, decision, doubt, late"
 
 /**
  * sourcier_staged_row_clear:
@@ -44,6 +57,7 @@ void
 sourcier_staged_row_clear (SourcierStagedRow *row)
 {
   g_clear_pointer (&row->reason, g_free);
+  g_clear_pointer (&row->doubt, g_free);
   g_clear_pointer (&row->cells, g_bytes_unref);
 }
 
@@ -177,6 +191,41 @@ bind_cells (SourcierStatement *statement,
   sourcier_statement_bind_blob (statement, first + 1, data, size);
 }
 
+/* What a row that found no supplier is compared by with those that are nearly alike. */
+static void
+bind_near (SourcierStatement     *statement,
+           int                    first,
+           SourcierImportReading *reading)
+{
+  sourcier_statement_bind_text (statement, first,
+                                sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_TRADE_NAME));
+  sourcier_statement_bind_text (statement, first + 1,
+                                sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_ADDRESS));
+}
+
+/**
+ * sourcier_import_store_has_directory:
+ * @store: the import's own connection
+ * @has_directory: (out): whether the directory has any supplier
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_has_directory (SourcierStore  *store,
+                                     gboolean       *has_directory,
+                                     GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT EXISTS (SELECT 1 FROM supplier)", error);
+  gint64 exists;
+
+  if (statement == NULL || !sourcier_statement_read_int (statement, &exists, error))
+    return FALSE;
+  *has_directory = exists != 0;
+  return TRUE;
+}
+
 /**
  * sourcier_import_store_add:
  * @store: the import's own connection
@@ -195,7 +244,8 @@ sourcier_import_store_add (SourcierStore            *store,
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store,
                             "INSERT INTO temp.import_row (sort_name, postcode, name, siret, seq, line, effect, supplier,"
-                            " city, reason, digest, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                            " city, reason, digest, cells, late, trade_name, address, matched, doubt)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?8, ?16)",
                             error);
 
   if (statement == NULL)
@@ -211,6 +261,44 @@ sourcier_import_store_add (SourcierStore            *store,
   sourcier_statement_bind_text (statement, 9, sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_CITY));
   sourcier_statement_bind_text (statement, 10, row->reason != NULL ? row->reason : "");
   bind_cells (statement, 11, row->cells);
+  sourcier_statement_bind_int (statement, 13, row->late);
+  if (row->supplier == 0)
+    bind_near (statement, 14, reading);
+  sourcier_statement_bind_text (statement, 16, row->effect == SOURCIER_IMPORT_DOUBTFUL ? row->reason : "");
+  return sourcier_statement_run (statement, error);
+}
+
+/**
+ * sourcier_import_store_update:
+ * @store: the import's own connection
+ * @row: a row that is staged
+ * @error: where to put what went wrong
+ *
+ * Writes what became of the row.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_update (SourcierStore            *store,
+                              const SourcierStagedRow  *row,
+                              GError                  **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "UPDATE temp.import_row SET effect = ?2, supplier = nullif (?3, 0),"
+                                   " other = nullif (?4, 0), matched = nullif (?5, 0), decision = ?6, reason = ?7,"
+                                   " doubt = ?8, late = ?9 WHERE seq = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, row->seq);
+  sourcier_statement_bind_int (statement, 2, row->effect);
+  sourcier_statement_bind_int (statement, 3, row->supplier);
+  sourcier_statement_bind_int (statement, 4, row->other);
+  sourcier_statement_bind_int (statement, 5, row->matched);
+  sourcier_statement_bind_int (statement, 6, row->decision);
+  sourcier_statement_bind_text (statement, 7, row->reason != NULL ? row->reason : "");
+  sourcier_statement_bind_text (statement, 8, row->doubt != NULL ? row->doubt : "");
+  sourcier_statement_bind_int (statement, 9, row->late);
   return sourcier_statement_run (statement, error);
 }
 
@@ -224,6 +312,11 @@ read_row (SourcierStatement *statement,
   row->supplier = sourcier_statement_get_int (statement, 3);
   row->reason = g_strdup (sourcier_statement_get_text (statement, 4));
   row->cells = sourcier_statement_get_blob (statement, 5);
+  row->other = sourcier_statement_get_int (statement, 6);
+  row->matched = sourcier_statement_get_int (statement, 7);
+  row->decision = sourcier_statement_get_int (statement, 8);
+  row->doubt = g_strdup (sourcier_statement_get_text (statement, 9));
+  row->late = sourcier_statement_get_int (statement, 10);
 }
 
 /**
@@ -315,8 +408,8 @@ sourcier_import_store_load_rows (SourcierStore         *store,
                                  GError               **error)
 {
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT line, name, trim(postcode || ' ' || city), siret, reason FROM temp.import_row"
-                                   " WHERE effect = ?1 ORDER BY seq LIMIT ?2", error);
+    sourcier_store_prepare (store, "SELECT line, name, trim(postcode || ' ' || city), siret, reason, seq, decision"
+                                   " FROM temp.import_row WHERE effect = ?1 ORDER BY seq LIMIT ?2", error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean has_row = TRUE;
 
@@ -326,7 +419,9 @@ sourcier_import_store_load_rows (SourcierStore         *store,
   sourcier_statement_bind_int (statement, 2, most);
 
   while (sourcier_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (rows, sourcier_import_row_new (sourcier_statement_get_int (statement, 0),
+    g_ptr_array_add (rows, sourcier_import_row_new (sourcier_statement_get_int (statement, 5),
+                                                    sourcier_statement_get_int (statement, 6),
+                                                    sourcier_statement_get_int (statement, 0),
                                                     sourcier_statement_get_text (statement, 1),
                                                     sourcier_statement_get_text (statement, 2),
                                                     sourcier_statement_get_text (statement, 3),
@@ -350,7 +445,7 @@ sourcier_import_store_claim (SourcierStore  *store,
                              GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "UPDATE temp.import_row SET supplier = ?2 WHERE seq = ?1", error);
+    sourcier_store_prepare (store, "UPDATE temp.import_row SET supplier = ?2, matched = ?2 WHERE seq = ?1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -416,8 +511,9 @@ sourcier_import_store_find_same (SourcierStore  *store,
  * sourcier_import_store_find_repeated:
  * @store: the import's own connection
  * @reading: what a row says
- * @line: (out): the line of the first earlier row that has the same SIRET, or where this one has none, the same name and
- *   postcode; 0 if there is none
+ * @before: which row it is; only those before it are looked at
+ * @row: (out caller-allocates): the first earlier row that has the same SIRET, or where this one has none, the same name
+ *   and postcode, to be cleared; its @seq is 0 if there is none
  * @error: where to put what went wrong
  *
  * Returns: %FALSE with @error set if SQLite failed
@@ -425,7 +521,8 @@ sourcier_import_store_find_same (SourcierStore  *store,
 gboolean
 sourcier_import_store_find_repeated (SourcierStore          *store,
                                      SourcierImportReading  *reading,
-                                     guint                  *line,
+                                     gint64                  before,
+                                     SourcierStagedRow      *row,
                                      GError                **error)
 {
   const char *siret = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET);
@@ -433,18 +530,21 @@ sourcier_import_store_find_repeated (SourcierStore          *store,
   gboolean by_siret = sourcier_import_siret_is_key (siret) || *name == '\0';
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store, by_siret
-                                   ? "SELECT line FROM temp.import_row WHERE siret = ?1 AND siret <> ''"
-                                     " ORDER BY seq LIMIT 1"
-                                   : "SELECT line FROM temp.import_row WHERE sort_name = ?1 AND postcode = ?2"
-                                     " AND (?1 <> '' OR name = ?3) ORDER BY seq LIMIT 1", error);
-  gint64 number;
+                                   ? "SELECT " ROW_COLUMNS " FROM temp.import_row WHERE siret = ?1 AND siret <> ''"
+                                     " AND seq < ?4 ORDER BY seq LIMIT 1"
+                                   : "SELECT " ROW_COLUMNS " FROM temp.import_row WHERE sort_name = ?1"
+                                     " AND postcode = ?2 AND (?1 <> '' OR name = ?3) AND seq < ?4"
+                                     " ORDER BY seq LIMIT 1", error);
+  gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
   (by_siret ? bind_siret : bind_name) (statement, reading);
-  if (!sourcier_statement_read_int (statement, &number, error))
+  sourcier_statement_bind_int (statement, 4, before);
+  if (!sourcier_statement_step (statement, &has_row, error))
     return FALSE;
-  *line = number;
+  if (has_row)
+    read_row (statement, row);
   return TRUE;
 }
 
@@ -453,6 +553,10 @@ sourcier_import_store_find_repeated (SourcierStore          *store,
 #define SUPPLIERS_OF_SIRET "SELECT s.id FROM supplier s WHERE s.siret = ?1 AND s.siret <> ''"
 #define SUPPLIERS_OF_NAME \
   "SELECT s.id FROM supplier s WHERE s.sort_name = ?1 AND s.postcode = ?2 AND (?1 <> '' OR s.name = ?3)"
+/* The SIREN is the beginning of a SIRET, or stands in its stead; a colon follows the digits. */
+#define SUPPLIERS_OF_FIRM \
+  "SELECT s.id, s.address FROM supplier s WHERE s.siret >= ?1 AND s.siret < ?1 || ':' AND s.siret <> ''" \
+  " AND length (s.siret) IN (9, 14) AND s.address <> '' AND (s.postcode IN ('', ?2) OR ?2 = '')"
 
 static GArray *
 collect_by_siret (SourcierStore          *store,
@@ -466,6 +570,30 @@ collect_by_siret (SourcierStore          *store,
     return NULL;
   bind_siret (statement, reading);
   return sourcier_statement_read_ids (statement, error);
+}
+
+static GArray *
+collect_by_address (SourcierStore          *store,
+                    SourcierImportReading  *reading,
+                    const char             *siren,
+                    GError                **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, SUPPLIERS_OF_FIRM UNCLAIMED_FIRST, error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_text (statement, 1, siren);
+  sourcier_statement_bind_text (statement, 2, sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_POSTCODE));
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    if (sourcier_text_folds_to (sourcier_statement_get_text (statement, 1), reading->address_key))
+      {
+        gint64 id = sourcier_statement_get_int (statement, 0);
+
+        g_array_append_val (ids, id);
+      }
+  return has_row ? NULL : g_steal_pointer (&ids);
 }
 
 static GArray *
@@ -504,12 +632,12 @@ append_by_name (GArray                 *found,
  * @store: the import's own connection
  * @reading: what a row says
  * @policy: what the row may do to them
- * @by_siret: (out): whether they are found by the row's SIRET
+ * @key: by what to look
  * @error: where to put what went wrong
  *
- * Looks for the suppliers that the row may speak of: those with its SIRET; if there are none, those with its name and
- * postcode, unless both have a SIRET and they differ. A list that only adds labels leaves a supplier without the SIRET
- * that it tells: there both are looked for, so that the next time the row finds the one that it found before.
+ * Looks for the suppliers that the row may speak of by one of its keys. Those with its name and postcode are none if both
+ * have a SIRET and they differ. A list that only adds labels leaves a supplier without the SIRET that it tells: there both
+ * are looked for, so that the next time the row finds the one that it found before.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): their ids, those that no row speaks of yet first
  */
@@ -517,23 +645,25 @@ GArray *
 sourcier_import_store_find_suppliers (SourcierStore          *store,
                                       SourcierImportReading  *reading,
                                       SourcierImportPolicy    policy,
-                                      gboolean               *by_siret,
+                                      SourcierImportKey       key,
                                       GError                **error)
 {
   const char *siret = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET);
   const char *name = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NAME);
   gboolean is_key = sourcier_import_siret_is_key (siret);
+  g_autofree char *siren = is_key ? sourcier_siret_get_siren (siret) : NULL;
 
-  *by_siret = is_key || *name == '\0';
-  if (*by_siret)
+  if (key == SOURCIER_IMPORT_BY_SIRET && (is_key || *name == '\0'))
     {
       g_autoptr (GArray) ids = collect_by_siret (store, reading, error);
 
       if (ids != NULL && ids->len > 0 && *name != '\0' && policy == SOURCIER_IMPORT_LABELS)
         return append_by_name (g_steal_pointer (&ids), store, reading, error);
-      if (ids == NULL || ids->len > 0 || *name == '\0')
-        return g_steal_pointer (&ids);
+      return g_steal_pointer (&ids);
     }
-  *by_siret = FALSE;
-  return collect_by_name (store, reading, is_key, error);
+  if (key == SOURCIER_IMPORT_BY_ADDRESS && siren != NULL && *reading->address_key != '\0')
+    return collect_by_address (store, reading, siren, error);
+  if (key == SOURCIER_IMPORT_BY_NAME && *name != '\0')
+    return collect_by_name (store, reading, is_key, error);
+  return g_array_new (FALSE, FALSE, sizeof (gint64));
 }

@@ -3,8 +3,7 @@
 #include "suppliers/supplier-import-private.h"
 
 #include "base/text.h"
-#include "suppliers/supplier-import-merge.h"
-#include "suppliers/supplier-import-store.h"
+#include "suppliers/import-candidate-store.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -122,41 +121,67 @@ add_contradicted_reason (GString          *reasons,
 }
 
 static void
+add_taken_reason (GString                   *reasons,
+                  const SourcierStagedRow   *row,
+                  const SourcierImportMatch *match)
+{
+  g_autofree char *reason =
+    /* translators: two lines of a list, the earlier one first, and the name of a supplier */
+    g_strdup_printf (_("Lines %u and %u both speak of “%s”"), MIN (match->taken_line, row->line),
+                     MAX (match->taken_line, row->line), sourcier_supplier_get_name (match->taken));
+
+  sourcier_text_append_part (reasons, reason);
+}
+
+static void
 add_repeated_reason (GString                   *reasons,
+                     const SourcierStagedRow   *row,
                      SourcierImportReading     *reading,
                      const SourcierImportMatch *match)
 {
   g_autofree char *reason = NULL;
 
+  if (sourcier_import_siret_is_key (sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET)))
+    reason = g_strdup_printf (_("Lines %u and %u have the same SIRET"), match->repeated_line, row->line);
+  else
+    reason = g_strdup_printf (_("Lines %u and %u have the same name and the same postcode"), match->repeated_line,
+                              row->line);
+  sourcier_text_append_part (reasons, reason);
+}
+
+/* Why nobody is sure that the row is a supplier of its own. */
+static void
+add_match_reasons (GString                   *reasons,
+                   const SourcierStagedRow   *row,
+                   SourcierImportReading     *reading,
+                   const SourcierImportMatch *match)
+{
   if (match->known != NULL)
     return;
   if (match->contradicted != NULL)
     add_contradicted_reason (reasons, match->contradicted);
-  if (match->several)
+  if (match->taken != NULL)
+    add_taken_reason (reasons, row, match);
+  if (match->several == SOURCIER_IMPORT_BY_ADDRESS)
+    sourcier_text_append_part (reasons, _("Several suppliers of the directory have this SIREN and this address"));
+  if (match->several == SOURCIER_IMPORT_BY_NAME)
     sourcier_text_append_part (reasons, _("Several suppliers of the directory have this name and this postcode"));
-  if (match->repeated_line == 0)
-    return;
-
-  if (sourcier_import_siret_is_key (sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET)))
-    reason = g_strdup_printf (_("The SIRET is already on line %u"), match->repeated_line);
-  else
-    reason = g_strdup_printf (_("The name and the postcode are already on line %u"), match->repeated_line);
-  sourcier_text_append_part (reasons, reason);
+  if (match->repeated_line != 0)
+    add_repeated_reason (reasons, row, reading, match);
 }
 
 static void
 set_effect (SourcierStagedRow         *row,
             SourcierImportReading     *reading,
             const SourcierImportMatch *match,
-            SourcierImportMerge       *merge,
-            gboolean                   stray_mark)
+            SourcierImportMerge       *merge)
 {
   g_autoptr (GString) reasons = g_string_new (NULL);
 
   row->supplier = match->known != NULL ? sourcier_supplier_get_id (match->known) : 0;
   sourcier_text_append_part (reasons, merge->doubts);
-  add_repeated_reason (reasons, reading, match);
-  if (stray_mark)
+  add_match_reasons (reasons, row, reading, match);
+  if (row->late & SOURCIER_STAGED_STRAY_MARK)
     sourcier_text_append_part (reasons, _("A quotation mark stands where none should be: look at the cells around it"));
 
   if (match->known != NULL && merge->n_changes == 0)
@@ -172,12 +197,27 @@ set_effect (SourcierStagedRow         *row,
     row->reason = g_string_free (g_steal_pointer (&reasons), FALSE);
 }
 
+/* What becomes of a row by whom it speaks of. */
 static gboolean
-understand (SourcierSupplierImport  *self,
-            SourcierStagedRow       *row,
-            SourcierImportReading   *reading,
-            gboolean                 stray_mark,
-            GError                 **error)
+settle (SourcierSupplierImport  *self,
+        SourcierStagedRow       *row,
+        SourcierImportReading   *reading,
+        SourcierImportMatch     *match,
+        GError                 **error)
+{
+  g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, match->known);
+
+  set_effect (row, reading, match, merge);
+  return row->effect != SOURCIER_IMPORT_DOUBTFUL || match->likely == NULL
+         || sourcier_import_candidate_store_add (self->context.store, row->seq, match->likely, error);
+}
+
+/* Finds out what the row would do; @row is to be staged, or staged and late. */
+gboolean
+_sourcier_supplier_import_understand (SourcierSupplierImport  *self,
+                                      SourcierStagedRow       *row,
+                                      SourcierImportReading   *reading,
+                                      GError                 **error)
 {
   g_auto (SourcierImportMatch) match = { 0 };
 
@@ -187,19 +227,27 @@ understand (SourcierSupplierImport  *self,
       row->reason = _sourcier_supplier_import_names_suppliers (self)
                     ? g_strdup_printf (_("Line %u has neither a name nor a SIRET"), row->line)
                     : g_strdup (_("No column is read as the name or the SIRET: choose one"));
+      row->late = 0;
       return TRUE;
     }
-  if (!sourcier_import_match_find (&self->context, reading, row->cells, &match, error))
+  if (!sourcier_import_match_find (&self->context, reading, row->seq, row->cells, &match, error))
     return FALSE;
+  if (match.late)
+    {
+      row->effect = SOURCIER_IMPORT_NEW;
+      row->late |= SOURCIER_STAGED_LATE;
+      return TRUE;
+    }
   if (match.same_line != 0)
     {
       row->effect = SOURCIER_IMPORT_UNCHANGED;
       row->reason = g_strdup_printf (_("The same as line %u"), match.same_line);
+      row->late = 0;
       return TRUE;
     }
-
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_merge_new (reading, match.known, self->context.evidence, self->context.policy);
-  set_effect (row, reading, &match, merge, stray_mark);
+  if (!settle (self, row, reading, &match, error))
+    return FALSE;
+  row->late = 0;
   return TRUE;
 }
 
@@ -228,7 +276,7 @@ prepare_row (char     **cells,
 {
   Preparing *preparing = user_data;
   SourcierSupplierImport *self = preparing->self;
-  SourcierStagedRow row = { .line = line };
+  g_auto (SourcierStagedRow) row = { .line = line };
 
   if (_sourcier_supplier_import_cancelled (preparing->cancellable, error))
     return FALSE;
@@ -236,13 +284,12 @@ prepare_row (char     **cells,
     return TRUE;
 
   row.seq = self->n_read + 1;
+  row.late = preparing->stray_line == line ? SOURCIER_STAGED_STRAY_MARK : 0;
   row.cells = sourcier_import_store_join_cells ((const char * const *) cells, n_cells);
   g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells);
 
-  gboolean done = understand (self, &row, reading, preparing->stray_line == line, error)
-                  && sourcier_import_store_add (self->context.store, &row, reading, error);
-  sourcier_staged_row_clear (&row);
-  if (!done)
+  if (!_sourcier_supplier_import_understand (self, &row, reading, error)
+      || !sourcier_import_store_add (self->context.store, &row, reading, error))
     return FALSE;
 
   self->n_read++;
@@ -259,11 +306,14 @@ stage_rows (SourcierSupplierImport  *self,
   Preparing preparing = { self, cancellable, 0 };
   SourcierStore *store = self->context.store;
 
+  self->context.late = FALSE;
   if (!sourcier_import_store_begin (store, error))
     return FALSE;
   if (sourcier_import_store_get_version (store, &self->version, error)
+      && sourcier_import_store_has_directory (store, &self->context.has_directory, error)
       && sourcier_list_read (self->file, &self->layout, prepare_row, note_defect, &preparing, progress, cancellable,
-                            error))
+                            error)
+      && _sourcier_supplier_import_look_again (self, cancellable, error))
     return sourcier_import_store_end (store, error);
 
   sourcier_import_store_give_up (store);

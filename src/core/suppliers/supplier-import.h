@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @SOURCIER_IMPORT_CHANGED: one it had, with something to add or to replace
  * @SOURCIER_IMPORT_UNCHANGED: one it had, word for word
  * @SOURCIER_IMPORT_DOUBTFUL: something about the row is odd; it is kept, flagged, and set apart for a look
- * @SOURCIER_IMPORT_REJECTED: nothing in the row names a supplier
+ * @SOURCIER_IMPORT_REJECTED: nothing in the row names a supplier, or somebody left it out
  *
  * Every row read has exactly one effect: their numbers add up to the rows read.
  */
@@ -53,6 +53,29 @@ const char *sourcier_import_policy_get_code  (SourcierImportPolicy  policy);
 const char *sourcier_import_policy_get_name  (SourcierImportPolicy  policy);
 gboolean    sourcier_import_policy_from_code (const char           *code,
                                               SourcierImportPolicy *policy);
+
+/**
+ * SourcierImportDecision:
+ * @SOURCIER_IMPORT_DECIDE_NOT: nobody decided: a doubtful row does what it would do without the doubt
+ * @SOURCIER_IMPORT_DECIDE_SAME: the row speaks of a supplier that the directory has, or that an earlier line of the list
+ *   tells: it counts among the changed or the unchanged rows
+ * @SOURCIER_IMPORT_DECIDE_NEW: the row is a supplier of its own: it counts among the new rows
+ * @SOURCIER_IMPORT_DECIDE_SKIP: the row is left out: it counts among the rejected rows, and is written with them
+ *
+ * What somebody who looked at a doubtful row made of it.
+ */
+typedef enum
+{
+  SOURCIER_IMPORT_DECIDE_NOT,
+  SOURCIER_IMPORT_DECIDE_SAME,
+  SOURCIER_IMPORT_DECIDE_NEW,
+  SOURCIER_IMPORT_DECIDE_SKIP,
+  SOURCIER_N_IMPORT_DECISIONS,
+} SourcierImportDecision;
+
+const char *sourcier_import_decision_get_code  (SourcierImportDecision  decision);
+gboolean    sourcier_import_decision_from_code (const char             *code,
+                                                SourcierImportDecision *decision);
 
 /* What a column of the list is read as, beside the fields of a supplier. */
 enum
@@ -99,11 +122,43 @@ const char *sourcier_import_how_get_name (SourcierImportHow how);
 #define SOURCIER_TYPE_IMPORT_ROW (sourcier_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierImportRow, sourcier_import_row, SOURCIER, IMPORT_ROW, GObject)
 
+gint64                sourcier_import_row_get_id       (SourcierImportRow *self);
 guint                 sourcier_import_row_get_line     (SourcierImportRow *self);
 const char           *sourcier_import_row_get_name     (SourcierImportRow *self);
 const char           *sourcier_import_row_get_place    (SourcierImportRow *self);
 const char           *sourcier_import_row_get_siret    (SourcierImportRow *self);
 const char           *sourcier_import_row_get_reason   (SourcierImportRow *self);
+SourcierImportDecision sourcier_import_row_get_decision (SourcierImportRow *self);
+
+/**
+ * SourcierImportChange:
+ *
+ * A field of a supplier, or its labels, its families and so on, as the directory has it and as it will be.
+ */
+#define SOURCIER_TYPE_IMPORT_CHANGE (sourcier_import_change_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierImportChange, sourcier_import_change, SOURCIER, IMPORT_CHANGE, GObject)
+
+const char           *sourcier_import_change_get_code    (SourcierImportChange *self);
+const char           *sourcier_import_change_get_name    (SourcierImportChange *self);
+const char           *sourcier_import_change_get_before  (SourcierImportChange *self);
+const char           *sourcier_import_change_get_after   (SourcierImportChange *self);
+gboolean              sourcier_import_change_get_differs (SourcierImportChange *self);
+
+/**
+ * SourcierImportCandidate:
+ *
+ * What a doubtful row may be about: a supplier of the directory, or one that an earlier line of the list tells.
+ */
+#define SOURCIER_TYPE_IMPORT_CANDIDATE (sourcier_import_candidate_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierImportCandidate, sourcier_import_candidate, SOURCIER, IMPORT_CANDIDATE, GObject)
+
+gint64                sourcier_import_candidate_get_supplier (SourcierImportCandidate *self);
+guint                 sourcier_import_candidate_get_line     (SourcierImportCandidate *self);
+const char           *sourcier_import_candidate_get_name     (SourcierImportCandidate *self);
+const char           *sourcier_import_candidate_get_place    (SourcierImportCandidate *self);
+const char           *sourcier_import_candidate_get_siret    (SourcierImportCandidate *self);
+const char           *sourcier_import_candidate_get_reason   (SourcierImportCandidate *self);
+GPtrArray            *sourcier_import_candidate_get_fields   (SourcierImportCandidate *self);
 
 /**
  * SourcierSupplierImport:
@@ -162,6 +217,22 @@ gint64                  sourcier_supplier_import_get_n        (SourcierSupplierI
 GPtrArray              *sourcier_supplier_import_get_rows     (SourcierSupplierImport  *self,
                                                                SourcierImportEffect     effect,
                                                                guint                    most,
+                                                               GError                 **error);
+GPtrArray              *sourcier_supplier_import_get_changes  (SourcierSupplierImport  *self,
+                                                               gint64                   row,
+                                                               GError                 **error);
+GPtrArray              *sourcier_supplier_import_get_candidates (SourcierSupplierImport *self,
+                                                               gint64                   row,
+                                                               GError                 **error);
+gboolean                sourcier_supplier_import_decide       (SourcierSupplierImport  *self,
+                                                               gint64                   row,
+                                                               SourcierImportDecision   decision,
+                                                               guint                    candidate,
+                                                               GError                 **error);
+gboolean                sourcier_supplier_import_decide_all   (SourcierSupplierImport  *self,
+                                                               SourcierImportDecision   decision,
+                                                               SourcierProgress        *progress,
+                                                               GCancellable            *cancellable,
                                                                GError                 **error);
 void                    sourcier_supplier_import_set_skip_doubtful (SourcierSupplierImport *self,
                                                                gboolean                 skip);
