@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "reference/departement.h"
 #include "reference/headcount.h"
+#include "store/history-change.h"
 #include "store/search-hold.h"
 #include "suppliers/supplier-store.h"
 
@@ -608,6 +609,137 @@ test_hold_search (CoreTestOffice *fixture,
   assert_found (fixture, "tenu", 2);
 }
 
+#define N_LONG 12
+#define LONG_NOTES (1 << 20)
+
+/* Marks: nothing that the search would have to look at. */
+static void
+set_long_notes (SourcierSupplier *supplier,
+                char              filled_with)
+{
+  g_autofree char *notes = g_strnfill (LONG_NOTES, filled_with);
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NOTES, notes);
+}
+
+/* There are @n suppliers, and the notes of all of them are as long and hold this mark. */
+static void
+assert_long_notes (CoreTestOffice *fixture,
+                   char            filled_with,
+                   gint64          n)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM supplier WHERE length(notes) = %d AND substr(notes, -1) = '%c'",
+                                          LONG_NOTES, filled_with);
+
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM supplier"), ==, n);
+  g_assert_cmpint (number (fixture, sql), ==, n);
+}
+
+static void
+save_long (CoreTestOffice *fixture,
+           GPtrArray      *suppliers)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_LONG; i++)
+    {
+      SourcierSupplier *supplier = make_supplier ("Long");
+
+      g_ptr_array_add (suppliers, supplier);
+      set_long_notes (supplier, '.');
+      sourcier_supplier_store_save (fixture->store, supplier, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static gboolean
+count_change (gint64          action,
+              SourcierChange *change,
+              gpointer        user_data)
+{
+  guint *n = user_data;
+
+  n[action == 2] += 1;
+  return TRUE;
+}
+
+/* An action that changes 24 MB is kept in parts, and is undone and done again as one: each supplier is changed twice, and
+ * the first is deleted in the end. */
+static void
+test_long_action (CoreTestOffice *fixture,
+                  gconstpointer   data)
+{
+  g_autoptr (GPtrArray) suppliers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  guint n_changes[2] = { 0, 0 };
+
+  begin (fixture);
+  save_long (fixture, suppliers);
+  commit (fixture);
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM history_part"), ==, 0);
+
+  begin (fixture);
+  for (const char *mark = "-;"; *mark != '\0'; mark++)
+    for (guint i = 0; i < N_LONG; i++)
+      {
+        set_long_notes (suppliers->pdata[i], *mark);
+        sourcier_supplier_store_save (fixture->store, suppliers->pdata[i], &error);
+        g_assert_no_error (error);
+      }
+  sourcier_supplier_store_delete (fixture->store, sourcier_supplier_get_id (suppliers->pdata[0]), &error);
+  g_assert_no_error (error);
+  commit (fixture);
+
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM history_part WHERE action = 2"), >=, 2);
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM history"), ==, 2);
+  assert_long_notes (fixture, ';', N_LONG - 1);
+  assert_found (fixture, "long", N_LONG - 1);
+  g_assert_true (sourcier_history_each_change (fixture->store, count_change, n_changes, &error));
+  g_assert_cmpuint (n_changes[1], >=, N_LONG);
+  g_assert_cmpint (number (fixture, "SELECT changes FROM history WHERE id = 2"), ==, n_changes[1]);
+
+  g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  assert_long_notes (fixture, '.', N_LONG);
+  assert_found (fixture, "long", N_LONG);
+  g_assert_true (sourcier_store_redo (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  assert_long_notes (fixture, ';', N_LONG - 1);
+  assert_found (fixture, "long", N_LONG - 1);
+
+  /* What was undone is given up with the next action. */
+  g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
+  begin (fixture);
+  save_within (fixture, "Suivant");
+  commit (fixture);
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM history_part"), ==, 0);
+  assert_found (fixture, "suivant", 1);
+}
+
+/* A long action that is given up leaves nothing, neither in the history. */
+static void
+test_long_rollback (CoreTestOffice *fixture,
+                    gconstpointer   data)
+{
+  g_autoptr (GPtrArray) suppliers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  begin (fixture);
+  save_long (fixture, suppliers);
+  commit (fixture);
+
+  begin (fixture);
+  for (guint i = 0; i < N_LONG; i++)
+    sourcier_supplier_store_delete (fixture->store, sourcier_supplier_get_id (suppliers->pdata[i]), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM history_part"), >=, 1);
+  sourcier_store_rollback (fixture->store);
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM history_part"), ==, 0);
+  g_assert_cmpint (number (fixture, "SELECT count(*) FROM history"), ==, 1);
+  assert_long_notes (fixture, '.', N_LONG);
+  assert_found (fixture, "long", N_LONG);
+}
+
 
 int
 main (int   argc,
@@ -627,6 +759,8 @@ main (int   argc,
   core_test_add ("/supplier/store/save-differences", NULL, test_save_differences);
   core_test_add ("/supplier/store/delete-and-undo", NULL, test_delete_and_undo);
   core_test_add ("/supplier/store/hold-search", NULL, test_hold_search);
+  core_test_add ("/supplier/store/long-action", NULL, test_long_action);
+  core_test_add ("/supplier/store/long-rollback", NULL, test_long_rollback);
   core_test_add ("/supplier/store/load-many", NULL, test_load_many);
   return g_test_run ();
 }

@@ -109,30 +109,38 @@ sourcier_change_get_text (SourcierChange *self,
   return value != NULL && sqlite3_value_type (value) == SQLITE_TEXT ? (const char *) sqlite3_value_text (value) : NULL;
 }
 
-static int
-go_through (SourcierStore      *store,
-            gint64              action,
-            GBytes             *changeset,
-            SourcierChangeFunc  func,
-            gpointer            user_data)
+typedef struct
 {
+  gint64 action;
+  SourcierChangeFunc func;
+  gpointer user_data;
+} Walk;
+
+static int
+go_through (SourcierStore *store,
+            GBytes        *changeset,
+            gpointer       user_data)
+{
+  Walk *walk = user_data;
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
   SourcierChange change = { NULL };
+  gboolean goes_on = TRUE;
   int code = sqlite3changeset_start (&change.iter, (int) size, (void *) data);
 
-  while (code == SQLITE_OK && sqlite3changeset_next (change.iter) == SQLITE_ROW)
+  while (goes_on && code == SQLITE_OK && sqlite3changeset_next (change.iter) == SQLITE_ROW)
     {
       if (g_cancellable_is_cancelled (store->cancellable))
         code = SQLITE_INTERRUPT;
       else
         code = sqlite3changeset_op (change.iter, &change.table, &change.n_columns, &change.operation, NULL);
-      if (code == SQLITE_OK && !func (action, &change, user_data))
-        break;
+      goes_on = code == SQLITE_OK && walk->func (walk->action, &change, walk->user_data);
     }
 
   int end = change.iter != NULL ? sqlite3changeset_finalize (change.iter) : code;
-  return code != SQLITE_OK ? code : end;
+  if (code != SQLITE_OK || end != SQLITE_OK)
+    return code != SQLITE_OK ? code : end;
+  return goes_on ? SQLITE_OK : SQLITE_DONE;
 }
 
 /**
@@ -155,19 +163,15 @@ sourcier_history_each_change (SourcierStore       *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT id, changeset FROM history WHERE length(changeset) > 0 ORDER BY id", error);
-  gboolean has_row = TRUE;
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "SELECT id FROM history ORDER BY id", error);
+  g_autoptr (GArray) actions = statement != NULL ? sourcier_statement_read_ids (statement, error) : NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+  for (guint i = 0; actions != NULL && i < actions->len; i++)
     {
-      g_autoptr (GBytes) changeset = sourcier_statement_get_blob (statement, 1);
-      int code = go_through (store, sourcier_statement_get_int (statement, 0), changeset, func, user_data);
+      Walk walk = { g_array_index (actions, gint64, i), func, user_data };
 
-      if (code != SQLITE_OK)
-        return _sourcier_store_fail (store, code, error);
+      if (!_sourcier_store_each_changeset (store, walk.action, FALSE, go_through, &walk, error))
+        return FALSE;
     }
-  return !has_row;
+  return actions != NULL;
 }

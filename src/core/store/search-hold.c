@@ -6,6 +6,17 @@
 /* A full-text index writes what it holds in memory whenever a statement with a trigger ends: a segment for each row of a
  * long list, merged again and again. Many rows at once are one statement, and one segment. */
 
+/* One statement, whatever else the file may have in its text. */
+static gboolean
+run_once (SourcierStore  *self,
+          const char     *sql,
+          GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, sql, error);
+
+  return statement != NULL && sourcier_statement_run (statement, error);
+}
+
 static gboolean
 read_trigger (SourcierStore  *self,
               const char     *name,
@@ -96,8 +107,66 @@ _sourcier_store_release_search (SourcierStore  *self,
   if (!sourcier_store_catch_up_search (self, error))
     return FALSE;
 
-  /* One statement, whatever else the file may have in its text. */
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, self->held_trigger, error);
+  return run_once (self, self->held_trigger, error);
+}
 
-  return statement != NULL && sourcier_statement_run (statement, error);
+/**
+ * _sourcier_store_stop_search:
+ * @self: an office's file, in a transaction
+ * @triggers: (out) (transfer full) (element-type utf8): what brings changed rows into the full-text indexes
+ * @error: where to put what went wrong
+ *
+ * For a step that changes a great many rows in any table: none of them reaches an index until
+ * _sourcier_store_restart_search().
+ *
+ * Returns: %FALSE with @error set if SQLite failed; the caller rolls back
+ */
+gboolean
+_sourcier_store_stop_search (SourcierStore  *self,
+                             GPtrArray     **triggers,
+                             GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+                                  " AND name LIKE '%\\_search\\_%' ESCAPE '\\'", error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) drop = g_string_new (NULL);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    {
+      char *sql = sqlite3_mprintf ("DROP TRIGGER \"%w\";", sourcier_statement_get_text (statement, 0));
+
+      g_string_append (drop, sql);
+      sqlite3_free (sql);
+      g_ptr_array_add (found, g_strdup (sourcier_statement_get_text (statement, 1)));
+    }
+  sourcier_statement_reset (statement);
+  if (has_row || !sourcier_store_execute (self, drop->str, error))
+    return FALSE;
+  *triggers = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/**
+ * _sourcier_store_restart_search:
+ * @self: an office's file, in a transaction
+ * @triggers: (element-type utf8): from _sourcier_store_stop_search()
+ * @error: where to put what went wrong
+ *
+ * Makes the full-text indexes anew; from now on rows reach them as they are written.
+ *
+ * Returns: %FALSE with @error set if SQLite failed; the caller rolls back
+ */
+gboolean
+_sourcier_store_restart_search (SourcierStore  *self,
+                                GPtrArray      *triggers,
+                                GError        **error)
+{
+  for (guint i = 0; i < triggers->len; i++)
+    if (!run_once (self, g_ptr_array_index (triggers, i), error))
+      return FALSE;
+  return _sourcier_store_rebuild_indexes (self, error);
 }

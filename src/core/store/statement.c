@@ -290,7 +290,7 @@ sourcier_statement_run (SourcierStatement  *self,
       }
 
   sourcier_statement_reset (self);
-  return TRUE;
+  return _sourcier_store_cut_action (self->store, error);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "store/store-private.h"
 
+#include "store/code-store.h"
 #include "store/erasure.h"
 #include "store/history.h"
 
@@ -25,7 +26,8 @@ erase_action (SourcierStore  *self,
   sourcier_statement_bind_int (statement, 1, action);
   sourcier_statement_bind_int (statement, 2, SOURCIER_ACTION_DONE);
   sourcier_statement_bind_int (statement, 3, SOURCIER_ACTION_ERASED);
-  return sourcier_statement_run (statement, error);
+  return sourcier_statement_run (statement, error)
+         && sourcier_store_run_for (self, "DELETE FROM history_part WHERE action = ?1", action, NULL, error);
 }
 
 static gboolean
@@ -100,9 +102,9 @@ rebuild_index (SourcierStore  *self,
   return done;
 }
 
-static gboolean
-rebuild_indexes (SourcierStore  *self,
-                 GError        **error)
+gboolean
+_sourcier_store_rebuild_indexes (SourcierStore  *self,
+                                 GError        **error)
 {
   g_autoptr (GPtrArray) names = _sourcier_store_list_indexes (self, error);
 
@@ -138,7 +140,7 @@ sourcier_store_commit_erasing (SourcierStore    *self,
 
   if (!erase_history (self, erasure, n_actions, error)
       || !_sourcier_store_write_erasing (self, error)
-      || !rebuild_indexes (self, error)
+      || !_sourcier_store_rebuild_indexes (self, error)
       || !sourcier_store_execute (self, "INSERT OR REPLACE INTO meta VALUES ('traces', 1)", error)
       || !_sourcier_store_commit_raw (self, error))
     {

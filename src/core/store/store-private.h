@@ -32,6 +32,9 @@ struct _SourcierStore
 
   gboolean in_transaction;
   sqlite3_session *session;
+  gint64 action_id;             /* its line of the history, 0 as long as no part of what it changed is written */
+  gint64 n_changes;             /* in the parts that are written */
+  gboolean is_keeping;          /* what is written now is the history's own */
   char *action_name;
   char *action_detail;
   gint64 replica;
@@ -44,6 +47,11 @@ struct _SourcierStore
   char *undo_name;
   char *redo_name;
 };
+
+/* What is done with a part of what an action changed. Returns: an SQLite code */
+typedef int (*SourcierChangesetFunc) (SourcierStore *self,
+                                      GBytes        *changeset,
+                                      gpointer       user_data);
 
 gboolean    _sourcier_store_fail           (SourcierStore  *self,
                                             int             code,
@@ -65,8 +73,32 @@ gboolean    _sourcier_store_commit_raw     (SourcierStore  *self,
 gboolean    _sourcier_store_write_erasing  (SourcierStore  *self,
                                             GError        **error);
 void        _sourcier_store_forget_action  (SourcierStore  *self);
+gboolean    _sourcier_store_start_recording (SourcierStore *self,
+                                            GError        **error);
+gint64      _sourcier_store_count_changes  (const void     *changeset,
+                                            int             size);
+gboolean    _sourcier_store_cut_action     (SourcierStore  *self,
+                                            GError        **error);
+gboolean    _sourcier_store_each_changeset (SourcierStore          *self,
+                                            gint64                  action,
+                                            gboolean                backwards,
+                                            SourcierChangesetFunc   func,
+                                            gpointer                user_data,
+                                            GError                **error);
 gint64      _sourcier_store_make_id        (SourcierStore  *self,
                                             gint64          counter);
+gboolean    _sourcier_store_stop_search    (SourcierStore  *self,
+                                            GPtrArray     **triggers,
+                                            GError        **error);
+gboolean    _sourcier_store_restart_search (SourcierStore  *self,
+                                            GPtrArray      *triggers,
+                                            GError        **error);
+gboolean    _sourcier_store_rebuild_indexes (SourcierStore *self,
+                                            GError        **error);
+gboolean    _sourcier_store_has_parts      (SourcierStore  *self,
+                                            gint64          action,
+                                            gboolean       *has_parts,
+                                            GError        **error);
 gboolean    _sourcier_store_release_search (SourcierStore  *self,
                                             GError        **error);
 GPtrArray  *_sourcier_store_list_indexes   (SourcierStore  *self,

@@ -3,6 +3,7 @@
 #include "store/store-private.h"
 
 #include "base/user.h"
+#include "store/code-store.h"
 #include "store/history.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +15,8 @@
 static gboolean
 is_own_table (const char *name)
 {
-  return g_str_equal (name, "meta") || g_str_equal (name, "history") || g_str_has_prefix (name, "sqlite_");
+  return g_str_equal (name, "meta") || g_str_equal (name, "history") || g_str_equal (name, "history_part")
+         || g_str_has_prefix (name, "sqlite_");
 }
 
 /* Notes which tables an action's changeset records: ordinary tables, neither full-text indexes nor what lies under them,
@@ -80,10 +82,13 @@ _sourcier_store_commit_raw (SourcierStore  *self,
   return TRUE;
 }
 
-static gboolean
-start_recording (SourcierStore  *self,
-                 GError        **error)
+/* Begins to record what changes in the office's tables, and forgets what was recorded. */
+gboolean
+_sourcier_store_start_recording (SourcierStore  *self,
+                                 GError        **error)
 {
+  g_clear_pointer (&self->session, sqlite3session_delete);
+
   int code = sqlite3session_create (self->db, "main", &self->session);
 
   for (guint i = 0; code == SQLITE_OK && i < self->tracked_tables->len; i++)
@@ -130,7 +135,7 @@ sourcier_store_begin (SourcierStore  *self,
     }
   if (!_sourcier_store_begin_raw (self, error))
     return FALSE;
-  if (!read_counter (self, error) || !start_recording (self, error))
+  if (!read_counter (self, error) || !_sourcier_store_start_recording (self, error))
     {
       sourcier_store_rollback (self);
       return FALSE;
@@ -167,13 +172,16 @@ _sourcier_store_forget_action (SourcierStore *self)
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->action_name, g_free);
   g_clear_pointer (&self->action_detail, g_free);
+  self->action_id = 0;
+  self->n_changes = 0;
+  self->is_keeping = FALSE;
   g_clear_pointer (&self->held_table, g_free);
   g_clear_pointer (&self->held_trigger, g_free);
 }
 
-static gint64
-count_changes (const void *changeset,
-               int         size)
+gint64
+_sourcier_store_count_changes (const void *changeset,
+                               int         size)
 {
   sqlite3_changeset_iter *iter = NULL;
   gint64 n = 0;
@@ -212,8 +220,8 @@ write_history (SourcierStore        *self,
 {
   gboolean erases = state == SOURCIER_ACTION_ERASED;
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, "INSERT INTO history (at, user, name, detail, changes, changeset, state) "
-                                  "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, ?4, ?5, ?6)", error);
+    sourcier_store_prepare (self, "INSERT OR REPLACE INTO history (at, user, name, detail, changes, changeset, state, id) "
+                                  "VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
 
   g_autofree char *user = sourcier_user_dup_name ();
 
@@ -222,10 +230,14 @@ write_history (SourcierStore        *self,
   sourcier_statement_bind_text (statement, 1, user);
   sourcier_statement_bind_text (statement, 2, self->action_name);
   sourcier_statement_bind_text (statement, 3, self->action_detail);
-  sourcier_statement_bind_int (statement, 4, count_changes (changeset, size));
+  sourcier_statement_bind_int (statement, 4, self->n_changes + _sourcier_store_count_changes (changeset, size));
   sourcier_statement_bind_blob (statement, 5, erases ? "" : changeset, erases ? 0 : (gsize) size);
   sourcier_statement_bind_int (statement, 6, state);
-  return sourcier_statement_run (statement, error);
+  if (self->action_id != 0)
+    sourcier_statement_bind_int (statement, 7, self->action_id);
+  return sourcier_statement_run (statement, error)
+         && (!erases || sourcier_store_run_for (self, "DELETE FROM history_part WHERE action = ?1", self->action_id, NULL,
+                                                error));
 }
 
 /* What was undone can no longer be redone once other work follows: its line stays, its changeset goes. */
@@ -233,8 +245,10 @@ static gboolean
 abandon_undone (SourcierStore  *self,
                 GError        **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE history SET state = %d, changeset = x'' WHERE state = %d",
-                                          SOURCIER_ACTION_ABANDONED, SOURCIER_ACTION_UNDONE);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM history_part WHERE action IN (SELECT id FROM history"
+                                          " WHERE state = %d);"
+                                          "UPDATE history SET state = %d, changeset = x'' WHERE state = %d",
+                                          SOURCIER_ACTION_UNDONE, SOURCIER_ACTION_ABANDONED, SOURCIER_ACTION_UNDONE);
 
   return sourcier_store_execute (self, sql, error);
 }
@@ -258,12 +272,15 @@ sourcier_store_commit (SourcierStore  *self,
 
   int size = 0;
   void *changeset = NULL;
+
+  self->is_keeping = TRUE;
   int code = sqlite3session_changeset (self->session, &size, &changeset);
   gboolean done = code == SQLITE_OK || _sourcier_store_fail (self, code, error);
+  gboolean has_changed = size > 0 || self->action_id != 0;
 
   done = done && _sourcier_store_release_search (self, error) && save_counter (self, error)
-         && (size == 0 || (abandon_undone (self, error) && write_history (self, changeset, size, SOURCIER_ACTION_DONE,
-                                                                           error)))
+         && (!has_changed || (abandon_undone (self, error) && write_history (self, changeset, size,
+                                                                              SOURCIER_ACTION_DONE, error)))
          && _sourcier_store_commit_raw (self, error);
   sqlite3_free (changeset);
 
@@ -273,7 +290,7 @@ sourcier_store_commit (SourcierStore  *self,
       return FALSE;
     }
   _sourcier_store_forget_action (self);
-  if (size > 0)
+  if (has_changed)
     sourcier_store_refresh (self);
   return TRUE;
 }
@@ -285,6 +302,8 @@ _sourcier_store_write_erasing (SourcierStore  *self,
 {
   int size = 0;
   void *changeset = NULL;
+
+  self->is_keeping = TRUE;
   int code = sqlite3session_changeset (self->session, &size, &changeset);
   gboolean done = (code == SQLITE_OK || _sourcier_store_fail (self, code, error))
                   && _sourcier_store_release_search (self, error)

@@ -10,14 +10,12 @@ typedef struct
 {
   gint64 id;
   char *name;
-  GBytes *changeset;
 } Step;
 
 static void
 step_clear (Step *step)
 {
   g_clear_pointer (&step->name, g_free);
-  g_clear_pointer (&step->changeset, g_bytes_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
@@ -35,8 +33,7 @@ find_step (SourcierStore  *self,
            GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, undo ? "SELECT id, name, changeset, state" UNDO_STEP
-                                       : "SELECT id, name, changeset, state" REDO_STEP, error);
+    sourcier_store_prepare (self, undo ? "SELECT id, name, state" UNDO_STEP : "SELECT id, name, state" REDO_STEP, error);
   gboolean has_row;
 
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
@@ -47,7 +44,7 @@ find_step (SourcierStore  *self,
                            undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
       return FALSE;
     }
-  if (sourcier_statement_get_int (statement, 3) == SOURCIER_ACTION_ERASED)
+  if (sourcier_statement_get_int (statement, 2) == SOURCIER_ACTION_ERASED)
     {
       g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
                            _("A person was erased for good: what was done until then can no longer be undone. Correct "
@@ -57,7 +54,6 @@ find_step (SourcierStore  *self,
 
   step->id = sourcier_statement_get_int (statement, 0);
   step->name = g_strdup (sourcier_statement_get_text (statement, 1));
-  step->changeset = sourcier_statement_get_blob (statement, 2);
   return TRUE;
 }
 
@@ -70,11 +66,13 @@ on_conflict (void                   *data,
   return SQLITE_CHANGESET_ABORT;
 }
 
+/* @user_data: whether the changeset is undone rather than done again */
 static int
 apply_changeset (SourcierStore *self,
                  GBytes        *changeset,
-                 gboolean       invert)
+                 gpointer       user_data)
 {
+  gboolean invert = GPOINTER_TO_INT (user_data);
   gsize size;
   const void *data = g_bytes_get_data (changeset, &size);
   void *inverse = NULL;
@@ -88,6 +86,23 @@ apply_changeset (SourcierStore *self,
                                    NULL, on_conflict, NULL);
   sqlite3_free (inverse);
   return code;
+}
+
+/* Where there are so many rows, the search indexes are made anew afterwards: brought up to date row by row, they would take
+ * longer than all the rest. */
+static gboolean
+apply_step (SourcierStore  *self,
+            const Step     *step,
+            gboolean        undo,
+            GError        **error)
+{
+  g_autoptr (GPtrArray) triggers = NULL;
+  gboolean is_long;
+
+  return _sourcier_store_has_parts (self, step->id, &is_long, error)
+         && (!is_long || _sourcier_store_stop_search (self, &triggers, error))
+         && _sourcier_store_each_changeset (self, step->id, undo, apply_changeset, GINT_TO_POINTER (undo), error)
+         && (!is_long || _sourcier_store_restart_search (self, triggers, error));
 }
 
 static gboolean
@@ -124,13 +139,8 @@ take_step (SourcierStore  *self,
   if (!find_step (self, undo, &step, error))
     goto fail;
 
-  int code = apply_changeset (self, step.changeset, undo);
-  if (code != SQLITE_OK)
-    {
-      _sourcier_store_fail (self, code, error);
-      goto fail;
-    }
-  if (!mark_step (self, step.id, undo ? SOURCIER_ACTION_UNDONE : SOURCIER_ACTION_DONE, error)
+  if (!apply_step (self, &step, undo, error)
+      || !mark_step (self, step.id, undo ? SOURCIER_ACTION_UNDONE : SOURCIER_ACTION_DONE, error)
       || !_sourcier_store_commit_raw (self, error))
     goto fail;
 
