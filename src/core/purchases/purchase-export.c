@@ -10,20 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many purchases are in memory at a time. */
-#define PAGE 256
-
 /* What parts several of a kind in one cell. */
 #define BETWEEN " | "
 
 struct _SourcierPurchaseExport
 {
-  SourcierExportTable parent_instance;
-
-  SourcierStore *store;
-  SourcierPurchaseQuery *query;
-  GArray *ids;                   /* gint64: the answer, or what was picked; NULL until it is asked */
-  gboolean picked;
+  SourcierExportList parent_instance;
 };
 
 enum
@@ -37,19 +29,7 @@ enum
   COLUMN_SHORTLIST,
 };
 
-G_DEFINE_FINAL_TYPE (SourcierPurchaseExport, sourcier_purchase_export, SOURCIER_TYPE_EXPORT_TABLE)
-
-static void
-sourcier_purchase_export_finalize (GObject *object)
-{
-  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (object);
-
-  g_clear_object (&self->store);
-  g_clear_object (&self->query);
-  g_clear_pointer (&self->ids, g_array_unref);
-
-  G_OBJECT_CLASS (sourcier_purchase_export_parent_class)->finalize (object);
-}
+G_DEFINE_FINAL_TYPE (SourcierPurchaseExport, sourcier_purchase_export, SOURCIER_TYPE_EXPORT_LIST)
 
 /* The question of the register in words, a filter each. */
 void
@@ -73,14 +53,14 @@ static void
 describe (SourcierExportTable *table,
           SourcierExportAbout *about)
 {
-  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (table);
+  SourcierExportList *list = SOURCIER_EXPORT_LIST (table);
 
   about->title = g_strdup (_("Purchases"));
-  sourcier_export_about_sign (about, self->store);
-  if (self->picked)
+  sourcier_export_about_sign (about, sourcier_export_list_get_store (list));
+  if (sourcier_export_list_is_picked (list))
     sourcier_export_about_ask (about, NULL, _("Purchases picked one by one"));
   else
-    _sourcier_purchase_query_describe (self->query, about);
+    _sourcier_purchase_query_describe (sourcier_export_list_get_query (list), about);
 }
 
 /* What a purchase is, where it stands and what it is worth go on paper. */
@@ -147,60 +127,20 @@ list_columns (SourcierExportTable *table,
   sourcier_export_columns_add (columns, "candidates", french ? "Liste restreinte" : "Shortlist", text, 32, usual);
 }
 
-static gboolean
-find_ids (SourcierPurchaseExport  *self,
-          GError                 **error)
+static GArray *
+find_ids (SourcierExportList  *list,
+          GError             **error)
 {
-  if (self->ids == NULL)
-    self->ids = sourcier_purchase_list_find_ids (self->store, self->query, error);
-  return self->ids != NULL;
+  return sourcier_purchase_list_find_ids (sourcier_export_list_get_store (list), sourcier_export_list_get_query (list), error);
 }
 
-static gint64
-count_purchases (SourcierExportTable  *table,
-                 GError              **error)
+static GPtrArray *
+load_many (SourcierExportList  *list,
+           const gint64        *ids,
+           guint                n_ids,
+           GError             **error)
 {
-  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (table);
-
-  return find_ids (self, error) ? (gint64) self->ids->len : -1;
-}
-
-static gboolean
-each_of_page (SourcierPurchaseExport  *self,
-              guint                    first,
-              SourcierExportItemFunc   func,
-              gpointer                 user_data,
-              GError                 **error)
-{
-  g_autoptr (GPtrArray) purchases = sourcier_purchase_duties_load_many (self->store, &g_array_index (self->ids, gint64, first),
-                                                                        MIN (PAGE, self->ids->len - first), error);
-
-  for (guint i = 0; purchases != NULL && i < purchases->len; i++)
-    if (purchases->pdata[i] != NULL && !func (purchases->pdata[i], user_data, error))
-      return FALSE;
-  return purchases != NULL;
-}
-
-static gboolean
-each_purchase (SourcierExportTable     *table,
-               SourcierExportItemFunc   func,
-               gpointer                 user_data,
-               SourcierProgress        *progress,
-               GCancellable            *cancellable,
-               GError                 **error)
-{
-  SourcierPurchaseExport *self = SOURCIER_PURCHASE_EXPORT (table);
-
-  if (!find_ids (self, error))
-    return FALSE;
-  for (guint first = 0; first < self->ids->len; first += PAGE)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !each_of_page (self, first, func, user_data, error))
-        return FALSE;
-      sourcier_progress_report (progress, MIN (first + PAGE, self->ids->len), self->ids->len);
-    }
-  return TRUE;
+  return sourcier_purchase_duties_load_many (sourcier_export_list_get_store (list), ids, n_ids, error);
 }
 
 /* Amounts with the decimal mark that the reader's spreadsheet takes for one; words rather than codes. */
@@ -364,15 +304,15 @@ static void
 sourcier_purchase_export_class_init (SourcierPurchaseExportClass *klass)
 {
   SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+  SourcierExportListClass *list_class = SOURCIER_EXPORT_LIST_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = sourcier_purchase_export_finalize;
   table_class->id = "purchases";
   table_class->describe = describe;
   table_class->list_columns = list_columns;
-  table_class->count = count_purchases;
-  table_class->each = each_purchase;
   table_class->fill = fill;
   table_class->to_json = to_json;
+  list_class->find_ids = find_ids;
+  list_class->load_many = load_many;
 }
 
 static void
@@ -394,11 +334,7 @@ sourcier_purchase_export_new (SourcierStore         *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (SOURCIER_IS_PURCHASE_QUERY (query), NULL);
 
-  SourcierPurchaseExport *self = g_object_new (SOURCIER_TYPE_PURCHASE_EXPORT, NULL);
-
-  self->store = g_object_ref (store);
-  self->query = g_object_ref (query);
-  return SOURCIER_EXPORT_TABLE (self);
+  return sourcier_export_list_new (SOURCIER_TYPE_PURCHASE_EXPORT, store, query);
 }
 
 /**
@@ -417,7 +353,6 @@ sourcier_purchase_export_new_some (SourcierStore *store,
   g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
   SourcierExportTable *table = sourcier_purchase_export_new (store, everything);
 
-  SOURCIER_PURCHASE_EXPORT (table)->ids = g_array_ref (ids);
-  SOURCIER_PURCHASE_EXPORT (table)->picked = TRUE;
+  sourcier_export_list_pick (SOURCIER_EXPORT_LIST (table), ids);
   return table;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/export-table.h"
+#include "office/export-list.h"
 #include "purchases/purchase-query.h"
-#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * shortlist in a cell each, and how many duties there are and how many are to be decided.
  */
 #define SOURCIER_TYPE_PURCHASE_EXPORT (sourcier_purchase_export_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierPurchaseExport, sourcier_purchase_export, SOURCIER, PURCHASE_EXPORT, SourcierExportTable)
+G_DECLARE_FINAL_TYPE (SourcierPurchaseExport, sourcier_purchase_export, SOURCIER, PURCHASE_EXPORT, SourcierExportList)
 
 SourcierExportTable *sourcier_purchase_export_new      (SourcierStore         *store,
                                                         SourcierPurchaseQuery *query);

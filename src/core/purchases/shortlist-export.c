@@ -12,9 +12,8 @@
 
 struct _SourcierShortlistExport
 {
-  SourcierExportTable parent_instance;
+  SourcierExportList parent_instance;
 
-  SourcierStore *store;
   gint64 purchase;               /* its id */
   SourcierPurchase *loaded;      /* NULL until it is read */
   GPtrArray *entries;            /* SourcierShortlistEntry; NULL until it is asked */
@@ -100,31 +99,33 @@ sourcier_shortlist_entry_to_cells (SourcierPurchase             *purchase,
   return cells;
 }
 
-G_DEFINE_FINAL_TYPE (SourcierShortlistExport, sourcier_shortlist_export, SOURCIER_TYPE_EXPORT_TABLE)
+G_DEFINE_FINAL_TYPE (SourcierShortlistExport, sourcier_shortlist_export, SOURCIER_TYPE_EXPORT_LIST)
 
 static void
 sourcier_shortlist_export_finalize (GObject *object)
 {
   SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (object);
 
-  g_clear_object (&self->store);
   g_clear_object (&self->loaded);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sourcier_shortlist_export_parent_class)->finalize (object);
 }
 
+/* A shortlist is short: it is in memory as a whole. */
 static gboolean
 load (SourcierShortlistExport  *self,
       GError                  **error)
 {
+  SourcierStore *store = sourcier_export_list_get_store (SOURCIER_EXPORT_LIST (self));
+
   if (self->entries != NULL)
     return TRUE;
   if (self->loaded == NULL)
-    self->loaded = sourcier_purchase_store_load (self->store, self->purchase, error);
+    self->loaded = sourcier_purchase_store_load (store, self->purchase, error);
   if (self->loaded == NULL)
     return FALSE;
-  self->entries = sourcier_shortlist_store_load (self->store, self->loaded, error);
+  self->entries = sourcier_shortlist_store_load (store, self->loaded, error);
   return self->entries != NULL;
 }
 
@@ -135,10 +136,12 @@ describe (SourcierExportTable *table,
   SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
 
   about->title = g_strdup (_("Consultation list"));
-  sourcier_export_about_sign (about, self->store);
+  sourcier_export_about_sign (about, sourcier_export_list_get_store (SOURCIER_EXPORT_LIST (self)));
   if (load (self, NULL))
     sourcier_export_about_ask (about, C_("column", "Purchase"),
                                sourcier_record_get_text (SOURCIER_RECORD (self->loaded), SOURCIER_PURCHASE_SUBJECT));
+  if (sourcier_export_list_is_picked (SOURCIER_EXPORT_LIST (self)))
+    sourcier_export_about_ask (about, NULL, _("Suppliers picked one by one"));
 }
 
 static void
@@ -154,32 +157,49 @@ list_columns (SourcierExportTable *table,
                                  SOURCIER_EXPORT_USUAL | SOURCIER_EXPORT_PRINTED);
 }
 
-static gint64
-count_entries (SourcierExportTable  *table,
-               GError              **error)
+static GArray *
+find_ids (SourcierExportList  *list,
+          GError             **error)
 {
-  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
-
-  return load (self, error) ? (gint64) self->entries->len : -1;
-}
-
-/* A shortlist is short: it is in memory as a whole. */
-static gboolean
-each_entry (SourcierExportTable     *table,
-            SourcierExportItemFunc   func,
-            gpointer                 user_data,
-            SourcierProgress        *progress,
-            GCancellable            *cancellable,
-            GError                 **error)
-{
-  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (table);
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (list);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!load (self, error))
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < self->entries->len; i++)
-    if (!func (self->entries->pdata[i], user_data, error))
-      return FALSE;
-  return TRUE;
+    {
+      gint64 id = sourcier_record_get_id (((SourcierShortlistEntry *) self->entries->pdata[i])->candidate);
+
+      g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+static SourcierShortlistEntry *
+find_entry (SourcierShortlistExport *self,
+            gint64                   id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (sourcier_record_get_id (((SourcierShortlistEntry *) self->entries->pdata[i])->candidate) == id)
+      return self->entries->pdata[i];
+  return NULL;
+}
+
+static GPtrArray *
+load_many (SourcierExportList  *list,
+           const gint64        *ids,
+           guint                n_ids,
+           GError             **error)
+{
+  SourcierShortlistExport *self = SOURCIER_SHORTLIST_EXPORT (list);
+  GPtrArray *entries;
+
+  if (!load (self, error))
+    return NULL;
+  entries = g_ptr_array_sized_new (n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    g_ptr_array_add (entries, find_entry (self, ids[i]));
+  return entries;
 }
 
 static void
@@ -226,15 +246,16 @@ static void
 sourcier_shortlist_export_class_init (SourcierShortlistExportClass *klass)
 {
   SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+  SourcierExportListClass *list_class = SOURCIER_EXPORT_LIST_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sourcier_shortlist_export_finalize;
   table_class->id = "shortlist";
   table_class->describe = describe;
   table_class->list_columns = list_columns;
-  table_class->count = count_entries;
-  table_class->each = each_entry;
   table_class->fill = fill;
   table_class->to_json = to_json;
+  list_class->find_ids = find_ids;
+  list_class->load_many = load_many;
 }
 
 static void
@@ -255,9 +276,27 @@ sourcier_shortlist_export_new (SourcierStore *store,
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
 
-  SourcierShortlistExport *self = g_object_new (SOURCIER_TYPE_SHORTLIST_EXPORT, NULL);
+  SourcierShortlistExport *self = sourcier_export_list_new (SOURCIER_TYPE_SHORTLIST_EXPORT, store, NULL);
 
-  self->store = g_object_ref (store);
   self->purchase = purchase;
   return SOURCIER_EXPORT_TABLE (self);
+}
+
+/**
+ * sourcier_shortlist_export_new_some:
+ * @store: an office's file; a worker's own connection where a worker writes
+ * @purchase: id of a purchase
+ * @candidates: (element-type gint64): ids of those of its %SOURCIER_PURCHASE_CANDIDATES that are wanted, in order
+ *
+ * Returns: (transfer full): some rows of its consultation list
+ */
+SourcierExportTable *
+sourcier_shortlist_export_new_some (SourcierStore *store,
+                                    gint64         purchase,
+                                    GArray        *candidates)
+{
+  SourcierExportTable *table = sourcier_shortlist_export_new (store, purchase);
+
+  sourcier_export_list_pick (SOURCIER_EXPORT_LIST (table), candidates);
+  return table;
 }

@@ -10,10 +10,8 @@
 
 struct _SourcierLabelAwardExport
 {
-  SourcierExportTable parent_instance;
+  SourcierExportList parent_instance;
 
-  SourcierStore *store;
-  SourcierSupplierQuery *query;
   SourcierDay day;               /* of the question: it does not change while the rows are written */
   int ending_within;
 };
@@ -41,18 +39,7 @@ enum
   COLUMN_CHECKED_BY,
 };
 
-G_DEFINE_FINAL_TYPE (SourcierLabelAwardExport, sourcier_label_award_export, SOURCIER_TYPE_EXPORT_TABLE)
-
-static void
-sourcier_label_award_export_finalize (GObject *object)
-{
-  SourcierLabelAwardExport *self = SOURCIER_LABEL_AWARD_EXPORT (object);
-
-  g_clear_object (&self->store);
-  g_clear_object (&self->query);
-
-  G_OBJECT_CLASS (sourcier_label_award_export_parent_class)->finalize (object);
-}
+G_DEFINE_FINAL_TYPE (SourcierLabelAwardExport, sourcier_label_award_export, SOURCIER_TYPE_EXPORT_LIST)
 
 static gboolean
 is_chosen (SourcierSupplierQuery *query,
@@ -80,51 +67,49 @@ static gboolean
 is_told (SourcierLabelAwardExport *self,
          SourcierLabelAward       *award)
 {
+  SourcierSupplierQuery *query = sourcier_export_list_get_query (SOURCIER_EXPORT_LIST (self));
   SourcierAwardState state = sourcier_label_award_get_state (award, self->day);
 
-  return is_chosen (self->query, SOURCIER_FACET_LABEL, sourcier_label_award_get_label (award))
-         && is_chosen (self->query, SOURCIER_FACET_STATE, sourcier_award_state_get_code (state))
+  return is_chosen (query, SOURCIER_FACET_LABEL, sourcier_label_award_get_label (award))
+         && is_chosen (query, SOURCIER_FACET_STATE, sourcier_award_state_get_code (state))
          && ends_in_time (self, award);
 }
 
-typedef struct
+/* The labels and the states of the question are asked of each award, and not of the supplier. */
+static GArray *
+find_ids (SourcierExportList  *list,
+          GError             **error)
 {
-  SourcierLabelAwardExport *self;
-  SourcierExportItemFunc func;
-  gpointer user_data;
-} Giving;
+  SourcierSupplierQuery *query = sourcier_export_list_get_query (list);
+  g_autoptr (SourcierSupplierQuery) any_label = sourcier_supplier_query_without_facet (query, SOURCIER_FACET_LABEL);
+  g_autoptr (SourcierSupplierQuery) whose = sourcier_supplier_query_without_facet (any_label, SOURCIER_FACET_STATE);
+
+  return sourcier_supplier_list_find_ids (sourcier_export_list_get_store (list), whose, error);
+}
+
+static GPtrArray *
+load_many (SourcierExportList  *list,
+           const gint64        *ids,
+           guint                n_ids,
+           GError             **error)
+{
+  return sourcier_supplier_store_load_many (sourcier_export_list_get_store (list), ids, n_ids, error);
+}
 
 static gboolean
-give_awards (SourcierSupplier  *supplier,
-             gpointer           user_data,
-             GError           **error)
+give_awards (SourcierExportList      *list,
+             gpointer                 supplier,
+             SourcierExportItemFunc   func,
+             gpointer                 user_data,
+             GError                 **error)
 {
-  Giving *giving = user_data;
   GPtrArray *awards = sourcier_supplier_get_awards (supplier);
 
   for (guint i = 0; i < awards->len; i++)
-    if (is_told (giving->self, awards->pdata[i])
-        && !giving->func (&(Held) { supplier, awards->pdata[i] }, giving->user_data, error))
+    if (is_told (SOURCIER_LABEL_AWARD_EXPORT (list), awards->pdata[i])
+        && !func (&(Held) { supplier, awards->pdata[i] }, user_data, error))
       return FALSE;
   return TRUE;
-}
-
-/* The labels and the states of the question are asked of each award, and not of the supplier. */
-static gboolean
-each_award (SourcierExportTable     *table,
-            SourcierExportItemFunc   func,
-            gpointer                 user_data,
-            SourcierProgress        *progress,
-            GCancellable            *cancellable,
-            GError                 **error)
-{
-  SourcierLabelAwardExport *self = SOURCIER_LABEL_AWARD_EXPORT (table);
-  Giving giving = { self, func, user_data };
-  g_autoptr (SourcierSupplierQuery) any_label = sourcier_supplier_query_without_facet (self->query, SOURCIER_FACET_LABEL);
-  g_autoptr (SourcierSupplierQuery) whose = sourcier_supplier_query_without_facet (any_label, SOURCIER_FACET_STATE);
-  g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (self->store, whose, error);
-
-  return ids != NULL && sourcier_supplier_store_each (self->store, ids, give_awards, &giving, progress, cancellable, error);
 }
 
 static gboolean
@@ -143,7 +128,7 @@ count_awards (SourcierExportTable  *table,
 {
   gint64 n = 0;
 
-  return each_award (table, count_one, &n, NULL, NULL, error) ? n : -1;
+  return SOURCIER_EXPORT_TABLE_GET_CLASS (table)->each (table, count_one, &n, NULL, NULL, error) ? n : -1;
 }
 
 static void
@@ -151,13 +136,14 @@ describe (SourcierExportTable *table,
           SourcierExportAbout *about)
 {
   SourcierLabelAwardExport *self = SOURCIER_LABEL_AWARD_EXPORT (table);
-  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (self->query);
+  SourcierExportList *list = SOURCIER_EXPORT_LIST (table);
+  g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (sourcier_export_list_get_query (list));
   g_autofree char *within = g_strdup_printf (ngettext ("ending within %d day", "ending within %d days",
                                                        (gulong) MAX (self->ending_within, 0)), self->ending_within);
 
   about->title = g_strdup (_("Labels"));
   about->day = self->day;
-  sourcier_export_about_sign (about, self->store);
+  sourcier_export_about_sign (about, sourcier_export_list_get_store (list));
   for (guint i = 0; i < chips->len; i++)
     {
       const SourcierQueryChip *chip = chips->pdata[i];
@@ -257,15 +243,17 @@ static void
 sourcier_label_award_export_class_init (SourcierLabelAwardExportClass *klass)
 {
   SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+  SourcierExportListClass *list_class = SOURCIER_EXPORT_LIST_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = sourcier_label_award_export_finalize;
   table_class->id = "labels";
   table_class->describe = describe;
   table_class->list_columns = list_columns;
   table_class->count = count_awards;
-  table_class->each = each_award;
   table_class->fill = fill;
   table_class->to_json = to_json;
+  list_class->find_ids = find_ids;
+  list_class->load_many = load_many;
+  list_class->give = give_awards;
 }
 
 static void
@@ -289,10 +277,8 @@ sourcier_label_award_export_new (SourcierStore         *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
-  SourcierLabelAwardExport *self = g_object_new (SOURCIER_TYPE_LABEL_AWARD_EXPORT, NULL);
+  SourcierLabelAwardExport *self = sourcier_export_list_new (SOURCIER_TYPE_LABEL_AWARD_EXPORT, store, query);
 
-  self->store = g_object_ref (store);
-  self->query = g_object_ref (query);
   self->day = sourcier_supplier_query_get_day (query);
   self->ending_within = ending_within;
   return SOURCIER_EXPORT_TABLE (self);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/export-table.h"
-#include "store/store.h"
+#include "office/export-list.h"
 #include "suppliers/supplier-query.h"
 
 G_BEGIN_DECLS
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
  */
 #define SOURCIER_TYPE_LABEL_AWARD_EXPORT (sourcier_label_award_export_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierLabelAwardExport, sourcier_label_award_export, SOURCIER, LABEL_AWARD_EXPORT,
-                      SourcierExportTable)
+                      SourcierExportList)
 
 SourcierExportTable *sourcier_label_award_export_new (SourcierStore         *store,
                                                       SourcierSupplierQuery *query,

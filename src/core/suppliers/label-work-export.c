@@ -8,16 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many awards are in memory at a time. */
-#define PAGE 256
-
 struct _SourcierLabelWorkExport
 {
-  SourcierExportTable parent_instance;
-
-  SourcierStore *store;
-  SourcierLabelWorkQuery *query;
-  GArray *ids;                   /* gint64: the answer; NULL until it is asked */
+  SourcierExportList parent_instance;
 };
 
 enum
@@ -34,35 +27,27 @@ enum
   COLUMN_CHECKED_BY,
 };
 
-G_DEFINE_FINAL_TYPE (SourcierLabelWorkExport, sourcier_label_work_export, SOURCIER_TYPE_EXPORT_TABLE)
-
-static void
-sourcier_label_work_export_finalize (GObject *object)
-{
-  SourcierLabelWorkExport *self = SOURCIER_LABEL_WORK_EXPORT (object);
-
-  g_clear_object (&self->store);
-  g_clear_object (&self->query);
-  g_clear_pointer (&self->ids, g_array_unref);
-
-  G_OBJECT_CLASS (sourcier_label_work_export_parent_class)->finalize (object);
-}
+G_DEFINE_FINAL_TYPE (SourcierLabelWorkExport, sourcier_label_work_export, SOURCIER_TYPE_EXPORT_LIST)
 
 static void
 describe (SourcierExportTable *table,
           SourcierExportAbout *about)
 {
-  SourcierLabelWorkExport *self = SOURCIER_LABEL_WORK_EXPORT (table);
-  const char *text = sourcier_label_work_query_get_text (self->query);
+  SourcierExportList *list = SOURCIER_EXPORT_LIST (table);
+  SourcierLabelWorkQuery *query = sourcier_export_list_get_query (list);
+  gboolean picked = sourcier_export_list_is_picked (list);
+  const char *text = sourcier_label_work_query_get_text (query);
   g_autofree char *words = g_strdup_printf (C_("question", "contains “%s”"), text);
 
   about->title = g_strdup (_("Labels to check"));
-  about->day = sourcier_label_work_query_get_day (self->query);
-  sourcier_export_about_sign (about, self->store);
-  if (*text != '\0')
+  about->day = sourcier_label_work_query_get_day (query);
+  sourcier_export_about_sign (about, sourcier_export_list_get_store (list));
+  if (picked)
+    sourcier_export_about_ask (about, NULL, _("Labels picked one by one"));
+  if (!picked && *text != '\0')
     sourcier_export_about_ask (about, NULL, words);
-  for (SourcierAwardState state = 0; state < SOURCIER_N_AWARD_STATES; state++)
-    if (sourcier_label_work_query_get_choice (self->query, state) == SOURCIER_CHOICE_IN)
+  for (SourcierAwardState state = 0; !picked && state < SOURCIER_N_AWARD_STATES; state++)
+    if (sourcier_label_work_query_get_choice (query, state) == SOURCIER_CHOICE_IN)
       sourcier_export_about_ask (about, C_("column", "State"), sourcier_award_state_get_name (state));
   if (about->question->len == 0)
     sourcier_export_about_ask (about, NULL, _("All labels whose evidence is to be checked or renewed"));
@@ -86,61 +71,20 @@ list_columns (SourcierExportTable *table,
   sourcier_export_columns_add (columns, "checked_by", C_("column", "Checked by"), SOURCIER_CELL_TEXT, 20, usual);
 }
 
-static gboolean
-find_ids (SourcierLabelWorkExport  *self,
-          GError                  **error)
+static GArray *
+find_ids (SourcierExportList  *list,
+          GError             **error)
 {
-  if (self->ids == NULL)
-    self->ids = sourcier_label_work_query_find_ids (self->query, self->store, error);
-  return self->ids != NULL;
+  return sourcier_label_work_query_find_ids (sourcier_export_list_get_query (list), sourcier_export_list_get_store (list), error);
 }
 
-static gint64
-count_awards (SourcierExportTable  *table,
-              GError              **error)
+static GPtrArray *
+load_many (SourcierExportList  *list,
+           const gint64        *ids,
+           guint                n_ids,
+           GError             **error)
 {
-  SourcierLabelWorkExport *self = SOURCIER_LABEL_WORK_EXPORT (table);
-
-  return find_ids (self, error) ? (gint64) self->ids->len : -1;
-}
-
-/* Awards deleted meanwhile are left out. */
-static gboolean
-each_of_page (SourcierLabelWorkExport  *self,
-              guint                     first,
-              SourcierExportItemFunc    func,
-              gpointer                  user_data,
-              GError                  **error)
-{
-  g_autoptr (GPtrArray) page = sourcier_label_work_load_many (self->store, &g_array_index (self->ids, gint64, first),
-                                                              MIN (PAGE, self->ids->len - first), error);
-
-  for (guint i = 0; page != NULL && i < page->len; i++)
-    if (page->pdata[i] != NULL && !func (page->pdata[i], user_data, error))
-      return FALSE;
-  return page != NULL;
-}
-
-static gboolean
-each_award (SourcierExportTable     *table,
-            SourcierExportItemFunc   func,
-            gpointer                 user_data,
-            SourcierProgress        *progress,
-            GCancellable            *cancellable,
-            GError                 **error)
-{
-  SourcierLabelWorkExport *self = SOURCIER_LABEL_WORK_EXPORT (table);
-
-  if (!find_ids (self, error))
-    return FALSE;
-  for (guint first = 0; first < self->ids->len; first += PAGE)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !each_of_page (self, first, func, user_data, error))
-        return FALSE;
-      sourcier_progress_report (progress, MIN (first + PAGE, self->ids->len), self->ids->len);
-    }
-  return TRUE;
+  return sourcier_label_work_load_many (sourcier_export_list_get_store (list), ids, n_ids, error);
 }
 
 static void
@@ -153,7 +97,7 @@ fill (SourcierExportTable *table,
   SourcierLabelAward *award = sourcier_label_work_get_award (item);
   const char *code = sourcier_label_award_get_label (award);
   const SourcierLabelKind *kind = sourcier_label_kind_find (code);
-  SourcierDay day = sourcier_label_work_query_get_day (SOURCIER_LABEL_WORK_EXPORT (table)->query);
+  SourcierDay day = sourcier_label_work_query_get_day (sourcier_export_list_get_query (SOURCIER_EXPORT_LIST (table)));
 
   switch (column)
     {
@@ -196,14 +140,14 @@ static void
 sourcier_label_work_export_class_init (SourcierLabelWorkExportClass *klass)
 {
   SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+  SourcierExportListClass *list_class = SOURCIER_EXPORT_LIST_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = sourcier_label_work_export_finalize;
   table_class->id = "label-work";
   table_class->describe = describe;
   table_class->list_columns = list_columns;
-  table_class->count = count_awards;
-  table_class->each = each_award;
   table_class->fill = fill;
+  list_class->find_ids = find_ids;
+  list_class->load_many = load_many;
 }
 
 static void
@@ -225,9 +169,24 @@ sourcier_label_work_export_new (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (SOURCIER_IS_LABEL_WORK_QUERY (query), NULL);
 
-  SourcierLabelWorkExport *self = g_object_new (SOURCIER_TYPE_LABEL_WORK_EXPORT, NULL);
+  return sourcier_export_list_new (SOURCIER_TYPE_LABEL_WORK_EXPORT, store, query);
+}
 
-  self->store = g_object_ref (store);
-  self->query = g_object_ref (query);
-  return SOURCIER_EXPORT_TABLE (self);
+/**
+ * sourcier_label_work_export_new_some:
+ * @store: an office's file; a worker's own connection where a worker writes
+ * @ids: (element-type gint64): ids of awards, in order; those no longer in the file are left out
+ * @query: the question that they were picked from: its day counts
+ *
+ * Returns: (transfer full): awards picked one by one
+ */
+SourcierExportTable *
+sourcier_label_work_export_new_some (SourcierStore          *store,
+                                     GArray                 *ids,
+                                     SourcierLabelWorkQuery *query)
+{
+  SourcierExportTable *table = sourcier_label_work_export_new (store, query);
+
+  sourcier_export_list_pick (SOURCIER_EXPORT_LIST (table), ids);
+  return table;
 }

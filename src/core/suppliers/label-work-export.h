@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/export-table.h"
+#include "office/export-list.h"
 #include "suppliers/label-work-query.h"
 
 G_BEGIN_DECLS
@@ -12,9 +12,12 @@ G_BEGIN_DECLS
  * The awards that want a hand, as a table that can leave the office.
  */
 #define SOURCIER_TYPE_LABEL_WORK_EXPORT (sourcier_label_work_export_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierLabelWorkExport, sourcier_label_work_export, SOURCIER, LABEL_WORK_EXPORT, SourcierExportTable)
+G_DECLARE_FINAL_TYPE (SourcierLabelWorkExport, sourcier_label_work_export, SOURCIER, LABEL_WORK_EXPORT, SourcierExportList)
 
-SourcierExportTable *sourcier_label_work_export_new (SourcierStore          *store,
-                                                     SourcierLabelWorkQuery *query);
+SourcierExportTable *sourcier_label_work_export_new      (SourcierStore          *store,
+                                                          SourcierLabelWorkQuery *query);
+SourcierExportTable *sourcier_label_work_export_new_some (SourcierStore          *store,
+                                                          GArray                 *ids,
+                                                          SourcierLabelWorkQuery *query);
 
 G_END_DECLS

@@ -10,13 +10,10 @@ G_BEGIN_DECLS
 
 struct _SourcierSupplierExport
 {
-  SourcierExportTable parent_instance;
+  SourcierExportList parent_instance;
 
-  SourcierStore *store;
-  SourcierSupplierQuery *query;
+  SourcierSupplierQuery *query;  /* the list's own */
   SourcierDay day;               /* of the question: it does not change while the rows are written */
-  GArray *ids;                   /* gint64: who answers, or who was picked; NULL until it is asked */
-  gboolean picked;
 };
 
 void        _sourcier_supplier_export_list_columns (SourcierExportTable     *table,

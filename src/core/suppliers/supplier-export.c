@@ -8,67 +8,22 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_FINAL_TYPE (SourcierSupplierExport, sourcier_supplier_export, SOURCIER_TYPE_EXPORT_TABLE)
+G_DEFINE_FINAL_TYPE (SourcierSupplierExport, sourcier_supplier_export, SOURCIER_TYPE_EXPORT_LIST)
 
-static void
-sourcier_supplier_export_finalize (GObject *object)
+static GArray *
+find_ids (SourcierExportList  *list,
+          GError             **error)
 {
-  SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (object);
-
-  g_clear_object (&self->store);
-  g_clear_object (&self->query);
-  g_clear_pointer (&self->ids, g_array_unref);
-
-  G_OBJECT_CLASS (sourcier_supplier_export_parent_class)->finalize (object);
+  return sourcier_supplier_list_find_ids (sourcier_export_list_get_store (list), sourcier_export_list_get_query (list), error);
 }
 
-static gboolean
-find_ids (SourcierSupplierExport  *self,
-          GError                 **error)
+static GPtrArray *
+load_many (SourcierExportList  *list,
+           const gint64        *ids,
+           guint                n_ids,
+           GError             **error)
 {
-  if (self->ids == NULL)
-    self->ids = sourcier_supplier_list_find_ids (self->store, self->query, error);
-  return self->ids != NULL;
-}
-
-static gint64
-count_suppliers (SourcierExportTable  *table,
-                 GError              **error)
-{
-  SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
-
-  return find_ids (self, error) ? (gint64) self->ids->len : -1;
-}
-
-typedef struct
-{
-  SourcierExportItemFunc func;
-  gpointer user_data;
-} Giving;
-
-static gboolean
-give_supplier (SourcierSupplier  *supplier,
-               gpointer           user_data,
-               GError           **error)
-{
-  Giving *giving = user_data;
-
-  return giving->func (supplier, giving->user_data, error);
-}
-
-static gboolean
-each_supplier (SourcierExportTable     *table,
-               SourcierExportItemFunc   func,
-               gpointer                 user_data,
-               SourcierProgress        *progress,
-               GCancellable            *cancellable,
-               GError                 **error)
-{
-  SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
-  Giving giving = { func, user_data };
-
-  return find_ids (self, error)
-         && sourcier_supplier_store_each (self->store, self->ids, give_supplier, &giving, progress, cancellable, error);
+  return sourcier_supplier_store_load_many (sourcier_export_list_get_store (list), ids, n_ids, error);
 }
 
 static void
@@ -76,14 +31,15 @@ describe (SourcierExportTable *table,
           SourcierExportAbout *about)
 {
   SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
+  gboolean picked = sourcier_export_list_is_picked (SOURCIER_EXPORT_LIST (table));
   g_autoptr (GPtrArray) chips = sourcier_supplier_query_to_chips (self->query);
 
   about->title = g_strdup (_("Suppliers"));
-  sourcier_export_about_sign (about, self->store);
+  sourcier_export_about_sign (about, sourcier_export_list_get_store (SOURCIER_EXPORT_LIST (table)));
   about->day = self->day;
-  if (self->picked)
+  if (picked)
     sourcier_export_about_ask (about, NULL, _("Suppliers picked one by one"));
-  for (guint i = 0; !self->picked && i < chips->len; i++)
+  for (guint i = 0; !picked && i < chips->len; i++)
     {
       const SourcierQueryChip *chip = chips->pdata[i];
 
@@ -98,15 +54,15 @@ static void
 sourcier_supplier_export_class_init (SourcierSupplierExportClass *klass)
 {
   SourcierExportTableClass *table_class = SOURCIER_EXPORT_TABLE_CLASS (klass);
+  SourcierExportListClass *list_class = SOURCIER_EXPORT_LIST_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = sourcier_supplier_export_finalize;
   table_class->id = "suppliers";
   table_class->describe = describe;
   table_class->list_columns = _sourcier_supplier_export_list_columns;
-  table_class->count = count_suppliers;
-  table_class->each = each_supplier;
   table_class->fill = _sourcier_supplier_export_fill;
   table_class->to_json = _sourcier_supplier_export_to_json;
+  list_class->find_ids = find_ids;
+  list_class->load_many = load_many;
 }
 
 static void
@@ -128,10 +84,9 @@ sourcier_supplier_export_new (SourcierStore         *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
 
-  SourcierSupplierExport *self = g_object_new (SOURCIER_TYPE_SUPPLIER_EXPORT, NULL);
+  SourcierSupplierExport *self = sourcier_export_list_new (SOURCIER_TYPE_SUPPLIER_EXPORT, store, query);
 
-  self->store = g_object_ref (store);
-  self->query = g_object_ref (query);
+  self->query = query;
   self->day = sourcier_supplier_query_get_day (query);
   return SOURCIER_EXPORT_TABLE (self);
 }
@@ -154,7 +109,6 @@ sourcier_supplier_export_new_some (SourcierStore         *store,
   g_autoptr (SourcierSupplierQuery) everybody = sourcier_supplier_query_new ();
   SourcierExportTable *table = sourcier_supplier_export_new (store, query != NULL ? query : everybody);
 
-  SOURCIER_SUPPLIER_EXPORT (table)->ids = g_array_ref (ids);
-  SOURCIER_SUPPLIER_EXPORT (table)->picked = TRUE;
+  sourcier_export_list_pick (SOURCIER_EXPORT_LIST (table), ids);
   return table;
 }

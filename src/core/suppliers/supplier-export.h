@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/export-table.h"
-#include "store/store.h"
+#include "office/export-list.h"
 #include "suppliers/supplier-query.h"
 
 G_BEGIN_DECLS
@@ -15,7 +14,7 @@ G_BEGIN_DECLS
  * where a place is asked how far they are from it.
  */
 #define SOURCIER_TYPE_SUPPLIER_EXPORT (sourcier_supplier_export_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierSupplierExport, sourcier_supplier_export, SOURCIER, SUPPLIER_EXPORT, SourcierExportTable)
+G_DECLARE_FINAL_TYPE (SourcierSupplierExport, sourcier_supplier_export, SOURCIER, SUPPLIER_EXPORT, SourcierExportList)
 
 SourcierExportTable *sourcier_supplier_export_new      (SourcierStore         *store,
                                                         SourcierSupplierQuery *query);
