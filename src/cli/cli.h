@@ -54,6 +54,7 @@ SourcierCliExit sourcier_cli_run_erase_contact (const SourcierCliCommand *comman
 SourcierCliExit sourcier_cli_run_facets  (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_history (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_import  (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_import_layouts (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_labels  (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_letters (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_list    (const SourcierCliCommand *command, char **argv);

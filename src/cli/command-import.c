@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "reference/label-kind.h"
+#include "suppliers/supplier-import-layout-store.h"
 #include "suppliers/supplier-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@
 #define MOST_TOLD 20
 
 static gboolean dry_run, skip_doubtful, as_json;
-static char *rejects, *label, *source, *policy;
+static char *rejects, *label, *source, *policy, *layout_name, *new_layout_name;
 static char **maps;
 
 static GOptionEntry entries[] = {
@@ -29,6 +30,10 @@ static GOptionEntry entries[] = {
   { "policy", 0, 0, G_OPTION_ARG_STRING, &policy,
     N_("What the list may do to suppliers that are there: fill in what is empty, replace what differs (the usual), or "
        "only add labels"), "fill|replace|labels" },
+  { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name, N_("Read the list as those that were kept under this name"),
+    N_("NAME") },
+  { "save-layout", 0, 0, G_OPTION_ARG_STRING, &new_layout_name,
+    N_("Keep how the list is read under this name: columns, label, source, policy"), N_("NAME") },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
@@ -212,10 +217,12 @@ static gboolean
 set_policy (SourcierSupplierImport  *import,
             GError                 **error)
 {
-  SourcierImportPolicy chosen = SOURCIER_IMPORT_REPLACE;
+  SourcierImportPolicy chosen;
   g_autoptr (GString) possible = g_string_new (NULL);
 
-  if (policy == NULL || sourcier_import_policy_from_code (policy, &chosen))
+  if (policy == NULL)
+    return TRUE;
+  if (sourcier_import_policy_from_code (policy, &chosen))
     {
       sourcier_supplier_import_set_policy (import, chosen);
       return TRUE;
@@ -223,6 +230,22 @@ set_policy (SourcierSupplierImport  *import,
   for (int i = 0; i < SOURCIER_N_IMPORT_POLICIES; i++)
     add_possible (possible, sourcier_import_policy_get_code (i));
   return refuse (error, policy, "--policy", possible);
+}
+
+/* What is typed beside goes before what is kept. */
+static gboolean
+use_layout (SourcierSupplierImport  *import,
+            SourcierStore           *store,
+            GError                 **error)
+{
+  sourcier_supplier_import_set_layout_name (import, new_layout_name);
+  if (layout_name == NULL)
+    return TRUE;
+
+  g_autoptr (SourcierImportLayout) layout = sourcier_import_layout_store_find (store, layout_name, error);
+  if (layout != NULL)
+    sourcier_supplier_import_use_layout (import, layout);
+  return layout != NULL;
 }
 
 static gboolean
@@ -253,6 +276,7 @@ check_maps (const SourcierCliCommand *command)
 
 static gboolean
 import_list (SourcierSupplierImport  *import,
+             SourcierStore           *store,
              GFile                   *list,
              GError                 **error)
 {
@@ -260,6 +284,7 @@ import_list (SourcierSupplierImport  *import,
 
   sourcier_supplier_import_set_skip_doubtful (import, skip_doubtful);
   return settle_layout (import, list, error)
+         && use_layout (import, store, error)
          && map_columns (import, error)
          && set_label (import, error)
          && set_policy (import, error)
@@ -300,7 +325,7 @@ sourcier_cli_run_import (const SourcierCliCommand  *command,
 
   list = g_file_new_for_commandline_arg (arguments[1]);
   import = sourcier_supplier_import_new (store, list);
-  if (!import_list (import, list, &error))
+  if (!import_list (import, store, list, &error))
     return sourcier_cli_fail (error);
 
   if (as_json)

@@ -9,6 +9,8 @@
 static const SourcierCliCommand commands[] = {
   { "create", N_("FILE"), 1, N_("Make a new office’s file"), sourcier_cli_run_create },
   { "import", N_("FILE LIST"), 2, N_("Bring a list of suppliers (CSV, XLSX, ODS) into the directory"), sourcier_cli_run_import },
+  { "import-layouts", N_("FILE"), 1, N_("List how lists are read: number, name, label, policy, headers; or forget one"),
+    sourcier_cli_run_import_layouts },
   { "read", N_("LIST"), 1, N_("Write a list as it is understood, as clean CSV, or tell how it was understood"),
     sourcier_cli_run_read },
   { "list", N_("FILE"), 1, N_("List or count the suppliers that answer a question"), sourcier_cli_run_list },

@@ -55,6 +55,23 @@ class Import(unittest.TestCase):
         self.assertIn("replace, fill, labels",
                       self.run_cli("import", self.office, self.path("list.csv"), "--policy", "x", status=1).stderr)
 
+    def test_layouts(self):
+        first = f"SIRET;Qui\n{A};\xc9lan\n"
+        self.import_list(first, "--map", "Qui=name", "--label", "ESAT", "--policy", "labels", "--save-layout", "Annuaire")
+        listed = self.run_cli("import-layouts", self.office).stdout.split("\t")
+        self.assertEqual(listed[1:], ["Annuaire", "ESAT", "labels", "SIRET | Qui\n"])
+        self.import_list(f"SIRET;Qui\n{B};Baluchon\n", "--layout", "ANNUAIRE", "--policy", "fill")
+        self.assertEqual(self.ask("SELECT name, label FROM supplier s JOIN label_award a ON a.supplier = s.id ORDER BY name"),
+                         [("Baluchon", "ESAT"), ("\xc9lan", "ESAT")])
+        self.run_cli("import-layouts", self.office, "--rename", f"{listed[0]}=ESAT")
+        kept = json.loads(self.run_cli("import-layouts", self.office, "--json").stdout)
+        self.assertEqual([(one["name"], one["columns"]) for one in kept], [("ESAT", {"qui": "name"})])
+        self.assertIn("Annuaire", self.run_cli("import", self.office, self.write(first), "--layout", "Annuaire",
+                                               status=1).stderr)
+        self.run_cli("import-layouts", self.office, "--forget", "esat")
+        self.assertEqual(self.run_cli("import-layouts", self.office).stdout, "")
+        self.run_cli("import-layouts", self.office, "--rename", "ESAT", status=2)
+
 
 if __name__ == "__main__":
     CLI = sys.argv.pop(1)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Columns recognised by what stands in them. */
+/* Columns recognised by what stands in them, and as the last time. */
 
 #include "import-test.h"
+
+#include "suppliers/supplier-import-layout-store.h"
 
 static SourcierSupplierImport *
 prepare (CoreTestOffice *fixture,
@@ -148,6 +150,125 @@ test_chosen (CoreTestOffice *fixture,
   g_assert_cmpstr (told, ==, "trade_name chosen, -, email chosen");
 }
 
+static void
+test_again (CoreTestOffice *fixture,
+            gconstpointer   user_data)
+{
+  static const char list[] = "SIRET;Qui;Où;Réf\n" SIRET_A ";Élan;Cergy;a@b.fr\n";
+  g_autoptr (SourcierSupplierImport) first = prepare (fixture, list, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_import_set_target (first, 1, SOURCIER_SUPPLIER_NAME);
+  sourcier_supplier_import_set_target (first, 2, SOURCIER_SUPPLIER_CITY);
+  sourcier_supplier_import_set_target (first, 3, SOURCIER_IMPORT_TARGET_NONE);
+
+  /* What was only looked at is not remembered. */
+  assert_columns (fixture, list, "siret header, -, -, email contents");
+  sourcier_supplier_import_prepare (first, NULL, NULL, &error);
+  g_assert_no_error (error);
+  import_test_apply (first);
+  assert_columns (fixture, list, "siret header, name memory, city memory, memory");
+
+  /* Nor do the order of the columns and the case of their headers count; another column makes another list. */
+  assert_columns (fixture, "OU;QUI;REF;SIRET\nCergy;Élan;c@d.fr;" SIRET_B "\n",
+                  "city memory, name memory, memory, siret header");
+  assert_columns (fixture, "SIRET;Qui;Où;Autre\n" SIRET_A ";Élan;Cergy;x\n", "siret header, -, -, -");
+
+  /* A choice goes before, and is what is remembered from then on. */
+  g_autoptr (SourcierSupplierImport) second = prepare (fixture, "SIRET;Qui;Où;Réf\n" SIRET_B ";Baluchon;Lens;c@d.fr\n", FALSE);
+  sourcier_supplier_import_set_target (second, 2, SOURCIER_SUPPLIER_ADDRESS);
+  sourcier_supplier_import_prepare (second, NULL, NULL, &error);
+  g_assert_no_error (error);
+  import_test_apply (second);
+  assert_columns (fixture, list, "siret header, name memory, address memory, memory");
+
+  /* An import that is undone was wrong, and so is what it taught. */
+  sourcier_store_refresh (fixture->store);
+  sourcier_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  assert_columns (fixture, list, "siret header, name memory, city memory, memory");
+}
+
+/* Where headers tell all there is nothing to remember. */
+static void
+test_nothing_to_keep (CoreTestOffice *fixture,
+                      gconstpointer   user_data)
+{
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, "SIRET;Nom\n" SIRET_A ";Élan\n", FALSE);
+  g_autoptr (GError) error = NULL;
+
+  import_test_apply (import);
+  g_autoptr (GPtrArray) layouts = sourcier_import_layout_store_load (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (layouts->len, ==, 0);
+}
+
+static void
+import_under_name (CoreTestOffice *fixture,
+                   const char     *text,
+                   const char     *name,
+                   const char     *label)
+{
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, text, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_import_set_target (import, 1, SOURCIER_SUPPLIER_NAME);
+  sourcier_supplier_import_set_label (import, label);
+  sourcier_supplier_import_set_source (import, "Annuaire");
+  sourcier_supplier_import_set_policy (import, SOURCIER_IMPORT_FILL);
+  sourcier_supplier_import_set_layout_name (import, name);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  import_test_apply (import);
+}
+
+/* A name keeps the label, the source and the policy too, even where the import has nothing to write; saved again it takes
+ * the place of what was called so. */
+static void
+test_named (CoreTestOffice *fixture,
+            gconstpointer   user_data)
+{
+  static const char list[] = "SIRET;Qui\n" SIRET_A ";Élan\n";
+  g_autoptr (GError) error = NULL;
+
+  import_under_name (fixture, list, "Annuaire des ESAT", "ESAT");
+  import_under_name (fixture, list, "annuaire des esat", "EA");
+  import_under_name (fixture, list, "Autre", "EA");
+  guint n_actions = import_test_count_actions (fixture);
+  import_under_name (fixture, list, "Autre", "EA");
+  g_assert_cmpuint (import_test_count_actions (fixture), ==, n_actions);
+
+  g_autoptr (GPtrArray) layouts = sourcier_import_layout_store_load (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (layouts->len, ==, 2);
+  g_autoptr (SourcierImportLayout) named = sourcier_import_layout_store_find (fixture->store, "ANNUAIRE DES ESAT", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (named->label, ==, "EA");
+  g_assert_cmpstr (named->source, ==, "Annuaire");
+  g_assert_cmpint (named->policy, ==, SOURCIER_IMPORT_FILL);
+
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, "SIRET;Qui;Plus\n" SIRET_B ";Baluchon;x\n", FALSE);
+  sourcier_supplier_import_use_layout (import, named);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *told = tell_columns (import);
+  g_assert_cmpstr (told, ==, "siret header, name memory, -");
+  g_assert_cmpint (sourcier_supplier_import_get_policy (import), ==, SOURCIER_IMPORT_FILL);
+  import_test_apply (import);
+  g_autoptr (SourcierSupplier) supplier = import_test_load_where (fixture, "name = 'Baluchon'");
+  SourcierLabelAward *award = g_ptr_array_index (sourcier_supplier_get_awards (supplier), 0);
+  g_assert_cmpstr (sourcier_label_award_get_label (award), ==, "EA");
+  g_assert_cmpstr (sourcier_label_award_get_evidence (award), ==, "Annuaire");
+
+  /* Forgotten, it is not found any more. */
+  sourcier_store_begin (fixture->store, "Forget", &error);
+  sourcier_import_layout_store_delete (fixture->store, named, &error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_null (sourcier_import_layout_store_find (fixture->store, "Annuaire des ESAT", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -158,5 +279,8 @@ main (int    argc,
   core_test_add ("/import-columns/places", NULL, test_places);
   core_test_add ("/import-columns/without-header", NULL, test_without_header);
   core_test_add ("/import-columns/chosen", NULL, test_chosen);
+  core_test_add ("/import-columns/again", NULL, test_again);
+  core_test_add ("/import-columns/nothing-to-keep", NULL, test_nothing_to_keep);
+  core_test_add ("/import-columns/named", NULL, test_named);
   return g_test_run ();
 }

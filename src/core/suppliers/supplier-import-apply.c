@@ -64,6 +64,8 @@ describe (SourcierSupplierImport *self)
     add_part (parts, g_strdup_printf (ngettext ("%s doubtful", "%s doubtful", self->n[SOURCIER_IMPORT_DOUBTFUL]),
                                       n_doubtful));
 
+  if (parts->len == 0)
+    return g_strdup (self->name);
   /* translators: the name of an imported list, and what it brought: "list.csv: 12 new, 3 changed" */
   return g_strdup_printf (_("%s: %s"), self->name, parts->str);
 }
@@ -173,13 +175,15 @@ apply_all (SourcierSupplierImport  *self,
                            sourcier_store_get_read_only_reason (self->office));
       return FALSE;
     }
-  if (!sourcier_store_begin (store, _("Import a list"), error))
+  if (!sourcier_store_begin (store, count (self, effects_to_apply (self)) > 0 ? _("Import a list")
+                                                                               : _("Keep how lists are read"), error))
     return FALSE;
 
   sourcier_store_set_detail (store, detail);
   if (check_version (self, error)
       && sourcier_store_hold_search (store, "supplier", error)
       && apply_rows (self, progress, cancellable, error)
+      && _sourcier_supplier_import_keep_layout (self, error)
       && !_sourcier_supplier_import_cancelled (cancellable, error))
     return sourcier_store_commit (store, error);
 
@@ -195,7 +199,8 @@ apply_all (SourcierSupplierImport  *self,
  * @error: where to put what went wrong
  *
  * Does what prepare() found, in one action that one undo takes back; an import with nothing to write leaves no trace in
- * the history. It is applied once: then the list is to be prepared again. Not for the window's thread; afterwards the
+ * the history. How the list was read is kept with it, for the next list with the same headers, unless the headers tell
+ * all. It is applied once: then the list is to be prepared again. Not for the window's thread; afterwards the
  * window's own store is to be told with sourcier_store_refresh().
  *
  * Returns: %FALSE with @error set, the directory being as it was before: %SOURCIER_STORE_ERROR_CONFLICT where the
@@ -214,7 +219,7 @@ sourcier_supplier_import_apply (SourcierSupplierImport  *self,
 
   if (_sourcier_supplier_import_cancelled (cancellable, error))
     return FALSE;
-  if (count (self, effects_to_apply (self)) == 0)
+  if (count (self, effects_to_apply (self)) == 0 && self->layout_name == NULL)
     return TRUE;
 
   sourcier_store_set_cancellable (self->context.store, cancellable);

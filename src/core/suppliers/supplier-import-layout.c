@@ -42,10 +42,12 @@ is_field (int target)
   return target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS;
 }
 
-static void
-set_target (SourcierSupplierImport *self,
-            guint                   column,
-            int                     target)
+/* A field is read from one column. */
+void
+_sourcier_supplier_import_put_target (SourcierSupplierImport *self,
+                                      guint                   column,
+                                      int                     target,
+                                      SourcierImportHow       how)
 {
   for (guint i = 0; i < self->context.n_columns; i++)
     if (is_field (target) && self->context.targets[i] == target)
@@ -54,7 +56,7 @@ set_target (SourcierSupplierImport *self,
         self->hows[i] = SOURCIER_IMPORT_HOW_NONE;
       }
   self->context.targets[column] = target;
-  self->hows[column] = SOURCIER_IMPORT_HOW_CHOSEN;
+  self->hows[column] = how;
 }
 
 /* What somebody chose for a column stays where the list, read in another way, still has that column. */
@@ -67,7 +69,7 @@ choose_again (SourcierSupplierImport *self)
       gpointer target;
 
       if (g_hash_table_lookup_extended (self->choices, key, NULL, &target))
-        set_target (self, i, GPOINTER_TO_INT (target));
+        _sourcier_supplier_import_put_target (self, i, GPOINTER_TO_INT (target), SOURCIER_IMPORT_HOW_CHOSEN);
     }
 }
 
@@ -109,6 +111,7 @@ take_columns (SourcierSupplierImport *self,
   for (guint i = 0; i < self->context.n_columns; i++)
     if (self->context.targets[i] != SOURCIER_IMPORT_TARGET_NONE)
       self->hows[i] = SOURCIER_IMPORT_HOW_HEADER;
+  _sourcier_supplier_import_put_recalled (self);
   recognise_contents (self, cancellable);
   choose_again (self);
 }
@@ -135,7 +138,8 @@ take_sheets (SourcierSupplierImport *self,
  * Finds how the list is laid out and which columns it has, as sourcier_supplier_import_prepare() does first: for whoever
  * knows beforehand what they are to be read as. Not for the window's thread.
  *
- * Returns: %FALSE with @error set to %SOURCIER_EXCHANGE_ERROR where the list cannot be read; what was known stays
+ * Returns: %FALSE with @error set to %SOURCIER_EXCHANGE_ERROR where the list cannot be read, to %SOURCIER_STORE_ERROR
+ *   where the office's file cannot; what was known stays
  */
 gboolean
 sourcier_supplier_import_read_columns (SourcierSupplierImport  *self,
@@ -151,9 +155,14 @@ sourcier_supplier_import_read_columns (SourcierSupplierImport  *self,
     return FALSE;
   self->layout = layout;
   take_sheets (self, cancellable);
-  if (self->context.headers == NULL
-      || !g_strv_equal ((const char * const *) headers, (const char * const *) self->context.headers))
-    take_columns (self, g_steal_pointer (&headers), cancellable);
+  if (!_sourcier_supplier_import_open_connection (self, error))
+    return FALSE;
+  if (self->context.headers != NULL
+      && g_strv_equal ((const char * const *) headers, (const char * const *) self->context.headers))
+    return TRUE;
+  if (!_sourcier_supplier_import_recall (self, headers, error))
+    return FALSE;
+  take_columns (self, g_steal_pointer (&headers), cancellable);
   return TRUE;
 }
 
@@ -364,7 +373,7 @@ sourcier_supplier_import_set_target (SourcierSupplierImport *self,
   if (is_field (target))
     g_hash_table_foreach_remove (self->choices, has_target, GINT_TO_POINTER (target));
   g_hash_table_insert (self->choices, choice_key (self, column), GINT_TO_POINTER (target));
-  set_target (self, column, target);
+  _sourcier_supplier_import_put_target (self, column, target, SOURCIER_IMPORT_HOW_CHOSEN);
 }
 
 /**
@@ -401,4 +410,5 @@ sourcier_supplier_import_set_source (SourcierSupplierImport *self,
 
   g_free (self->context.evidence);
   self->context.evidence = g_strdup (source);
+  self->has_source = TRUE;
 }

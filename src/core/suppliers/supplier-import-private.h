@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "suppliers/supplier-import-layout-store.h"
 #include "suppliers/supplier-import-match.h"
 #include "suppliers/supplier-import.h"
 
@@ -20,6 +21,10 @@ struct _SourcierSupplierImport
   char **sheets;                     /* of a spreadsheet */
   GHashTable *choices;               /* (element-type utf8 int) what somebody chose for a column, by its header */
   SourcierImportHow *hows;           /* how it is known what each column is read as */
+  SourcierImportLayout *recalled;    /* (nullable) how such a list was read before */
+  gboolean uses_layout;              /* whether somebody chose it */
+  char *layout_name;                 /* (nullable) how such lists are called from now on */
+  gboolean has_source;               /* whether somebody said where the list comes from */
   SourcierImportContext context;     /* its store is the import's own connection */
   gboolean skip_doubtful;
 
@@ -31,6 +36,18 @@ struct _SourcierSupplierImport
 gboolean _sourcier_supplier_import_cancelled (GCancellable            *cancellable,
                                               GError                 **error);
 void     _sourcier_supplier_import_forget    (SourcierSupplierImport  *self);
+gboolean _sourcier_supplier_import_open_connection (SourcierSupplierImport *self,
+                                              GError                 **error);
+void     _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
+                                              guint                    column,
+                                              int                      target,
+                                              SourcierImportHow        how);
+void     _sourcier_supplier_import_put_recalled (SourcierSupplierImport *self);
+gboolean _sourcier_supplier_import_recall    (SourcierSupplierImport  *self,
+                                              char                   **headers,
+                                              GError                 **error);
+gboolean _sourcier_supplier_import_keep_layout (SourcierSupplierImport *self,
+                                              GError                 **error);
 void     _sourcier_supplier_import_clear_columns (SourcierSupplierImport  *self);
 gboolean _sourcier_supplier_import_names_suppliers (SourcierSupplierImport  *self);
 gboolean _sourcier_supplier_import_check_table (SourcierSupplierImport  *self,

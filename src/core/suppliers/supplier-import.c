@@ -17,6 +17,8 @@ sourcier_supplier_import_finalize (GObject *object)
 
   _sourcier_supplier_import_clear_columns (self);
   g_hash_table_unref (self->choices);
+  g_clear_pointer (&self->recalled, sourcier_import_layout_free);
+  g_free (self->layout_name);
   g_strfreev (self->sheets);
   g_clear_object (&self->context.store);
   g_free (self->context.evidence);
@@ -86,9 +88,9 @@ _sourcier_supplier_import_forget (SourcierSupplierImport *self)
     self->n[i] = 0;
 }
 
-static gboolean
-open_connection (SourcierSupplierImport  *self,
-                 GError                 **error)
+gboolean
+_sourcier_supplier_import_open_connection (SourcierSupplierImport  *self,
+                                           GError                 **error)
 {
   if (self->context.store != NULL)
     return TRUE;
@@ -349,8 +351,7 @@ sourcier_supplier_import_prepare (SourcierSupplierImport  *self,
 
   _sourcier_supplier_import_forget (self);
   done = sourcier_supplier_import_read_columns (self, cancellable, &problem)
-         && _sourcier_supplier_import_check_table (self, &problem)
-         && open_connection (self, &problem);
+         && _sourcier_supplier_import_check_table (self, &problem);
   if (done)
     {
       sourcier_store_set_cancellable (self->context.store, cancellable);

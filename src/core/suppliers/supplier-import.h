@@ -160,6 +160,9 @@ const char           *sourcier_import_candidate_get_siret    (SourcierImportCand
 const char           *sourcier_import_candidate_get_reason   (SourcierImportCandidate *self);
 GPtrArray            *sourcier_import_candidate_get_fields   (SourcierImportCandidate *self);
 
+/* How a list is read, as the office's file keeps it: supplier-import-layout-store.h. */
+typedef struct _SourcierImportLayout SourcierImportLayout;
+
 /**
  * SourcierSupplierImport:
  *
@@ -190,6 +193,12 @@ void                    sourcier_supplier_import_set_label    (SourcierSupplierI
                                                                const char              *label);
 void                    sourcier_supplier_import_set_source   (SourcierSupplierImport  *self,
                                                                const char              *source);
+void                    sourcier_supplier_import_use_layout   (SourcierSupplierImport  *self,
+                                                               const SourcierImportLayout *layout);
+SourcierImportLayout   *sourcier_supplier_import_make_layout  (SourcierSupplierImport  *self,
+                                                               const char              *name);
+void                    sourcier_supplier_import_set_layout_name (SourcierSupplierImport *self,
+                                                               const char              *name);
 void                    sourcier_supplier_import_set_policy   (SourcierSupplierImport  *self,
                                                                SourcierImportPolicy     policy);
 SourcierImportPolicy    sourcier_supplier_import_get_policy   (SourcierSupplierImport  *self);
