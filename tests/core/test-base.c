@@ -136,10 +136,13 @@ test_money_write (void)
   g_autofree char *whole = sourcier_money_to_text (7000000);
   g_autofree char *cents = sourcier_money_to_text (7000005);
   g_autofree char *unknown = sourcier_money_to_text (SOURCIER_MONEY_UNKNOWN);
+  g_autofree char *below = sourcier_money_format_whole (1549), *half = sourcier_money_format_whole (1550);
 
   g_assert_cmpstr (whole, ==, "70000");
   g_assert_cmpstr (cents, ==, "70000,05");
   g_assert_cmpstr (unknown, ==, "");
+  g_assert_cmpstr (below, ==, "€15");
+  g_assert_cmpstr (half, ==, "€16");
 }
 
 /* The numbers of a reader's own locale, as the typographers of each country write them. */

@@ -211,6 +211,56 @@ test_columns (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkColumnViewColumn *
+column_called (GtkWidget  *page,
+               const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find_view (page)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column), title))
+        return column;
+    }
+  g_assert_not_reached ();
+}
+
+/* Where there is no room for all columns those that tell least are put away, and come back where there is. They are copied
+ * all the same, and one that the reader calls back stays. */
+static void
+test_narrow (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_purchases_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  GtkColumnViewColumn *subject = column_called (page, "Subject"), *nature = column_called (page, "Nature");
+  GtkColumnViewColumn *service = column_called (page, "Service");
+
+  add_purchase (store, "Tonte", "70000");
+  sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
+  ui_test_wait_for (ui_test_shows (page, "1 purchase"));
+  ui_test_wait_for (!gtk_column_view_column_get_visible (nature) && !gtk_column_view_column_get_visible (service));
+  g_assert_true (gtk_column_view_column_get_visible (subject));
+
+  select_first (page, 1);
+  ui_test_wait_for (ui_test_shows (page, "1 selected"));
+  g_autofree char *text = copied_text (page, "page.copy");
+  g_assert_true (g_str_has_prefix (text, "Subject\tAmount (HT)\tLaunch\tState\tDuties\tNature\tService\n"));
+
+  gtk_widget_activate_action (page, "columns.service", NULL);
+  gtk_widget_activate_action (page, "columns.amount", NULL);
+  gtk_widget_activate_action (page, "columns.state", NULL);
+  for (guint i = 0; i < 50; i++)
+    ui_test_turn ();
+  g_assert_true (gtk_column_view_column_get_visible (service));
+  gtk_widget_activate_action (page, "columns.service", NULL);
+  gtk_widget_activate_action (page, "columns.launch", NULL);
+  ui_test_wait_for (gtk_column_view_column_get_visible (nature));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* None of them tells a year: they are one line, which leads to the table of its purchases. */
 static void
 test_totals (void)
@@ -482,6 +532,7 @@ main (int   argc,
   g_test_add_func ("/purchases/duties", test_duties);
   g_test_add_func ("/purchases/copy", test_copy);
   g_test_add_func ("/purchases/columns", test_columns);
+  g_test_add_func ("/purchases/narrow", test_narrow);
   g_test_add_func ("/purchases/totals", test_totals);
   g_test_add_func ("/purchases/lists", test_lists);
   g_test_add_func ("/purchases/delete", test_delete);

@@ -231,6 +231,21 @@ sourcier_money_format (gint64 cents)
 }
 
 /**
+ * sourcier_money_format_whole:
+ * @cents: an amount in cents
+ *
+ * Returns: (transfer full): the amount as sourcier_money_format() has it, in whole euros, half a euro rounded away from zero:
+ *   for sums, whose cents tell nothing
+ */
+char *
+sourcier_money_format_whole (gint64 cents)
+{
+  gint64 half = cents < 0 ? -50 : 50;
+
+  return sourcier_money_format ((cents + half) / 100 * 100);
+}
+
+/**
  * sourcier_money_to_text:
  * @cents: an amount in cents, or %SOURCIER_MONEY_UNKNOWN
  *

@@ -12,6 +12,7 @@ gboolean  sourcier_money_parse  (const char *text,
                                  gint64     *cents);
 char     *sourcier_money_format (gint64      cents);
 char     *sourcier_money_to_text (gint64     cents);
+char     *sourcier_money_format_whole (gint64 cents);
 char     *sourcier_count_format (gint64      count);
 char     *sourcier_count_group  (gint64      count,
                                  const char *mark);

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* “toutes décidées”, in characters of a middling width. */
+#define DUTIES_WIDTH 12
+
 /* What is to be paid, as far as it is known: of the estimate and what was awarded, the one the register reckons with. */
 static gint64
 amount_of (const SourcierTableColumn *column,
@@ -75,7 +78,7 @@ show_duties (const SourcierTableColumn *column,
 static GtkWidget *
 create_duties (void)
 {
-  return sourcier_cell_text_new (9, 13);
+  return sourcier_cell_text_new (DUTIES_WIDTH, DUTIES_WIDTH);
 }
 
 /* What is left to do stands out; the words tell it too. */
@@ -93,32 +96,32 @@ show_how_duties_stand (GtkWidget *cell,
 
 /* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierTableColumn columns[] = {
-  { "subject", NC_("column", "Subject"), SOURCIER_PURCHASE_SUBJECT, SOURCIER_PURCHASE_SORT_SUBJECT, 16, 40,
+  { "subject", NC_("column", "Subject"), SOURCIER_PURCHASE_SUBJECT, SOURCIER_PURCHASE_SORT_SUBJECT, 18, 40,
     SOURCIER_TABLE_COLUMN_EXPANDS, show_field, NULL, NULL, name_row },
   { "number", NC_("column", "Number"), SOURCIER_PURCHASE_NUMBER, SOURCIER_PURCHASE_SORT_NUMBER, 8, 12,
     SOURCIER_TABLE_COLUMN_FIGURES, show_field },
-  { "nature", NC_("column", "Nature"), SOURCIER_PURCHASE_NATURE, SOURCIER_TABLE_COLUMN_NOT_SORTED, 8, 11,
-    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+  { "nature", NC_("column", "Nature"), SOURCIER_PURCHASE_NATURE, SOURCIER_TABLE_COLUMN_NOT_SORTED, 8, 12,
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field, .lesser = 4 },
   { "cpv", NC_("column", "CPV"), SOURCIER_PURCHASE_CPV, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 11,
     SOURCIER_TABLE_COLUMN_FIGURES, show_field },
   { "family", NC_("column", "Family"), SOURCIER_PURCHASE_FAMILY, SOURCIER_TABLE_COLUMN_NOT_SORTED, 8, 16,
     SOURCIER_TABLE_COLUMN_PLAIN, show_field },
-  { "amount", NC_("column", "Amount (HT)"), SOURCIER_PURCHASE_ESTIMATE, SOURCIER_PURCHASE_SORT_AMOUNT, 10, 13,
+  { "amount", NC_("column", "Amount (HT)"), SOURCIER_PURCHASE_ESTIMATE, SOURCIER_PURCHASE_SORT_AMOUNT, 13, 13,
     SOURCIER_TABLE_COLUMN_AMOUNT, show_amount },
-  { "awarded", NC_("column", "Awarded (HT)"), SOURCIER_PURCHASE_AWARDED_AMOUNT, SOURCIER_PURCHASE_SORT_AWARDED, 10, 13,
+  { "awarded", NC_("column", "Awarded (HT)"), SOURCIER_PURCHASE_AWARDED_AMOUNT, SOURCIER_PURCHASE_SORT_AWARDED, 13, 13,
     SOURCIER_TABLE_COLUMN_AMOUNT, show_amount },
-  { "launch", NC_("column", "Launch"), SOURCIER_PURCHASE_LAUNCH_DAY, SOURCIER_PURCHASE_SORT_LAUNCH, 10, 11,
-    SOURCIER_TABLE_COLUMN_FIGURES, show_field },
+  { "launch", NC_("column", "Launch"), SOURCIER_PURCHASE_LAUNCH_DAY, SOURCIER_PURCHASE_SORT_LAUNCH, 10, 10,
+    SOURCIER_TABLE_COLUMN_FIGURES, show_field, .lesser = 2 },
   { "notification", NC_("column", "Notification"), SOURCIER_PURCHASE_NOTIFICATION_DAY, SOURCIER_PURCHASE_SORT_NOTIFICATION,
     10, 11, SOURCIER_TABLE_COLUMN_FIGURES, show_field },
   { "end", NC_("column", "End"), SOURCIER_PURCHASE_END_DAY, SOURCIER_PURCHASE_SORT_END, 10, 11,
     SOURCIER_TABLE_COLUMN_FIGURES, show_field },
   { "state", NC_("column", "State"), SOURCIER_PURCHASE_STATE, SOURCIER_PURCHASE_SORT_STATE, 0, 0,
-    SOURCIER_TABLE_COLUMN_PLAIN, show_state, create_state, show_badge },
+    SOURCIER_TABLE_COLUMN_PLAIN, show_state, create_state, show_badge, .need = 8 },
   { "duties", NC_("column", "Duties"), SOURCIER_N_PURCHASE_FIELDS, SOURCIER_PURCHASE_SORT_DUTIES, 0, 0,
-    SOURCIER_TABLE_COLUMN_PLAIN, show_duties, create_duties, show_how_duties_stand },
+    SOURCIER_TABLE_COLUMN_PLAIN, show_duties, create_duties, show_how_duties_stand, .need = DUTIES_WIDTH, .lesser = 1 },
   { "service", NC_("column", "Service"), SOURCIER_PURCHASE_SERVICE, SOURCIER_PURCHASE_SORT_SERVICE, 8, 16,
-    SOURCIER_TABLE_COLUMN_PLAIN, show_field },
+    SOURCIER_TABLE_COLUMN_PLAIN, show_field, .lesser = 3 },
   { "procedure", NC_("column", "Procedure"), SOURCIER_PURCHASE_PROCEDURE, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 18,
     SOURCIER_TABLE_COLUMN_PLAIN, show_field },
   { "reserved", NC_("column", "Reserved"), SOURCIER_PURCHASE_RESERVED, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 18,

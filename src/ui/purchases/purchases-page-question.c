@@ -84,7 +84,7 @@ create_facet_value (SourcierPurchasesPage    *self,
                     const SourcierFacetCount *count)
 {
   g_autofree char *name = sourcier_purchase_facet_get_value_name (facet, count->value);
-  g_autofree char *sum = count->sum > 0 ? sourcier_money_format (count->sum) : NULL;
+  g_autofree char *sum = count->sum > 0 ? sourcier_money_format_whole (count->sum) : NULL;
   SourcierChoice choice = sourcier_choices_get (sourcier_purchase_query_get_choices (sourcier_purchase_list_get_query (self->list)), facet, count->value);
   SourcierFacetValue *value = sourcier_facet_value_new (count->value, name, count->count, choice);
 
@@ -114,7 +114,7 @@ show_counted (SourcierPurchasesPage  *self,
   gint64 total = sourcier_row_list_get_total (SOURCIER_ROW_LIST (self->list));
   g_autofree char *found = sourcier_count_format (totals->count);
   g_autofree char *all = sourcier_count_format (total);
-  g_autofree char *money = sourcier_money_format (totals->amount);
+  g_autofree char *money = sourcier_money_format_whole (totals->amount);
   /* translators: %s is an amount of money, excluding tax */
   g_autofree char *untaxed = g_strdup_printf (_("%s HT"), money);
   g_autoptr (GString) words = g_string_new (NULL);

@@ -5,6 +5,7 @@
 #include "suppliers/label-work.h"
 #include "suppliers/label-work-query.h"
 #include "suppliers/supplier-column.h"
+#include "widgets/column-fit.h"
 #include "widgets/label-badge.h"
 #include "widgets/table-column.h"
 
@@ -21,9 +22,6 @@ typedef enum
   COLUMN_CHECKED,
   N_COLUMNS,
 } ColumnId;
-
-/* Narrower tables go without the city, which tells least of what is to be checked. */
-#define CITY_WIDTH 720
 
 static char *
 show_day (SourcierDay day)
@@ -104,54 +102,27 @@ name_row (gpointer work)
 
 static const SourcierTableColumn columns[N_COLUMNS] = {
   { "label", NC_("column", "Label"), COLUMN_LABEL, SOURCIER_LABEL_WORK_SORT_LABEL, 0, 0, SOURCIER_TABLE_COLUMN_PLAIN,
-    NULL, create_badge, show_label, name_row },
-  { "supplier", NC_("column", "Supplier"), COLUMN_SUPPLIER, SOURCIER_LABEL_WORK_SORT_SUPPLIER, 12, 26,
+    NULL, create_badge, show_label, name_row, 13 },
+  { "supplier", NC_("column", "Supplier"), COLUMN_SUPPLIER, SOURCIER_LABEL_WORK_SORT_SUPPLIER, 20, 26,
     SOURCIER_TABLE_COLUMN_EXPANDS, cell_text },
-  { "city", NC_("column", "City"), COLUMN_CITY, SOURCIER_LABEL_WORK_SORT_CITY, 7, 18, SOURCIER_TABLE_COLUMN_PLAIN, cell_text },
+  { "city", NC_("column", "City"), COLUMN_CITY, SOURCIER_LABEL_WORK_SORT_CITY, 7, 18, SOURCIER_TABLE_COLUMN_PLAIN, cell_text,
+    .lesser = 3 },
   { "number", NC_("column", "Number"), COLUMN_NUMBER, SOURCIER_TABLE_COLUMN_NOT_SORTED, 9, 15,
-    SOURCIER_TABLE_COLUMN_FIGURES, cell_text },
+    SOURCIER_TABLE_COLUMN_FIGURES, cell_text, .lesser = 2 },
   { "until", NC_("column", "Until"), COLUMN_UNTIL, SOURCIER_LABEL_WORK_SORT_UNTIL, 10, 11, SOURCIER_TABLE_COLUMN_FIGURES,
     cell_text },
   { "state", NC_("column", "State"), COLUMN_STATE, SOURCIER_TABLE_COLUMN_NOT_SORTED, 5, 15, SOURCIER_TABLE_COLUMN_PLAIN,
-    cell_text },
-  { "checked", NC_("column", "Checked"), COLUMN_CHECKED, SOURCIER_LABEL_WORK_SORT_CHECKED, 11, 29,
-    SOURCIER_TABLE_COLUMN_FIGURES, cell_text },
+    cell_text, .need = 8, .lesser = 1 },
+  { "checked", NC_("column", "Checked"), COLUMN_CHECKED, SOURCIER_LABEL_WORK_SORT_CHECKED, 21, 29,
+    SOURCIER_TABLE_COLUMN_FIGURES, cell_text, .need = 22 },
 };
-
-static gboolean
-show_city_cb (gpointer data)
-{
-  GtkColumnView *view = data;
-  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
-  g_autoptr (GtkColumnViewColumn) city = g_list_model_get_item (gtk_column_view_get_columns (view), COLUMN_CITY);
-
-  if (across != NULL && city != NULL)
-    gtk_column_view_column_set_visible (city, gtk_adjustment_get_page_size (across) >= CITY_WIDTH);
-  return G_SOURCE_REMOVE;
-}
-
-/* A column comes or goes when the room has been given out, not while it is. */
-static void
-width_changed_cb (GtkColumnView *view)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_city_cb, g_object_ref (view), g_object_unref);
-}
-
-static void
-scrolled_cb (GtkColumnView *view)
-{
-  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
-
-  if (across != NULL)
-    g_signal_connect_object (across, "notify::page-size", G_CALLBACK (width_changed_cb), view, G_CONNECT_SWAPPED);
-}
 
 /**
  * sourcier_label_work_columns_add:
  * @view: a table whose items are #SourcierLabelWork, in a scrolled window
  *
- * Gives the table its columns, sorted by the end of the label, the first that ends first. Where there is little room the
- * city is left out.
+ * Gives the table its columns, sorted by the end of the label, the first that ends first. Where there is little room,
+ * what tells least of what is to be checked is left out.
  */
 void
 sourcier_label_work_columns_add (GtkColumnView *view)
@@ -166,6 +137,5 @@ sourcier_label_work_columns_add (GtkColumnView *view)
       if (i == COLUMN_UNTIL)
         gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
     }
-  g_signal_connect (view, "notify::hadjustment", G_CALLBACK (scrolled_cb), NULL);
-  scrolled_cb (view);
+  sourcier_column_fit_watch (view);
 }

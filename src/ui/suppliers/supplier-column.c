@@ -11,6 +11,7 @@
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
 #include "widgets/cell-text.h"
+#include "widgets/column-fit.h"
 #include "widgets/label-badge.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,19 +37,20 @@ struct _SourcierSupplierColumn
   SourcierSupplierField  field;
   SourcierSupplierSort   sort;
   guint                  least;  /* characters it shows where room is scarce */
-  guint                  wished; /* and where it is not */
+  guint                  wished; /* and where it is not: what it needs to be read */
+  guint                  lesser; /* where there is no room for all, the greatest goes first; 0 never goes */
 };
 
 /* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierSupplierColumn columns[] = {
-  { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 11, 22 },
+  { "name", CELL_NAME, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_NAME, 11, 20 },
   { "trade-name", CELL_FIELD, SOURCIER_SUPPLIER_TRADE_NAME, SOURCIER_SUPPLIER_SORT_TRADE_NAME, 12, 20 },
-  { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 7, 16 },
+  { "city", CELL_CITY, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_CITY, 7, 15, 1 },
   { "distance", CELL_DISTANCE, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SORT_DISTANCE, 7, 8 },
-  { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_LABELS, 0, 0 },
-  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_FAMILIES, 6, 14 },
-  { "contracts", CELL_CONTRACTS, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_CONTRACTS, 3, 4 },
-  { "size", CELL_SIZE, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 6, 9 },
+  { "labels", CELL_LABELS, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_LABELS, 0, 15 },
+  { "families", CELL_FAMILIES, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_FAMILIES, 6, 14, 2 },
+  { "contracts", CELL_CONTRACTS, SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_SORT_CONTRACTS, 3, 4, 3 },
+  { "size", CELL_SIZE, SOURCIER_SUPPLIER_HEADCOUNT, SOURCIER_SUPPLIER_SORT_SIZE, 6, 8, 4 },
   { "turnover", CELL_NUMBER, SOURCIER_SUPPLIER_TURNOVER, SOURCIER_SUPPLIER_SORT_TURNOVER, 10, 12 },
   { "siret", CELL_FIELD, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_SORT_SIRET, 16, 17 },
   { "postcode", CELL_FIELD, SOURCIER_SUPPLIER_POSTCODE, SOURCIER_SUPPLIER_SORT_POSTCODE, 6, 7 },
@@ -484,6 +486,7 @@ sourcier_supplier_column_create (const SourcierSupplierColumn *self,
   g_object_set_data (G_OBJECT (column), "supplier-column", (gpointer) self);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, self->kind == CELL_NAME || self->kind == CELL_FAMILIES);
+  sourcier_column_fit_want (column, self->wished, self->lesser);
   sourcier_column_make_sortable (column);
   return column;
 }

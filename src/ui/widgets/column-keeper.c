@@ -3,6 +3,7 @@
 #include "widgets/column-keeper.h"
 
 #include "compat/column-view.h"
+#include "widgets/column-fit.h"
 #include "widgets/column-order.h"
 #include "widgets/column-sort.h"
 
@@ -45,6 +46,13 @@ is_occasional (GtkColumnViewColumn *column)
   return g_object_get_data (G_OBJECT (column), OCCASIONAL) != NULL;
 }
 
+/* What the reader shows, be there room for it or not. */
+static gboolean
+is_wanted (GtkColumnViewColumn *column)
+{
+  return gtk_column_view_column_get_visible (column) || sourcier_column_fit_is_away (column);
+}
+
 static GtkColumnViewColumn *
 find_column (SourcierColumnKeeper *self,
              const char           *id)
@@ -78,7 +86,7 @@ save_columns (SourcierColumnKeeper *self)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
       /* An occasional one is shown when there is something to show, wherever the reader put it. */
-      if (gtk_column_view_column_get_visible (column) || is_occasional (column))
+      if (is_wanted (column) || is_occasional (column))
         g_strv_builder_add (shown, id_of (column));
       if (gtk_column_view_column_get_fixed_width (column) > 0)
         g_variant_builder_add (&widths, "{si}", id_of (column), gtk_column_view_column_get_fixed_width (column));
@@ -146,6 +154,7 @@ append_column (SourcierColumnKeeper *self,
 {
   int width;
 
+  sourcier_column_fit_forget (column);
   gtk_column_view_column_set_visible (column, visible);
   if (!g_variant_lookup (widths, id_of (column), "i", &width) || width <= 0)
     width = -1;
@@ -287,6 +296,7 @@ sourcier_column_keeper_new (GtkColumnView *view,
   self->name = g_strdup (name);
   self->busy = TRUE;
   sourcier_column_sort_add_actions (G_ACTION_MAP (self->actions), view);
+  sourcier_column_fit_watch (view);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "columns", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
                            G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
@@ -436,7 +446,8 @@ sourcier_column_keeper_get_columns (SourcierColumnKeeper *self)
  * sourcier_column_keeper_dup_shown:
  * @self: a keeper
  *
- * Returns: (transfer full) (element-type GtkColumnViewColumn): the columns that are shown, in the reader's order
+ * Returns: (transfer full) (element-type GtkColumnViewColumn): the columns that the reader shows, in the reader's order,
+ *   those too for which a narrow table has no room
  */
 GPtrArray *
 sourcier_column_keeper_dup_shown (SourcierColumnKeeper *self)
@@ -450,7 +461,7 @@ sourcier_column_keeper_dup_shown (SourcierColumnKeeper *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (gtk_column_view_column_get_visible (column))
+      if (is_wanted (column))
         g_ptr_array_add (shown, g_steal_pointer (&column));
     }
   return shown;

@@ -3,6 +3,7 @@
 #include "widgets/table-column.h"
 
 #include "compat/column-view.h"
+#include "widgets/column-fit.h"
 #include "widgets/cell-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -116,6 +117,7 @@ sourcier_table_column_create (const SourcierTableColumn *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  gboolean expands = (self->flags & SOURCIER_TABLE_COLUMN_EXPANDS) != 0;
   GtkColumnViewColumn *created = gtk_column_view_column_new (sourcier_table_column_get_name (self), factory);
 
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) self);
@@ -123,7 +125,8 @@ sourcier_table_column_create (const SourcierTableColumn *self)
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) self);
   g_object_set_data (G_OBJECT (created), COLUMN, (gpointer) self);
   gtk_column_view_column_set_resizable (created, TRUE);
-  gtk_column_view_column_set_expand (created, (self->flags & SOURCIER_TABLE_COLUMN_EXPANDS) != 0);
+  gtk_column_view_column_set_expand (created, expands);
+  sourcier_column_fit_want (created, self->need > 0 ? self->need : expands ? self->least : self->wished, self->lesser);
   if (self->sort != SOURCIER_TABLE_COLUMN_NOT_SORTED)
     sourcier_column_make_sortable (created);
   return created;

@@ -37,6 +37,8 @@ typedef struct _SourcierTableColumn SourcierTableColumn;
  * @create_cell: (nullable): a cell that is not a text
  * @show: (nullable): shows an item in such a cell
  * @name_row: (nullable) (transfer full): what a screen reader calls the row of an item; one column of a table has it
+ * @need: characters it needs to be read, where that is not @least of the one that expands and @wished of the others
+ * @lesser: where there is no room for all columns, the one with the greatest goes first; 0 never goes
  *
  * A column of a table. Items that can be edited say "changed" when they were. It is a constant: the table goes on asking it.
  */
@@ -53,6 +55,8 @@ struct _SourcierTableColumn
   GtkWidget *(*create_cell) (void);
   void (*show) (GtkWidget *cell, gpointer item);
   char *(*name_row) (gpointer item);
+  guint need;
+  guint lesser;
 };
 
 const char                *sourcier_table_column_get_name (const SourcierTableColumn *self);
