@@ -241,11 +241,11 @@ test_narrow (void)
   add_purchase (store, "Tonte", "70000");
   sourcier_purchases_page_set_store (SOURCIER_PURCHASES_PAGE (page), store);
   ui_test_wait_for (ui_test_shows (page, "1 purchase"));
+  select_first (page, 1);
+  ui_test_wait_for (ui_test_shows (page, "1 selected"));
   ui_test_wait_for (!gtk_column_view_column_get_visible (nature) && !gtk_column_view_column_get_visible (service));
   g_assert_true (gtk_column_view_column_get_visible (subject));
 
-  select_first (page, 1);
-  ui_test_wait_for (ui_test_shows (page, "1 selected"));
   g_autofree char *text = copied_text (page, "page.copy");
   g_assert_true (g_str_has_prefix (text, "Subject\tAmount (HT)\tLaunch\tState\tDuties\tNature\tService\n"));
 

@@ -21,6 +21,8 @@ show_selected (SourcierPurchasesPage *self)
 
   gtk_label_set_text (self->selected, n > 0 ? words : "");
   sourcier_purchase_pane_show (self->pane, purchase);
+  /* Without a purchase the table has its room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), purchase != NULL);
   _sourcier_purchases_page_update_actions (self);
 }
 
