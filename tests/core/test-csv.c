@@ -351,12 +351,25 @@ test_no_header (Fixture       *fixture,
   g_assert_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT);
 }
 
+/* What parts the cells is said as it is, be it ever so unusual. */
+static void
+test_dialect_names (void)
+{
+  const SourcierCsvDialect semicolon = SOURCIER_CSV_DIALECT (';'), bar = SOURCIER_CSV_DIALECT ('|');
+  const SourcierCsvDialect two = { .delimiter = "~~", .quote = '"' };
+
+  g_assert_cmpstr (sourcier_csv_dialect_get_name (&semicolon), ==, "semicolons between cells");
+  g_assert_cmpstr (sourcier_csv_dialect_get_name (&bar), ==, "bars between cells");
+  g_assert_cmpstr (sourcier_csv_dialect_get_name (&two), ==, "~~ between cells");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/csv/dialect-names", test_dialect_names);
   g_test_add_func ("/csv/records", test_records);
   add_with_file ("/csv/stray-marks", test_stray_marks);
   add_with_file ("/csv/dialects", test_dialects);

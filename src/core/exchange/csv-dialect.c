@@ -4,6 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* There are few of them: their names stay. */
+static const char *
+name_of_unusual (const char *delimiter)
+{
+  /* translators: %s is what parts the cells of a list: “~ between cells” */
+  g_autofree char *name = g_strdup_printf (_("%s between cells"), delimiter);
+
+  return g_intern_string (name);
+}
+
 /**
  * sourcier_csv_dialect_get_name:
  * @self: how a list is cut
@@ -23,7 +33,9 @@ sourcier_csv_dialect_get_name (const SourcierCsvDialect *self)
       return _("tabs between cells");
     case ' ':
       return _("blanks between cells");
-    default:
+    case '|':
       return _("bars between cells");
+    default:
+      return name_of_unusual (self->delimiter);
     }
 }
