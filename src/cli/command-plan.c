@@ -93,6 +93,8 @@ check_options (const SourcierCliCommand *command,
   if ((list ? 1 : 0) + (check_text != NULL) + (indicators_text != NULL) + (export_text != NULL)
       + (new_text != NULL) + (read_text != NULL) != 1)
     sourcier_cli_misuse (command, _("One of %s is wanted"), "--list, --check, --indicators, --export, --new, --read");
+  else if (new_text != NULL && (first_year == 0 || last_year == 0))
+    sourcier_cli_misuse (command, _("“%s” is missing"), first_year == 0 ? "--first-year" : "--last-year");
   else if (new_text != NULL && (first_year < FIRST_YEAR || last_year < first_year || last_year > LAST_YEAR))
     sourcier_cli_misuse (command, _("The years from %d to %d are no years"), first_year, last_year);
   else if (language_text != NULL && !sourcier_language_find (language_text, language))

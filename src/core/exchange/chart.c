@@ -150,7 +150,7 @@ sourcier_chart_word (SourcierChart     *self,
   static const char *const words[SOURCIER_N_LANGUAGES][2] =
   {
     [SOURCIER_FRENCH] = { "Cible", "Réalisé" },
-    [SOURCIER_ENGLISH] = { "Target", "Measured" },
+    [SOURCIER_ENGLISH] = { "Target", "Reached" },
   };
 
   return words[self->language][word];
