@@ -2,6 +2,7 @@
 #include "accessible-walker.h"
 #include "history/history-page.h"
 #include "history/history-words.h"
+#include "store/erasure.h"
 #include "ui-test.h"
 
 #include <string.h>
@@ -102,6 +103,25 @@ test_states (void)
   g_assert_cmpstr (sourcier_history_describe_state (SOURCIER_ACTION_ERASED), ==, "Can no longer be undone");
 }
 
+/* After an erasure the button tells why it takes nothing back. */
+static void
+test_erased (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (SourcierErasure) erasure = sourcier_erasure_new ("supplier");
+  g_autoptr (GError) error = NULL;
+
+  ui_test_name_office (store, "Val-d’Oise");
+  g_autofree char *before = sourcier_history_describe_undo (store);
+  sourcier_store_begin (store, "Erase a person", &error);
+  g_assert_no_error (error);
+  g_assert_true (sourcier_store_commit_erasing (store, erasure, NULL, &error));
+  g_autofree char *after = sourcier_history_describe_undo (store);
+
+  g_assert_cmpstr (before, ==, "Undo: Name the office");
+  g_assert_cmpstr (after, ==, "Undo ends here: data was erased for good");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +131,7 @@ main (int   argc,
   g_test_add_func ("/history/age", test_age);
   g_test_add_func ("/history/time", test_time);
   g_test_add_func ("/history/states", test_states);
+  g_test_add_func ("/history/erased", test_erased);
   g_test_add_func ("/history/page", test_page);
 
   return ui_test_run ();

@@ -45,6 +45,7 @@ struct _SourcierStore
   gint64 held_from;
 
   char *undo_name;
+  gboolean undo_erased; /* what comes before was erased for good */
   char *redo_name;
 };
 

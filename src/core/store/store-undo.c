@@ -202,6 +202,7 @@ static gboolean
 read_name (SourcierStore  *self,
            gboolean        undo,
            char          **name,
+           gboolean       *erased,
            GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
@@ -211,9 +212,8 @@ read_name (SourcierStore  *self,
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
     return FALSE;
   g_free (*name);
-  *name = has_row && sourcier_statement_get_int (statement, 1) != SOURCIER_ACTION_ERASED
-          ? g_strdup (sourcier_statement_get_text (statement, 0))
-          : NULL;
+  *erased = has_row && sourcier_statement_get_int (statement, 1) == SOURCIER_ACTION_ERASED;
+  *name = has_row && !*erased ? g_strdup (sourcier_statement_get_text (statement, 0)) : NULL;
   return TRUE;
 }
 
@@ -222,8 +222,24 @@ gboolean
 _sourcier_store_read_names (SourcierStore  *self,
                             GError        **error)
 {
-  return read_name (self, TRUE, &self->undo_name, error)
-         && read_name (self, FALSE, &self->redo_name, error);
+  gboolean redo_erased;
+
+  return read_name (self, TRUE, &self->undo_name, &self->undo_erased, error)
+         && read_name (self, FALSE, &self->redo_name, &redo_erased, error);
+}
+
+/**
+ * sourcier_store_get_undo_erased:
+ * @self: an office's file
+ *
+ * Returns: whether there is nothing that Undo would take back because what it needs was erased for good
+ */
+gboolean
+sourcier_store_get_undo_erased (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
+
+  return self->undo_erased;
 }
 
 /**

@@ -19,6 +19,20 @@ shown_cb (GObject      *window,
     sourcier_alert_show (from, _("The link could not be opened"), error->message);
 }
 
+/* Offices that read their mail in a browser often have no program for it, and the system only says “not supported”. */
+static void
+mail_shown_cb (GObject      *window,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GtkWidget) from = user_data;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (window), result, NULL))
+    sourcier_alert_show (from, _("No message could be begun"),
+                         _("This computer has no mail program that answers. Choose one in its settings, or export the "
+                           "addresses to your webmail."));
+}
+
 /**
  * sourcier_link_open:
  * @from: the widget that holds the link
@@ -36,7 +50,8 @@ sourcier_link_open (GtkWidget  *from,
   GtkRoot *root = gtk_widget_get_root (from);
   g_return_if_fail (GTK_IS_WINDOW (root));
 
-  gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, shown_cb, g_object_ref (from));
+  gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL,
+                     g_str_has_prefix (uri, "mailto:") ? mail_shown_cb : shown_cb, g_object_ref (from));
 }
 
 /**

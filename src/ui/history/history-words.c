@@ -113,13 +113,15 @@ sourcier_history_describe_state (SourcierActionState state)
  * sourcier_history_describe_undo:
  * @store: (nullable): an office's file
  *
- * Returns: (transfer full): what Undo would do: "Undo: Import a list"
+ * Returns: (transfer full): what Undo would do: "Undo: Import a list"; or why it does nothing any more
  */
 char *
 sourcier_history_describe_undo (SourcierStore *store)
 {
   const char *name = store != NULL ? sourcier_store_get_undo_name (store) : NULL;
 
+  if (store != NULL && sourcier_store_get_undo_erased (store))
+    return g_strdup (_("Undo ends here: data was erased for good"));
   /* Translators: %s is what was done: “Import a list” */
   return name != NULL ? g_strdup_printf (_("Undo: %s"), name) : g_strdup (_("Undo"));
 }
