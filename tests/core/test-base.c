@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/ahead.h"
 #include "base/day.h"
 #include "base/money.h"
 #include "base/siret.h"
@@ -220,11 +221,49 @@ test_days (void)
   g_assert_cmpstr (iso, ==, "2026-12-31");
 }
 
+static void
+square (gpointer thing,
+        gpointer user_data)
+{
+  g_assert_true (g_thread_self () != user_data);
+  *(guint *) thing *= *(guint *) thing;
+}
+
+static int n_freed;
+
+static void
+free_thing (gpointer thing)
+{
+  g_atomic_int_inc (&n_freed);
+  g_free (thing);
+}
+
+/* Things come back in their order, worked on in another thread; those that nobody takes back are freed. */
+static void
+test_ahead (void)
+{
+  SourcierAhead *ahead = sourcier_ahead_new (square, g_thread_self (), free_thing);
+
+  for (guint i = 0; i < 100; i++)
+    sourcier_ahead_push (ahead, g_memdup2 (&i, sizeof i));
+  g_assert_cmpuint (sourcier_ahead_get_n (ahead), ==, 100);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree guint *thing = sourcier_ahead_pop (ahead);
+
+      g_assert_cmpuint (*thing, ==, i * i);
+    }
+  g_assert_cmpuint (sourcier_ahead_get_n (ahead), ==, 40);
+  sourcier_ahead_free (ahead);
+  g_assert_cmpint (g_atomic_int_get (&n_freed), ==, 40);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/ahead", test_ahead);
   g_test_add_func ("/base/text/fold", test_fold);
   g_test_add_func ("/base/text/tidy", test_tidy);
   g_test_add_func ("/base/siret", test_siret);

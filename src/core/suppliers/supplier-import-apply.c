@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "exchange/csv-writer.h"
 #include "store/search-hold.h"
+#include "suppliers/import-batch.h"
 #include "suppliers/import-candidate-store.h"
 #include "suppliers/supplier-store.h"
 
@@ -83,33 +84,72 @@ list_awaited (SourcierSupplierImport  *self,
   return awaited;
 }
 
-static gboolean
-apply_row (SourcierSupplierImport   *self,
-           const SourcierStagedRow  *row,
-           GHashTable               *awaited,
-           GError                  **error)
+typedef struct
 {
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells);
-  g_autoptr (SourcierSupplier) known = NULL;
-  gint64 *made = row->other != 0 ? g_hash_table_lookup (awaited, &row->other) : NULL;
+  SourcierSupplierImport *self;
+  GHashTable *awaited;
+  SourcierProgress *progress;
+  GCancellable *cancellable;
+  gint64 n, total;
+} Applying;
+
+/* The supplier that the row speaks of, where it does not make one; @known is left alone otherwise. */
+static gboolean
+find_known (Applying                 *applying,
+            const SourcierStagedRow  *row,
+            SourcierSupplier        **known,
+            GError                  **error)
+{
+  SourcierStore *store = applying->self->context.store;
+  gint64 *made = row->other != 0 ? g_hash_table_lookup (applying->awaited, &row->other) : NULL;
   gint64 id = made != NULL && *made != 0 ? *made : row->supplier;
 
   /* What the list itself brought in is to be in the index before it changes. */
-  if (made != NULL && *made != 0 && !sourcier_store_catch_up_search (self->context.store, error))
+  if (made != NULL && *made != 0 && !sourcier_store_catch_up_search (store, error))
     return FALSE;
-  if (id != 0)
-    {
-      known = sourcier_supplier_store_load (self->context.store, id, error);
-      if (known == NULL)
-        return FALSE;
-    }
+  if (id == 0)
+    return TRUE;
+  *known = sourcier_supplier_store_load (store, id, error);
+  return *known != NULL;
+}
 
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, known);
-  if (!sourcier_supplier_store_save (self->context.store, merge->supplier, error))
+static gboolean
+write_row (Applying         *applying,
+           SourcierReadRow  *read,
+           GError          **error)
+{
+  SourcierImportContext *context = &applying->self->context;
+  g_autoptr (SourcierSupplier) known = NULL;
+
+  if (read->merge == NULL)
+    {
+      if (!find_known (applying, &read->row, &known, error))
+        return FALSE;
+      read->merge = sourcier_import_context_merge (context, read->reading, known);
+    }
+  if (!sourcier_supplier_store_save (context->store, read->merge->supplier, error))
     return FALSE;
-  made = g_hash_table_lookup (awaited, &row->seq);
+
+  gint64 *made = g_hash_table_lookup (applying->awaited, &read->row.seq);
   if (made != NULL)
-    *made = sourcier_supplier_get_id (merge->supplier);
+    *made = sourcier_supplier_get_id (read->merge->supplier);
+  return TRUE;
+}
+
+static gboolean
+apply_row (SourcierReadRow  *read,
+           gpointer          user_data,
+           GError          **error)
+{
+  Applying *applying = user_data;
+
+  if (_sourcier_supplier_import_cancelled (applying->cancellable, error) || !write_row (applying, read, error))
+    return FALSE;
+  applying->n++;
+  if (applying->n % INDEX_EVERY == 0 && !sourcier_store_catch_up_search (applying->self->context.store, error))
+    return FALSE;
+  if (applying->n % REPORT_EVERY == 0 || applying->n == applying->total)
+    sourcier_progress_report (applying->progress, applying->n, applying->total);
   return TRUE;
 }
 
@@ -122,25 +162,19 @@ apply_rows (SourcierSupplierImport  *self,
   g_autoptr (GHashTable) awaited = list_awaited (self, error);
   g_autoptr (SourcierStatement) statement =
     awaited != NULL ? sourcier_import_store_select (self->context.store, effects_to_apply (self), error) : NULL;
-  gint64 total = count (self, effects_to_apply (self));
-  gint64 n = 0;
+  Applying applying = { self, awaited, progress, cancellable, 0, count (self, effects_to_apply (self)) };
+  g_autoptr (SourcierImportBatches) rows = sourcier_import_batches_new (&self->context, TRUE, apply_row, &applying);
   gboolean has_row = TRUE;
 
   while (statement != NULL && has_row)
     {
       g_auto (SourcierStagedRow) row = { 0 };
 
-      if (_sourcier_supplier_import_cancelled (cancellable, error)
-          || !sourcier_import_store_next (statement, &row, &has_row, error)
-          || (has_row && !apply_row (self, &row, awaited, error)))
+      if (!sourcier_import_store_next (statement, &row, &has_row, error)
+          || (has_row && !sourcier_import_batches_add (rows, &row, error)))
         return FALSE;
-      n += has_row;
-      if (n % INDEX_EVERY == 0 && !sourcier_store_catch_up_search (self->context.store, error))
-        return FALSE;
-      if (n % REPORT_EVERY == 0 || !has_row)
-        sourcier_progress_report (progress, n, total);
     }
-  return statement != NULL;
+  return statement != NULL && sourcier_import_batches_finish (rows, error);
 }
 
 /* What was shown is what is done: if anybody changed the directory meanwhile, the preview no longer tells the truth. */

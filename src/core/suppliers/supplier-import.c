@@ -3,6 +3,7 @@
 #include "suppliers/supplier-import-private.h"
 
 #include "base/text.h"
+#include "suppliers/import-batch.h"
 #include "suppliers/import-candidate-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -257,6 +258,8 @@ typedef struct
 {
   SourcierSupplierImport *self;
   GCancellable *cancellable;
+  SourcierImportBatches *rows;
+  gint64 n_rows;
   guint stray_line;   /* where a record with a stray quotation mark begins */
 } Preparing;
 
@@ -270,33 +273,39 @@ note_defect (SourcierListDefect defect,
 }
 
 static gboolean
-prepare_row (char     **cells,
-             guint      n_cells,
-             guint      line,
-             gpointer   user_data,
-             GError   **error)
+prepare_row (SourcierReadRow  *read,
+             gpointer          user_data,
+             GError          **error)
 {
-  Preparing *preparing = user_data;
-  SourcierSupplierImport *self = preparing->self;
-  g_auto (SourcierStagedRow) row = { .line = line };
+  SourcierSupplierImport *self = ((Preparing *) user_data)->self;
 
-  if (_sourcier_supplier_import_cancelled (preparing->cancellable, error))
-    return FALSE;
-  if (is_blank (cells, n_cells))
-    return TRUE;
-
-  row.seq = self->n_read + 1;
-  row.late = preparing->stray_line == line ? SOURCIER_STAGED_STRAY_MARK : 0;
-  row.cells = sourcier_import_store_join_cells ((const char * const *) cells, n_cells);
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells);
-
-  if (!_sourcier_supplier_import_understand (self, &row, reading, error)
-      || !sourcier_import_store_add (self->context.store, &row, reading, error))
+  if (_sourcier_supplier_import_cancelled (((Preparing *) user_data)->cancellable, error)
+      || !_sourcier_supplier_import_understand (self, &read->row, read->reading, error)
+      || !sourcier_import_store_add (self->context.store, &read->row, read->reading, error))
     return FALSE;
 
   self->n_read++;
-  self->n[row.effect]++;
+  self->n[read->row.effect]++;
   return TRUE;
+}
+
+static gboolean
+add_row (char     **cells,
+         guint      n_cells,
+         guint      line,
+         gpointer   user_data,
+         GError   **error)
+{
+  Preparing *preparing = user_data;
+  g_auto (SourcierStagedRow) row = { .line = line };
+
+  if (is_blank (cells, n_cells))
+    return TRUE;
+
+  row.seq = ++preparing->n_rows;
+  row.late = preparing->stray_line == line ? SOURCIER_STAGED_STRAY_MARK : 0;
+  row.cells = sourcier_import_store_join_cells ((const char * const *) cells, n_cells);
+  return sourcier_import_batches_add (preparing->rows, &row, error);
 }
 
 static gboolean
@@ -305,16 +314,20 @@ stage_rows (SourcierSupplierImport  *self,
             GCancellable            *cancellable,
             GError                 **error)
 {
-  Preparing preparing = { self, cancellable, 0 };
+  Preparing preparing = { self, cancellable, NULL, 0, 0 };
+  g_autoptr (SourcierImportBatches) rows =
+    sourcier_import_batches_new (&self->context, FALSE, prepare_row, &preparing);
   SourcierStore *store = self->context.store;
+
+  preparing.rows = rows;
 
   self->context.late = FALSE;
   if (!sourcier_import_store_begin (store, error))
     return FALSE;
   if (sourcier_import_store_get_version (store, &self->version, error)
       && sourcier_import_store_has_directory (store, &self->context.has_directory, error)
-      && sourcier_list_read (self->file, &self->layout, prepare_row, note_defect, &preparing, progress, cancellable,
-                            error)
+      && sourcier_list_read (self->file, &self->layout, add_row, note_defect, &preparing, progress, cancellable, error)
+      && sourcier_import_batches_finish (rows, error)
       && _sourcier_supplier_import_look_again (self, cancellable, error))
     return sourcier_import_store_end (store, error);
 

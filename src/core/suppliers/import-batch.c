@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/import-batch.h"
+
+/* How many rows go to the other thread together, so that handing them over costs nothing, and how many such batches may
+ * be on their way, so that neither thread waits for one slow batch of the other. */
+#define ROWS_IN_BATCH 64
+#define MOST_BATCHES 4
+
+struct _SourcierImportBatches
+{
+  const SourcierImportContext *context;
+  gboolean merges;
+  SourcierReadRowFunc func;
+  gpointer user_data;
+  SourcierAhead *ahead;
+  GArray *filling;         /* (element-type SourcierReadRow) */
+};
+
+static void
+clear_read_row (gpointer data)
+{
+  SourcierReadRow *read = data;
+
+  sourcier_staged_row_clear (&read->row);
+  g_clear_pointer (&read->reading, sourcier_import_reading_free);
+  g_clear_pointer (&read->merge, sourcier_import_merge_free);
+}
+
+static GArray *
+new_batch (void)
+{
+  GArray *batch = g_array_sized_new (FALSE, TRUE, sizeof (SourcierReadRow), ROWS_IN_BATCH);
+
+  g_array_set_clear_func (batch, clear_read_row);
+  return batch;
+}
+
+/* In the other thread, which sees neither the file nor the staging table. */
+static void
+read_batch (gpointer data,
+            gpointer user_data)
+{
+  GArray *batch = data;
+  SourcierImportBatches *self = user_data;
+
+  for (guint i = 0; i < batch->len; i++)
+    {
+      SourcierReadRow *read = &g_array_index (batch, SourcierReadRow, i);
+
+      read->reading = sourcier_import_context_read (self->context, read->row.cells);
+      if (self->merges && read->row.supplier == 0 && read->row.other == 0)
+        read->merge = sourcier_import_context_merge (self->context, read->reading, NULL);
+    }
+}
+
+/**
+ * sourcier_import_batches_new:
+ * @context: what reading a row takes; it stays as it is meanwhile
+ * @merges: whether rows that speak of no supplier make theirs at once, too
+ * @func: (scope notified): called for each row, in the thread that adds them, in their order
+ * @user_data: for @func
+ *
+ * Returns: (transfer full): no rows yet
+ */
+SourcierImportBatches *
+sourcier_import_batches_new (const SourcierImportContext *context,
+                             gboolean                     merges,
+                             SourcierReadRowFunc          func,
+                             gpointer                     user_data)
+{
+  SourcierImportBatches *self = g_new0 (SourcierImportBatches, 1);
+
+  self->context = context;
+  self->merges = merges;
+  self->func = func;
+  self->user_data = user_data;
+  self->ahead = sourcier_ahead_new (read_batch, self, (GDestroyNotify) g_array_unref);
+  self->filling = new_batch ();
+  return self;
+}
+
+/**
+ * sourcier_import_batches_free:
+ * @self: (transfer full): rows
+ *
+ * Rows that are still on their way are given up.
+ */
+void
+sourcier_import_batches_free (SourcierImportBatches *self)
+{
+  sourcier_ahead_free (self->ahead);
+  g_array_unref (self->filling);
+  g_free (self);
+}
+
+static gboolean
+take_batch (SourcierImportBatches  *self,
+            GError                **error)
+{
+  g_autoptr (GArray) batch = sourcier_ahead_pop (self->ahead);
+
+  for (guint i = 0; i < batch->len; i++)
+    if (!self->func (&g_array_index (batch, SourcierReadRow, i), self->user_data, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sourcier_import_batches_add:
+ * @self: rows
+ * @row: (transfer full): a row; what it holds is taken from it
+ * @error: with what the function gave when it stops
+ *
+ * Calls the function for rows that came before, when they are read.
+ *
+ * Returns: %FALSE with @error set if the function stopped; no more rows are to be added
+ */
+gboolean
+sourcier_import_batches_add (SourcierImportBatches  *self,
+                             SourcierStagedRow      *row,
+                             GError                **error)
+{
+  SourcierReadRow read = { *row, NULL, NULL };
+
+  *row = (SourcierStagedRow) { 0 };
+  g_array_append_val (self->filling, read);
+  if (self->filling->len < ROWS_IN_BATCH)
+    return TRUE;
+
+  sourcier_ahead_push (self->ahead, self->filling);
+  self->filling = new_batch ();
+  return sourcier_ahead_get_n (self->ahead) < MOST_BATCHES || take_batch (self, error);
+}
+
+/**
+ * sourcier_import_batches_finish:
+ * @self: rows
+ * @error: with what the function gave when it stops
+ *
+ * Calls the function for all rows that are left.
+ *
+ * Returns: as sourcier_import_batches_add() does
+ */
+gboolean
+sourcier_import_batches_finish (SourcierImportBatches  *self,
+                                GError                **error)
+{
+  sourcier_ahead_push (self->ahead, self->filling);
+  self->filling = new_batch ();
+  while (sourcier_ahead_get_n (self->ahead) > 0)
+    if (!take_batch (self, error))
+      return FALSE;
+  return TRUE;
+}
