@@ -94,7 +94,7 @@ sourcier_cli_parse (const SourcierCliCommand  *command,
   guint n = words[0] != NULL ? g_strv_length (words) - 1 : 0;
   if (n > 0 && g_str_equal (words[1], "--"))
     n--;
-  if (n != command->n_arguments)
+  if (n < command->n_arguments || n > command->n_arguments + command->n_optional)
     {
       sourcier_cli_misuse (command, n < command->n_arguments ? _("“%s” needs: %s") : _("“%s” takes only: %s"),
                            command->name, command->arguments);

@@ -28,6 +28,7 @@ typedef enum
  * @n_arguments: how many words that is
  * @summary: what it does, in one sentence; to be translated
  * @run: (array): does it; @arguments are the words after the options
+ * @n_optional: how many more words may follow
  *
  * One of the things the program does.
  */
@@ -40,6 +41,7 @@ struct _SourcierCliCommand
   guint n_arguments;
   const char *summary;
   SourcierCliExit (*run) (const SourcierCliCommand *command, char **argv);
+  guint n_optional;
 };
 
 SourcierCliExit sourcier_cli_run_applies (const SourcierCliCommand *command, char **argv);
@@ -69,6 +71,7 @@ SourcierCliExit sourcier_cli_run_redo    (const SourcierCliCommand *command, cha
 SourcierCliExit sourcier_cli_run_rules   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_shortlist (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_undo    (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_undo_import (const SourcierCliCommand *command, char **argv);
 
 gboolean        sourcier_cli_parse       (const SourcierCliCommand  *command,
                                           GOptionEntry              *entries,

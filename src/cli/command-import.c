@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-import.h"
 #include "cli-layout.h"
 
 #include "base/text.h"
@@ -13,14 +14,21 @@
 /* How many odd rows are told apart before the rest is only counted. */
 #define MOST_TOLD 20
 
-static gboolean dry_run, skip_doubtful, as_json;
-static char *rejects, *label, *source, *policy, *layout_name, *new_layout_name;
+static gboolean dry_run, skip_doubtful, changes, as_json;
+static char *doubtful, *missing, *rejects, *label, *source, *policy, *layout_name, *new_layout_name;
 static char **maps;
 
 static GOptionEntry entries[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would be done and change nothing"), NULL },
   { "rejects", 'r', 0, G_OPTION_ARG_FILENAME, &rejects, N_("Write the rows that do not come in to this list"),
     N_("OUT") },
+  { "doubtful", 0, 0, G_OPTION_ARG_STRING, &doubtful,
+    N_("What doubtful rows are: the supplier that they may be, a new one, or nothing that comes in"), "same|new|skip" },
+  { "missing", 0, 0, G_OPTION_ARG_FILENAME, &missing,
+    N_("Write the suppliers with the label, or known from this list, that are not in it any more, to this list"),
+    N_("OUT") },
+  { "changes", 0, 0, G_OPTION_ARG_NONE, &changes, N_("With --json, tell what changes row by row and field by field"),
+    NULL },
   { "skip-doubtful", 0, 0, G_OPTION_ARG_NONE, &skip_doubtful, N_("Leave doubtful rows out"), NULL },
   { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &maps,
     N_("Read a column as this field; without a field, not at all; may be repeated"), N_("COLUMN=FIELD") },
@@ -37,6 +45,8 @@ static GOptionEntry entries[] = {
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
+
+static JsonArray *told_rows;
 
 /* Doubtful and rejected rows are told on the standard error: they are for a person to look at. */
 static gboolean
@@ -76,6 +86,17 @@ print_text (SourcierSupplierImport *import)
   sourcier_cli_print (answer->str);
 }
 
+/* What changes can only be told before it is done. */
+static gboolean
+note_rows (SourcierSupplierImport  *import,
+           GError                 **error)
+{
+  if (!changes || !as_json)
+    return TRUE;
+  told_rows = sourcier_cli_import_rows_to_json (import, error);
+  return told_rows != NULL;
+}
+
 static void
 print_json (SourcierSupplierImport *import)
 {
@@ -86,6 +107,8 @@ print_json (SourcierSupplierImport *import)
   for (int effect = 0; effect < SOURCIER_N_IMPORT_EFFECTS; effect++)
     json_object_set_int_member (answer, sourcier_import_effect_get_code (effect),
                                 sourcier_supplier_import_get_n (import, effect));
+  if (told_rows != NULL)
+    json_object_set_array_member (answer, "rows", g_steal_pointer (&told_rows));
   json_node_set_object (node, answer);
   sourcier_cli_print_json (node);
 }
@@ -290,6 +313,9 @@ import_list (SourcierSupplierImport  *import,
          && set_policy (import, error)
          && sourcier_supplier_import_prepare (import, NULL, NULL, error)
          && sourcier_supplier_import_check_columns (import, error)
+         && sourcier_cli_import_decide (import, doubtful, error)
+         && note_rows (import, error)
+         && sourcier_cli_import_write_missing (import, store, missing, error)
          && tell_rows (import, SOURCIER_IMPORT_DOUBTFUL, error)
          && tell_rows (import, SOURCIER_IMPORT_REJECTED, error)
          && (out == NULL || sourcier_supplier_import_write_rejects (import, out, NULL, error))

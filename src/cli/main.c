@@ -45,6 +45,8 @@ static const SourcierCliCommand commands[] = {
     sourcier_cli_run_shortlist },
   { "letters", N_("FILE"), 1, N_("Write letters to suppliers from a template, one file for each"), sourcier_cli_run_letters },
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
+  { "undo-import", N_("FILE [ID]"), 1, N_("Take back an import, the last or another, though other work followed"),
+    sourcier_cli_run_undo_import, 1 },
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
   { "check", N_("FILE"), 1, N_("Look for damage in an office’s file"), sourcier_cli_run_check },

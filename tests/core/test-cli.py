@@ -661,6 +661,41 @@ class Journey(CliTest):
         self.assertEqual(self.count(), 5)
         self.assertEqual(self.import_list(small)["unchanged"], 5)
 
+    def test_doubtful_and_missing(self):
+        self.create()
+        before = self.write("before.csv", "Nom;Code postal;Téléphone\nAteliers du Bocage;79140;01\n"
+                                          "Alpha Services;33000;02\nBeta Services;33000;03\n")
+        after = self.write("after.csv", "Nom;Code postal;Téléphone\nAtelier du Bocage;79140;05\nAlpha Services;33000;04\n")
+        missing = self.path("missing.csv")
+        self.import_list(before, "--label", "EI")
+        told = self.import_list(after, "--label", "EI", "--dry-run", "--changes", "--missing", missing)
+        changed, doubtful = told["rows"]
+        self.assertEqual(changed["changes"], [{"field": "phone", "before": "02", "after": "04"}])
+        self.assertEqual([one["name"] for one in doubtful["candidates"]], ["Ateliers du Bocage"])
+        with open(missing, encoding="utf-8-sig", newline="") as file:
+            self.assertEqual([row["Name"] for row in csv.DictReader(file, delimiter=";")], ["Beta Services"])
+        for word, new, changed, rejected in (("new", 1, 1, 0), ("skip", 0, 1, 1), ("same", 0, 2, 0)):
+            counts = self.import_list(after, "--doubtful", word, "--dry-run")
+            self.assertEqual((counts["new"], counts["changed"], counts["rejected"]), (new, changed, rejected))
+        self.assertEqual(self.run_cli("import", self.office, after, "--doubtful", "perhaps", status=1).out, "")
+
+    def test_undo_import(self):
+        self.create()
+        self.import_list(self.write("before.csv", "Nom;Code postal;Téléphone\nAlpha;33000;02\n"))
+        self.import_list(self.write("after.csv", "Nom;Code postal;Téléphone\nAlpha;33000;03\nBeta;33000;\nGamma;33000;\n"))
+        self.import_list(self.write("later.csv", "Nom;Code postal;Téléphone\nGamma;33000;09\n"))
+        look = json.loads(self.run_cli("undo-import", self.office, "2", "--dry-run", "--json").out)
+        self.assertEqual((look["reversed"], look["removed"], look["kept"], look["failed"]), (2, 1, 1, 0))
+        self.assertEqual([one["name"] for one in look["kept_suppliers"]], ["Gamma"])
+        self.assertEqual(self.count(), 3)
+        self.run_cli("undo-import", self.office, "2")
+        self.assertEqual(self.count(), 2)
+        self.run_cli("undo", self.office)
+        self.assertEqual(self.count(), 3)
+        self.run_cli("undo-import", self.office)
+        found = json.loads(self.run_cli("list", self.office, "--format", "json", "--search", "gamma").out)
+        self.assertEqual(found[0]["phone"], "")
+
     @unittest.skipUnless(REAL.is_file(), "siae_le_marche.csv is not here")
     def test_real_list(self):
         self.create()

@@ -5,14 +5,6 @@
 
 /* The changesets of the history, read row by row. */
 
-struct _SourcierChange
-{
-  sqlite3_changeset_iter *iter;
-  const char *table;
-  int n_columns;
-  int operation;
-};
-
 /**
  * sourcier_change_get_table:
  * @self: a change
@@ -25,6 +17,21 @@ sourcier_change_get_table (SourcierChange *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->table;
+}
+
+/**
+ * sourcier_change_get_kind:
+ * @self: a change
+ *
+ * Returns: whether the row came, changed or went
+ */
+SourcierChangeKind
+sourcier_change_get_kind (SourcierChange *self)
+{
+  g_return_val_if_fail (self != NULL, SOURCIER_CHANGE_CHANGED);
+
+  return self->operation == SQLITE_INSERT ? SOURCIER_CHANGE_CAME
+         : self->operation == SQLITE_DELETE ? SOURCIER_CHANGE_WENT : SOURCIER_CHANGE_CHANGED;
 }
 
 /**
@@ -72,6 +79,24 @@ sourcier_change_get_int (SourcierChange *self,
   g_return_val_if_fail (self != NULL, 0);
 
   sqlite3_value *value = get_value (self, column, self->operation == SQLITE_INSERT);
+
+  return value != NULL ? sqlite3_value_int64 (value) : 0;
+}
+
+/**
+ * sourcier_change_get_int_after:
+ * @self: a change
+ * @column: a column, from 0
+ *
+ * Returns: the number in the column after the change; 0 if it held none, did not change or the row went
+ */
+gint64
+sourcier_change_get_int_after (SourcierChange *self,
+                               guint           column)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  sqlite3_value *value = get_value (self, column, TRUE);
 
   return value != NULL ? sqlite3_value_int64 (value) : 0;
 }
@@ -143,6 +168,40 @@ go_through (SourcierStore *store,
   return goes_on ? SQLITE_OK : SQLITE_DONE;
 }
 
+static gboolean
+walk_action (SourcierStore       *store,
+             gint64               action,
+             SourcierChangeFunc   func,
+             gpointer             user_data,
+             GError             **error)
+{
+  Walk walk = { action, func, user_data };
+
+  return _sourcier_store_each_changeset (store, action, FALSE, go_through, &walk, error);
+}
+
+/* @sql gives the numbers of the actions; those after @action only. */
+static gboolean
+walk_actions (SourcierStore       *store,
+              const char          *sql,
+              gint64               action,
+              SourcierChangeFunc   func,
+              gpointer             user_data,
+              GError             **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
+  g_autoptr (GArray) actions = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, action);
+  actions = sourcier_statement_read_ids (statement, error);
+  for (guint i = 0; actions != NULL && i < actions->len; i++)
+    if (!walk_action (store, g_array_index (actions, gint64, i), func, user_data, error))
+      return FALSE;
+  return actions != NULL;
+}
+
 /**
  * sourcier_history_each_change:
  * @store: an office's file
@@ -163,15 +222,56 @@ sourcier_history_each_change (SourcierStore       *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "SELECT id FROM history ORDER BY id", error);
-  g_autoptr (GArray) actions = statement != NULL ? sourcier_statement_read_ids (statement, error) : NULL;
+  return walk_actions (store, "SELECT id FROM history WHERE id > ?1 ORDER BY id", 0, func, user_data, error);
+}
 
-  for (guint i = 0; actions != NULL && i < actions->len; i++)
-    {
-      Walk walk = { g_array_index (actions, gint64, i), func, user_data };
+/**
+ * sourcier_history_each_change_of:
+ * @store: an office's file
+ * @action: number of an action
+ * @func: (scope call): called for each row that it changed
+ * @user_data: for @func
+ * @error: where to put what went wrong
+ *
+ * Goes through what the history keeps of one action: not for the window's thread.
+ *
+ * Returns: %FALSE with @error set if the history cannot be read or the work was cancelled
+ */
+gboolean
+sourcier_history_each_change_of (SourcierStore       *store,
+                                 gint64               action,
+                                 SourcierChangeFunc   func,
+                                 gpointer             user_data,
+                                 GError             **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (action > 0 && func != NULL, FALSE);
 
-      if (!_sourcier_store_each_changeset (store, walk.action, FALSE, go_through, &walk, error))
-        return FALSE;
-    }
-  return actions != NULL;
+  return walk_action (store, action, func, user_data, error);
+}
+
+/**
+ * sourcier_history_each_change_since:
+ * @store: an office's file
+ * @action: number of an action
+ * @func: (scope call): called for each row that a later action changed which holds, the oldest action first
+ * @user_data: for @func
+ * @error: where to put what went wrong
+ *
+ * Goes through what the history keeps of what was done after an action: not for the window's thread.
+ *
+ * Returns: %FALSE with @error set if the history cannot be read or the work was cancelled
+ */
+gboolean
+sourcier_history_each_change_since (SourcierStore       *store,
+                                    gint64               action,
+                                    SourcierChangeFunc   func,
+                                    gpointer             user_data,
+                                    GError             **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (action > 0 && func != NULL, FALSE);
+
+  return walk_actions (store, "SELECT id FROM history WHERE id > ?1 AND state = 0 ORDER BY id", action, func, user_data,
+                       error);
 }

@@ -13,6 +13,21 @@ G_BEGIN_DECLS
 typedef struct _SourcierChange SourcierChange;
 
 /**
+ * SourcierChangeKind:
+ * @SOURCIER_CHANGE_CAME: the row was not there before
+ * @SOURCIER_CHANGE_CHANGED: it was there before and after
+ * @SOURCIER_CHANGE_WENT: it was not there afterwards
+ *
+ * What became of a row.
+ */
+typedef enum
+{
+  SOURCIER_CHANGE_CAME,
+  SOURCIER_CHANGE_CHANGED,
+  SOURCIER_CHANGE_WENT,
+} SourcierChangeKind;
+
+/**
  * SourcierChangeFunc:
  * @action: number of the action in the history
  * @change: what it did to one row
@@ -25,6 +40,7 @@ typedef gboolean (*SourcierChangeFunc) (gint64          action,
                                         gpointer        user_data);
 
 const char *sourcier_change_get_table     (SourcierChange      *self);
+SourcierChangeKind sourcier_change_get_kind (SourcierChange    *self);
 gint64      sourcier_change_get_row       (SourcierChange      *self);
 guint       sourcier_change_get_n_columns (SourcierChange      *self);
 const char *sourcier_change_get_text      (SourcierChange      *self,
@@ -32,8 +48,26 @@ const char *sourcier_change_get_text      (SourcierChange      *self,
                                            gboolean             after);
 gint64      sourcier_change_get_int       (SourcierChange      *self,
                                            guint                column);
+gint64      sourcier_change_get_int_after (SourcierChange      *self,
+                                           guint                column);
 gboolean    sourcier_history_each_change  (SourcierStore       *store,
                                            SourcierChangeFunc   func,
+                                           gpointer             user_data,
+                                           GError             **error);
+gboolean    sourcier_history_each_change_of (SourcierStore     *store,
+                                           gint64               action,
+                                           SourcierChangeFunc   func,
+                                           gpointer             user_data,
+                                           GError             **error);
+gboolean    sourcier_history_each_change_since (SourcierStore  *store,
+                                           gint64               action,
+                                           SourcierChangeFunc   func,
+                                           gpointer             user_data,
+                                           GError             **error);
+gboolean    sourcier_store_take_back      (SourcierStore       *store,
+                                           gint64               action,
+                                           SourcierChangeFunc   takes,
+                                           SourcierChangeFunc   refused,
                                            gpointer             user_data,
                                            GError             **error);
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "store/history.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * SourcierAction:
@@ -17,7 +20,12 @@ struct _SourcierAction
   char *detail;
   gint64 changes;
   SourcierActionState state;
+  char *kind;
 };
+
+#define SELECT_ACTION \
+  "SELECT h.id, h.at, h.user, h.name, h.detail, h.changes, h.state, coalesce (k.kind, '') FROM history AS h" \
+  " LEFT JOIN history_kind AS k ON k.action = h.id "
 
 G_DEFINE_FINAL_TYPE (SourcierAction, sourcier_action, G_TYPE_OBJECT)
 
@@ -30,6 +38,7 @@ sourcier_action_finalize (GObject *object)
   g_free (self->user);
   g_free (self->name);
   g_free (self->detail);
+  g_free (self->kind);
 
   G_OBJECT_CLASS (sourcier_action_parent_class)->finalize (object);
 }
@@ -143,6 +152,20 @@ sourcier_action_get_state (SourcierAction *self)
   return self->state;
 }
 
+/**
+ * sourcier_action_get_kind:
+ * @self: an action
+ *
+ * Returns: (transfer none): what programs know it by, %SOURCIER_ACTION_KIND_IMPORT; "" for most
+ */
+const char *
+sourcier_action_get_kind (SourcierAction *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_ACTION (self), "");
+
+  return self->kind;
+}
+
 static SourcierAction *
 read_action (SourcierStatement *statement)
 {
@@ -155,6 +178,7 @@ read_action (SourcierStatement *statement)
   self->detail = g_strdup (sourcier_statement_get_text (statement, 4));
   self->changes = sourcier_statement_get_int (statement, 5);
   self->state = (SourcierActionState) sourcier_statement_get_int (statement, 6);
+  self->kind = g_strdup (sourcier_statement_get_text (statement, 7));
   return self;
 }
 
@@ -177,8 +201,7 @@ sourcier_history_load (SourcierStore  *store,
 
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT id, at, user, name, detail, changes, state FROM history "
-                                   "ORDER BY id DESC LIMIT ?1", error);
+    sourcier_store_prepare (store, SELECT_ACTION "ORDER BY h.id DESC LIMIT ?1", error);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -187,4 +210,68 @@ sourcier_history_load (SourcierStore  *store,
   while (sourcier_statement_step (statement, &has_row, error) && has_row)
     g_ptr_array_add (actions, read_action (statement));
   return has_row ? NULL : g_steal_pointer (&actions);
+}
+
+static SourcierAction *
+read_one (SourcierStatement  *statement,
+          GError            **error)
+{
+  gboolean has_row;
+
+  if (!sourcier_statement_step (statement, &has_row, error))
+    return NULL;
+  if (has_row)
+    return read_action (statement);
+  g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+                       _("The history has no such action."));
+  return NULL;
+}
+
+/**
+ * sourcier_history_find:
+ * @store: an office's file
+ * @id: number of an action
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the action, or %NULL with @error set: NOT_FOUND if there is none
+ */
+SourcierAction *
+sourcier_history_find (SourcierStore  *store,
+                       gint64          id,
+                       GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, SELECT_ACTION "WHERE h.id = ?1", error);
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_int (statement, 1, id);
+  return read_one (statement, error);
+}
+
+/**
+ * sourcier_history_find_last:
+ * @store: an office's file
+ * @kind: a kind of action
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the last action of the kind that holds, or %NULL with @error set: NOT_FOUND if
+ *   there is none
+ */
+SourcierAction *
+sourcier_history_find_last (SourcierStore  *store,
+                            const char     *kind,
+                            GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, SELECT_ACTION "WHERE k.kind = ?1 AND h.state = 0 ORDER BY h.id DESC LIMIT 1", error);
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_text (statement, 1, kind);
+  return read_one (statement, error);
 }

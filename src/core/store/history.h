@@ -21,6 +21,9 @@ typedef enum
   SOURCIER_ACTION_ERASED,
 } SourcierActionState;
 
+/* The import of a list of suppliers. */
+#define SOURCIER_ACTION_KIND_IMPORT "supplier-import"
+
 #define SOURCIER_TYPE_ACTION (sourcier_action_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierAction, sourcier_action, SOURCIER, ACTION, GObject)
 
@@ -31,9 +34,17 @@ const char          *sourcier_action_get_name    (SourcierAction *self);
 const char          *sourcier_action_get_detail  (SourcierAction *self);
 gint64               sourcier_action_get_changes (SourcierAction *self);
 SourcierActionState  sourcier_action_get_state   (SourcierAction *self);
+const char          *sourcier_action_get_kind    (SourcierAction *self);
 
 GPtrArray           *sourcier_history_load       (SourcierStore  *store,
                                                   guint           most,
+                                                  GError        **error);
+
+SourcierAction      *sourcier_history_find       (SourcierStore  *store,
+                                                  gint64          id,
+                                                  GError        **error);
+SourcierAction      *sourcier_history_find_last  (SourcierStore  *store,
+                                                  const char     *kind,
                                                   GError        **error);
 
 G_END_DECLS

@@ -16,6 +16,15 @@ G_BEGIN_DECLS
 /* Stands between the name of the file and its version in the name of a copy made before a migration. */
 #define SOURCIER_STORE_COPY_MARK ".v"
 
+/* A change as a changeset tells it. */
+struct _SourcierChange
+{
+  sqlite3_changeset_iter *iter;
+  const char *table;
+  int n_columns;
+  int operation;
+};
+
 struct _SourcierStore
 {
   GObject parent_instance;
@@ -37,6 +46,7 @@ struct _SourcierStore
   gboolean is_keeping;          /* what is written now is the history's own */
   char *action_name;
   char *action_detail;
+  char *action_kind;
   gint64 replica;
   gint64 next_id;
   gint64 saved_next_id;         /* what the file has, to write only what moved */
@@ -86,6 +96,8 @@ gboolean    _sourcier_store_each_changeset (SourcierStore          *self,
                                             SourcierChangesetFunc   func,
                                             gpointer                user_data,
                                             GError                **error);
+GBytes     *_sourcier_changeset_keep       (GBytes         *changeset,
+                                            GByteArray     *kept);
 gint64      _sourcier_store_make_id        (SourcierStore  *self,
                                             gint64          counter);
 gboolean    _sourcier_store_stop_search    (SourcierStore  *self,

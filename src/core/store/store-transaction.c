@@ -15,7 +15,7 @@
 static gboolean
 is_own_table (const char *name)
 {
-  return g_str_equal (name, "meta") || g_str_equal (name, "history") || g_str_equal (name, "history_part")
+  return g_str_equal (name, "meta") || g_str_equal (name, "history") || g_str_has_prefix (name, "history_")
          || g_str_has_prefix (name, "sqlite_");
 }
 
@@ -165,6 +165,25 @@ sourcier_store_set_detail (SourcierStore *self,
   self->action_detail = g_strdup (detail);
 }
 
+/**
+ * sourcier_store_set_kind:
+ * @self: an office's file, within an action
+ * @kind: what programs know such actions by, whatever the language of whoever does them: %SOURCIER_ACTION_KIND_IMPORT
+ *
+ * Tells the action from others whose name may be the same.
+ */
+void
+sourcier_store_set_kind (SourcierStore *self,
+                         const char    *kind)
+{
+  g_return_if_fail (SOURCIER_IS_STORE (self));
+  g_return_if_fail (kind != NULL);
+  g_return_if_fail (self->session != NULL);
+
+  g_free (self->action_kind);
+  self->action_kind = g_strdup (kind);
+}
+
 /* The action is over, whatever became of it. */
 void
 _sourcier_store_forget_action (SourcierStore *self)
@@ -175,6 +194,7 @@ _sourcier_store_forget_action (SourcierStore *self)
   self->action_id = 0;
   self->n_changes = 0;
   self->is_keeping = FALSE;
+  g_clear_pointer (&self->action_kind, g_free);
   g_clear_pointer (&self->held_table, g_free);
   g_clear_pointer (&self->held_trigger, g_free);
 }
@@ -210,6 +230,23 @@ save_counter (SourcierStore  *self,
   return sourcier_statement_run (statement, error);
 }
 
+/* Beside the line, which ends in what may be large. */
+static gboolean
+write_kind (SourcierStore  *self,
+            GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = NULL;
+
+  if (self->action_kind == NULL)
+    return TRUE;
+  statement = sourcier_store_prepare (self, "INSERT INTO history_kind (action, kind) VALUES (last_insert_rowid (), ?1)",
+                                      error);
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_text (statement, 1, self->action_kind);
+  return sourcier_statement_run (statement, error);
+}
+
 /* An action that erases keeps nothing that could bring back what it erased. */
 static gboolean
 write_history (SourcierStore        *self,
@@ -235,7 +272,7 @@ write_history (SourcierStore        *self,
   sourcier_statement_bind_int (statement, 6, state);
   if (self->action_id != 0)
     sourcier_statement_bind_int (statement, 7, self->action_id);
-  return sourcier_statement_run (statement, error)
+  return sourcier_statement_run (statement, error) && write_kind (self, error)
          && (!erases || sourcier_store_run_for (self, "DELETE FROM history_part WHERE action = ?1", self->action_id, NULL,
                                                 error));
 }

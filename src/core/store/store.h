@@ -65,6 +65,8 @@ gboolean            sourcier_store_begin                 (SourcierStore  *self,
                                                           GError        **error);
 void                sourcier_store_set_detail            (SourcierStore  *self,
                                                           const char     *detail);
+void                sourcier_store_set_kind              (SourcierStore  *self,
+                                                          const char     *kind);
 gboolean            sourcier_store_commit                (SourcierStore  *self,
                                                           GError        **error);
 void                sourcier_store_rollback              (SourcierStore  *self);

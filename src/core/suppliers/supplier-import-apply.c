@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "exchange/csv-writer.h"
+#include "store/history.h"
 #include "store/search-hold.h"
 #include "suppliers/import-batch.h"
 #include "suppliers/import-candidate-store.h"
@@ -214,6 +215,7 @@ apply_all (SourcierSupplierImport  *self,
     return FALSE;
 
   sourcier_store_set_detail (store, detail);
+  sourcier_store_set_kind (store, SOURCIER_ACTION_KIND_IMPORT);
   if (check_version (self, error)
       && sourcier_store_hold_search (store, "supplier", error)
       && apply_rows (self, progress, cancellable, error)

@@ -5,6 +5,7 @@
 #include "suppliers/import-candidate-store.h"
 #include "suppliers/import-candidate.h"
 #include "suppliers/import-change.h"
+#include "suppliers/import-missing-store.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -374,4 +375,29 @@ sourcier_supplier_import_decide_all (SourcierSupplierImport  *self,
         sourcier_progress_report (progress, i + 1, rows->len);
     }
   return rows != NULL;
+}
+
+/**
+ * sourcier_supplier_import_get_missing:
+ * @self: an import that was prepared and is not yet applied
+ * @error: where to put what went wrong
+ *
+ * Tells who is not in the list any more. That makes sense of a list that is whole in something: where a label was told
+ * with sourcier_supplier_import_set_label(), of those who hold it, wherever that is known from; else of those with a label
+ * that is known from this list, told by its name or by sourcier_supplier_import_set_source(). Awards that have ended do
+ * not count. Nothing is done to these suppliers. A row that may be about a supplier speaks of it until somebody decides
+ * that it is another.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): those of whom no row speaks, in the order in which they came
+ *   into the directory; %NULL with @error set
+ */
+GArray *
+sourcier_supplier_import_get_missing (SourcierSupplierImport  *self,
+                                      GError                 **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), NULL);
+
+  if (self->n_read == 0)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  return sourcier_import_missing_store_find (self->context.store, self->context.label, self->context.evidence, error);
 }

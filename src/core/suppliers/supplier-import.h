@@ -243,6 +243,8 @@ gboolean                sourcier_supplier_import_decide_all   (SourcierSupplierI
                                                                SourcierProgress        *progress,
                                                                GCancellable            *cancellable,
                                                                GError                 **error);
+GArray                 *sourcier_supplier_import_get_missing  (SourcierSupplierImport  *self,
+                                                               GError                 **error);
 void                    sourcier_supplier_import_set_skip_doubtful (SourcierSupplierImport *self,
                                                                gboolean                 skip);
 gboolean                sourcier_supplier_import_write_rejects (SourcierSupplierImport *self,
