@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/list-sample.h"
 #include "list-fixture.h"
 
 /* What is read with wishes: the header, then the rows as note_row() writes them. */
@@ -159,6 +160,81 @@ test_header (Fixture       *fixture,
   assert_wish_refused (fixture, &wishes, "from 1 to 5");
 }
 
+/* Whether a mark stands around a cell or belongs to it, somebody may know better. */
+static void
+test_quote (Fixture       *fixture,
+            gconstpointer  data)
+{
+  SourcierListWishes wishes = { .delimiter = ";" };
+
+  put (fixture, "Nom;Ville\n'Le; Pré';Lille\n'Val';Lens\n", -1);
+  assert_reads (fixture, &wishes, "Nom/Ville 2[Le; Pré][Lille] 3[Val][Lens]");
+  wishes.quote = '"';
+  assert_reads (fixture, &wishes, "Nom/Ville 2['Le][ Pré'][Lille] 3['Val'][Lens]");
+  put (fixture, "Nom;Ville\n\"Le Pré\";Lille\nVal;Lens\n", -1);
+  assert_reads (fixture, &wishes, "Nom/Ville 2[Le Pré][Lille] 3[Val][Lens]");
+  wishes.quote = '\'';
+  assert_reads (fixture, &wishes, "Nom/Ville 2[\"Le Pré\"][Lille] 3[Val][Lens]");
+}
+
+/* "line part[cell][cell] …" of the lines that are shown before a list is read. */
+static char *
+describe_sample (Fixture                  *fixture,
+                 const SourcierListLayout *layout,
+                 guint                     most)
+{
+  static const char * const parts[] = { "above", "names", "row" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = sourcier_list_read_sample (fixture->file, layout, most, NULL, &error);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      SourcierListLine *line = g_ptr_array_index (lines, i);
+
+      g_string_append_printf (words, "%s%u %s", i > 0 ? " " : "", sourcier_list_line_get_line (line),
+                              parts[sourcier_list_line_get_part (line)]);
+      for (guint j = 0; j < sourcier_list_line_get_n_cells (line); j++)
+        g_string_append_printf (words, "[%s]", sourcier_list_line_get_cell (line, j));
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* Blank lines are passed over, titles are not; the names may stand anywhere, or nowhere. */
+static void
+test_sample (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const SourcierListWishes none = { FALSE };
+  const SourcierListWishes no_names = { .has_header_line = TRUE };
+  g_autoptr (GError) error = NULL;
+  SourcierListLayout layout;
+
+  put (fixture, "Nos fournisseurs\n\nNom;Ville\nVal;Lille\nPré;Lens\nBois;Arras\n", -1);
+  g_assert_true (sourcier_list_detect_with (fixture->file, &none, &layout, NULL, &error));
+  g_autofree char *all = describe_sample (fixture, &layout, 10);
+  g_assert_cmpstr (all, ==, "1 above[Nos fournisseurs] 3 names[Nom][Ville] 4 row[Val][Lille] 5 row[Pré][Lens] "
+                            "6 row[Bois][Arras]");
+  g_autofree char *first = describe_sample (fixture, &layout, 3);
+  g_assert_cmpstr (first, ==, "1 above[Nos fournisseurs] 3 names[Nom][Ville] 4 row[Val][Lille]");
+
+  g_assert_true (sourcier_list_detect_with (fixture->file, &no_names, &layout, NULL, &error));
+  g_autofree char *nameless = describe_sample (fixture, &layout, 2);
+  g_assert_cmpstr (nameless, ==, "1 row[Nos fournisseurs] 3 row[Nom][Ville]");
+}
+
+static void
+test_sample_of_nothing (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const SourcierListLayout layout = { .dialect = SOURCIER_CSV_DIALECT (';') };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sourcier_list_read_sample (fixture->file, &layout, 3, NULL, &error));
+  g_assert_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_NOT_FOUND);
+}
+
 static void
 test_sheet_of_text (Fixture       *fixture,
                     gconstpointer  data)
@@ -181,6 +257,9 @@ main (int    argc,
   g_test_add_func ("/list-wishes/encoding-names", test_encoding_names);
   add_with_file ("/list-wishes/delimiter", test_delimiter);
   add_with_file ("/list-wishes/header", test_header);
+  add_with_file ("/list-wishes/quote", test_quote);
+  add_with_file ("/list-wishes/sample", test_sample);
+  add_with_file ("/list-wishes/sample-of-nothing", test_sample_of_nothing);
   add_with_file ("/list-wishes/sheet-of-text", test_sheet_of_text);
 
   return g_test_run ();

@@ -93,6 +93,20 @@ class Scene:
         self.player.type(path)
         self.player.key("Return")
 
+    def open_list(self, path):
+        """From the window to the list as it is read: the steps of the import lie ahead."""
+        self.player.activate("Sourcier")
+        self.player.key("ctrl+i")
+        self.player.see("Which list.", seconds=20)
+        self.player.activate("Import a list")
+        self.player.key("Return")
+        self.player.see("Choose a list", seconds=20)
+        self.player.activate("Choose a list")
+        self.player.key("slash")
+        self.choose_file(path, "Choose a list")
+        self.player.see("First lines of the list", "tree table", seconds=60)
+        self.player.activate("Import a list")
+
     def undo(self, action):
         self.turn(action, "ctrl+z", "the last that is done", "max", 0)
 

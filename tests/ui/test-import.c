@@ -4,20 +4,6 @@
 #include "accessible-walker.h"
 #include "ui-test.h"
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 static GFile *
 new_list (const char *text)
 {
@@ -47,6 +33,80 @@ close_window (GtkWidget *window)
   "73282932000075;Faute de frappe;Lyon;vert\r\n" \
   ";;Nantes;\r\n"
 
+/* The one of several that shows. */
+static GtkWidget *
+find_shown (GtkWidget *widget,
+            GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_shown (child, type);
+  return found;
+}
+
+/* Something focusable that a screen reader calls so. */
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            GType       type,
+            const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
+      && gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, type, name);
+  return found;
+}
+
+static GtkDropDown *
+find_choice (GtkWidget  *assistant,
+             const char *name)
+{
+  GtkWidget *found = find_named (assistant, GTK_TYPE_DROP_DOWN, name);
+
+  g_assert_nonnull (found);
+  return GTK_DROP_DOWN (found);
+}
+
+static void
+go_on (GtkWidget *assistant)
+{
+  gtk_widget_activate_action (assistant, "import.next", NULL);
+}
+
+/* Opens the assistant on a list, and waits until it is read. */
+static GtkWidget *
+open_list (GtkWidget     *window,
+           SourcierStore *store,
+           GFile         *file)
+{
+  sourcier_import_assistant_present (window, store, file);
+  GtkWidget *assistant = ui_test_find_dialog (window);
+
+  ui_test_wait_for (ui_test_shows (assistant, "Names of columns"));
+  return assistant;
+}
+
+static GtkWidget *
+open_effect (GtkWidget     *window,
+             SourcierStore *store,
+             GFile         *file)
+{
+  GtkWidget *assistant = open_list (window, store, file);
+
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "Column of the list"));
+  go_on (assistant);
+  return assistant;
+}
+
 static void
 test_import (void)
 {
@@ -54,22 +114,27 @@ test_import (void)
   g_autoptr (GFile) file = new_list (LIST);
   g_autoptr (GError) error = NULL;
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_list (window, store, file);
 
-  sourcier_import_assistant_present (window, store, file);
-  GtkWidget *assistant = ui_test_find_dialog (window);
+  accessible_walker_assert_all_named (assistant);
+  g_assert_true (ui_test_shows (assistant, "Found: Semicolon"));
+  g_assert_true (ui_test_shows (assistant, "Found: line 1"));
+  g_assert_true (ui_test_shows (assistant, "Exemple"));
 
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "3 of 4 columns are read"));
+  accessible_walker_assert_all_named (assistant);
+  go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "4 rows read"));
   accessible_walker_assert_all_named (assistant);
-  g_assert_true (ui_test_shows (assistant, "semicolons between cells"));
-  g_assert_true (ui_test_shows (assistant, "headers on line 1"));
   g_assert_true (ui_test_shows (assistant, "3 rows will be brought in"));
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
 
   /* Without the doubtful row. */
-  gtk_switch_set_active (GTK_SWITCH (find (assistant, GTK_TYPE_SWITCH)), FALSE);
+  gtk_switch_set_active (GTK_SWITCH (find_shown (assistant, GTK_TYPE_SWITCH)), FALSE);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
 
-  gtk_widget_activate_action (assistant, "import.apply", NULL);
+  go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
   accessible_walker_assert_all_named (assistant);
   g_assert_true (ui_test_shows (assistant, "4 rows read"));
@@ -77,36 +142,104 @@ test_import (void)
   g_assert_true (ui_test_shows (assistant, "Save the rejected rows"));
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 2);
   g_assert_nonnull (sourcier_store_get_undo_name (store));
+
+  /* What was written can be taken back where it is told. */
+  gtk_widget_activate_action (gtk_widget_get_parent (find_shown (assistant, ADW_TYPE_STATUS_PAGE)), "done.undo", NULL);
+  ui_test_wait_for (ui_test_shows (assistant, "The import was taken back"));
+  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
   close_window (assistant);
 
-  /* The same list again has nothing new but what was left out. */
-  sourcier_import_assistant_present (window, store, file);
-  assistant = ui_test_find_dialog (window);
-  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
+  /* The same list again: all is new again. */
+  assistant = open_effect (window, store, file);
+  ui_test_wait_for (ui_test_shows (assistant, "3 rows will be brought in"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "3 rows brought in"));
+  close_window (assistant);
+  assistant = open_effect (window, store, file);
+  ui_test_wait_for (ui_test_shows (assistant, "Nothing to change"));
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A title, a blank line, then names: 0xE9 is é where the bytes are Windows-1252, а Greek letter nowhere offered. */
+#define TITLED \
+  "Nos fournisseurs d\xE9j\xE0 connus\r\n" \
+  "\r\n" \
+  "Raison sociale;Ville\r\n" \
+  "L'Atelier;N\xEEmes\r\n" \
+  "\xC9toile;Lens\r\n"
+
+static void
+test_reading (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GFile) file = new_list (TITLED);
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_list (window, store, file);
+
+  g_assert_true (ui_test_shows (assistant, "Found: Windows-1252"));
+  g_assert_true (ui_test_shows (assistant, "Found: line 3"));
+  g_assert_true (ui_test_shows (assistant, "Nîmes"));
+  g_assert_true (ui_test_shows (assistant, "Not read"));
+
+  /* Another delimiter makes one column of it; going back to what was found makes two. */
+  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 2);
+  ui_test_wait_for (ui_test_shows (assistant, "Étoile;Lens"));
+  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 0);
+  ui_test_wait_for (ui_test_shows (assistant, "· 2 columns"));
+
+  /* What cannot be read so is said in the step, and the choices stay. */
+  gtk_drop_down_set_selected (find_choice (assistant, "Encoding"), 2);
+  ui_test_wait_for (ui_test_shows (assistant, "The list could not be read") || ui_test_shows (assistant, "· 1 column"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (find_choice (assistant, "Encoding"))));
+  gtk_drop_down_set_selected (find_choice (assistant, "Encoding"), 0);
+  ui_test_wait_for (ui_test_shows (assistant, "Nîmes"));
+
+  /* No line names the columns: the first is read as what it is. */
+  gtk_drop_down_set_selected (find_choice (assistant, "Names of columns"), 1);
+  ui_test_wait_for (!ui_test_shows (assistant, "Names of columns on") && !ui_test_shows (assistant, "Not read"));
+  /* The line that is pointed at. */
+  g_signal_emit_by_name (find_shown (assistant, GTK_TYPE_COLUMN_VIEW), "activate", 1);
+  ui_test_wait_for (ui_test_shows (assistant, "Line 3: Raison sociale | Ville"));
+  ui_test_wait_for (ui_test_shows (assistant, "Not read"));
+
+  /* Several choices at once: the last one counts. */
+  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 3);
+  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 2);
+  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 1);
+  ui_test_wait_for (ui_test_shows (assistant, "· 2 columns"));
+  g_assert_cmpint (gtk_drop_down_get_selected (find_choice (assistant, "Between cells")), ==, 1);
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Going back loses nothing. */
 static void
 test_columns (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
   g_autoptr (GFile) file = new_list (LIST);
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_list (window, store, file);
 
-  sourcier_import_assistant_present (window, store, file);
-  GtkWidget *assistant = ui_test_find_dialog (window);
-
-  ui_test_wait_for (ui_test_shows (assistant, "4 rows read"));
-  gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (find (assistant, ADW_TYPE_COMBO_ROW),
-                                                                        GTK_TYPE_STACK)), "columns");
+  go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 of 4 columns are read"));
-  accessible_walker_assert_all_named (assistant);
+  g_assert_true (ui_test_shows (assistant, "jaune · bleu · vert"));
 
   /* Without the SIRET no check sum fails: the first choice is not to import the column. */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (assistant, ADW_TYPE_COMBO_ROW)), 0);
+  gtk_drop_down_set_selected (find_choice (assistant, "“SIRET” is read as"), 0);
   ui_test_wait_for (ui_test_shows (assistant, "2 of 4 columns are read"));
-  g_assert_true (ui_test_shows (assistant, "3 rows will be brought in"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "3 rows will be brought in"));
+  gtk_widget_activate_action (assistant, "import.back", NULL);
+  ui_test_wait_for (ui_test_shows (assistant, "2 of 4 columns are read"));
+  gtk_widget_activate_action (assistant, "import.back", NULL);
+  ui_test_wait_for (ui_test_shows (assistant, "Found: line 1"));
+  gtk_widget_activate_action (assistant, "import.back", NULL);
+  ui_test_wait_for (ui_test_shows (assistant, "Chosen: list.csv"));
+  for (guint i = 0; i < 2; i++)
+    go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "2 of 4 columns are read"));
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -127,42 +260,40 @@ test_focus (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
   g_autoptr (GFile) file = new_list (LIST);
-  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/list.csv");
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
 
-  sourcier_import_assistant_present (window, store, file);
+  sourcier_import_assistant_present (window, store, NULL);
   GtkWidget *assistant = ui_test_find_dialog (window);
+  g_assert_true (has_focus (assistant, "import.choose"));
+  close_window (assistant);
 
-  g_assert_true (GTK_IS_PROGRESS_BAR (gtk_window_get_focus (GTK_WINDOW (assistant))));
-  ui_test_wait_for (ui_test_shows (assistant, "4 rows read"));
-  g_assert_true (has_focus (assistant, "import.apply"));
+  assistant = open_list (window, store, file);
+  ui_test_wait_for (has_focus (assistant, "import.next"));
+  go_on (assistant);
+  g_assert_true (has_focus (assistant, "import.next"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "3 rows will be brought in"));
+  ui_test_wait_for (has_focus (assistant, "import.next"));
 
-  /* A choice made in the preview keeps the focus. */
-  GtkWidget *doubtful = find (assistant, GTK_TYPE_SWITCH);
+  /* A choice made keeps the focus. */
+  GtkWidget *doubtful = find_shown (assistant, GTK_TYPE_SWITCH);
   gtk_widget_grab_focus (doubtful);
   gtk_switch_set_active (GTK_SWITCH (doubtful), FALSE);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (assistant)) == doubtful);
   gtk_switch_set_active (GTK_SWITCH (doubtful), TRUE);
 
-  gtk_widget_activate_action (assistant, "import.apply", NULL);
-  g_assert_true (GTK_IS_PROGRESS_BAR (gtk_window_get_focus (GTK_WINDOW (assistant))));
+  go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 rows brought in"));
-  g_assert_true (has_focus (assistant, "import.cancel"));
-  close_window (assistant);
+  ui_test_wait_for (has_focus (assistant, "import.next"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_find_dialog (window) == NULL);
 
   /* Nothing to bring in: Return closes nothing before it could be read. */
-  sourcier_import_assistant_present (window, store, file);
-  assistant = ui_test_find_dialog (window);
+  assistant = open_effect (window, store, file);
   ui_test_wait_for (ui_test_shows (assistant, "Nothing to change"));
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (assistant)));
   g_assert_false (has_focus (assistant, "import.cancel"));
-  close_window (assistant);
-
-  sourcier_import_assistant_present (window, store, nowhere);
-  assistant = ui_test_find_dialog (window);
-  ui_test_wait_for (ui_test_shows (assistant, "could not be read"));
-  g_assert_true (has_focus (assistant, "import.choose"));
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -181,9 +312,8 @@ test_nothing_to_do (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GFile) file = new_list (cases[i].list);
+      GtkWidget *assistant = open_effect (window, store, file);
 
-      sourcier_import_assistant_present (window, store, file);
-      GtkWidget *assistant = ui_test_find_dialog (window);
       ui_test_wait_for (ui_test_shows (assistant, cases[i].words));
       g_assert_false (ui_test_shows (assistant, "Nothing to change"));
       close_window (assistant);
@@ -204,8 +334,33 @@ test_unreadable (void)
   ui_test_wait_for (ui_test_shows (assistant, "could not be read"));
   g_assert_true (ui_test_shows (assistant, "list.csv"));
   g_assert_true (ui_test_shows (assistant, "Choose another file"));
-  g_assert_false (ui_test_shows (assistant, "Back to the preview"));
   accessible_walker_assert_all_named (assistant);
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What a spreadsheet gives to be pasted: cells parted by tabs. */
+static void
+test_paste (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+
+  sourcier_import_assistant_present (window, store, NULL);
+  GtkWidget *assistant = ui_test_find_dialog (window);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (assistant), "  ");
+  gtk_widget_activate_action (assistant, "import.paste", NULL);
+  ui_test_wait_for (ui_test_shows (assistant, "There is no table to paste"));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (assistant), "Nom\tVille\nL’Atelier\tNîmes\nÉtoile\tLens\n");
+  gtk_widget_activate_action (assistant, "import.paste", NULL);
+  ui_test_wait_for (ui_test_shows (assistant, "3 lines were pasted"));
+  g_assert_true (ui_test_shows (assistant, "Found: Tab"));
+  g_assert_true (ui_test_shows (assistant, "Nîmes"));
+  go_on (assistant);
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -217,6 +372,8 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/import/import", test_import);
+  g_test_add_func ("/import/reading", test_reading);
+  g_test_add_func ("/import/paste", test_paste);
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);

@@ -217,6 +217,7 @@ static void
 try_dialect (Choice                   *choice,
              GFile                    *file,
              const SourcierCsvDialect *dialect,
+             gboolean                  quote_decided,
              const char               *sample,
              gsize                     length)
 {
@@ -231,7 +232,7 @@ try_dialect (Choice                   *choice,
   choice->is_blank = choice->is_blank || (cause == NULL && reading->widths->len == 0);
   if (choice->first_cause == NULL && reading->widths->len == 0)
     choice->first_cause = g_steal_pointer (&cause);
-  if (dialect->quote == '\'' && reading->n_quoted == 0)
+  if (!quote_decided && dialect->quote == '\'' && reading->n_quoted == 0)
     return;
   if (reading->widths->len > 0 && (choice->best == NULL || is_better (reading, choice->best)))
     {
@@ -241,14 +242,14 @@ try_dialect (Choice                   *choice,
 }
 
 static SourcierListReading *
-read_best (GFile       *file,
-           const char  *delimiter,
-           const char  *sample,
-           gsize        length,
-           GError     **error)
+read_best (GFile                     *file,
+           const SourcierListWishes  *wishes,
+           const char                *sample,
+           gsize                      length,
+           GError                   **error)
 {
-  const char * const wished[] = { delimiter, NULL };
-  const char * const *tried = *delimiter != '\0' ? wished : delimiters;
+  const char * const wished[] = { wishes->delimiter, NULL };
+  const char * const *tried = wishes->delimiter[0] != '\0' ? wished : delimiters;
   Choice choice = { NULL };
 
   for (guint i = 0; tried[i] != NULL; i++)
@@ -256,8 +257,10 @@ read_best (GFile       *file,
       {
         SourcierCsvDialect dialect = { .quote = quotes[j / 2], .escape = escapes[j % 2] };
 
+        if (wishes->quote != '\0' && wishes->quote != dialect.quote)
+          continue;
         g_strlcpy (dialect.delimiter, tried[i], sizeof dialect.delimiter);
-        try_dialect (&choice, file, &dialect, sample, length);
+        try_dialect (&choice, file, &dialect, wishes->quote != '\0', sample, length);
       }
 
   g_autoptr (SourcierListReading) best = choice.best;
@@ -302,7 +305,7 @@ detect_text (GFile                     *file,
   g_autofree char *sample = read_sample (file, layout->encoding, &length, cancellable, error);
   g_autoptr (SourcierListReading) reading = NULL;
   if (sample != NULL)
-    reading = read_best (file, wishes->delimiter, sample, length, error);
+    reading = read_best (file, wishes, sample, length, error);
   if (reading == NULL)
     return FALSE;
 
@@ -370,7 +373,7 @@ detect_book (GFile                     *file,
 
   if (book == NULL)
     return FALSE;
-  if (wishes->has_encoding || *wishes->delimiter != '\0')
+  if (wishes->has_encoding || *wishes->delimiter != '\0' || wishes->quote != '\0')
     return sourcier_exchange_refuse (file, _("“%s” is a spreadsheet: it has neither encoding nor delimiter to choose"), error);
   if (wishes->has_sheet && wishes->sheet >= n_sheets)
     return sourcier_exchange_refuse (file, _("“%s” has no such sheet: choose another one"), error);

@@ -50,6 +50,7 @@ typedef struct
  * @has_encoding: whether @encoding is decided
  * @encoding: how the bytes of a text are written
  * @delimiter: what stands between its cells, "" if that is to be found
+ * @quote: the mark around cells, '\0' if that is to be found
  * @has_header_line: whether @header_line is decided
  * @header_line: the line of the file, or the row of the sheet, where the names of the columns stand, blank ones counted;
  *   a blank one means the next that is not. 0 where the columns have no names
@@ -63,6 +64,7 @@ typedef struct
   gboolean has_encoding;
   SourcierEncoding encoding;
   char delimiter[3];
+  char quote;
   gboolean has_header_line;
   guint header_line;
   gboolean has_sheet;

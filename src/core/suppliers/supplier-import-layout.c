@@ -250,7 +250,8 @@ sourcier_supplier_import_set_wishes (SourcierSupplierImport   *self,
   g_return_if_fail (wishes != NULL);
 
   self->wishes = *wishes;
-  self->has_wishes = wishes->has_encoding || *wishes->delimiter != '\0' || wishes->has_header_line || wishes->has_sheet;
+  self->has_wishes = wishes->has_encoding || *wishes->delimiter != '\0' || wishes->quote != '\0'
+                     || wishes->has_header_line || wishes->has_sheet;
 }
 
 /**
@@ -379,7 +380,7 @@ sourcier_supplier_import_set_target (SourcierSupplierImport *self,
 /**
  * sourcier_supplier_import_set_label:
  * @self: an import
- * @label: the code of a label
+ * @label: the code of a label, "" for none
  *
  * All suppliers of the list carry this label, beside those that its columns tell.
  */
@@ -391,13 +392,13 @@ sourcier_supplier_import_set_label (SourcierSupplierImport *self,
   g_return_if_fail (label != NULL);
 
   g_free (self->context.label);
-  self->context.label = g_strdup (label);
+  self->context.label = *label != '\0' ? g_strdup (label) : NULL;
 }
 
 /**
  * sourcier_supplier_import_set_source:
  * @self: an import
- * @source: where the list comes from
+ * @source: where the list comes from, "" for its file
  *
  * This is written as the evidence of the labels, instead of the name of the file.
  */
@@ -409,6 +410,6 @@ sourcier_supplier_import_set_source (SourcierSupplierImport *self,
   g_return_if_fail (source != NULL);
 
   g_free (self->context.evidence);
-  self->context.evidence = g_strdup (source);
-  self->has_source = TRUE;
+  self->has_source = *source != '\0';
+  self->context.evidence = self->has_source ? g_strdup (source) : _sourcier_supplier_import_dup_evidence (self);
 }

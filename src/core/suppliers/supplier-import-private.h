@@ -35,6 +35,7 @@ struct _SourcierSupplierImport
 
 gboolean _sourcier_supplier_import_cancelled (GCancellable            *cancellable,
                                               GError                 **error);
+char    *_sourcier_supplier_import_dup_evidence (SourcierSupplierImport *self);
 void     _sourcier_supplier_import_forget    (SourcierSupplierImport  *self);
 gboolean _sourcier_supplier_import_open_connection (SourcierSupplierImport *self,
                                               GError                 **error);

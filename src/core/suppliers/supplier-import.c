@@ -43,6 +43,13 @@ sourcier_supplier_import_init (SourcierSupplierImport *self)
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+char *
+_sourcier_supplier_import_dup_evidence (SourcierSupplierImport *self)
+{
+  /* translators: where a supplier's label is known from: the file name of an imported list */
+  return g_strdup_printf (_("List “%s”"), self->name);
+}
+
 /**
  * sourcier_supplier_import_new:
  * @store: the office's file
@@ -63,8 +70,7 @@ sourcier_supplier_import_new (SourcierStore *store,
   self->office = g_object_ref (store);
   self->file = g_object_ref (file);
   self->name = g_filename_display_name (name != NULL ? name : "");
-  /* translators: where a supplier's label is known from: the file name of an imported list */
-  self->context.evidence = g_strdup_printf (_("List “%s”"), self->name);
+  self->context.evidence = _sourcier_supplier_import_dup_evidence (self);
   return self;
 }
 
@@ -447,4 +453,17 @@ sourcier_supplier_import_set_skip_doubtful (SourcierSupplierImport *self,
 {
   g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
   self->skip_doubtful = skip;
+}
+
+/**
+ * sourcier_supplier_import_get_skip_doubtful:
+ * @self: an import
+ *
+ * Returns: whether doubtful rows are left out
+ */
+gboolean
+sourcier_supplier_import_get_skip_doubtful (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
+  return self->skip_doubtful;
 }

@@ -247,6 +247,7 @@ GArray                 *sourcier_supplier_import_get_missing  (SourcierSupplierI
                                                                GError                 **error);
 void                    sourcier_supplier_import_set_skip_doubtful (SourcierSupplierImport *self,
                                                                gboolean                 skip);
+gboolean                sourcier_supplier_import_get_skip_doubtful (SourcierSupplierImport *self);
 gboolean                sourcier_supplier_import_write_rejects (SourcierSupplierImport *self,
                                                                GFile                   *file,
                                                                GCancellable            *cancellable,

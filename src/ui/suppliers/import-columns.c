@@ -2,21 +2,181 @@
 #include "config.h"
 #include "suppliers/import-columns.h"
 
-#include "base/text.h"
+#include "suppliers/supplier-import.h"
+#include "widgets/accessible-name.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-static guint
-position_of (int target)
+struct _SourcierImportColumn
+{
+  GObject parent_instance;
+
+  guint place;
+  char *header;
+  char *sample;
+  guint selected;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierImportColumn, sourcier_import_column, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+sourcier_import_column_get_property (GObject    *object,
+                                     guint       id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  g_value_set_uint (value, SOURCIER_IMPORT_COLUMN (object)->selected);
+}
+
+static void
+sourcier_import_column_set_property (GObject      *object,
+                                     guint         id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  SourcierImportColumn *self = SOURCIER_IMPORT_COLUMN (object);
+  guint selected = g_value_get_uint (value);
+
+  /* A drop-down that goes away has nothing selected. */
+  if (self->selected == selected || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  self->selected = selected;
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+sourcier_import_column_finalize (GObject *object)
+{
+  SourcierImportColumn *self = SOURCIER_IMPORT_COLUMN (object);
+
+  g_free (self->header);
+  g_free (self->sample);
+
+  G_OBJECT_CLASS (sourcier_import_column_parent_class)->finalize (object);
+}
+
+static void
+sourcier_import_column_class_init (SourcierImportColumnClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sourcier_import_column_get_property;
+  object_class->set_property = sourcier_import_column_set_property;
+  object_class->finalize = sourcier_import_column_finalize;
+
+  properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sourcier_import_column_init (SourcierImportColumn *self)
+{
+}
+
+/**
+ * sourcier_import_column_new:
+ * @place: which column of the list, from 0
+ * @header: what it is called
+ * @sample: what some of its cells hold
+ *
+ * Returns: (transfer full): a column that is not read
+ */
+SourcierImportColumn *
+sourcier_import_column_new (guint       place,
+                            const char *header,
+                            const char *sample)
+{
+  g_return_val_if_fail (header != NULL && sample != NULL, NULL);
+
+  SourcierImportColumn *self = g_object_new (SOURCIER_TYPE_IMPORT_COLUMN, NULL);
+
+  self->place = place;
+  self->header = g_strdup (header);
+  self->sample = g_strdup (sample);
+  return self;
+}
+
+/**
+ * sourcier_import_column_get_place:
+ * @self: a column
+ *
+ * Returns: which column of the list it is, from 0
+ */
+guint
+sourcier_import_column_get_place (SourcierImportColumn *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_IMPORT_COLUMN (self), 0);
+  return self->place;
+}
+
+/**
+ * sourcier_import_column_get_header:
+ * @self: a column
+ *
+ * Returns: what it is called
+ */
+const char *
+sourcier_import_column_get_header (SourcierImportColumn *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_IMPORT_COLUMN (self), NULL);
+  return self->header;
+}
+
+/**
+ * sourcier_import_column_get_sample:
+ * @self: a column
+ *
+ * Returns: what some of its cells hold
+ */
+const char *
+sourcier_import_column_get_sample (SourcierImportColumn *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_IMPORT_COLUMN (self), NULL);
+  return self->sample;
+}
+
+/**
+ * sourcier_import_column_get_target:
+ * @self: a column
+ *
+ * Returns: what it is read as
+ */
+int
+sourcier_import_column_get_target (SourcierImportColumn *self)
 {
   guint n;
   const int *targets = sourcier_import_targets (&n);
 
+  g_return_val_if_fail (SOURCIER_IS_IMPORT_COLUMN (self), SOURCIER_IMPORT_TARGET_NONE);
+  return targets[MIN (self->selected, n - 1)];
+}
+
+/**
+ * sourcier_import_column_set_target:
+ * @self: a column
+ * @target: what it is read as
+ */
+void
+sourcier_import_column_set_target (SourcierImportColumn *self,
+                                   int                   target)
+{
+  guint n;
+  const int *targets = sourcier_import_targets (&n);
+
+  g_return_if_fail (SOURCIER_IS_IMPORT_COLUMN (self));
   for (guint i = 0; i < n; i++)
     if (targets[i] == target)
-      return i;
-  return 0;
+      g_object_set (self, "selected", i, NULL);
 }
 
 static GListModel *
@@ -31,109 +191,116 @@ new_targets (void)
   return G_LIST_MODEL (names);
 }
 
-typedef struct
-{
-  SourcierSupplierImport *import;
-  guint column;
-  SourcierColumnsChanged changed;
-  gpointer owner; /* owns the list, and so the row that owns this */
-} Column;
-
 static void
-column_free (gpointer data)
+set_up_text_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  heading)
 {
-  Column *column = data;
+  GtkWidget *cell = gtk_inscription_new (NULL);
 
-  g_object_unref (column->import);
-  g_free (column);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (cell, heading != NULL ? "heading" : "dim-label");
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
-selected_cb (AdwComboRow *row,
-             GParamSpec  *pspec,
-             Column      *column)
+bind_header_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
 {
-  guint n;
-  int target = sourcier_import_targets (&n)[adw_combo_row_get_selected (row)];
+  const char *header = sourcier_import_column_get_header (gtk_list_item_get_item (item));
 
-  if (sourcier_supplier_import_get_target (column->import, column->column) == target)
-    return;
-  sourcier_supplier_import_set_target (column->import, column->column, target);
-  column->changed (column->owner);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), header);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), header);
 }
 
-static GtkWidget *
-new_row (SourcierSupplierImport *import,
-         guint                   i,
-         GListModel             *targets,
-         SourcierColumnsChanged  changed,
-         gpointer                owner)
+static void
+bind_sample_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
 {
-  const char *header = sourcier_supplier_import_get_header (import, i);
-  /* translators: a column of a list that has no header; %u is its place, from 1 */
-  g_autofree char *title = sourcier_text_is_empty (header) ? g_strdup_printf (_("Column %u"), i + 1)
-                                                           : g_strdup (header);
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "model", targets,
-                                 "selected", position_of (sourcier_supplier_import_get_target (import, i)), NULL);
-  Column *column = g_new0 (Column, 1);
+  const char *sample = sourcier_import_column_get_sample (gtk_list_item_get_item (item));
 
-  column->import = g_object_ref (import);
-  column->column = i;
-  column->changed = changed;
-  column->owner = owner;
-  g_object_set_data_full (G_OBJECT (row), "sourcier-column", column, column_free);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (selected_cb), column);
-  return row;
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), sample);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), sample);
 }
 
-/* Preparing again recognises nothing anew: the rows stay, and with them the focus. */
-static gboolean
-refresh (GtkListBox             *list,
-         SourcierSupplierImport *import)
+static void
+set_up_target_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item,
+                  gpointer                  targets)
 {
-  guint n = sourcier_supplier_import_get_n_columns (import);
+  GtkWidget *drop_down = gtk_drop_down_new (g_object_ref (targets),
+                                            gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
-  for (guint i = 0; i < n; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) i);
-      Column *column = row != NULL ? g_object_get_data (G_OBJECT (row), "sourcier-column") : NULL;
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_list_item_set_child (item, drop_down);
+}
 
-      if (column == NULL || column->import != import)
-        return FALSE;
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), position_of (sourcier_supplier_import_get_target (import, i)));
-    }
-  return gtk_list_box_get_row_at_index (list, (int) n) == NULL;
+static void
+bind_target_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *drop_down = gtk_list_item_get_child (item);
+  SourcierImportColumn *column = gtk_list_item_get_item (item);
+  /* translators: %s is the name of a column of a list */
+  g_autofree char *name = g_strdup_printf (_("“%s” is read as"), sourcier_import_column_get_header (column));
+  GBinding *binding = g_object_bind_property (column, "selected", drop_down, "selected",
+                                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+
+  sourcier_accessible_name_set (drop_down, name);
+  g_object_set_data (G_OBJECT (item), "sourcier-binding", binding);
+}
+
+static void
+unbind_target_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GBinding *binding = g_object_steal_data (G_OBJECT (item), "sourcier-binding");
+
+  if (binding != NULL)
+    g_binding_unbind (binding);
+}
+
+static void
+add_column (GtkColumnView      *view,
+            const char         *title,
+            GtkListItemFactory *factory,
+            int                 width,
+            gboolean            expand)
+{
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_expand (column, expand);
+  gtk_column_view_append_column (view, column);
 }
 
 /**
- * sourcier_import_columns_fill:
- * @list: a list box
- * @import: an import that was prepared
- * @changed: (scope notified): called when the reader has chosen
- * @owner: what @changed is called with; it owns @list
+ * sourcier_import_columns_set_up:
+ * @view: a table, whose model will be of #SourcierImportColumn
  *
- * Fills a list with a row for each column of the imported list: its header, and what it is read as.
+ * Gives the table its columns: what a column of the list is called, what it holds, what it is read as.
  */
 void
-sourcier_import_columns_fill (GtkListBox             *list,
-                              SourcierSupplierImport *import,
-                              SourcierColumnsChanged  changed,
-                              gpointer                owner)
+sourcier_import_columns_set_up (GtkColumnView *view)
 {
-  g_return_if_fail (GTK_IS_LIST_BOX (list));
-  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (import));
-  g_return_if_fail (changed != NULL);
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  GtkListBoxRow *row;
+  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *samples = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *targets = gtk_signal_list_item_factory_new ();
 
-  if (refresh (list, import))
-    return;
+  g_signal_connect (headers, "setup", G_CALLBACK (set_up_text_cb), GINT_TO_POINTER (TRUE));
+  g_signal_connect (headers, "bind", G_CALLBACK (bind_header_cb), NULL);
+  g_signal_connect (samples, "setup", G_CALLBACK (set_up_text_cb), NULL);
+  g_signal_connect (samples, "bind", G_CALLBACK (bind_sample_cb), NULL);
+  g_signal_connect_data (targets, "setup", G_CALLBACK (set_up_target_cb), new_targets (),
+                         (GClosureNotify) (GCallback) g_object_unref, 0);
+  g_signal_connect (targets, "bind", G_CALLBACK (bind_target_cb), NULL);
+  g_signal_connect (targets, "unbind", G_CALLBACK (unbind_target_cb), NULL);
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-
-  g_autoptr (GListModel) targets = new_targets ();
-
-  for (guint i = 0; i < sourcier_supplier_import_get_n_columns (import); i++)
-    gtk_list_box_append (list, new_row (import, i, targets, changed, owner));
+  add_column (view, _("Column of the list"), headers, 200, FALSE);
+  add_column (view, _("Holds"), samples, 260, TRUE);
+  add_column (view, _("Read as"), targets, 280, FALSE);
 }

@@ -1,18 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "suppliers/supplier-import.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* The reader has a column read as something else: the import must be prepared again. */
-typedef void (*SourcierColumnsChanged) (gpointer owner);
+/**
+ * SourcierImportColumn:
+ *
+ * A column of a list as somebody decides what it is read as.
+ *
+ * Property "selected" (uint): the place of its target among sourcier_import_targets().
+ */
+#define SOURCIER_TYPE_IMPORT_COLUMN (sourcier_import_column_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierImportColumn, sourcier_import_column, SOURCIER, IMPORT_COLUMN, GObject)
 
-void sourcier_import_columns_fill (GtkListBox             *list,
-                                   SourcierSupplierImport *import,
-                                   SourcierColumnsChanged  changed,
-                                   gpointer                owner);
+SourcierImportColumn *sourcier_import_column_new        (guint                 place,
+                                                         const char           *header,
+                                                         const char           *sample);
+guint                 sourcier_import_column_get_place  (SourcierImportColumn *self);
+const char           *sourcier_import_column_get_header (SourcierImportColumn *self);
+const char           *sourcier_import_column_get_sample (SourcierImportColumn *self);
+int                   sourcier_import_column_get_target (SourcierImportColumn *self);
+void                  sourcier_import_column_set_target (SourcierImportColumn *self,
+                                                         int                   target);
+
+void                  sourcier_import_columns_set_up    (GtkColumnView        *view);
 
 G_END_DECLS

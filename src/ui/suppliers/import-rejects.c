@@ -12,6 +12,7 @@
 typedef struct
 {
   SourcierSupplierImport *import;
+  GtkWidget *parent;
   GFile *file;
   char *action;
 } Rejects;
@@ -22,6 +23,7 @@ rejects_free (gpointer data)
   Rejects *rejects = data;
 
   g_object_unref (rejects->import);
+  g_object_unref (rejects->parent);
   g_clear_object (&rejects->file);
   g_free (rejects->action);
   g_free (rejects);
@@ -64,13 +66,13 @@ file_chosen_cb (GObject      *source,
       return;
     }
   /* Once is enough, and the import has one connection: two workers must not use it together. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (source), rejects->action, FALSE);
-  sourcier_job_run (source, write_in_thread, written_cb, rejects, rejects_free, NULL);
+  gtk_widget_action_set_enabled (rejects->parent, rejects->action, FALSE);
+  sourcier_job_run (rejects->parent, write_in_thread, written_cb, rejects, rejects_free, NULL);
 }
 
 /**
  * sourcier_import_rejects_save:
- * @parent: the window that asks
+ * @parent: the widget that asks
  * @action: the action of @parent that this is; it is off once the rows are saved
  * @import: an import that was prepared, and that nothing else uses meanwhile
  * @list: what the list is called
@@ -78,12 +80,12 @@ file_chosen_cb (GObject      *source,
  * Asks where, and writes the rows that do not come in to a list on a worker.
  */
 void
-sourcier_import_rejects_save (GtkWindow              *parent,
+sourcier_import_rejects_save (GtkWidget              *parent,
                               const char             *action,
                               SourcierSupplierImport *import,
                               const char             *list)
 {
-  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (import));
   g_return_if_fail (action != NULL && list != NULL);
 
@@ -95,6 +97,7 @@ sourcier_import_rejects_save (GtkWindow              *parent,
   Rejects *rejects = g_new0 (Rejects, 1);
 
   rejects->import = g_object_ref (import);
+  rejects->parent = g_object_ref (parent);
   rejects->action = g_strdup (action);
-  sourcier_file_dialog_save (parent, _("Save the rejected rows"), &kind, NULL, name, file_chosen_cb, rejects);
+  sourcier_file_dialog_save (GTK_WINDOW (gtk_widget_get_root (parent)), _("Save the rejected rows"), &kind, NULL, name, file_chosen_cb, rejects);
 }

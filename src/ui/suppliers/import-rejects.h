@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void sourcier_import_rejects_save (GtkWindow              *parent,
+void sourcier_import_rejects_save (GtkWidget              *parent,
                                    const char             *action,
                                    SourcierSupplierImport *import,
                                    const char             *list);

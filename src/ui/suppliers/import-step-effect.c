@@ -1,50 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "suppliers/import-preview.h"
+#include "suppliers/import-step-effect.h"
 
 #include "base/money.h"
 #include "base/text.h"
-#include "suppliers/import-columns.h"
 #include "suppliers/import-counts.h"
 #include "widgets/accessible-name.h"
+#include "widgets/job.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* More rows than anybody reads; the figures tell of the rest. */
 #define MOST_ROWS 1000
 
-struct _SourcierImportPreview
+struct _SourcierImportStepEffect
 {
-  GtkWidget parent_instance;
+  SourcierImportStep parent_instance;
 
-  GtkWidget *box;
+  GtkStack *stack;
   GtkLabel *name_label;
-  GtkLabel *layout_label;
+  GtkLabel *read_label;
   SourcierImportCounts *counts;
   GtkLabel *shown_label;
-  GtkStack *stack;
   GtkColumnView *rows_view;
-  GtkListBox *columns_list;
   GtkWidget *doubtful_list;
   GtkSwitch *doubtful_switch;
   GtkLabel *outcome_label;
+  AdwStatusPage *problem_page;
 
-  SourcierSupplierImport *import;
+  SourcierSupplierImport *import; /* whose effect was shown last */
   GListStore *rows;
-  GtkColumnViewColumn *reasons; /* in the table only when there are some */
+  GtkColumnViewColumn *reasons;   /* in the table only when there are some */
 };
 
-G_DEFINE_FINAL_TYPE (SourcierImportPreview, sourcier_import_preview, GTK_TYPE_WIDGET)
-
-enum
-{
-  COLUMNS_CHANGED,
-  CHOICE_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (SourcierImportStepEffect, sourcier_import_step_effect, SOURCIER_TYPE_IMPORT_STEP)
 
 typedef char *(*CellText) (SourcierImportRow *row);
 
@@ -134,7 +123,7 @@ new_column (guint i)
 }
 
 static void
-add_columns (SourcierImportPreview *self)
+add_columns (SourcierImportStepEffect *self)
 {
   for (guint i = 0; i < REASON; i++)
     {
@@ -146,7 +135,7 @@ add_columns (SourcierImportPreview *self)
 }
 
 static void
-say_shown (SourcierImportPreview *self,
+say_shown (SourcierImportStepEffect *self,
            guint                  n_shown,
            gint64                 n_all)
 {
@@ -165,7 +154,7 @@ say_shown (SourcierImportPreview *self,
 
 /* A column with nothing in it only takes room from the others, and GTK keeps that of a hidden one. */
 static void
-show_reasons (SourcierImportPreview *self,
+show_reasons (SourcierImportStepEffect *self,
               GPtrArray             *rows)
 {
   gboolean shown = g_list_model_get_n_items (gtk_column_view_get_columns (self->rows_view)) > REASON;
@@ -179,26 +168,8 @@ show_reasons (SourcierImportPreview *self,
     gtk_column_view_remove_column (self->rows_view, self->reasons);
 }
 
-/* "11 of 13 columns are read" */
 static void
-say_columns (SourcierImportPreview *self)
-{
-  guint n = sourcier_supplier_import_get_n_columns (self->import);
-  guint n_read = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (sourcier_supplier_import_get_target (self->import, i) != SOURCIER_IMPORT_TARGET_NONE)
-      n_read++;
-
-  /* translators: how many columns of a list the program makes use of */
-  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u column is read", "%u of %u columns are read", n),
-                                            n_read, n);
-
-  gtk_label_set_label (self->shown_label, words);
-}
-
-static void
-show_rows (SourcierImportPreview *self)
+show_rows (SourcierImportStepEffect *self)
 {
   SourcierImportEffect effect = sourcier_import_counts_get_effect (self->counts);
   g_autoptr (GError) error = NULL;
@@ -215,46 +186,45 @@ show_rows (SourcierImportPreview *self)
   say_shown (self, rows->len, sourcier_supplier_import_get_n (self->import, effect));
 }
 
-static void
-show_side (SourcierImportPreview *self)
+static gboolean
+is_idle (SourcierImportStepEffect *self)
 {
-  if (self->import == NULL)
-    return;
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "columns") == 0)
-    say_columns (self);
-  else
+  SourcierImportSession *session = sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self));
+
+  return session != NULL && sourcier_import_session_get_task (session) == SOURCIER_IMPORT_NO_TASK
+         && sourcier_import_session_is_prepared (session);
+}
+
+static void
+effect_chosen_cb (SourcierImportStepEffect *self)
+{
+  if (is_idle (self))
     show_rows (self);
 }
 
 static void
-effect_chosen_cb (SourcierImportPreview *self)
+show_read (SourcierImportStepEffect *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "rows");
-  show_side (self);
-}
-
-/* "3 853 rows read · UTF-8 · semicolons between cells · headers on line 1" */
-static void
-show_layout (SourcierImportPreview *self)
-{
-  const SourcierListLayout *layout = sourcier_supplier_import_get_layout (self->import);
   gint64 n_read = sourcier_supplier_import_get_n_read (self->import);
   g_autofree char *count = sourcier_count_format (n_read);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%s row read", "%s rows read", (gulong) n_read), count);
-  g_autofree char *header = layout->header_row > 0 ? g_strdup_printf (_("headers on line %u"), layout->header_line)
-                                                   : g_strdup (_("no headers"));
-  g_autofree char *sheet = g_strdup_printf (_("sheet %u"), layout->sheet + 1);
-  gboolean is_text = layout->format == SOURCIER_LIST_TEXT;
-  g_autofree char *words = g_strjoin (" · ", rows, is_text ? sourcier_encoding_get_name (layout->encoding) : sheet,
-                                      is_text ? sourcier_csv_dialect_get_name (&layout->dialect) : header,
-                                      is_text ? header : NULL, NULL);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s row read", "%s rows read", (gulong) n_read), count);
 
-  gtk_label_set_label (self->layout_label, words);
+  gtk_label_set_label (self->read_label, words);
+}
+
+/* How many rows would be written as the reader has chosen. */
+static gint64
+count_to_do (SourcierImportStepEffect *self)
+{
+  return sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_NEW)
+         + sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_CHANGED)
+         + (gtk_switch_get_active (self->doubtful_switch)
+              ? sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_DOUBTFUL) : 0);
 }
 
 /* Why there is nothing to do, which only for a list that is known already is good news. */
 static const char *
-explain_nothing (SourcierImportPreview *self)
+explain_nothing (SourcierImportStepEffect *self)
 {
   gint64 n_read = sourcier_supplier_import_get_n_read (self->import);
   gint64 n_unchanged = sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_UNCHANGED);
@@ -262,7 +232,7 @@ explain_nothing (SourcierImportPreview *self)
   if (n_read == 0)
     return _("The list has headers and no rows.");
   if (!sourcier_supplier_import_check_columns (self->import, NULL))
-    return _("Say under “Columns” which one holds the names, or the SIRET.");
+    return _("Say in the step “Columns” which one holds the names, or the SIRET.");
   if (n_unchanged == n_read)
     return _("Nothing to change: the directory has it all.");
   if (n_unchanged > 0)
@@ -271,9 +241,9 @@ explain_nothing (SourcierImportPreview *self)
 }
 
 static void
-show_outcome (SourcierImportPreview *self)
+show_outcome (SourcierImportStepEffect *self)
 {
-  gint64 n_to_do = sourcier_import_preview_get_n_to_do (self);
+  gint64 n_to_do = count_to_do (self);
   g_autofree char *count = sourcier_count_format (n_to_do);
   g_autofree char *words = NULL;
 
@@ -287,19 +257,13 @@ show_outcome (SourcierImportPreview *self)
 }
 
 static void
-doubtful_chosen_cb (SourcierImportPreview *self)
+doubtful_chosen_cb (SourcierImportStepEffect *self)
 {
-  if (self->import == NULL)
+  if (!is_idle (self))
     return;
   sourcier_supplier_import_set_skip_doubtful (self->import, !gtk_switch_get_active (self->doubtful_switch));
   show_outcome (self);
-  g_signal_emit (self, signals[CHOICE_CHANGED], 0);
-}
-
-static void
-column_changed_cb (gpointer owner)
-{
-  g_signal_emit (owner, signals[COLUMNS_CHANGED], 0);
+  sourcier_import_step_changed (SOURCIER_IMPORT_STEP (self));
 }
 
 /* The reader looks first at what will be written, then at what will not. */
@@ -317,51 +281,98 @@ most_interesting (SourcierSupplierImport *import)
 }
 
 static void
-sourcier_import_preview_dispose (GObject *object)
+show_effect (SourcierImportStepEffect *self,
+             gboolean                  again)
 {
-  SourcierImportPreview *self = SOURCIER_IMPORT_PREVIEW (object);
+  SourcierSupplierImport *import = self->import;
+
+  show_read (self);
+  sourcier_import_counts_set_import (self->counts, import);
+  gtk_widget_set_visible (self->doubtful_list, sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0);
+  sourcier_supplier_import_set_skip_doubtful (import, !gtk_switch_get_active (self->doubtful_switch));
+  if (!again || sourcier_supplier_import_get_n (import, sourcier_import_counts_get_effect (self->counts)) == 0)
+    sourcier_import_counts_set_effect (self->counts, most_interesting (import));
+  show_rows (self);
+  show_outcome (self);
+}
+
+static void
+show_problem (SourcierImportStepEffect *self,
+              const GError             *problem)
+{
+  g_autofree char *words = g_markup_escape_text (problem->message, -1);
+
+  adw_status_page_set_description (self->problem_page, words);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+show (SourcierImportStep *step)
+{
+  SourcierImportStepEffect *self = SOURCIER_IMPORT_STEP_EFFECT (step);
+  SourcierImportSession *session = sourcier_import_step_get_session (step);
+  const GError *problem = sourcier_import_session_get_problem (session);
+  SourcierSupplierImport *import = sourcier_import_session_get_import (session);
+  gboolean again = import == self->import;
+  g_autofree char *name = sourcier_import_session_dup_name (session);
+
+  g_set_object (&self->import, import);
+  gtk_label_set_label (self->name_label, name);
+  gtk_stack_set_visible_child_name (self->stack, "effect");
+  if (sourcier_import_session_is_prepared (session))
+    show_effect (self, again);
+  if (problem != NULL && !sourcier_job_was_stopped (problem))
+    show_problem (self, problem);
+}
+
+static gboolean
+can_go_on (SourcierImportStep *step)
+{
+  SourcierImportStepEffect *self = SOURCIER_IMPORT_STEP_EFFECT (step);
+
+  return is_idle (self) && count_to_do (self) > 0;
+}
+
+static void
+sourcier_import_step_effect_dispose (GObject *object)
+{
+  SourcierImportStepEffect *self = SOURCIER_IMPORT_STEP_EFFECT (object);
 
   g_clear_object (&self->import);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_PREVIEW);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_STEP_EFFECT);
   g_clear_object (&self->rows);
   g_clear_object (&self->reasons);
 
-  G_OBJECT_CLASS (sourcier_import_preview_parent_class)->dispose (object);
+  G_OBJECT_CLASS (sourcier_import_step_effect_parent_class)->dispose (object);
 }
 
 static void
-sourcier_import_preview_class_init (SourcierImportPreviewClass *klass)
+sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sourcier_import_preview_dispose;
-
-  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[CHOICE_CHANGED] = g_signal_new ("choice-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->dispose = sourcier_import_step_effect_dispose;
+  SOURCIER_IMPORT_STEP_CLASS (klass)->show = show;
+  SOURCIER_IMPORT_STEP_CLASS (klass)->can_go_on = can_go_on;
 
   g_type_ensure (SOURCIER_TYPE_IMPORT_COUNTS);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-preview.ui");
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, box);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, name_label);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, layout_label);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, counts);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, shown_label);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, stack);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, rows_view);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, columns_list);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, doubtful_list);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, doubtful_switch);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportPreview, outcome_label);
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-step-effect.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, stack);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, read_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, counts);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, shown_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, rows_view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_list);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_switch);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, outcome_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, effect_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, doubtful_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_side);
 }
 
 static void
-sourcier_import_preview_init (SourcierImportPreview *self)
+sourcier_import_step_effect_init (SourcierImportStepEffect *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -370,56 +381,4 @@ sourcier_import_preview_init (SourcierImportPreview *self)
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (selection));
   sourcier_accessible_name_set (GTK_WIDGET (self->rows_view), _("Rows of the list"));
-}
-
-/**
- * sourcier_import_preview_show:
- * @self: the preview
- * @import: an import that was prepared
- * @file_name: what the list is called
- *
- * Shows what an import will do.
- */
-void
-sourcier_import_preview_show (SourcierImportPreview  *self,
-                              SourcierSupplierImport *import,
-                              const char             *file_name)
-{
-  g_return_if_fail (SOURCIER_IS_IMPORT_PREVIEW (self));
-  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (import));
-
-  gboolean again = self->import == import;
-
-  g_set_object (&self->import, import);
-  gtk_label_set_label (self->name_label, file_name);
-  show_layout (self);
-  sourcier_import_counts_set_import (self->counts, import);
-  sourcier_import_columns_fill (self->columns_list, import, column_changed_cb, self);
-  gtk_widget_set_visible (self->doubtful_list, sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0);
-  sourcier_supplier_import_set_skip_doubtful (import, !gtk_switch_get_active (self->doubtful_switch));
-  if (!again)
-    sourcier_import_counts_set_effect (self->counts, most_interesting (import));
-  if (!again && !sourcier_supplier_import_check_columns (import, NULL))
-    gtk_stack_set_visible_child_name (self->stack, "columns");
-  show_side (self);
-  show_outcome (self);
-}
-
-/**
- * sourcier_import_preview_get_n_to_do:
- * @self: the preview
- *
- * Returns: how many rows would be written as the reader has chosen
- */
-gint64
-sourcier_import_preview_get_n_to_do (SourcierImportPreview *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_IMPORT_PREVIEW (self), 0);
-
-  if (self->import == NULL)
-    return 0;
-  return sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_NEW)
-         + sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_CHANGED)
-         + (gtk_switch_get_active (self->doubtful_switch)
-              ? sourcier_supplier_import_get_n (self->import, SOURCIER_IMPORT_DOUBTFUL) : 0);
 }

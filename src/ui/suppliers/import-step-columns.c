@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "suppliers/import-step-columns.h"
+
+#include "base/text.h"
+#include "exchange/list-sample.h"
+#include "suppliers/award-editor.h"
+#include "suppliers/import-columns.h"
+#include "widgets/accessible-name.h"
+#include "widgets/picker-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many cells tell what a column holds. */
+#define N_SAMPLES 4
+
+struct _SourcierImportStepColumns
+{
+  SourcierImportStep parent_instance;
+
+  GtkLabel *name_label;
+  GtkLabel *read_label;
+  GtkColumnView *columns_view;
+  SourcierPickerRow *label_row;
+  AdwEntryRow *source_row;
+
+  GListStore *columns;
+  SourcierSupplierImport *import; /* that is shown */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (SourcierImportStepColumns, sourcier_import_step_columns, SOURCIER_TYPE_IMPORT_STEP)
+
+static SourcierImportSession *
+get_session (SourcierImportStepColumns *self)
+{
+  return sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self));
+}
+
+typedef struct
+{
+  guint place;
+  int target;
+} Choice;
+
+static void
+set_target (SourcierSupplierImport *import,
+            gpointer                data)
+{
+  Choice *choice = data;
+
+  sourcier_supplier_import_set_target (import, choice->place, choice->target);
+}
+
+static void
+set_label (SourcierSupplierImport *import,
+           gpointer                label)
+{
+  sourcier_supplier_import_set_label (import, label);
+}
+
+static void
+set_source (SourcierSupplierImport *import,
+            gpointer                source)
+{
+  sourcier_supplier_import_set_source (import, source);
+}
+
+static void
+show_targets (SourcierImportStepColumns *self)
+{
+  SourcierSupplierImport *import = sourcier_import_session_get_import (get_session (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->columns));
+  guint n_read = 0;
+
+  self->filling = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SourcierImportColumn) column = g_list_model_get_item (G_LIST_MODEL (self->columns), i);
+      int target = sourcier_supplier_import_get_target (import, i);
+
+      sourcier_import_column_set_target (column, target);
+      n_read += target != SOURCIER_IMPORT_TARGET_NONE;
+    }
+  self->filling = FALSE;
+
+  /* translators: how many columns of a list the program makes use of */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u column is read", "%u of %u columns are read", n),
+                                            n_read, n);
+  gtk_label_set_label (self->read_label, words);
+}
+
+static void
+chosen_cb (SourcierImportColumn      *column,
+           GParamSpec                *pspec,
+           SourcierImportStepColumns *self)
+{
+  Choice *choice;
+
+  if (self->filling)
+    return;
+  choice = g_new (Choice, 1);
+  *choice = (Choice) { sourcier_import_column_get_place (column), sourcier_import_column_get_target (column) };
+  sourcier_import_session_change (get_session (self), set_target, choice, g_free, SOURCIER_IMPORT_NO_TASK);
+  show_targets (self);
+  sourcier_import_step_changed (SOURCIER_IMPORT_STEP (self));
+}
+
+static void
+label_chosen_cb (SourcierImportStepColumns *self)
+{
+  if (!self->filling)
+    sourcier_import_session_change (get_session (self), set_label,
+                                    g_strdup (sourcier_picker_row_get_code (self->label_row)), g_free,
+                                    SOURCIER_IMPORT_NO_TASK);
+}
+
+static void
+source_changed_cb (SourcierImportStepColumns *self)
+{
+  if (!self->filling)
+    sourcier_import_session_change (get_session (self), set_source,
+                                    g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->source_row))), g_free,
+                                    SOURCIER_IMPORT_NO_TASK);
+}
+
+/* "Atelier du Val · La Boucle · …": the first cells that hold something. */
+static char *
+dup_sample (GPtrArray *lines,
+            guint      column)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  for (guint i = 0; i < lines->len && cells->len < N_SAMPLES; i++)
+    {
+      SourcierListLine *line = g_ptr_array_index (lines, i);
+      const char *cell = sourcier_list_line_get_cell (line, column);
+
+      if (sourcier_list_line_get_part (line) == SOURCIER_LIST_PART_BODY && !sourcier_text_is_empty (cell))
+        g_ptr_array_add (cells, (char *) cell);
+    }
+  g_ptr_array_add (cells, NULL);
+  return g_strdelimit (g_strjoinv (" · ", (char **) cells->pdata), "\n\r\t", ' ');
+}
+
+static void
+add_column (SourcierImportStepColumns *self,
+            GPtrArray                 *lines,
+            guint                      place)
+{
+  SourcierSupplierImport *import = sourcier_import_session_get_import (get_session (self));
+  const char *header = sourcier_supplier_import_get_header (import, place);
+  g_autofree char *title = sourcier_text_is_empty (header) ? g_strdup_printf (_("Column %u"), place + 1)
+                                                           : g_strdelimit (g_strdup (header), "\n\r\t", ' ');
+  g_autofree char *sample = dup_sample (lines, place);
+  g_autoptr (SourcierImportColumn) column = sourcier_import_column_new (place, title, sample);
+
+  g_signal_connect_object (column, "notify::selected", G_CALLBACK (chosen_cb), self, 0);
+  g_list_store_append (self->columns, column);
+}
+
+/* The list may have been read in another way, with other names or other cells under the same. */
+static gboolean
+is_shown (SourcierImportStepColumns *self,
+          SourcierSupplierImport    *import,
+          GPtrArray                 *lines)
+{
+  guint n = sourcier_supplier_import_get_n_columns (import);
+
+  if (import != self->import || g_list_model_get_n_items (G_LIST_MODEL (self->columns)) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SourcierImportColumn) column = g_list_model_get_item (G_LIST_MODEL (self->columns), i);
+      const char *header = sourcier_supplier_import_get_header (import, i);
+      g_autofree char *sample = dup_sample (lines, i);
+
+      if (!g_str_equal (sourcier_import_column_get_sample (column), sample)
+          || (!sourcier_text_is_empty (header) && !g_str_equal (sourcier_import_column_get_header (column), header)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+clear_whole (SourcierImportStepColumns *self)
+{
+  self->filling = TRUE;
+  sourcier_picker_row_set_code (self->label_row, "");
+  gtk_editable_set_text (GTK_EDITABLE (self->source_row), "");
+  self->filling = FALSE;
+}
+
+static void
+show (SourcierImportStep *step)
+{
+  SourcierImportStepColumns *self = SOURCIER_IMPORT_STEP_COLUMNS (step);
+  SourcierImportSession *session = get_session (self);
+  SourcierSupplierImport *import = sourcier_import_session_get_import (session);
+  GPtrArray *lines = sourcier_import_session_get_lines (session);
+  g_autofree char *name = sourcier_import_session_dup_name (session);
+
+  gtk_label_set_label (self->name_label, name);
+  if (lines == NULL)
+    return;
+  if (import != self->import)
+    clear_whole (self);
+  if (!is_shown (self, import, lines))
+    {
+      g_list_store_remove_all (self->columns);
+      for (guint i = 0; i < sourcier_supplier_import_get_n_columns (import); i++)
+        add_column (self, lines, i);
+    }
+  self->import = import;
+  show_targets (self);
+}
+
+static void
+add_label (const char *code,
+           const char *name,
+           const char *group,
+           gpointer    row)
+{
+  sourcier_picker_row_add (row, code, name, group);
+}
+
+static void
+sourcier_import_step_columns_dispose (GObject *object)
+{
+  SourcierImportStepColumns *self = SOURCIER_IMPORT_STEP_COLUMNS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_STEP_COLUMNS);
+  g_clear_object (&self->columns);
+
+  G_OBJECT_CLASS (sourcier_import_step_columns_parent_class)->dispose (object);
+}
+
+static void
+sourcier_import_step_columns_class_init (SourcierImportStepColumnsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sourcier_import_step_columns_dispose;
+  SOURCIER_IMPORT_STEP_CLASS (klass)->show = show;
+
+  g_type_ensure (SOURCIER_TYPE_PICKER_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-step-columns.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, read_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, columns_view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, label_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, source_row);
+  gtk_widget_class_bind_template_callback (widget_class, label_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
+}
+
+static void
+sourcier_import_step_columns_init (SourcierImportStepColumns *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->columns = g_list_store_new (SOURCIER_TYPE_IMPORT_COLUMN);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->columns)));
+  sourcier_import_columns_set_up (self->columns_view);
+  gtk_column_view_set_model (self->columns_view, GTK_SELECTION_MODEL (selection));
+  sourcier_accessible_name_set (GTK_WIDGET (self->columns_view), _("Columns of the list"));
+  sourcier_picker_row_add (self->label_row, "", _("No label for all"), NULL);
+  sourcier_award_editor_each_kind (add_label, self->label_row);
+}
