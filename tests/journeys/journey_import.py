@@ -52,7 +52,7 @@ class Import(Scene):
         self.player.see("5 of 5 columns are read", "label")
         self.player.press(self.player.see("“Sigle” is read as", deep=True))
         self.player.type("Label")
-        self.player.see_gone("Not imported")
+        self.player.until(lambda: self.player.look("Not imported", deep=True) is None, "only what begins so")
         self.player.key("Down", "Return")
         self.player.see("Labels", deep=True)
         # Going back to look loses nothing.

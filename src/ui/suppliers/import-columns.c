@@ -223,6 +223,29 @@ bind_sample_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), sample);
 }
 
+static GtkWidget *
+find_inside (GtkWidget *widget,
+             GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+/* Whoever has opened the list types what they look for: GTK 4.8 gives the keyboard to the list only. */
+static void
+capture_typing (GtkWidget *drop_down)
+{
+  GtkWidget *popover = find_inside (drop_down, GTK_TYPE_POPOVER);
+  GtkWidget *search = popover != NULL ? find_inside (popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (search != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), popover);
+}
+
 static void
 set_up_target_cb (GtkSignalListItemFactory *factory,
                   GtkListItem              *item,
@@ -232,6 +255,7 @@ set_up_target_cb (GtkSignalListItemFactory *factory,
                                             gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
+  capture_typing (drop_down);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (item, drop_down);
 }
