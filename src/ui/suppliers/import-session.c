@@ -39,7 +39,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  SourcierImportChange func;
+  SourcierImportMend func;
   gpointer data;
   GDestroyNotify free_data;
 } Change;
@@ -322,7 +322,7 @@ sourcier_import_session_get_lines (SourcierImportSession *self)
  */
 void
 sourcier_import_session_change (SourcierImportSession *self,
-                                SourcierImportChange   change,
+                                SourcierImportMend   change,
                                 gpointer               data,
                                 GDestroyNotify         free_data,
                                 SourcierImportTask     task)

@@ -38,11 +38,11 @@ typedef enum
 } SourcierImportFileKind;
 
 /**
- * SourcierImportChange:
+ * SourcierImportMend:
  * @import: the import, which no worker uses now
  * @data: what was given to sourcier_import_session_change()
  */
-typedef void (*SourcierImportChange) (SourcierSupplierImport *import,
+typedef void (*SourcierImportMend) (SourcierSupplierImport *import,
                                       gpointer                data);
 
 /**
@@ -69,7 +69,7 @@ SourcierImportFileKind  sourcier_import_session_get_kind     (SourcierImportSess
 SourcierSupplierImport *sourcier_import_session_get_import   (SourcierImportSession  *self);
 GPtrArray              *sourcier_import_session_get_lines    (SourcierImportSession  *self);
 void                    sourcier_import_session_change       (SourcierImportSession  *self,
-                                                              SourcierImportChange    change,
+                                                              SourcierImportMend    change,
                                                               gpointer                data,
                                                               GDestroyNotify          free_data,
                                                               SourcierImportTask      task);
