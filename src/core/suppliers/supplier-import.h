@@ -252,5 +252,9 @@ gboolean                sourcier_supplier_import_write_rejects (SourcierSupplier
                                                                GFile                   *file,
                                                                GCancellable            *cancellable,
                                                                GError                 **error);
+gboolean                sourcier_supplier_import_write_report (SourcierSupplierImport  *self,
+                                                               GFile                   *file,
+                                                               GCancellable            *cancellable,
+                                                               GError                 **error);
 
 G_END_DECLS

@@ -157,14 +157,15 @@ started_cb (SourcierImportAssistant *self)
   static const char * const headings[] = {
     [SOURCIER_IMPORT_READ] = N_("Reading…"),
     [SOURCIER_IMPORT_PREPARE] = N_("Looking at every row…"),
+    [SOURCIER_IMPORT_DECIDE] = N_("Deciding…"),
     [SOURCIER_IMPORT_APPLY] = N_("Importing…"),
     [SOURCIER_IMPORT_UNDO] = N_("Taking the import back…"),
   };
   SourcierImportTask task = get_task (self);
 
-  /* A list is read by the byte and written by the row. */
+  /* A list is read by the byte, decided about and written by the row. */
   sourcier_job_bar_start (self->job_bar, _(headings[task]), sourcier_import_session_get_progress (self->session),
-                          task < SOURCIER_IMPORT_APPLY);
+                          task <= SOURCIER_IMPORT_PREPARE);
   g_set_weak_pointer (&self->focus, find_focus (self));
   sourcier_import_step_set_busy (self->steps[self->step], TRUE);
   refresh (self);

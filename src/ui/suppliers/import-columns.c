@@ -15,6 +15,7 @@ struct _SourcierImportColumn
   char *header;
   char *sample;
   guint selected;
+  char *how;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierImportColumn, sourcier_import_column, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ enum
 {
   PROP_0,
   PROP_SELECTED,
+  PROP_HOW,
   N_PROPS
 };
 
@@ -34,7 +36,12 @@ sourcier_import_column_get_property (GObject    *object,
                                      GValue     *value,
                                      GParamSpec *pspec)
 {
-  g_value_set_uint (value, SOURCIER_IMPORT_COLUMN (object)->selected);
+  SourcierImportColumn *self = SOURCIER_IMPORT_COLUMN (object);
+
+  if (id == PROP_SELECTED)
+    g_value_set_uint (value, self->selected);
+  else
+    g_value_set_string (value, self->how);
 }
 
 static void
@@ -60,6 +67,7 @@ sourcier_import_column_finalize (GObject *object)
 
   g_free (self->header);
   g_free (self->sample);
+  g_free (self->how);
 
   G_OBJECT_CLASS (sourcier_import_column_parent_class)->finalize (object);
 }
@@ -75,6 +83,7 @@ sourcier_import_column_class_init (SourcierImportColumnClass *klass)
 
   properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HOW] = g_param_spec_string ("how", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -165,10 +174,12 @@ sourcier_import_column_get_target (SourcierImportColumn *self)
  * sourcier_import_column_set_target:
  * @self: a column
  * @target: what it is read as
+ * @how: how that is known, in words
  */
 void
 sourcier_import_column_set_target (SourcierImportColumn *self,
-                                   int                   target)
+                                   int                   target,
+                                   const char           *how)
 {
   guint n;
   const int *targets = sourcier_import_targets (&n);
@@ -177,6 +188,11 @@ sourcier_import_column_set_target (SourcierImportColumn *self,
   for (guint i = 0; i < n; i++)
     if (targets[i] == target)
       g_object_set (self, "selected", i, NULL);
+  if (g_strcmp0 (self->how, how) == 0)
+    return;
+  g_free (self->how);
+  self->how = g_strdup (how);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOW]);
 }
 
 static GListModel *
@@ -276,7 +292,17 @@ bind_target_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-unbind_target_cb (GtkSignalListItemFactory *factory,
+bind_how_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  GBinding *binding = g_object_bind_property (gtk_list_item_get_item (item), "how", gtk_list_item_get_child (item), "text",
+                                              G_BINDING_SYNC_CREATE);
+
+  g_object_set_data (G_OBJECT (item), "sourcier-binding", binding);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
                   GtkListItem              *item)
 {
   GBinding *binding = g_object_steal_data (G_OBJECT (item), "sourcier-binding");
@@ -304,7 +330,8 @@ add_column (GtkColumnView      *view,
  * sourcier_import_columns_set_up:
  * @view: a table, whose model will be of #SourcierImportColumn
  *
- * Gives the table its columns: what a column of the list is called, what it holds, what it is read as.
+ * Gives the table its columns: what a column of the list is called, what it holds, what it is read as and how
+ * that is known.
  */
 void
 sourcier_import_columns_set_up (GtkColumnView *view)
@@ -314,6 +341,7 @@ sourcier_import_columns_set_up (GtkColumnView *view)
   GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
   GtkListItemFactory *samples = gtk_signal_list_item_factory_new ();
   GtkListItemFactory *targets = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *hows = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (headers, "setup", G_CALLBACK (set_up_text_cb), GINT_TO_POINTER (TRUE));
   g_signal_connect (headers, "bind", G_CALLBACK (bind_header_cb), NULL);
@@ -322,9 +350,13 @@ sourcier_import_columns_set_up (GtkColumnView *view)
   g_signal_connect_data (targets, "setup", G_CALLBACK (set_up_target_cb), new_targets (),
                          (GClosureNotify) (GCallback) g_object_unref, 0);
   g_signal_connect (targets, "bind", G_CALLBACK (bind_target_cb), NULL);
-  g_signal_connect (targets, "unbind", G_CALLBACK (unbind_target_cb), NULL);
+  g_signal_connect (targets, "unbind", G_CALLBACK (unbind_cb), NULL);
+  g_signal_connect (hows, "setup", G_CALLBACK (set_up_text_cb), NULL);
+  g_signal_connect (hows, "bind", G_CALLBACK (bind_how_cb), NULL);
+  g_signal_connect (hows, "unbind", G_CALLBACK (unbind_cb), NULL);
 
   add_column (view, _("Column of the list"), headers, 200, FALSE);
   add_column (view, _("Holds"), samples, 260, TRUE);
-  add_column (view, _("Read as"), targets, 280, FALSE);
+  add_column (view, _("Read as"), targets, 250, FALSE);
+  add_column (view, _("Known by"), hows, 130, FALSE);
 }

@@ -19,6 +19,7 @@ struct _SourcierImportSession
   gboolean read, prepared, applied, undone;
   GError *problem;                /* what the last job met */
 
+  SourcierImportDecision decision; /* of all doubts */
   SourcierImportTask task;        /* the job that runs */
   SourcierImportTask next;        /* the one asked for meanwhile */
   GQueue changes;                 /* (element-type Change) asked for meanwhile */
@@ -78,7 +79,7 @@ take_answer (SourcierImportSession *self,
     self->prepared = done;
   else if (work->task == SOURCIER_IMPORT_APPLY)
     self->applied = done;
-  else
+  else if (work->task == SOURCIER_IMPORT_UNDO)
     self->undone = done;
   if (self->applied)
     sourcier_store_refresh (self->store);
@@ -130,6 +131,7 @@ start (SourcierImportSession *self,
   self->task = task;
   self->progress = g_object_ref (work->progress);
   self->cancellable = g_cancellable_new ();
+  work->decision = self->decision;
   work->known = self->known;
   work->kind = self->kind;
   sourcier_job_run (self, sourcier_import_work_run, done_cb, work, sourcier_import_work_free, self->cancellable);
@@ -367,6 +369,24 @@ sourcier_import_session_run (SourcierImportSession *self,
   /* What is prepared rests on what was read. */
   self->next = self->task == SOURCIER_IMPORT_READ || self->next == SOURCIER_IMPORT_READ ? SOURCIER_IMPORT_READ : task;
   g_cancellable_cancel (self->cancellable);
+}
+
+/**
+ * sourcier_import_session_decide_all:
+ * @self: a session that was prepared
+ * @decision: what all doubtful rows are
+ *
+ * Begins to settle all doubts alike.
+ */
+void
+sourcier_import_session_decide_all (SourcierImportSession  *self,
+                                    SourcierImportDecision  decision)
+{
+  g_return_if_fail (SOURCIER_IS_IMPORT_SESSION (self));
+  g_return_if_fail (self->prepared && self->task == SOURCIER_IMPORT_NO_TASK);
+
+  self->decision = decision;
+  sourcier_import_session_run (self, SOURCIER_IMPORT_DECIDE);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @SOURCIER_IMPORT_NO_TASK: nothing
  * @SOURCIER_IMPORT_READ: finds how the list is laid out, its columns and its first lines
  * @SOURCIER_IMPORT_PREPARE: finds what every row would do
+ * @SOURCIER_IMPORT_DECIDE: settles all doubts alike
  * @SOURCIER_IMPORT_APPLY: writes it
  * @SOURCIER_IMPORT_UNDO: takes it back
  *
@@ -20,6 +21,7 @@ typedef enum
   SOURCIER_IMPORT_NO_TASK,
   SOURCIER_IMPORT_READ,
   SOURCIER_IMPORT_PREPARE,
+  SOURCIER_IMPORT_DECIDE,
   SOURCIER_IMPORT_APPLY,
   SOURCIER_IMPORT_UNDO,
 } SourcierImportTask;
@@ -75,6 +77,8 @@ void                    sourcier_import_session_change       (SourcierImportSess
                                                               SourcierImportTask      task);
 void                    sourcier_import_session_run          (SourcierImportSession  *self,
                                                               SourcierImportTask      task);
+void                    sourcier_import_session_decide_all   (SourcierImportSession  *self,
+                                                              SourcierImportDecision  decision);
 void                    sourcier_import_session_stop         (SourcierImportSession  *self);
 SourcierImportTask      sourcier_import_session_get_task     (SourcierImportSession  *self);
 SourcierProgress       *sourcier_import_session_get_progress (SourcierImportSession  *self);

@@ -79,7 +79,8 @@ show_targets (SourcierImportStepColumns *self)
       g_autoptr (SourcierImportColumn) column = g_list_model_get_item (G_LIST_MODEL (self->columns), i);
       int target = sourcier_supplier_import_get_target (import, i);
 
-      sourcier_import_column_set_target (column, target);
+      sourcier_import_column_set_target (column, target,
+                                         sourcier_import_how_get_name (sourcier_supplier_import_get_how (import, i)));
       n_read += target != SOURCIER_IMPORT_TARGET_NONE;
     }
   self->filling = FALSE;

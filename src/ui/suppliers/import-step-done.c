@@ -4,7 +4,7 @@
 
 #include "base/money.h"
 #include "suppliers/import-counts.h"
-#include "suppliers/import-rejects.h"
+#include "suppliers/import-save.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,7 +106,19 @@ save_rejects_cb (GtkWidget  *widget,
   SourcierImportSession *session = sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self));
   g_autofree char *list = sourcier_import_session_dup_name (session);
 
-  sourcier_import_rejects_save (widget, action, get_import (self), list);
+  sourcier_import_save_rejects (widget, action, get_import (self), list);
+}
+
+static void
+save_report_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  SourcierImportStepDone *self = SOURCIER_IMPORT_STEP_DONE (widget);
+  SourcierImportSession *session = sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self));
+  g_autofree char *list = sourcier_import_session_dup_name (session);
+
+  sourcier_import_save_report (widget, action, get_import (self), list);
 }
 
 static void
@@ -142,6 +154,7 @@ sourcier_import_step_done_class_init (SourcierImportStepDoneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepDone, undo_button);
 
   gtk_widget_class_install_action (widget_class, "done.save-rejects", NULL, save_rejects_cb);
+  gtk_widget_class_install_action (widget_class, "done.save-report", NULL, save_report_cb);
   gtk_widget_class_install_action (widget_class, "done.undo", NULL, undo_cb);
 }
 

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "suppliers/import-counts.h"
+#include "suppliers/import-row-view.h"
 #include "widgets/accessible-name.h"
 #include "widgets/job.h"
 
@@ -22,15 +23,23 @@ struct _SourcierImportStepEffect
   GtkLabel *read_label;
   SourcierImportCounts *counts;
   GtkLabel *shown_label;
+  GtkWidget *rows_part;
   GtkColumnView *rows_view;
-  GtkWidget *doubtful_list;
+  SourcierImportRowView *row_view;
+  GtkWidget *decide_button;
+  GtkWidget *choices_list;
+  AdwComboRow *policy_row;
+  GtkWidget *doubtful_row;
   GtkSwitch *doubtful_switch;
   GtkLabel *outcome_label;
   AdwStatusPage *problem_page;
 
   SourcierSupplierImport *import; /* whose effect was shown last */
   GListStore *rows;
+  GtkSingleSelection *selection;
   GtkColumnViewColumn *reasons;   /* in the table only when there are some */
+  gboolean any_doubt;             /* that was to decide, or still is */
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierImportStepEffect, sourcier_import_step_effect, SOURCIER_TYPE_IMPORT_STEP)
@@ -186,6 +195,9 @@ show_rows (SourcierImportStepEffect *self)
   say_shown (self, rows->len, sourcier_supplier_import_get_n (self->import, effect));
 }
 
+static void show_effect (SourcierImportStepEffect *self,
+                         gboolean                  again);
+
 static gboolean
 is_idle (SourcierImportStepEffect *self)
 {
@@ -200,6 +212,67 @@ effect_chosen_cb (SourcierImportStepEffect *self)
 {
   if (is_idle (self))
     show_rows (self);
+}
+
+static void
+row_selected_cb (SourcierImportStepEffect *self)
+{
+  SourcierImportRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  sourcier_import_row_view_show (self->row_view, self->import, is_idle (self) ? row : NULL,
+                                 sourcier_import_counts_get_effect (self->counts));
+}
+
+/* The next doubtful row takes the place of the one that was decided. */
+static void
+decided_cb (SourcierImportStepEffect *self,
+            int                       decision,
+            guint                     candidate)
+{
+  SourcierImportRow *row = sourcier_import_row_view_get_row (self->row_view);
+  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (GError) error = NULL;
+
+  if (!is_idle (self) || row == NULL)
+    return;
+  if (!sourcier_supplier_import_decide (self->import, sourcier_import_row_get_id (row), decision, candidate, &error))
+    {
+      gtk_label_set_label (self->shown_label, error->message);
+      return;
+    }
+  show_effect (self, TRUE);
+  gtk_single_selection_set_selected (self->selection, position);
+  row_selected_cb (self);
+  sourcier_import_step_changed (SOURCIER_IMPORT_STEP (self));
+}
+
+static void
+decide_all_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  SourcierImportStepEffect *self = SOURCIER_IMPORT_STEP_EFFECT (widget);
+  SourcierImportDecision decision;
+
+  if (is_idle (self) && sourcier_import_decision_from_code (g_variant_get_string (parameter, NULL), &decision))
+    sourcier_import_session_decide_all (sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)), decision);
+}
+
+static void
+set_policy (SourcierSupplierImport *import,
+            gpointer                policy)
+{
+  sourcier_supplier_import_set_policy (import, GPOINTER_TO_UINT (policy));
+}
+
+/* Every row is looked at again; a newer choice stops the older one. */
+static void
+policy_chosen_cb (SourcierImportStepEffect *self)
+{
+  if (self->import != NULL && !self->filling)
+    sourcier_import_session_change (sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)), set_policy,
+                                    GUINT_TO_POINTER (adw_combo_row_get_selected (self->policy_row)), NULL,
+                                    SOURCIER_IMPORT_PREPARE);
 }
 
 static void
@@ -280,6 +353,14 @@ most_interesting (SourcierSupplierImport *import)
   return SOURCIER_IMPORT_UNCHANGED;
 }
 
+/* Whether the list speaks of any supplier that the directory has. */
+static gboolean
+meets_known (SourcierSupplierImport *import)
+{
+  return sourcier_supplier_import_get_n_read (import) > sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_NEW)
+                                                        + sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_REJECTED);
+}
+
 static void
 show_effect (SourcierImportStepEffect *self,
              gboolean                  again)
@@ -288,12 +369,19 @@ show_effect (SourcierImportStepEffect *self,
 
   show_read (self);
   sourcier_import_counts_set_import (self->counts, import);
-  gtk_widget_set_visible (self->doubtful_list, sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0);
+  gtk_widget_set_visible (self->doubtful_row, sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->policy_row), meets_known (import));
+  gtk_widget_set_visible (self->choices_list, gtk_widget_get_visible (self->doubtful_row) || meets_known (import));
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->policy_row, sourcier_supplier_import_get_policy (import));
+  self->filling = FALSE;
   sourcier_supplier_import_set_skip_doubtful (import, !gtk_switch_get_active (self->doubtful_switch));
   if (!again || sourcier_supplier_import_get_n (import, sourcier_import_counts_get_effect (self->counts)) == 0)
     sourcier_import_counts_set_effect (self->counts, most_interesting (import));
   show_rows (self);
   show_outcome (self);
+  self->any_doubt |= sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0;
+  gtk_widget_set_visible (self->decide_button, self->any_doubt);
 }
 
 static void
@@ -317,6 +405,7 @@ show (SourcierImportStep *step)
   g_autofree char *name = sourcier_import_session_dup_name (session);
 
   g_set_object (&self->import, import);
+  self->any_doubt = again && self->any_doubt;
   gtk_label_set_label (self->name_label, name);
   gtk_stack_set_visible_child_name (self->stack, "effect");
   if (sourcier_import_session_is_prepared (session))
@@ -333,6 +422,19 @@ can_go_on (SourcierImportStep *step)
   return is_idle (self) && count_to_do (self) > 0;
 }
 
+/* What the list may do can be chosen while the rows are looked at: they are looked at again. */
+static void
+set_busy (SourcierImportStep *step,
+          gboolean            busy)
+{
+  SourcierImportStepEffect *self = SOURCIER_IMPORT_STEP_EFFECT (step);
+  SourcierImportTask task = sourcier_import_session_get_task (sourcier_import_step_get_session (step));
+
+  gtk_widget_set_sensitive (self->rows_part, !busy);
+  gtk_widget_set_sensitive (self->doubtful_row, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->policy_row), task < SOURCIER_IMPORT_APPLY);
+}
+
 static void
 sourcier_import_step_effect_dispose (GObject *object)
 {
@@ -342,6 +444,7 @@ sourcier_import_step_effect_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_STEP_EFFECT);
   g_clear_object (&self->rows);
   g_clear_object (&self->reasons);
+  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (sourcier_import_step_effect_parent_class)->dispose (object);
 }
@@ -354,8 +457,10 @@ sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sourcier_import_step_effect_dispose;
   SOURCIER_IMPORT_STEP_CLASS (klass)->show = show;
   SOURCIER_IMPORT_STEP_CLASS (klass)->can_go_on = can_go_on;
+  SOURCIER_IMPORT_STEP_CLASS (klass)->set_busy = set_busy;
 
   g_type_ensure (SOURCIER_TYPE_IMPORT_COUNTS);
+  g_type_ensure (SOURCIER_TYPE_IMPORT_ROW_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-step-effect.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, stack);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, name_label);
@@ -363,12 +468,32 @@ sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, counts);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, shown_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, rows_view);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_list);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, rows_part);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, row_view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, decide_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, choices_list);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, policy_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_switch);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, effect_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, doubtful_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
+  gtk_widget_class_bind_template_callback (widget_class, policy_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "effect.decide-all", "s", decide_all_cb);
+}
+
+static void
+add_policies (SourcierImportStepEffect *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < SOURCIER_N_IMPORT_POLICIES; i++)
+    gtk_string_list_append (names, sourcier_import_policy_get_name (i));
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->policy_row, G_LIST_MODEL (names));
+  self->filling = FALSE;
 }
 
 static void
@@ -378,7 +503,11 @@ sourcier_import_step_effect_init (SourcierImportStepEffect *self)
 
   self->rows = g_list_store_new (SOURCIER_TYPE_IMPORT_ROW);
   add_columns (self);
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (selection));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (self->selection));
+  add_policies (self);
   sourcier_accessible_name_set (GTK_WIDGET (self->rows_view), _("Rows of the list"));
 }

@@ -116,6 +116,8 @@ sourcier_import_work_run (gpointer       data,
       return read_list (self, cancellable, error);
     case SOURCIER_IMPORT_PREPARE:
       return sourcier_supplier_import_prepare (self->import, self->progress, cancellable, error);
+    case SOURCIER_IMPORT_DECIDE:
+      return sourcier_supplier_import_decide_all (self->import, self->decision, self->progress, cancellable, error);
     case SOURCIER_IMPORT_APPLY:
       return sourcier_supplier_import_apply (self->import, self->progress, cancellable, error);
     case SOURCIER_IMPORT_UNDO:

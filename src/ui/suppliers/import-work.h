@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @import: the import, which nothing else uses meanwhile
  * @file: its list
  * @progress: told how far the job has come
+ * @decision: of all doubts, where that is the job
  * @known: whether @kind is known already
  * @kind: what the list tells of
  * @lines: (nullable) (element-type SourcierListLine): the first lines that were read
@@ -25,6 +26,7 @@ typedef struct
   SourcierSupplierImport *import;
   GFile *file;
   SourcierProgress *progress;
+  SourcierImportDecision decision;
   gboolean known;
   SourcierImportFileKind kind;
   GPtrArray *lines;

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-void sourcier_import_rejects_save (GtkWidget              *parent,
+void sourcier_import_save_rejects (GtkWidget              *parent,
+                                   const char             *action,
+                                   SourcierSupplierImport *import,
+                                   const char             *list);
+void sourcier_import_save_report  (GtkWidget              *parent,
                                    const char             *action,
                                    SourcierSupplierImport *import,
                                    const char             *list);
