@@ -185,6 +185,8 @@ sourcier_statement_bind_text (SourcierStatement *self,
 {
   if (value == NULL)
     check_bound (sqlite3_bind_null (self->stmt, parameter));
+  else if (*value == '\0')
+    check_bound (sqlite3_bind_text (self->stmt, parameter, "", 0, SQLITE_STATIC));
   else if (g_utf8_validate (value, -1, NULL))
     check_bound (sqlite3_bind_text (self->stmt, parameter, value, -1, SQLITE_TRANSIENT));
   else

@@ -199,21 +199,6 @@ _sourcier_store_forget_action (SourcierStore *self)
   g_clear_pointer (&self->held_trigger, g_free);
 }
 
-gint64
-_sourcier_store_count_changes (const void *changeset,
-                               int         size)
-{
-  sqlite3_changeset_iter *iter = NULL;
-  gint64 n = 0;
-
-  if (sqlite3changeset_start (&iter, size, (void *) changeset) != SQLITE_OK)
-    return 0;
-  while (sqlite3changeset_next (iter) == SQLITE_ROW)
-    n++;
-  sqlite3changeset_finalize (iter);
-  return n;
-}
-
 static gboolean
 save_counter (SourcierStore  *self,
               GError        **error)

@@ -14,7 +14,16 @@ struct _SourcierImportBatches
   gpointer user_data;
   SourcierAhead *ahead;
   GArray *filling;         /* (element-type SourcierReadRow) */
+  GArray *spent;           /* (nullable) (element-type SourcierReadRow) */
 };
+
+/* What goes to the other thread: rows to read, and rows that are done with. Freeing a row takes as long as a good part of
+ * reading it. */
+typedef struct
+{
+  GArray *rows;
+  GArray *spent;           /* (nullable) */
+} Batch;
 
 static void
 clear_read_row (gpointer data)
@@ -27,12 +36,22 @@ clear_read_row (gpointer data)
 }
 
 static GArray *
-new_batch (void)
+new_rows (void)
 {
-  GArray *batch = g_array_sized_new (FALSE, TRUE, sizeof (SourcierReadRow), ROWS_IN_BATCH);
+  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (SourcierReadRow), ROWS_IN_BATCH);
 
-  g_array_set_clear_func (batch, clear_read_row);
-  return batch;
+  g_array_set_clear_func (rows, clear_read_row);
+  return rows;
+}
+
+static void
+batch_free (gpointer data)
+{
+  Batch *batch = data;
+
+  g_clear_pointer (&batch->rows, g_array_unref);
+  g_clear_pointer (&batch->spent, g_array_unref);
+  g_free (batch);
 }
 
 /* In the other thread, which sees neither the file nor the staging table. */
@@ -40,12 +59,13 @@ static void
 read_batch (gpointer data,
             gpointer user_data)
 {
-  GArray *batch = data;
+  Batch *batch = data;
   SourcierImportBatches *self = user_data;
 
-  for (guint i = 0; i < batch->len; i++)
+  g_clear_pointer (&batch->spent, g_array_unref);
+  for (guint i = 0; i < batch->rows->len; i++)
     {
-      SourcierReadRow *read = &g_array_index (batch, SourcierReadRow, i);
+      SourcierReadRow *read = &g_array_index (batch->rows, SourcierReadRow, i);
 
       read->reading = sourcier_import_context_read (self->context, read->row.cells);
       if (self->merges && read->row.supplier == 0 && read->row.other == 0)
@@ -74,8 +94,8 @@ sourcier_import_batches_new (const SourcierImportContext *context,
   self->merges = merges;
   self->func = func;
   self->user_data = user_data;
-  self->ahead = sourcier_ahead_new (read_batch, self, (GDestroyNotify) g_array_unref);
-  self->filling = new_batch ();
+  self->ahead = sourcier_ahead_new (read_batch, self, batch_free);
+  self->filling = new_rows ();
   return self;
 }
 
@@ -90,19 +110,34 @@ sourcier_import_batches_free (SourcierImportBatches *self)
 {
   sourcier_ahead_free (self->ahead);
   g_array_unref (self->filling);
+  g_clear_pointer (&self->spent, g_array_unref);
   g_free (self);
+}
+
+static void
+send_batch (SourcierImportBatches *self)
+{
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->rows = g_steal_pointer (&self->filling);
+  batch->spent = g_steal_pointer (&self->spent);
+  self->filling = new_rows ();
+  sourcier_ahead_push (self->ahead, batch);
 }
 
 static gboolean
 take_batch (SourcierImportBatches  *self,
             GError                **error)
 {
-  g_autoptr (GArray) batch = sourcier_ahead_pop (self->ahead);
+  Batch *batch = sourcier_ahead_pop (self->ahead);
+  gboolean goes_on = TRUE;
 
-  for (guint i = 0; i < batch->len; i++)
-    if (!self->func (&g_array_index (batch, SourcierReadRow, i), self->user_data, error))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; goes_on && i < batch->rows->len; i++)
+    goes_on = self->func (&g_array_index (batch->rows, SourcierReadRow, i), self->user_data, error);
+  g_clear_pointer (&self->spent, g_array_unref);
+  self->spent = g_steal_pointer (&batch->rows);
+  batch_free (batch);
+  return goes_on;
 }
 
 /**
@@ -127,8 +162,7 @@ sourcier_import_batches_add (SourcierImportBatches  *self,
   if (self->filling->len < ROWS_IN_BATCH)
     return TRUE;
 
-  sourcier_ahead_push (self->ahead, self->filling);
-  self->filling = new_batch ();
+  send_batch (self);
   return sourcier_ahead_get_n (self->ahead) < MOST_BATCHES || take_batch (self, error);
 }
 
@@ -145,8 +179,7 @@ gboolean
 sourcier_import_batches_finish (SourcierImportBatches  *self,
                                 GError                **error)
 {
-  sourcier_ahead_push (self->ahead, self->filling);
-  self->filling = new_batch ();
+  send_batch (self);
   while (sourcier_ahead_get_n (self->ahead) > 0)
     if (!take_batch (self, error))
       return FALSE;

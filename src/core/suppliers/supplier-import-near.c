@@ -29,7 +29,7 @@ match_late (SourcierSupplierImport  *self,
 
   self->n[row.effect]--;
   g_clear_pointer (&row.reason, g_free);
-  if (!_sourcier_supplier_import_understand (self, &row, reading, error))
+  if (!_sourcier_supplier_import_understand (self, &row, reading, NULL, error))
     return FALSE;
   self->n[row.effect]++;
   row.matched = row.supplier;

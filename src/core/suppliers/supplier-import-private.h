@@ -57,6 +57,7 @@ gboolean _sourcier_supplier_import_check_table (SourcierSupplierImport  *self,
 gboolean _sourcier_supplier_import_understand (SourcierSupplierImport  *self,
                                               SourcierStagedRow       *row,
                                               SourcierImportReading   *reading,
+                                              SourcierImportMerge     *made,
                                               GError                 **error);
 gboolean _sourcier_supplier_import_look_again (SourcierSupplierImport  *self,
                                               GCancellable            *cancellable,

@@ -206,26 +206,30 @@ set_effect (SourcierStagedRow         *row,
     row->reason = g_string_free (g_steal_pointer (&reasons), FALSE);
 }
 
-/* What becomes of a row by whom it speaks of. */
+/* What becomes of a row by whom it speaks of; @made (nullable) is what it makes of nobody. */
 static gboolean
 settle (SourcierSupplierImport  *self,
         SourcierStagedRow       *row,
         SourcierImportReading   *reading,
+        SourcierImportMerge     *made,
         SourcierImportMatch     *match,
         GError                 **error)
 {
-  g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, match->known);
+  gboolean is_made = made != NULL && match->known == NULL;
+  g_autoptr (SourcierImportMerge) merge =
+    is_made ? NULL : sourcier_import_context_merge (&self->context, reading, match->known);
 
-  set_effect (row, reading, match, merge);
+  set_effect (row, reading, match, is_made ? made : merge);
   return row->effect != SOURCIER_IMPORT_DOUBTFUL || match->likely == NULL
          || sourcier_import_candidate_store_add (self->context.store, row->seq, match->likely, error);
 }
 
-/* Finds out what the row would do; @row is to be staged, or staged and late. */
+/* Finds out what the row would do; @row is to be staged, or staged and late. @made (nullable): what it makes of nobody */
 gboolean
 _sourcier_supplier_import_understand (SourcierSupplierImport  *self,
                                       SourcierStagedRow       *row,
                                       SourcierImportReading   *reading,
+                                      SourcierImportMerge     *made,
                                       GError                 **error)
 {
   g_auto (SourcierImportMatch) match = { 0 };
@@ -254,7 +258,7 @@ _sourcier_supplier_import_understand (SourcierSupplierImport  *self,
       row->late = 0;
       return TRUE;
     }
-  if (!settle (self, row, reading, &match, error))
+  if (!settle (self, row, reading, made, &match, error))
     return FALSE;
   row->late = 0;
   return TRUE;
@@ -286,7 +290,7 @@ prepare_row (SourcierReadRow  *read,
   SourcierSupplierImport *self = ((Preparing *) user_data)->self;
 
   if (_sourcier_supplier_import_cancelled (((Preparing *) user_data)->cancellable, error)
-      || !_sourcier_supplier_import_understand (self, &read->row, read->reading, error)
+      || !_sourcier_supplier_import_understand (self, &read->row, read->reading, read->merge, error)
       || !sourcier_import_store_add (self->context.store, &read->row, read->reading, error))
     return FALSE;
 
@@ -314,6 +318,22 @@ add_row (char     **cells,
   return sourcier_import_batches_add (preparing->rows, &row, error);
 }
 
+/* In an empty directory, rows speak of nobody: what they make can be made ahead. */
+static gboolean
+read_rows (Preparing         *preparing,
+           SourcierProgress  *progress,
+           GError           **error)
+{
+  SourcierSupplierImport *self = preparing->self;
+  g_autoptr (SourcierImportBatches) rows =
+    sourcier_import_batches_new (&self->context, !self->context.has_directory, prepare_row, preparing);
+
+  preparing->rows = rows;
+  return sourcier_list_read (self->file, &self->layout, add_row, note_defect, preparing, progress, preparing->cancellable,
+                             error)
+         && sourcier_import_batches_finish (rows, error);
+}
+
 static gboolean
 stage_rows (SourcierSupplierImport  *self,
             SourcierProgress        *progress,
@@ -321,19 +341,14 @@ stage_rows (SourcierSupplierImport  *self,
             GError                 **error)
 {
   Preparing preparing = { self, cancellable, NULL, 0, 0 };
-  g_autoptr (SourcierImportBatches) rows =
-    sourcier_import_batches_new (&self->context, FALSE, prepare_row, &preparing);
   SourcierStore *store = self->context.store;
-
-  preparing.rows = rows;
 
   self->context.late = FALSE;
   if (!sourcier_import_store_begin (store, error))
     return FALSE;
   if (sourcier_import_store_get_version (store, &self->version, error)
       && sourcier_import_store_has_directory (store, &self->context.has_directory, error)
-      && sourcier_list_read (self->file, &self->layout, add_row, note_defect, &preparing, progress, cancellable, error)
-      && sourcier_import_batches_finish (rows, error)
+      && read_rows (&preparing, progress, error)
       && _sourcier_supplier_import_look_again (self, cancellable, error))
     return sourcier_import_store_end (store, error);
 
