@@ -13,7 +13,6 @@
 
 /* How long an action waits for another program's, in milliseconds: the reader sees the window stand still meanwhile. */
 #define BUSY_TIMEOUT_MS 2000
-#define PAGE_CACHE_KIB 16384
 #define REPLICA_MASK 0xffffff
 
 static void
@@ -75,7 +74,7 @@ static gboolean
 set_up_connection (SourcierStore  *self,
                    GError        **error)
 {
-  g_autofree char *cache = g_strdup_printf ("PRAGMA cache_size = -%d", PAGE_CACHE_KIB);
+  g_autofree char *cache = g_strdup_printf ("PRAGMA cache_size = -%d", SOURCIER_STORE_CACHE_KIB);
 
   /* A file may come from anywhere: no SQL in its schema may reach under the search index or into the schema itself. */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -25,6 +25,10 @@ struct _SourcierChange
   int operation;
 };
 
+/* How much of the file a connection keeps in memory at the most: always, and while an action is under way. */
+#define SOURCIER_STORE_CACHE_KIB 16384
+#define SOURCIER_STORE_ACTION_CACHE_KIB 65536
+
 struct _SourcierStore
 {
   GObject parent_instance;
