@@ -385,6 +385,8 @@ test_editor (void)
   gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_cmpint (sourcier_purchase_store_count (store, NULL), ==, 1);
   g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Add purchase");
+  /* What applies to it is shown at once. */
+  ui_test_wait_for (ui_test_shows (page, "1 selected"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

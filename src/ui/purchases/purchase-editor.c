@@ -397,9 +397,14 @@ apply (SourcierFormWindow *form)
     if (!sourcier_record_form_read (self->forms[i], SOURCIER_RECORD (self->purchase)))
       return FALSE;
   read_considerations (self);
-  return read_published (self, &told)
-         && write_with (self->from, self->store, self->purchase, told, self->is_new ? _("Add purchase") : _("Edit purchase"),
-                        self->is_new ? _("Purchase added") : _("Purchase saved"));
+  if (!read_published (self, &told)
+      || !write_with (self->from, self->store, self->purchase, told, self->is_new ? _("Add purchase") : _("Edit purchase"),
+                      self->is_new ? _("Purchase added") : _("Purchase saved")))
+    return FALSE;
+  /* What applies to it is what comes next. */
+  if (self->is_new)
+    gtk_widget_activate_action (self->from, "page.select", "x", sourcier_purchase_get_id (self->purchase));
+  return TRUE;
 }
 
 static void
@@ -527,7 +532,7 @@ create (GtkWidget        *from,
  * @store: the office's file
  * @purchase: (nullable): the purchase to edit, %NULL for a new one
  *
- * Shows the form.
+ * Shows the form. A new purchase is then selected where @from has the action "page.select".
  */
 void
 sourcier_purchase_editor_present (GtkWidget        *from,

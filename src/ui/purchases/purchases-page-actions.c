@@ -177,6 +177,14 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
+select_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  sourcier_row_keeper_select (SOURCIER_PURCHASES_PAGE (widget)->keeper, g_variant_get_int64 (parameter));
+}
+
+static void
 clear_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
@@ -239,6 +247,7 @@ _sourcier_purchases_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
+  gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
   _sourcier_purchases_page_install_export_actions (widget_class);
   _sourcier_purchases_page_install_list_actions (widget_class);
 }
