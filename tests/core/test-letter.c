@@ -284,12 +284,22 @@ test_nested (void)
   g_assert_cmpuint (sourcier_odt_template_check (template, tell_place, NULL, NULL), ==, 2);
 }
 
+/* Those who are handed over leave a hole behind. */
+static void
+test_handed_over (void)
+{
+  g_autoptr (GPtrArray) recipients = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_letter_recipient_free);
+
+  g_ptr_array_add (recipients, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/letter/handed-over", test_handed_over);
   g_test_add_func ("/letter/postal", test_postal);
   g_test_add_func ("/letter/names", test_names);
   g_test_add_func ("/letter/values", test_values);

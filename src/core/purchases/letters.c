@@ -19,12 +19,13 @@
 
 /**
  * sourcier_letter_recipient_free:
- * @self: somebody who is written to
+ * @self: (nullable): somebody who is written to
  */
 void
 sourcier_letter_recipient_free (SourcierLetterRecipient *self)
 {
-  g_return_if_fail (self != NULL);
+  if (self == NULL)
+    return;
 
   g_object_unref (self->supplier);
   g_clear_object (&self->contact);
