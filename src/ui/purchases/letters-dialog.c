@@ -189,6 +189,7 @@ add_sender (SourcierLettersDialog *self)
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 6);
   sourcier_accessible_name_set (view, title);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 84);
+  gtk_widget_add_css_class (view, "sourcier-text");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_add_css_class (scrolled, "card");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -220,8 +221,8 @@ fill_choices (SourcierLettersDialog *self)
   g_autoptr (GtkStringList) formats = gtk_string_list_new (NULL);
 
   gtk_string_list_append (kinds, _("Letters (ODT)"));
-  gtk_string_list_append (kinds, _("Labels for envelopes (PDF or ODT)"));
-  gtk_string_list_append (kinds, _("A message, none seeing the others"));
+  gtk_string_list_append (kinds, _("Labels (PDF or ODT)"));
+  gtk_string_list_append (kinds, _("Message in blind copy"));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
   for (guint i = 0; i < sourcier_label_format_count (); i++)
     {
@@ -251,8 +252,6 @@ sourcier_letters_dialog_finalize (GObject *object)
   SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (object);
 
   /* Those who were handed over left a hole. */
-  while (self->recipients != NULL && g_ptr_array_remove (self->recipients, NULL))
-    ;
   g_clear_pointer (&self->recipients, g_ptr_array_unref);
   g_clear_pointer (&self->ticks, g_ptr_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
