@@ -38,6 +38,19 @@ test_select (Fixture       *fixture,
   g_assert_true (ui_test_shows (fixture->pane, "No supplier selected"));
 }
 
+/* Who goes on with Tab does not pass through all rows. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *table = GTK_WIDGET (fixture->table);
+
+  g_assert_true (gtk_widget_grab_focus (table));
+  ui_test_wait_for (gtk_widget_get_focus_child (table) != NULL);
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  g_assert_null (gtk_widget_get_focus_child (table));
+}
+
 static void
 test_new_is_selected (Fixture       *fixture,
                       gconstpointer  data)
@@ -364,6 +377,7 @@ main (int   argc,
 
   ADD ("/suppliers/names", test_names);
   ADD ("/suppliers/select", test_select);
+  ADD ("/suppliers/tab", test_tab);
   ADD ("/suppliers/new", test_new_is_selected);
   ADD ("/suppliers/edit", test_edit_shows);
   ADD ("/suppliers/delete", test_delete);

@@ -155,6 +155,16 @@ pressed_cb (SourcierPlanOutline *self,
   return TRUE;
 }
 
+/* Tab comes to the list and leaves it: the arrows go through its lines. */
+static gboolean
+sourcier_plan_outline_focus (GtkWidget        *widget,
+                             GtkDirectionType  direction)
+{
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return GTK_WIDGET_CLASS (sourcier_plan_outline_parent_class)->focus (widget, direction);
+}
+
 static void
 sourcier_plan_outline_dispose (GObject *object)
 {
@@ -173,6 +183,7 @@ sourcier_plan_outline_class_init (SourcierPlanOutlineClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_plan_outline_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = sourcier_plan_outline_focus;
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   SOURCIER_TYPE_PLAN_NODE);
   signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,

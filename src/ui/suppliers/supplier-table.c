@@ -91,6 +91,16 @@ sourcier_supplier_table_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (SOURCIER_SUPPLIER_TABLE (widget)->view));
 }
 
+/* Tab comes to the table and leaves it: the arrows go through its rows. */
+static gboolean
+sourcier_supplier_table_focus (GtkWidget        *widget,
+                               GtkDirectionType  direction)
+{
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return GTK_WIDGET_CLASS (sourcier_supplier_table_parent_class)->focus (widget, direction);
+}
+
 static void
 sourcier_supplier_table_unmap (GtkWidget *widget)
 {
@@ -142,6 +152,7 @@ sourcier_supplier_table_class_init (SourcierSupplierTableClass *klass)
   object_class->dispose = sourcier_supplier_table_dispose;
   widget_class->grab_focus = sourcier_supplier_table_grab_focus;
   widget_class->unmap = sourcier_supplier_table_unmap;
+  widget_class->focus = sourcier_supplier_table_focus;
   install_signals ();
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-table.ui");
