@@ -94,6 +94,7 @@ add_badges (GtkWidget        *row,
 {
   GtkWidget *badges = sourcier_label_badges_new ();
 
+  sourcier_label_badges_set_alone (SOURCIER_LABEL_BADGES (badges), TRUE);
   sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), sourcier_supplier_get_awards (supplier),
                                     sourcier_day_today ());
   gtk_widget_set_valign (badges, GTK_ALIGN_CENTER);

@@ -169,14 +169,16 @@ clear_rows (SourcierShortlistPanel *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
-/* The rows that act on the list stand below it. */
+/* The rows that act on the list stand below it. Where it is empty they leave it, or their hidden frame would be a line. */
 static void
 put_last (SourcierShortlistPanel *self,
           AdwActionRow           *row)
 {
   g_object_ref (row);
-  adw_preferences_group_remove (self->group, GTK_WIDGET (row));
-  adw_preferences_group_add (self->group, GTK_WIDGET (row));
+  if (gtk_widget_get_parent (GTK_WIDGET (row)) != NULL)
+    adw_preferences_group_remove (self->group, GTK_WIDGET (row));
+  if (self->rows->len > 0)
+    adw_preferences_group_add (self->group, GTK_WIDGET (row));
   g_object_unref (row);
 }
 

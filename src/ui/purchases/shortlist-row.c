@@ -124,6 +124,7 @@ add_badges (SourcierShortlistRow *self,
   for (guint i = 0; awards != NULL && i < awards->len; i++)
     if (sourcier_award_state_is_held (sourcier_label_award_get_state (awards->pdata[i], day)))
       g_ptr_array_add (held, awards->pdata[i]);
+  sourcier_label_badges_set_alone (SOURCIER_LABEL_BADGES (badges), TRUE);
   sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), held, day);
   gtk_widget_set_valign (badges, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (badges, held->len > 0);

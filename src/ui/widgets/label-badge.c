@@ -203,6 +203,7 @@ struct _SourcierLabelBadges
   GtkWidget   *more;
   SourcierDay  day;
   guint        n_shown;
+  gboolean     alone;  /* in no column */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierLabelBadges, sourcier_label_badges, GTK_TYPE_WIDGET)
@@ -231,6 +232,17 @@ width_of (GtkWidget *child)
   return width;
 }
 
+/* What all badges need. */
+static int
+whole_width (SourcierLabelBadges *self)
+{
+  int width = 0;
+
+  for (guint i = 0; i < self->awards->len; i++)
+    width += (i > 0 ? SPACING : 0) + width_of (self->badges->pdata[i]);
+  return width;
+}
+
 static void
 sourcier_label_badges_measure (GtkWidget      *widget,
                                GtkOrientation  orientation,
@@ -245,8 +257,10 @@ sourcier_label_badges_measure (GtkWidget      *widget,
   /* The same for every supplier, so that a column does not change its width as the rows go by. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = LEAST_WIDTH;
-      *natural = WISHED_WIDTH;
+      int most = self->alone ? whole_width (self) : WISHED_WIDTH;
+
+      *minimum = MIN (LEAST_WIDTH, most);
+      *natural = MIN (WISHED_WIDTH, most);
       return;
     }
 
@@ -427,6 +441,21 @@ GtkWidget *
 sourcier_label_badges_new (void)
 {
   return g_object_new (SOURCIER_TYPE_LABEL_BADGES, NULL);
+}
+
+/**
+ * sourcier_label_badges_set_alone:
+ * @self: a line of badges
+ * @alone: whether it stands in no column: it then takes no more room than its badges
+ */
+void
+sourcier_label_badges_set_alone (SourcierLabelBadges *self,
+                                 gboolean             alone)
+{
+  g_return_if_fail (SOURCIER_IS_LABEL_BADGES (self));
+
+  self->alone = alone;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

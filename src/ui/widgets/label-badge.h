@@ -30,6 +30,8 @@ char      *sourcier_label_badge_describe_dates (SourcierLabelAward *award,
 G_DECLARE_FINAL_TYPE (SourcierLabelBadges, sourcier_label_badges, SOURCIER, LABEL_BADGES, GtkWidget)
 
 GtkWidget *sourcier_label_badges_new        (void);
+void       sourcier_label_badges_set_alone  (SourcierLabelBadges *self,
+                                             gboolean             alone);
 void       sourcier_label_badges_set_awards (SourcierLabelBadges *self,
                                              GPtrArray           *awards,
                                              SourcierDay          day);
