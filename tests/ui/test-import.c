@@ -365,6 +365,55 @@ test_paste (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* A name that is nearly one of the directory: somebody must say whether it is. */
+static void
+test_doubt (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GFile) first = new_list ("Nom;Code postal;Ville\r\nAtelier du Val d'Or;92150;Suresnes\r\n");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_effect (window, store, first);
+
+  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
+  close_window (assistant);
+
+  g_autoptr (GFile) second = new_list ("Nom;Code postal;Ville\r\nAteliers du Val d'Or;92150;Suresnes\r\n");
+  assistant = open_effect (window, store, second);
+  ui_test_wait_for (find_button (assistant, "It is this one") != NULL);
+  accessible_walker_assert_all_named (assistant);
+
+  g_signal_emit_by_name (find_button (assistant, "Leave it out"), "clicked");
+  ui_test_wait_for (ui_test_shows (assistant, "None of the rows can be brought in"));
+  g_assert_true (ui_test_shows (assistant, "Left out:"));
+  g_signal_emit_by_name (find_button (assistant, "Take the decision back"), "clicked");
+  ui_test_wait_for (find_button (assistant, "It is this one") != NULL);
+
+  g_signal_emit_by_name (find_button (assistant, "It is this one"), "clicked");
+  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in") && ui_test_shows (assistant, "→"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
+  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 1);
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -375,6 +424,7 @@ main (int   argc,
   g_test_add_func ("/import/reading", test_reading);
   g_test_add_func ("/import/paste", test_paste);
   g_test_add_func ("/import/columns", test_columns);
+  g_test_add_func ("/import/doubt", test_doubt);
   g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/import/unreadable", test_unreadable);

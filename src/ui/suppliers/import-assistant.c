@@ -49,6 +49,7 @@ struct _SourcierImportAssistant
   SourcierImportStep *steps[N_STEPS];
   guint step;
   GtkWidget *focus;     /* where it was before a job */
+  GtkWidget *placed;    /* where it was put while one could not go on yet */
   gboolean closing;     /* as soon as the job that runs has stopped */
 };
 
@@ -111,6 +112,7 @@ focus_step (SourcierImportAssistant *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->steps[self->step]), GTK_DIR_TAB_FORWARD);
+  g_set_weak_pointer (&self->placed, gtk_window_get_focus (GTK_WINDOW (self)));
 }
 
 /* What a step shows is asked of the import, which is a worker's while one uses it. */
@@ -197,9 +199,12 @@ can_have_focus (GtkWidget *widget)
 static void
 restore_focus (SourcierImportAssistant *self)
 {
-  if (can_have_focus (gtk_window_get_focus (GTK_WINDOW (self))))
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (can_have_focus (focus) && focus != self->placed)
     return;
-  if (can_have_focus (self->focus) && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self->steps[self->step])))
+  if (self->focus != self->placed && can_have_focus (self->focus)
+      && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self->steps[self->step])))
     gtk_widget_grab_focus (self->focus);
   else
     focus_step (self);
@@ -422,6 +427,7 @@ sourcier_import_assistant_dispose (GObject *object)
   SourcierImportAssistant *self = SOURCIER_IMPORT_ASSISTANT (object);
 
   g_clear_weak_pointer (&self->focus);
+  g_clear_weak_pointer (&self->placed);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_ASSISTANT);
   g_clear_object (&self->session);
 

@@ -241,7 +241,9 @@ decided_cb (SourcierImportStepEffect *self,
       return;
     }
   show_effect (self, TRUE);
-  gtk_single_selection_set_selected (self->selection, position);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    gtk_single_selection_set_selected (self->selection,
+                                       MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - 1));
   row_selected_cb (self);
   sourcier_import_step_changed (SOURCIER_IMPORT_STEP (self));
 }
@@ -504,8 +506,6 @@ sourcier_import_step_effect_init (SourcierImportStepEffect *self)
   self->rows = g_list_store_new (SOURCIER_TYPE_IMPORT_ROW);
   add_columns (self);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (self->selection));
   add_policies (self);
