@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-import-words.h"
 #include "cli-import.h"
 #include "cli-layout.h"
 
@@ -16,7 +17,7 @@
 
 static gboolean dry_run, skip_doubtful, changes, as_json;
 static char *doubtful, *missing, *rejects, *label, *source, *policy, *layout_name, *new_layout_name;
-static char **maps;
+static char **maps, **words;
 
 static GOptionEntry entries[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would be done and change nothing"), NULL },
@@ -38,6 +39,9 @@ static GOptionEntry entries[] = {
   { "policy", 0, 0, G_OPTION_ARG_STRING, &policy,
     N_("What the list may do to suppliers that are there: fill in what is empty, replace what differs (the usual), or "
        "only add labels"), "fill|replace|labels" },
+  { "word", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words,
+    N_("What a word that is not known means: the code of a label or of a family, “ignore”, or “notes”; may be repeated"),
+    N_("WORD=CODE") },
   { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name, N_("Read the list as those that were kept under this name"),
     N_("NAME") },
   { "save-layout", 0, 0, G_OPTION_ARG_STRING, &new_layout_name,
@@ -107,6 +111,7 @@ print_json (SourcierSupplierImport *import)
   for (int effect = 0; effect < SOURCIER_N_IMPORT_EFFECTS; effect++)
     json_object_set_int_member (answer, sourcier_import_effect_get_code (effect),
                                 sourcier_supplier_import_get_n (import, effect));
+  sourcier_cli_import_words_to_json (import, answer);
   if (told_rows != NULL)
     json_object_set_array_member (answer, "rows", g_steal_pointer (&told_rows));
   json_node_set_object (node, answer);
@@ -286,8 +291,14 @@ settle_layout (SourcierSupplierImport  *import,
 
 /* What can be seen to be wrong before the list is read. */
 static gboolean
-check_maps (const SourcierCliCommand *command)
+check_pairs (const SourcierCliCommand *command)
 {
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (strchr (words[i], '=') == NULL)
+      {
+        sourcier_cli_misuse (command, _("“%s” gives a word no meaning: write “Word=code”"), words[i]);
+        return FALSE;
+      }
   for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
     if (strchr (maps[i], '=') == NULL)
       {
@@ -311,6 +322,7 @@ import_list (SourcierSupplierImport  *import,
          && map_columns (import, error)
          && set_label (import, error)
          && set_policy (import, error)
+         && sourcier_cli_import_words_decide (import, words, error)
          && sourcier_supplier_import_prepare (import, NULL, NULL, error)
          && sourcier_supplier_import_check_columns (import, error)
          && sourcier_cli_import_decide (import, doubtful, error)
@@ -318,6 +330,7 @@ import_list (SourcierSupplierImport  *import,
          && sourcier_cli_import_write_missing (import, store, missing, error)
          && tell_rows (import, SOURCIER_IMPORT_DOUBTFUL, error)
          && tell_rows (import, SOURCIER_IMPORT_REJECTED, error)
+         && sourcier_cli_import_tell_words (import)
          && (out == NULL || sourcier_supplier_import_write_rejects (import, out, NULL, error))
          && (dry_run || sourcier_supplier_import_apply (import, NULL, NULL, error));
 }
@@ -342,7 +355,7 @@ sourcier_cli_run_import (const SourcierCliCommand  *command,
   g_auto (GStrv) arguments = NULL;
 
   if (!sourcier_cli_parse (command, entries, sourcier_cli_layout_entries (), argv, &arguments)
-      || !check_maps (command))
+      || !check_pairs (command))
     return SOURCIER_CLI_USAGE;
 
   store = sourcier_cli_open (arguments[0], !dry_run);

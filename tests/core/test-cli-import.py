@@ -72,6 +72,22 @@ class Import(unittest.TestCase):
         self.assertEqual(self.run_cli("import-layouts", self.office).stdout, "")
         self.run_cli("import-layouts", self.office, "--rename", "ESAT", status=2)
 
+    def test_words(self):
+        text = f"SIRET;Nom;Labels;Familles d'achat\n{A};\xc9lan;ACI insertion;Divers\n{B};Baluchon;ACI insertion;Espace vert\n"
+        shown = self.import_list(text, "--dry-run")
+        self.assertEqual(shown["words"], [
+            {"word": "ACI insertion", "field": "labels", "rows": 2},
+            {"word": "Divers", "field": "families", "rows": 1},
+            {"word": "Espace vert", "field": "families", "rows": 1, "proposal": "green-spaces"}])
+        self.assertEqual(shown["columns"][2], {"header": "Labels", "field": "labels", "how": "header"})
+        done = self.import_list(text, "--word", "aci INSERTION=aci", "--word", "Divers=ignore", "--word",
+                                "Espace vert=notes")
+        self.assertEqual((done["new"], done["doubtful"], done["words"]), (2, 0, []))
+        self.assertEqual(self.ask("SELECT label, count(*) FROM label_award GROUP BY 1"), [("ACI", 2)])
+        self.assertEqual(self.import_list(text)["unchanged"], 2)
+        self.assertIn("ESAT", self.run_cli("import", self.office, self.path("list.csv"), "--word", "a=b", status=1).stderr)
+        self.run_cli("import", self.office, self.path("list.csv"), "--word", "a", status=2)
+
 
 if __name__ == "__main__":
     CLI = sys.argv.pop(1)

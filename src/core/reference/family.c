@@ -144,6 +144,20 @@ sourcier_family_recognise (const char *text)
   return sourcier_reference_look_up (families_by_name, text);
 }
 
+/**
+ * sourcier_family_find_nearest:
+ * @text: what a list writes
+ *
+ * Returns: (transfer none) (nullable): the family that it may mean, by the likeness of one of its names; %NULL where none is
+ *   near
+ */
+const SourcierFamily *
+sourcier_family_find_nearest (const char *text)
+{
+  ensure_families ();
+  return sourcier_reference_find_nearest (families_by_name, text);
+}
+
 static const SourcierFamily *
 find_longest_prefix (GHashTable *by_prefix,
                      const char *code)

@@ -11,6 +11,7 @@ typedef struct _SourcierFamily SourcierFamily;
 const SourcierFamily * const *sourcier_families   (guint                *n_families);
 const SourcierFamily *sourcier_family_find        (const char           *code);
 const SourcierFamily *sourcier_family_recognise   (const char           *text);
+const SourcierFamily *sourcier_family_find_nearest (const char          *text);
 const SourcierFamily *sourcier_family_from_naf    (const char           *naf);
 const SourcierFamily *sourcier_family_from_cpv    (const char           *cpv);
 const char           *sourcier_family_name_of     (const char           *code);

@@ -148,6 +148,20 @@ sourcier_label_kind_recognise (const char *text)
 }
 
 /**
+ * sourcier_label_kind_find_nearest:
+ * @text: what a list writes
+ *
+ * Returns: (transfer none) (nullable): the kind that it may mean, by the likeness of one of its names; %NULL where none is
+ *   near
+ */
+const SourcierLabelKind *
+sourcier_label_kind_find_nearest (const char *text)
+{
+  ensure_kinds ();
+  return sourcier_reference_find_nearest (kinds_by_name, text);
+}
+
+/**
  * sourcier_label_kind_name_of:
  * @code: the code of a kind, as the office's file has it
  *

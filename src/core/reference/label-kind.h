@@ -41,6 +41,7 @@ typedef struct _SourcierLabelKind SourcierLabelKind;
 const SourcierLabelKind * const *sourcier_label_kinds      (guint                   *n_kinds);
 const SourcierLabelKind *sourcier_label_kind_find          (const char              *code);
 const SourcierLabelKind *sourcier_label_kind_recognise     (const char              *text);
+const SourcierLabelKind *sourcier_label_kind_find_nearest  (const char              *text);
 const char              *sourcier_label_kind_name_of       (const char              *code);
 const char              *sourcier_label_kind_short_name_of (const char              *code);
 const char              *sourcier_label_kind_name_in       (const char              *code,

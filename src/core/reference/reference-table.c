@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/user.h"
+#include "base/trigram.h"
 #include "exchange/list-reader.h"
 
 #include <string.h>
@@ -243,4 +244,90 @@ sourcier_reference_look_up (GHashTable *index,
   g_autofree char *key = sourcier_reference_key (text);
 
   return *key != '\0' ? g_hash_table_lookup (index, key) : NULL;
+}
+
+/* Below this likeness a name is not meant: it is where Le Marché de l'inclusion sets it too. */
+#define LEAST_LIKENESS 0.6
+
+typedef struct
+{
+  const char *key;
+  GArray *trigrams;
+  gconstpointer thing;
+} Name;
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (((const Name *) a)->key, ((const Name *) b)->key);
+}
+
+/* In the order of the alphabet, so that of two that are as near the same one is found each time. */
+static GArray *
+make_names (GHashTable *index)
+{
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (Name));
+  GHashTableIter each;
+  gpointer key, thing;
+
+  g_hash_table_iter_init (&each, index);
+  while (g_hash_table_iter_next (&each, &key, &thing))
+    {
+      Name name = { key, sourcier_trigrams_new (key), thing };
+
+      g_array_append_val (names, name);
+    }
+  g_array_sort (names, compare_names);
+  return names;
+}
+
+/* What is kept of data/reference lives as long as the program. */
+static GArray *
+names_of (GHashTable *index)
+{
+  static GMutex mutex;
+  static GHashTable *names_of_indexes;
+  GArray *names;
+
+  g_mutex_lock (&mutex);
+  if (names_of_indexes == NULL)
+    names_of_indexes = g_hash_table_new (NULL, NULL);
+  names = g_hash_table_lookup (names_of_indexes, index);
+  if (names == NULL)
+    {
+      names = make_names (index);
+      g_hash_table_insert (names_of_indexes, index, names);
+    }
+  g_mutex_unlock (&mutex);
+  return names;
+}
+
+/**
+ * sourcier_reference_find_nearest:
+ * @index: names to things, complete
+ * @text: what somebody wrote
+ *
+ * Returns: (transfer none) (nullable): what the name that is most like @text names, %NULL where none is like it
+ */
+gconstpointer
+sourcier_reference_find_nearest (GHashTable *index,
+                                 const char *text)
+{
+  GArray *names = names_of (index);
+  g_autoptr (GArray) trigrams = sourcier_trigrams_new (text);
+  gconstpointer nearest = NULL;
+  double best = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const Name *name = &g_array_index (names, Name, i);
+      double likeness = sourcier_trigrams_likeness (trigrams, name->trigrams);
+
+      if (likeness < LEAST_LIKENESS || likeness <= best)
+        continue;
+      best = likeness;
+      nearest = name->thing;
+    }
+  return nearest;
 }

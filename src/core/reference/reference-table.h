@@ -40,5 +40,7 @@ void         sourcier_reference_index_all    (GHashTable                  *index
                                               gconstpointer                thing);
 gconstpointer sourcier_reference_look_up     (GHashTable                  *index,
                                               const char                  *text);
+gconstpointer sourcier_reference_find_nearest (GHashTable                 *index,
+                                              const char                  *text);
 
 G_END_DECLS

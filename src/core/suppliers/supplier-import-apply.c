@@ -220,11 +220,20 @@ apply_all (SourcierSupplierImport  *self,
       && sourcier_store_hold_search (store, "supplier", error)
       && apply_rows (self, progress, cancellable, error)
       && _sourcier_supplier_import_keep_layout (self, error)
+      && sourcier_import_words_save (self->context.words, store, error)
       && !_sourcier_supplier_import_cancelled (cancellable, error))
     return sourcier_store_commit (store, error);
 
   sourcier_store_rollback (store);
   return FALSE;
+}
+
+static gboolean
+has_news (SourcierSupplierImport *self)
+{
+  g_autoptr (GPtrArray) news = sourcier_import_words_get_news (self->context.words);
+
+  return news->len > 0;
 }
 
 /**
@@ -255,7 +264,7 @@ sourcier_supplier_import_apply (SourcierSupplierImport  *self,
 
   if (_sourcier_supplier_import_cancelled (cancellable, error))
     return FALSE;
-  if (count (self, effects_to_apply (self)) == 0 && self->layout_name == NULL)
+  if (count (self, effects_to_apply (self)) == 0 && self->layout_name == NULL && !has_news (self))
     return TRUE;
 
   sourcier_store_set_cancellable (self->context.store, cancellable);

@@ -66,7 +66,7 @@ sourcier_import_context_read (const SourcierImportContext *context,
 {
   g_autoptr (GPtrArray) parted = sourcier_import_store_split_cells (cells);
   SourcierImportReading *reading =
-    sourcier_import_reading_new ((const char * const *) context->headers, context->targets, context->n_columns,
+    sourcier_import_reading_new ((const char * const *) context->headers, context->targets, context->n_columns, context->words,
                                  (const char * const *) parted->pdata, parted->len);
 
   if (context->label != NULL)

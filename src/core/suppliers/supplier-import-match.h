@@ -4,6 +4,7 @@
 #include "store/store.h"
 #include "suppliers/supplier-import-merge.h"
 #include "suppliers/supplier-import-reading.h"
+#include "suppliers/supplier-import-words.h"
 #include "suppliers/supplier-import-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @evidence: what is written as the evidence of a label
  * @label: (nullable): the label that all suppliers of the list carry
  * @policy: what a row may do to a supplier of the directory
+ * @words: what is decided of words that the program does not know
  * @has_directory: whether the directory has any supplier that a row may speak of
  * @late: whether all rows are read
  *
@@ -31,6 +33,7 @@ typedef struct
   char *evidence;
   char *label;
   SourcierImportPolicy policy;
+  SourcierImportWords *words;
   gboolean has_directory;
   gboolean late;
 } SourcierImportContext;

@@ -159,12 +159,20 @@ is_held_code (SourcierSupplier *supplier,
   return has_award (supplier, value) || g_strv_contains (sourcier_supplier_get_families (supplier), value);
 }
 
+static gboolean
+is_settled (SourcierImportReading *reading,
+            const char            *line)
+{
+  return reading->settled != NULL && g_ptr_array_find_with_equal_func (reading->settled, line, g_str_equal, NULL);
+}
+
 static void
 keep_line (Merging    *merging,
            GString    *notes,
            const char *line)
 {
-  if (!holds_line (sourcier_supplier_get_text (merging->supplier, SOURCIER_SUPPLIER_NOTES), line))
+  if (!is_settled (merging->reading, line)
+      && !holds_line (sourcier_supplier_get_text (merging->supplier, SOURCIER_SUPPLIER_NOTES), line))
     /* translators: %s is a header and what stands under it, "Turnover : n.c." */
     g_ptr_array_add (merging->doubts, g_strdup_printf (_("“%s” is not understood, it is kept in the notes"), line));
   if (holds_line (notes->str, line))

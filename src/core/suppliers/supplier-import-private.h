@@ -43,6 +43,9 @@ void     _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
                                               guint                    column,
                                               int                      target,
                                               SourcierImportHow        how);
+void     _sourcier_supplier_import_note_row  (SourcierSupplierImport  *self,
+                                              SourcierImportReading   *reading,
+                                              gint64                   seq);
 void     _sourcier_supplier_import_put_recalled (SourcierSupplierImport *self);
 gboolean _sourcier_supplier_import_recall    (SourcierSupplierImport  *self,
                                               char                   **headers,

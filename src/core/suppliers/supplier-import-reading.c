@@ -21,6 +21,16 @@
 
 typedef const char *(*RecogniseFunc) (const char *text);
 
+/* What one cell tells codes of. */
+typedef struct
+{
+  int target;
+  const char *header;
+  RecogniseFunc recognise;
+  SourcierImportWords *words;
+  GPtrArray *codes;
+} CodesColumn;
+
 static const char *
 recognise_label (const char *text)
 {
@@ -84,30 +94,85 @@ recognise_part (const char    *part,
   return code != NULL ? code : recognise (inside);
 }
 
+static void
+unknown_free (gpointer data)
+{
+  SourcierImportUnknown *self = data;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+note_unknown (SourcierImportReading *self,
+              int                    target,
+              const char            *text)
+{
+  SourcierImportUnknown *unknown = g_new0 (SourcierImportUnknown, 1);
+
+  unknown->target = target;
+  unknown->text = g_strdup (text);
+  if (self->unknown == NULL)
+    self->unknown = g_ptr_array_new_with_free_func (unknown_free);
+  g_ptr_array_add (self->unknown, unknown);
+}
+
+static void
+settle (SourcierImportReading *self,
+        const char            *header,
+        const char            *part)
+{
+  if (self->settled == NULL)
+    self->settled = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->settled, g_strdup_printf ("%s : %s", header, part));
+}
+
+/* What the program does not know the office may have decided. Areas are decided by nobody. */
+static void
+read_unknown (SourcierImportReading *self,
+              const CodesColumn     *column,
+              const char            *part)
+{
+  const SourcierImportKnownWord *word;
+
+  if (column->words == NULL || column->target == SOURCIER_IMPORT_TARGET_AREAS)
+    {
+      keep (self, column->header, part);
+      return;
+    }
+
+  word = sourcier_import_words_find (column->words, column->target, part);
+  note_unknown (self, column->target, part);
+  if (word == NULL || word->decision == SOURCIER_IMPORT_WORD_KEEP)
+    keep (self, column->header, part);
+  if (word != NULL && word->decision == SOURCIER_IMPORT_WORD_KEEP)
+    settle (self, column->header, part);
+  else if (word != NULL && word->decision == SOURCIER_IMPORT_WORD_USE)
+    add_once (column->codes, word->code);
+}
+
 /* One thing or several: what cannot be recognised whole is parted. */
 static void
 read_codes (SourcierImportReading *self,
-            const char            *header,
+            const CodesColumn     *column,
             const char            *cell,
-            const char            *separators,
-            RecogniseFunc          recognise,
-            GPtrArray             *codes)
+            const char            *separators)
 {
   g_auto (GStrv) parts = g_strsplit_set (cell, separators, -1);
 
   for (int i = 0; parts[i] != NULL; i++)
     {
       g_autofree char *part = sourcier_text_tidy (parts[i]);
-      const char *code = *part != '\0' ? recognise_part (part, recognise) : NULL;
+      const char *code = *part != '\0' ? recognise_part (part, column->recognise) : NULL;
 
       if (code != NULL && *code != '\0')
-        add_once (codes, code);
+        add_once (column->codes, code);
       else if (code != NULL)
         continue;
       else if (strpbrk (part, WEAK_SEPARATORS) != NULL)
-        read_codes (self, header, part, WEAK_SEPARATORS, recognise, codes);
+        read_codes (self, column, part, WEAK_SEPARATORS);
       else if (*part != '\0')
-        keep (self, header, part);
+        read_unknown (self, column, part);
     }
 }
 
@@ -293,6 +358,7 @@ read_cell (SourcierImportReading *self,
            SourcierContact       *person,
            int                    target,
            const char            *header,
+           SourcierImportWords   *words,
            const char            *cell)
 {
   guint n_kept = self->kept->len;
@@ -302,17 +368,18 @@ read_cell (SourcierImportReading *self,
     case SOURCIER_IMPORT_TARGET_NONE:
       break;
     case SOURCIER_IMPORT_TARGET_LABELS:
-      read_codes (self, header, cell, SEPARATORS, recognise_label, self->labels);
+      read_codes (self, &(CodesColumn) { target, header, recognise_label, words, self->labels }, cell, SEPARATORS);
       note_kept_labels (self, n_kept);
       break;
     case SOURCIER_IMPORT_TARGET_FAMILIES:
-      read_codes (self, header, cell, SEPARATORS, recognise_family, self->families);
+      read_codes (self, &(CodesColumn) { target, header, recognise_family, words, self->families }, cell, SEPARATORS);
       break;
     case SOURCIER_IMPORT_TARGET_CPV:
       read_cpv (self, header, cell);
       break;
     case SOURCIER_IMPORT_TARGET_AREAS:
-      read_codes (self, header, cell, SEPARATORS WEAK_SEPARATORS, sourcier_area_recognise, self->areas);
+      read_codes (self, &(CodesColumn) { target, header, sourcier_area_recognise, words, self->areas }, cell,
+                  SEPARATORS WEAK_SEPARATORS);
       break;
     case SOURCIER_IMPORT_TARGET_CONTACTS:
       read_contacts (self, cell);
@@ -342,6 +409,7 @@ read_cell (SourcierImportReading *self,
  * @headers: (array length=n_columns): the headers of the list
  * @targets: (array length=n_columns): what each column is read as
  * @n_columns: how many columns the list has
+ * @words: (nullable): what is decided of words that the program does not know
  * @cells: (array length=n_cells): the cells of a row, as written
  * @n_cells: how many there are
  *
@@ -354,6 +422,7 @@ SourcierImportReading *
 sourcier_import_reading_new (const char * const *headers,
                              const int          *targets,
                              guint               n_columns,
+                             SourcierImportWords *words,
                              const char * const *cells,
                              guint               n_cells)
 {
@@ -383,7 +452,7 @@ sourcier_import_reading_new (const char * const *headers,
       if (i >= n_columns)
         keep (self, number, cell);
       else
-        read_cell (self, person, targets[i], number != NULL ? number : headers[i], cell);
+        read_cell (self, person, targets[i], number != NULL ? number : headers[i], words, cell);
     }
 
   take_person (self, person);
@@ -409,6 +478,8 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_ptr_array_unref (self->qpv);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->contacts);
+  g_clear_pointer (&self->settled, g_ptr_array_unref);
+  g_clear_pointer (&self->unknown, g_ptr_array_unref);
   g_ptr_array_unref (self->kept_labels);
   g_ptr_array_unref (self->kept);
   g_free (self->name_key);

@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "suppliers/supplier-import-words.h"
 #include "suppliers/supplier.h"
 
 G_BEGIN_DECLS
+
+/* A word that the program does not know, and what it stands among. */
+typedef struct
+{
+  int target;
+  char *text;
+} SourcierImportUnknown;
 
 /**
  * SourcierImportReading:
@@ -18,6 +26,8 @@ G_BEGIN_DECLS
  * @contacts: (element-type SourcierContact): the people it names
  * @kept: (element-type utf8): what could not be understood, "Header : value", to be kept in the notes
  * @kept_labels: (element-type utf8): those of @kept that stand among labels
+ * @settled: (nullable) (element-type utf8): those of @kept that the office has decided to keep
+ * @unknown: (nullable) (element-type SourcierImportUnknown): the words among labels and families that nobody knows
  * @name_key: the folded name
  * @address_key: the folded address
  *
@@ -36,6 +46,8 @@ typedef struct
   GPtrArray *contacts;
   GPtrArray *kept;
   GPtrArray *kept_labels;
+  GPtrArray *settled;
+  GPtrArray *unknown;
   char *name_key;
   char *address_key;
 } SourcierImportReading;
@@ -43,6 +55,7 @@ typedef struct
 SourcierImportReading *sourcier_import_reading_new         (const char * const    *headers,
                                                             const int             *targets,
                                                             guint                  n_columns,
+                                                            SourcierImportWords   *words,
                                                             const char * const    *cells,
                                                             guint                  n_cells);
 void                   sourcier_import_reading_free        (SourcierImportReading *self);

@@ -18,6 +18,7 @@ sourcier_supplier_import_finalize (GObject *object)
 
   _sourcier_supplier_import_clear_columns (self);
   g_hash_table_unref (self->choices);
+  sourcier_import_words_free (self->context.words);
   g_clear_pointer (&self->recalled, sourcier_import_layout_free);
   g_free (self->layout_name);
   g_strfreev (self->sheets);
@@ -41,6 +42,7 @@ static void
 sourcier_supplier_import_init (SourcierSupplierImport *self)
 {
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->context.words = sourcier_import_words_new ();
 }
 
 char *
@@ -294,6 +296,7 @@ prepare_row (SourcierReadRow  *read,
       || !sourcier_import_store_add (self->context.store, &read->row, read->reading, error))
     return FALSE;
 
+  _sourcier_supplier_import_note_row (self, read->reading, read->row.seq);
   self->n_read++;
   self->n[read->row.effect]++;
   return TRUE;
@@ -344,10 +347,12 @@ stage_rows (SourcierSupplierImport  *self,
   SourcierStore *store = self->context.store;
 
   self->context.late = FALSE;
+  sourcier_import_words_forget_rows (self->context.words);
   if (!sourcier_import_store_begin (store, error))
     return FALSE;
   if (sourcier_import_store_get_version (store, &self->version, error)
       && sourcier_import_store_has_directory (store, &self->context.has_directory, error)
+      && sourcier_import_words_load (self->context.words, store, error)
       && read_rows (&preparing, progress, error)
       && _sourcier_supplier_import_look_again (self, cancellable, error))
     return sourcier_import_store_end (store, error);

@@ -118,6 +118,33 @@ typedef enum
 const char *sourcier_import_how_get_code (SourcierImportHow how);
 const char *sourcier_import_how_get_name (SourcierImportHow how);
 
+/**
+ * SourcierImportWordDecision:
+ * @SOURCIER_IMPORT_WORD_UNDECIDED: nothing: the word is kept in the notes, and its rows are doubtful
+ * @SOURCIER_IMPORT_WORD_USE: it means a label or a family
+ * @SOURCIER_IMPORT_WORD_IGNORE: it means nothing to the office
+ * @SOURCIER_IMPORT_WORD_KEEP: it is kept in the notes, and no row is doubtful for it
+ *
+ * What becomes of a word among labels or families that the program does not know.
+ */
+typedef enum
+{
+  SOURCIER_IMPORT_WORD_UNDECIDED,
+  SOURCIER_IMPORT_WORD_USE,
+  SOURCIER_IMPORT_WORD_IGNORE,
+  SOURCIER_IMPORT_WORD_KEEP,
+} SourcierImportWordDecision;
+
+#define SOURCIER_TYPE_IMPORT_WORD (sourcier_import_word_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierImportWord, sourcier_import_word, SOURCIER, IMPORT_WORD, GObject)
+
+int                   sourcier_import_word_get_target   (SourcierImportWord *self);
+const char           *sourcier_import_word_get_text     (SourcierImportWord *self);
+gint64                sourcier_import_word_get_n_rows   (SourcierImportWord *self);
+SourcierImportWordDecision sourcier_import_word_get_decision (SourcierImportWord *self);
+const char           *sourcier_import_word_get_code     (SourcierImportWord *self);
+const char           *sourcier_import_word_get_proposal (SourcierImportWord *self);
+
 /* One row of the list as it was understood. */
 #define SOURCIER_TYPE_IMPORT_ROW (sourcier_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierImportRow, sourcier_import_row, SOURCIER, IMPORT_ROW, GObject)
@@ -193,6 +220,12 @@ void                    sourcier_supplier_import_set_label    (SourcierSupplierI
                                                                const char              *label);
 void                    sourcier_supplier_import_set_source   (SourcierSupplierImport  *self,
                                                                const char              *source);
+GPtrArray              *sourcier_supplier_import_get_unknown_words (SourcierSupplierImport *self);
+void                    sourcier_supplier_import_decide_word  (SourcierSupplierImport  *self,
+                                                               int                      target,
+                                                               const char              *word,
+                                                               SourcierImportWordDecision decision,
+                                                               const char              *code);
 void                    sourcier_supplier_import_use_layout   (SourcierSupplierImport  *self,
                                                                const SourcierImportLayout *layout);
 SourcierImportLayout   *sourcier_supplier_import_make_layout  (SourcierSupplierImport  *self,
