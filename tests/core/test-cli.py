@@ -3,6 +3,7 @@
 """The whole journey on the command line: what sourcier-cli answers is compared with what Python's csv module and sqlite3
 read in the same files. Usage: test-cli.py PATH-OF-SOURCIER-CLI"""
 import csv
+import datetime
 import io
 import json
 import os
@@ -332,6 +333,13 @@ class Journey(CliTest):
         history = json.loads(self.run_cli("history", self.office, "--json").out)
         self.assertEqual([(a["name"], a["state"]) for a in history], [("Import a list", "undone")])
         self.assertIn("small.csv: 2 new, 3 doubtful", self.run_cli("history", self.office).out)
+        table = list(csv.DictReader(io.StringIO(self.run_cli("history", self.office, "--format", "csv").out.lstrip("\ufeff")),
+                                    delimiter=";"))
+        self.assertEqual([(row["Action"], row["State"]) for row in table], [("Import a list", "Undone")])
+        at = datetime.datetime.fromisoformat(history[0]["at"].replace("Z", "+00:00")).astimezone()
+        self.assertEqual(table[0]["Day"] + " " + table[0]["Time"], at.strftime("%Y-%m-%d %H:%M:%S"))
+        self.assertEqual(self.run_cli("history", self.office, "--most", "0", "--format", "csv", "--columns", "user,name",
+                                      "--no-bom").out, "Who;Action\r\n")
         self.assertIn("No problem", self.run_cli("check", self.office).out)
 
     def test_erase_contact(self):

@@ -310,6 +310,43 @@ test_export (CoreTestOffice *fixture,
   g_assert_nonnull (strstr (bytes, ";2026-12-01;Ends within 90 days;2024-01-01;X\r\n"));
 }
 
+/* The second of three is picked, and one that the file has not: the question says so instead of its filters. */
+static void
+test_export_some (CoreTestOffice *fixture,
+                  gconstpointer   data)
+{
+  static const Given given[] = {
+    { "Argile", "ESAT", "", "2026-12-01", "2024-01-01", "X" },
+    { "Menuiserie", "ACI", "", "", "", "" },
+    { "Zinc", "EI", "", "2026-10-01", "", "" },
+  };
+  g_autoptr (SourcierLabelWorkQuery) all = sourcier_label_work_query_new (sourcier_day_parse (DAY));
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "list.json", NULL);
+  g_autoptr (SourcierExportTable) table = NULL;
+  g_autoptr (SourcierExportAbout) about = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  const gint64 gone = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    add (fixture, &given[i], 1);
+  g_autoptr (GArray) ids = sourcier_label_work_query_find_ids (all, fixture->store, &error);
+  g_assert_cmpuint (ids->len, ==, 3);
+  g_array_remove_index (ids, 0);
+  g_array_remove_index (ids, 0);
+  g_array_append_val (ids, gone);
+
+  table = sourcier_label_work_export_new_some (fixture->store, ids, all);
+  about = sourcier_export_table_get_about (table);
+  g_assert_cmpuint (about->question->len, ==, 1);
+  g_assert_cmpstr (about->question->pdata[0], ==, "Labels picked one by one");
+  core_test_export (g_steal_pointer (&table), SOURCIER_EXPORT_CSV, file);
+  g_file_get_contents (g_file_peek_path (file), &bytes, NULL, &error);
+  g_assert_nonnull (strstr (bytes, ";Menuiserie;"));
+  g_assert_null (strstr (bytes, "Argile"));
+  g_assert_null (strstr (bytes, "Zinc"));
+}
+
 #define add_test(path, function) core_test_add (path, NULL, function)
 
 int
@@ -325,6 +362,7 @@ main (int   argc,
   add_test ("/label-work/check", test_check);
   add_test ("/label-work/list", test_list);
   add_test ("/label-work/export", test_export);
+  add_test ("/label-work/export-some", test_export_some);
 
   return g_test_run ();
 }

@@ -396,6 +396,24 @@ test_export (CoreTestOffice *office,
   g_assert_nonnull (strstr (text, "\"Alpha; Bêta\";01000 Bourg;ana@alpha.example;01 99 00 00 00;EI;'=called;2026-11-12;\r\n"));
 }
 
+static void
+test_export_some (CoreTestOffice *office,
+                  gconstpointer   data)
+{
+  gint64 alpha = add_supplier (office->store, "Alpha", SIRET_ALPHA), beta = add_supplier (office->store, "Beta", SIRET_BETA);
+  gint64 purchase = add_purchase (office->store, "Cleaning");
+  g_autoptr (GFile) file = g_file_new_build_filename (office->folder, "list.csv", NULL);
+  g_autofree char *text = NULL;
+
+  put (office->store, purchase, ids_new (2, alpha, beta));
+  g_autoptr (GPtrArray) entries = load (office->store, purchase);
+  g_autoptr (GArray) second = ids_new (1, candidate_at (entries, 1));
+  core_test_export (sourcier_shortlist_export_new_some (office->store, purchase, second), SOURCIER_EXPORT_CSV, file);
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, ";Beta;"));
+  g_assert_null (strstr (text, "Alpha"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,5 +428,6 @@ main (int   argc,
   core_test_add ("/shortlist/gone", NULL, test_gone);
   g_test_add_func ("/shortlist/excluded", test_excluded);
   core_test_add ("/shortlist/export", NULL, test_export);
+  core_test_add ("/shortlist/export-some", NULL, test_export_some);
   return g_test_run ();
 }

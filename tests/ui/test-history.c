@@ -4,6 +4,7 @@
 #include "history/history-words.h"
 #include "store/erasure.h"
 #include "ui-test.h"
+#include "widgets/export-dialog.h"
 
 #include <string.h>
 
@@ -94,13 +95,51 @@ test_page (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+export_stands (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (SOURCIER_IS_EXPORT_DIALOG (window) && shows (window, "1 action"))
+        {
+          gtk_window_destroy (GTK_WINDOW (window));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* What was done leaves like any table; what was not leaves nothing. */
+static void
+test_export (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_history_page_new ();
+  GtkWidget *window = ui_test_present (page);
+
+  sourcier_history_page_set_store (SOURCIER_HISTORY_PAGE (page), store);
+  gtk_widget_activate_action (page, "page.export", NULL);
+  g_assert_false (export_stands ());
+  ui_test_name_office (store, "Val-d’Oise");
+  ui_test_wait_for (shows (page, "Name the office|just now|Val-d’Oise|"));
+  gtk_widget_activate_action (page, "page.export", NULL);
+  g_assert_true (export_stands ());
+  gtk_widget_activate_action (page, "page.print", NULL);
+  g_assert_true (export_stands ());
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What was erased is told in words, as what was undone is. */
 static void
 test_states (void)
 {
-  g_assert_cmpstr (sourcier_history_describe_state (SOURCIER_ACTION_DONE), ==, "");
-  g_assert_cmpstr (sourcier_history_describe_state (SOURCIER_ACTION_UNDONE), ==, "Undone");
-  g_assert_cmpstr (sourcier_history_describe_state (SOURCIER_ACTION_ERASED), ==, "Can no longer be undone");
+  g_assert_cmpstr (sourcier_action_state_get_name (SOURCIER_ACTION_DONE), ==, "");
+  g_assert_cmpstr (sourcier_action_state_get_name (SOURCIER_ACTION_UNDONE), ==, "Undone");
+  g_assert_cmpstr (sourcier_action_state_get_name (SOURCIER_ACTION_ERASED), ==, "Can no longer be undone");
 }
 
 /* After an erasure the button tells why it takes nothing back. */
@@ -133,6 +172,7 @@ main (int   argc,
   g_test_add_func ("/history/states", test_states);
   g_test_add_func ("/history/erased", test_erased);
   g_test_add_func ("/history/page", test_page);
+  g_test_add_func ("/history/export", test_export);
 
   return ui_test_run ();
 }

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "store/history.h"
 
+#include "store/code-store.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -166,6 +168,52 @@ sourcier_action_get_kind (SourcierAction *self)
   return self->kind;
 }
 
+/**
+ * sourcier_action_state_get_code:
+ * @state: whether an action holds
+ *
+ * Returns: (transfer none): its code in JSON: "done"
+ */
+const char *
+sourcier_action_state_get_code (SourcierActionState state)
+{
+  switch (state)
+    {
+    case SOURCIER_ACTION_UNDONE:
+      return "undone";
+    case SOURCIER_ACTION_ABANDONED:
+      return "abandoned";
+    case SOURCIER_ACTION_ERASED:
+      return "erased";
+    case SOURCIER_ACTION_DONE:
+    default:
+      return "done";
+    }
+}
+
+/**
+ * sourcier_action_state_get_name:
+ * @state: whether an action holds
+ *
+ * Returns: (transfer none): the state in words, "" if the action holds
+ */
+const char *
+sourcier_action_state_get_name (SourcierActionState state)
+{
+  switch (state)
+    {
+    case SOURCIER_ACTION_UNDONE:
+      return _("Undone");
+    case SOURCIER_ACTION_ABANDONED:
+      return _("Undone for good");
+    case SOURCIER_ACTION_ERASED:
+      return _("Can no longer be undone");
+    case SOURCIER_ACTION_DONE:
+    default:
+      return "";
+    }
+}
+
 static SourcierAction *
 read_action (SourcierStatement *statement)
 {
@@ -274,4 +322,68 @@ sourcier_history_find_last (SourcierStore  *store,
     return NULL;
   sourcier_statement_bind_text (statement, 1, kind);
   return read_one (statement, error);
+
+/**
+ * sourcier_history_find_ids:
+ * @store: an office's file
+ * @most: how many actions at most
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the numbers of the latest actions, newest first, or %NULL with
+ *   @error set
+ */
+GArray *
+sourcier_history_find_ids (SourcierStore  *store,
+                           guint           most,
+                           GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT id FROM history ORDER BY id DESC LIMIT ?1", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_int (statement, 1, most);
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    {
+      gint64 id = sourcier_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return has_row ? NULL : g_steal_pointer (&ids);
+}
+
+/**
+ * sourcier_history_load_many:
+ * @store: an office's file
+ * @ids: (array length=n_ids): numbers of actions
+ * @n_ids: how many
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (element-type SourcierAction) (nullable): those of them that the history has, newest first, or %NULL
+ *   with @error set
+ */
+GPtrArray *
+sourcier_history_load_many (SourcierStore  *store,
+                            const gint64   *ids,
+                            guint           n_ids,
+                            GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+
+  g_autofree char *json = sourcier_store_ids_to_json (ids, n_ids);
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, SELECT_ACTION "WHERE h.id IN (SELECT value FROM json_each (?1)) ORDER BY h.id DESC", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sourcier_statement_bind_text (statement, 1, json);
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    g_ptr_array_add (actions, read_action (statement));
+  return has_row ? NULL : g_steal_pointer (&actions);
 }

@@ -36,8 +36,18 @@ gint64               sourcier_action_get_changes (SourcierAction *self);
 SourcierActionState  sourcier_action_get_state   (SourcierAction *self);
 const char          *sourcier_action_get_kind    (SourcierAction *self);
 
+const char          *sourcier_action_state_get_code (SourcierActionState state);
+const char          *sourcier_action_state_get_name (SourcierActionState state);
+
 GPtrArray           *sourcier_history_load       (SourcierStore  *store,
                                                   guint           most,
+                                                  GError        **error);
+GArray              *sourcier_history_find_ids   (SourcierStore  *store,
+                                                  guint           most,
+                                                  GError        **error);
+GPtrArray           *sourcier_history_load_many  (SourcierStore  *store,
+                                                  const gint64   *ids,
+                                                  guint           n_ids,
                                                   GError        **error);
 
 SourcierAction      *sourcier_history_find       (SourcierStore  *store,

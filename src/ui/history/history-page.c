@@ -2,10 +2,16 @@
 #include "config.h"
 #include "history/history-page.h"
 
+#include "base/money.h"
 #include "history/history-row.h"
 #include "history/history-words.h"
+#include "office/history-export.h"
 #include "store/history.h"
+#include "widgets/export-actions.h"
 #include "widgets/job.h"
+#include "widgets/page-keys.h"
+
+#include <glib/gi18n-lib.h>
 
 /* More than anybody reads; who looks for older ones has the command line. */
 #define MOST_ACTIONS 500
@@ -39,6 +45,8 @@ show_actions (SourcierHistoryPage *self,
   g_list_store_splice (self->actions, 0, n_old, NULL, 0);
   g_list_store_splice (self->actions, 0, 0, actions->pdata, actions->len);
   gtk_stack_set_visible_child_name (self->stage, actions->len > 0 ? "list" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", actions->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", actions->len > 0);
 }
 
 /* The history, on its way through a worker. */
@@ -140,6 +148,32 @@ names_changed_cb (SourcierHistoryPage *self)
   name_button (self->redo_button, redo_words);
 }
 
+static SourcierExportTable *
+make_export (SourcierStore *store,
+             gpointer       nothing)
+{
+  return sourcier_history_export_new (store, G_MAXINT32);
+}
+
+/* The whole history leaves, not only the part of it that is shown. */
+static void
+let_go (GtkWidget *widget,
+        gboolean   print)
+{
+  SourcierHistoryPage *self = SOURCIER_HISTORY_PAGE (widget);
+  g_autoptr (SourcierExportTable) table = self->store != NULL ? make_export (self->store, NULL) : NULL;
+  gint64 n = table != NULL ? sourcier_export_table_count (table, NULL) : 0;
+  g_autofree char *count = sourcier_count_format (MAX (n, 0));
+  g_autofree char *words = g_strdup_printf (ngettext ("%s action", "%s actions", (gulong) MAX (n, 0)), count);
+  SourcierExportDialog *dialog;
+
+  if (n <= 0)
+    return;
+  dialog = sourcier_export_dialog_new (widget, self->store, print);
+  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (words, n, make_export, g_strdup (""), g_free));
+  sourcier_export_dialog_present (dialog);
+}
+
 static void
 setup_row_cb (SourcierHistoryPage *self,
               GtkListItem         *item)
@@ -196,12 +230,21 @@ sourcier_history_page_class_init (SourcierHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, failure);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  sourcier_export_actions_install (widget_class, "page.export", "page.print", let_go);
 }
 
 static void
 sourcier_history_page_init (SourcierHistoryPage *self)
 {
+  static const SourcierPageKey keys[] = {
+    { "<Control><Shift>e", "page.export" },
+    { "<Control>p", "page.print" },
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
 
   self->actions = g_list_store_new (SOURCIER_TYPE_ACTION);
   g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->actions)));

@@ -97,7 +97,7 @@ sourcier_history_row_set_action (SourcierHistoryRow *self,
   g_return_if_fail (SOURCIER_IS_ACTION (action));
 
   const char *detail = sourcier_action_get_detail (action);
-  const char *state = sourcier_history_describe_state (sourcier_action_get_state (action));
+  const char *state = sourcier_action_state_get_name (sourcier_action_get_state (action));
 
   gtk_label_set_label (self->name, sourcier_action_get_name (action));
   gtk_label_set_label (self->detail, detail);

@@ -87,29 +87,6 @@ sourcier_history_describe_size (gint64 changes)
 }
 
 /**
- * sourcier_history_describe_state:
- * @state: whether an action holds
- *
- * Returns: (transfer none): the state in words, "" if the action holds
- */
-const char *
-sourcier_history_describe_state (SourcierActionState state)
-{
-  switch (state)
-    {
-    case SOURCIER_ACTION_UNDONE:
-      return _("Undone");
-    case SOURCIER_ACTION_ABANDONED:
-      return _("Undone for good");
-    case SOURCIER_ACTION_ERASED:
-      return _("Can no longer be undone");
-    case SOURCIER_ACTION_DONE:
-    default:
-      return "";
-    }
-}
-
-/**
  * sourcier_history_describe_undo:
  * @store: (nullable): an office's file
  *

@@ -9,7 +9,6 @@ char       *sourcier_history_describe_age   (GDateTime           *at,
                                              GDateTime           *now);
 char       *sourcier_history_describe_time  (GDateTime           *at);
 char       *sourcier_history_describe_size  (gint64               changes);
-const char *sourcier_history_describe_state (SourcierActionState  state);
 char       *sourcier_history_describe_undo  (SourcierStore       *store);
 char       *sourcier_history_describe_redo  (SourcierStore       *store);
 

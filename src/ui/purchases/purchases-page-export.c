@@ -4,7 +4,7 @@
 
 #include "base/money.h"
 #include "purchases/purchase-export.h"
-#include "widgets/export-dialog.h"
+#include "widgets/export-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,8 +61,8 @@ dup_shown (SourcierPurchasesPage *self)
 /* What leaves is what is shown, the question's answer in its order, or what is selected of it. One purchase is nearly always
  * selected, so that the pane shows it: several are meant. */
 static void
-let_go (SourcierPurchasesPage *self,
-        gboolean               print)
+let_go_purchases (SourcierPurchasesPage *self,
+                  gboolean               print)
 {
   SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
@@ -80,32 +80,21 @@ let_go (SourcierPurchasesPage *self,
   sourcier_export_dialog_present (dialog);
 }
 
-static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  let_go (SOURCIER_PURCHASES_PAGE (widget), FALSE);
-}
-
 /* Where the totals are shown, they are what is printed. */
 static void
-print_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
+let_go (GtkWidget *widget,
+        gboolean   print)
 {
   SourcierPurchasesPage *self = SOURCIER_PURCHASES_PAGE (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->answer), "totals") == 0)
+  if (print && g_strcmp0 (gtk_stack_get_visible_child_name (self->answer), "totals") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self->totals), "totals.print", NULL);
   else
-    let_go (self, TRUE);
+    let_go_purchases (self, print);
 }
 
-/* The actions stand on the page’s class; buttons, the menu and keys name them. */
 void
 _sourcier_purchases_page_install_export_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  sourcier_export_actions_install (widget_class, "page.export", "page.print", let_go);
 }

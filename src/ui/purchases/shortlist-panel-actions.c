@@ -9,7 +9,7 @@
 #include "purchases/purchase-store.h"
 #include "purchases/shortlist-export.h"
 #include "purchases/shortlist-store.h"
-#include "widgets/export-dialog.h"
+#include "widgets/export-actions.h"
 #include "widgets/feedback.h"
 #include "widgets/supplier-mail.h"
 #include "widgets/table-copy.h"
@@ -113,13 +113,11 @@ _sourcier_shortlist_panel_remove (SourcierShortlistPanel *self,
   sourcier_feedback_done (GTK_WIDGET (self), done);
 }
 
-static void
-remove_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+/* The ids of the candidates that are ticked. */
+static GArray *
+list_ticked (SourcierShortlistPanel *self)
 {
-  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -128,6 +126,17 @@ remove_cb (GtkWidget  *widget,
       if (sourcier_shortlist_row_get_ticked (self->rows->pdata[i]))
         g_array_append_val (ids, id);
     }
+  return ids;
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  g_autoptr (GArray) ids = list_ticked (self);
+
   _sourcier_shortlist_panel_remove (self, ids);
 }
 
@@ -233,32 +242,59 @@ make_export (SourcierStore *store,
   return sourcier_shortlist_export_new (store, *(gint64 *) id);
 }
 
-static void
-let_go (SourcierShortlistPanel *self,
-        gboolean                print)
+typedef struct
 {
-  SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
-  g_autofree char *count = sourcier_count_format (self->rows->len);
-  g_autofree char *words = g_strdup_printf (ngettext ("%s supplier", "%s suppliers", self->rows->len), count);
+  gint64 purchase;
+  GArray *candidates;
+} Picked;
 
-  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (words, self->rows->len, make_export, dup_id (self), g_free));
+static void
+picked_free (gpointer data)
+{
+  Picked *picked = data;
+
+  g_array_unref (picked->candidates);
+  g_free (picked);
+}
+
+static SourcierExportTable *
+make_some (SourcierStore *store,
+           gpointer       data)
+{
+  Picked *picked = data;
+
+  return sourcier_shortlist_export_new_some (store, picked->purchase, picked->candidates);
+}
+
+static char *
+describe_count (guint n_suppliers)
+{
+  g_autofree char *count = sourcier_count_format (n_suppliers);
+
+  return g_strdup_printf (ngettext ("%s supplier", "%s suppliers", n_suppliers), count);
+}
+
+static void
+let_go (GtkWidget *widget,
+        gboolean   print)
+{
+  SourcierShortlistPanel *self = SOURCIER_SHORTLIST_PANEL (widget);
+  SourcierExportDialog *dialog = sourcier_export_dialog_new (widget, self->store, print);
+  g_autoptr (GArray) ticked = list_ticked (self);
+  g_autofree char *all = describe_count (self->rows->len);
+  g_autofree char *selected = describe_count (ticked->len);
+
+  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (all, self->rows->len, make_export, dup_id (self), g_free));
+  if (ticked->len > 0)
+    {
+      Picked *picked = g_new0 (Picked, 1);
+
+      picked->purchase = sourcier_purchase_get_id (self->purchase);
+      picked->candidates = g_array_ref (ticked);
+      sourcier_export_dialog_offer_selected (dialog, sourcier_export_rows_new (selected, ticked->len, make_some, picked,
+                                                                               picked_free), TRUE);
+    }
   sourcier_export_dialog_present (dialog);
-}
-
-static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  let_go (SOURCIER_SHORTLIST_PANEL (widget), FALSE);
-}
-
-static void
-print_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  let_go (SOURCIER_SHORTLIST_PANEL (widget), TRUE);
 }
 
 static void
@@ -281,7 +317,6 @@ _sourcier_shortlist_panel_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "shortlist.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.letters", NULL, letters_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "shortlist.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "shortlist.print", NULL, print_cb);
+  sourcier_export_actions_install (widget_class, "shortlist.export", "shortlist.print", let_go);
   gtk_widget_class_install_action (widget_class, "shortlist.tick-all", NULL, tick_all_cb);
 }

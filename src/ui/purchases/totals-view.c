@@ -4,7 +4,7 @@
 
 #include "purchases/purchase-totals-export.h"
 #include "purchases/total-line.h"
-#include "widgets/export-dialog.h"
+#include "widgets/export-actions.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 #include "widgets/table-copy.h"
@@ -204,34 +204,20 @@ make_export (SourcierStore *store,
 }
 
 static void
-let_go (SourcierTotalsView *self,
-        gboolean            print)
+let_go (GtkWidget *widget,
+        gboolean   print)
 {
-  SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
+  SourcierTotalsView *self = SOURCIER_TOTALS_VIEW (widget);
   GtkSelectionModel *lines = gtk_column_view_get_model (self->view);
   guint n_lines = lines != NULL ? g_list_model_get_n_items (G_LIST_MODEL (lines)) : 0;
   g_autofree char *words = g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines);
+  SourcierExportDialog *dialog;
 
+  if (self->store == NULL)
+    return;
+  dialog = sourcier_export_dialog_new (widget, self->store, print);
   sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (words, n_lines, make_export, work_new (self), work_free));
   sourcier_export_dialog_present (dialog);
-}
-
-static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  if (SOURCIER_TOTALS_VIEW (widget)->store != NULL)
-    let_go (SOURCIER_TOTALS_VIEW (widget), FALSE);
-}
-
-static void
-print_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  if (SOURCIER_TOTALS_VIEW (widget)->store != NULL)
-    let_go (SOURCIER_TOTALS_VIEW (widget), TRUE);
 }
 
 static void
@@ -272,8 +258,7 @@ sourcier_totals_view_class_init (SourcierTotalsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "totals.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "totals.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "totals.print", NULL, print_cb);
+  sourcier_export_actions_install (widget_class, "totals.export", "totals.print", let_go);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "totals.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "totals.copy", NULL);
 }

@@ -10,7 +10,7 @@
 #include "suppliers/label-work-list.h"
 #include "suppliers/supplier-editor.h"
 #include "widgets/busy-bar.h"
-#include "widgets/export-dialog.h"
+#include "widgets/export-actions.h"
 #include "widgets/facet-list.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
@@ -342,35 +342,63 @@ make_export (SourcierStore *store,
   return sourcier_label_work_export_new (store, query);
 }
 
-/* What leaves is what is shown: the question's answer, in its order. */
-static void
-let_go (SourcierLabelWorkPage *self,
-        gboolean               print)
+typedef struct
 {
-  SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
+  GArray *ids;
+  SourcierLabelWorkQuery *query;
+} Picked;
+
+static void
+picked_free (gpointer data)
+{
+  Picked *picked = data;
+
+  g_array_unref (picked->ids);
+  g_object_unref (picked->query);
+  g_free (picked);
+}
+
+static SourcierExportTable *
+make_some (SourcierStore *store,
+           gpointer       data)
+{
+  Picked *picked = data;
+
+  return sourcier_label_work_export_new_some (store, picked->ids, picked->query);
+}
+
+static char *
+describe_count (guint n_labels)
+{
+  g_autofree char *count = sourcier_count_format (n_labels);
+
+  return g_strdup_printf (ngettext ("%s label", "%s labels", n_labels), count);
+}
+
+/* What leaves is what is shown, the question's answer in its order, or what is selected of it. */
+static void
+let_go (GtkWidget *widget,
+        gboolean   print)
+{
+  SourcierLabelWorkPage *self = SOURCIER_LABEL_WORK_PAGE (widget);
+  SourcierExportDialog *dialog = sourcier_export_dialog_new (widget, self->store, print);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *count = sourcier_count_format (n_items);
-  g_autofree char *words = g_strdup_printf (ngettext ("%s label", "%s labels", n_items), count);
+  g_autoptr (GArray) ids = g_array_copy (sourcier_row_keeper_get_ids (self->keeper));
+  g_autofree char *all = describe_count (n_items);
+  g_autofree char *selected = describe_count (ids->len);
 
-  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (words, n_items, make_export, g_object_ref (get_query (self)),
+  sourcier_export_dialog_offer (dialog, sourcier_export_rows_new (all, n_items, make_export, g_object_ref (get_query (self)),
                                                                   g_object_unref));
+  if (ids->len > 0)
+    {
+      Picked *picked = g_new0 (Picked, 1);
+
+      picked->ids = g_array_ref (ids);
+      picked->query = g_object_ref (get_query (self));
+      sourcier_export_dialog_offer_selected (dialog, sourcier_export_rows_new (selected, ids->len, make_some, picked, picked_free),
+                                             ids->len > 1);
+    }
   sourcier_export_dialog_present (dialog);
-}
-
-static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  let_go (SOURCIER_LABEL_WORK_PAGE (widget), FALSE);
-}
-
-static void
-print_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  let_go (SOURCIER_LABEL_WORK_PAGE (widget), TRUE);
 }
 
 static void
@@ -493,8 +521,7 @@ sourcier_label_work_page_class_init (SourcierLabelWorkPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.check", NULL, check_cb);
-  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  sourcier_export_actions_install (widget_class, "page.export", "page.print", let_go);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "suppliers/evidence-open.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-export-rows.h"
-#include "widgets/export-dialog.h"
+#include "widgets/export-actions.h"
 #include "widgets/page-keys.h"
 
 static void
@@ -46,9 +46,9 @@ copy_cb (GtkWidget  *widget,
 
 /* What is exported is what is shown, the question's answer in its order, or what is selected of it. */
 static void
-let_go (SourcierSuppliersPage *self,
-        gboolean               print,
-        gboolean               selected)
+let_go_suppliers (SourcierSuppliersPage *self,
+                  gboolean               print,
+                  gboolean               selected)
 {
   SourcierExportDialog *dialog = sourcier_export_dialog_new (GTK_WIDGET (self), self->store, print);
   SourcierSupplierQuery *query = sourcier_supplier_list_get_query (self->list);
@@ -64,12 +64,14 @@ let_go (SourcierSuppliersPage *self,
   sourcier_export_dialog_present (dialog);
 }
 
+/* One supplier is nearly always selected, so that the pane shows it: several are meant on paper. */
 static void
-export_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
+let_go (GtkWidget *widget,
+        gboolean   print)
 {
-  let_go (SOURCIER_SUPPLIERS_PAGE (widget), FALSE, FALSE);
+  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
+
+  let_go_suppliers (self, print, print && sourcier_supplier_table_get_n_selected (self->table) > 1);
 }
 
 static void
@@ -77,18 +79,7 @@ export_selected_cb (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  let_go (SOURCIER_SUPPLIERS_PAGE (widget), FALSE, TRUE);
-}
-
-/* One supplier is nearly always selected, so that the pane shows it: several are meant. */
-static void
-print_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  SourcierSuppliersPage *self = SOURCIER_SUPPLIERS_PAGE (widget);
-
-  let_go (self, TRUE, sourcier_supplier_table_get_n_selected (self->table) > 1);
+  let_go_suppliers (SOURCIER_SUPPLIERS_PAGE (widget), FALSE, TRUE);
 }
 
 static void
@@ -196,9 +187,8 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_cb);
+  sourcier_export_actions_install (widget_class, "page.export", "page.print", let_go);
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_selected_cb);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
