@@ -332,6 +332,15 @@ test_cards (Office        *office,
   cards = g_strsplit (content, "BEGIN:VCARD\r\nVERSION:4.0\r\n", -1);
   g_assert_cmpuint (g_strv_length (cards), ==, 4);
   g_assert_true (g_str_has_suffix (content, "END:VCARD\r\n"));
+
+  /* Chosen last, it is proposed again; on paper it does not count. */
+  dialog = open_dialog (office, FALSE);
+  g_assert_cmpuint (adw_combo_row_get_selected (dialog->format), ==, SOURCIER_N_EXPORT_FORMATS);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (dialog->columns)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  dialog = open_dialog (office, TRUE);
+  g_assert_null (dialog->form);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* Sheets are pages, of a thousand suppliers at most. */
@@ -389,6 +398,31 @@ name_preset (SourcierExportDialog *dialog,
   gtk_widget_activate_action (GTK_WIDGET (dialog), action, NULL);
   gtk_editable_set_text (GTK_EDITABLE (dialog->preset_name), name);
   g_signal_emit_by_name (dialog->preset_name, "apply");
+}
+
+/* A named way of exporting brings the form back, and a table after it. */
+static void
+test_form_preset (Office        *office,
+                  gconstpointer  data)
+{
+  SourcierExportDialog *dialog = open_dialog (office, FALSE);
+
+  choose_format (dialog, SOURCIER_EXPORT_ODS);
+  name_preset (dialog, "export.save", "Tableau");
+  adw_combo_row_set_selected (dialog->format, SOURCIER_N_EXPORT_FORMATS + 1);
+  g_assert_true (ui_test_shows (GTK_WIDGET (dialog->preset), "Changed since it was saved"));
+  name_preset (dialog, "export.save", "Fiches");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  dialog = open_dialog (office, FALSE);
+  adw_combo_row_set_selected (dialog->preset, 1);
+  g_assert_cmpstr (dialog->form->id, ==, "sheets");
+  g_assert_cmpuint (adw_combo_row_get_selected (dialog->format), ==, SOURCIER_N_EXPORT_FORMATS + 1);
+  g_assert_false (ui_test_shows (GTK_WIDGET (dialog->preset), "Changed since it was saved"));
+  adw_combo_row_set_selected (dialog->preset, 2);
+  g_assert_null (dialog->form);
+  g_assert_cmpuint (adw_combo_row_get_selected (dialog->format), ==, SOURCIER_EXPORT_ODS);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* A way of exporting is saved, found again in another dialog, changed, renamed and deleted. */
@@ -529,6 +563,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
   add ("cards", test_cards);
+  add ("form-preset", test_form_preset);
   add ("columns", test_columns);
   add ("csv", test_csv);
   add ("formats", test_formats);

@@ -114,6 +114,7 @@ sourcier_export_options_copy (const SourcierExportOptions *self)
 {
   SourcierExportOptions *copy = g_memdup2 (self, sizeof *self);
 
+  copy->form = g_strdup (self->form);
   copy->columns = g_strdupv (self->columns);
   return copy;
 }
@@ -125,6 +126,7 @@ sourcier_export_options_copy (const SourcierExportOptions *self)
 void
 sourcier_export_options_free (SourcierExportOptions *self)
 {
+  g_free (self->form);
   g_strfreev (self->columns);
   g_free (self);
 }
@@ -140,6 +142,21 @@ sourcier_export_options_set_columns (SourcierExportOptions *self,
 {
   g_strfreev (self->columns);
   self->columns = g_strdupv ((char **) columns);
+}
+
+/**
+ * sourcier_export_options_set_form:
+ * @self: options
+ * @form: (nullable): what the rows are written as instead of a table; %NULL for a table
+ */
+void
+sourcier_export_options_set_form (SourcierExportOptions *self,
+                                  const char            *form)
+{
+  char *copy = g_strdup (form);
+
+  g_free (self->form);
+  self->form = copy;
 }
 
 static void
@@ -167,6 +184,8 @@ sourcier_export_options_to_json (const SourcierExportOptions *self)
   const char separator[2] = { self->separator, '\0' }, decimal[2] = { self->decimal, '\0' };
 
   json_object_set_string_member (object, "format", sourcier_export_format_get_id (self->format));
+  if (self->form != NULL)
+    json_object_set_string_member (object, "form", self->form);
   if (self->columns != NULL)
     add_columns (self, object);
   json_object_set_string_member (object, "language", sourcier_language_get_code (self->language));
@@ -230,6 +249,8 @@ read_options (JsonObject *object)
   char separator = *get_text (object, "separator"), decimal = *get_text (object, "decimal");
 
   sourcier_language_find (get_text (object, "language"), &self->language);
+  if (*get_text (object, "form") != '\0')
+    self->form = g_strdup (get_text (object, "form"));
   self->columns = get_columns (object);
   if (separator != '\0' && strchr (SEPARATORS, separator) != NULL)
     self->separator = separator;

@@ -35,6 +35,7 @@ gboolean    sourcier_export_format_is_paper  (SourcierExportFormat  format);
 /**
  * SourcierExportOptions:
  * @format: as what the table is written
+ * @form: (nullable): what else the rows are written as, by whoever knows them: “vcard”; %NULL for a table
  * @columns: (nullable) (array zero-terminated=1): ids of columns, in the order wanted; %NULL for the usual ones of the format.
  *   JSON with %NULL has all that is known of each row
  * @language: of titles and words, and what decides the decimal sign where @decimal does not
@@ -46,11 +47,13 @@ gboolean    sourcier_export_format_is_paper  (SourcierExportFormat  format);
  *   JSON. Pages always tell them; CSV never does
  *
  * How a table is written. The struct is open: a dialog sets what the reader chooses, columns with
- * sourcier_export_options_set_columns().
+ * sourcier_export_options_set_columns(), the form with sourcier_export_options_set_form(). sourcier_export_write() knows tables
+ * alone.
  */
 typedef struct
 {
   SourcierExportFormat format;
+  char *form;
   char **columns;
   SourcierLanguage language;
   char separator;
@@ -65,6 +68,8 @@ SourcierExportOptions *sourcier_export_options_copy        (const SourcierExport
 void                   sourcier_export_options_free        (SourcierExportOptions        *self);
 void                   sourcier_export_options_set_columns (SourcierExportOptions        *self,
                                                             const char * const           *columns);
+void                   sourcier_export_options_set_form    (SourcierExportOptions        *self,
+                                                            const char                   *form);
 char                  *sourcier_export_options_to_json     (const SourcierExportOptions  *self);
 SourcierExportOptions *sourcier_export_options_from_json   (const char                   *json,
                                                             GError                      **error);

@@ -144,12 +144,12 @@ void
 sourcier_supplier_export_add_forms (SourcierExportDialog *dialog)
 {
   const SourcierExportForm cards = {
-    C_("export format", "Address book (vCard)"),
+    "vcard", C_("export format", "Address book (vCard)"),
     _("For the address book of a mail program or a telephone."),
     _("A card for each contact, or for the supplier where it has none"), "vcf", G_MAXINT64, write_cards, NULL,
   };
   const SourcierExportForm sheets = {
-    C_("export format", "Supplier sheets (PDF)"),
+    "sheets", C_("export format", "Supplier sheets (PDF)"),
     _("To read before a meeting: a page for each supplier."),
     _("Who it is, its labels with their evidence, its contacts and what it holds of ours"), "pdf",
     SOURCIER_SUPPLIER_SHEETS_MOST, write_sheets, make_sheets,

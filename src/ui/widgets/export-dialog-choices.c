@@ -208,6 +208,18 @@ read_format (SourcierExportDialog *self)
     self->options->format = (SourcierExportFormat) at;
   else if (at - SOURCIER_N_EXPORT_FORMATS < self->forms->len)
     self->form = &g_array_index (self->forms, SourcierExportForm, at - SOURCIER_N_EXPORT_FORMATS);
+  sourcier_export_options_set_form (self->options, self->form != NULL ? self->form->id : NULL);
+}
+
+/* (nullable): the form of that id; what another table's preset or a later version calls otherwise is a table here. */
+static const SourcierExportForm *
+find_form (SourcierExportDialog *self,
+           const char           *id)
+{
+  for (guint i = 0; id != NULL && i < self->forms->len; i++)
+    if (g_str_equal (g_array_index (self->forms, SourcierExportForm, i).id, id))
+      return &g_array_index (self->forms, SourcierExportForm, i);
+  return NULL;
 }
 
 static void
@@ -301,7 +313,8 @@ _sourcier_export_dialog_take_options (SourcierExportDialog  *self,
     options->format = SOURCIER_EXPORT_PDF;
   g_clear_pointer (&self->options, sourcier_export_options_free);
   self->options = options;
-  self->form = NULL;
+  self->form = self->print ? NULL : find_form (self, options->form);
+  sourcier_export_options_set_form (options, self->form != NULL ? self->form->id : NULL);
   _sourcier_export_dialog_show_choices (self);
 }
 

@@ -18,7 +18,7 @@ get_preset (SourcierExportDialog *self)
   return self->presets != NULL && at > 0 && at <= self->presets->len ? self->presets->pdata[at - 1] : NULL;
 }
 
-/* Whether the widgets say something else than the preset; on paper its format does not count. */
+/* Whether the widgets say something else than the preset; on paper its format and its form do not count. */
 static gboolean
 has_changed (SourcierExportDialog       *self,
              const SourcierExportPreset *preset)
@@ -28,7 +28,10 @@ has_changed (SourcierExportDialog       *self,
   g_autofree char *before = NULL;
 
   if (self->print)
-    saved->format = SOURCIER_EXPORT_PDF;
+    {
+      saved->format = SOURCIER_EXPORT_PDF;
+      sourcier_export_options_set_form (saved, NULL);
+    }
   before = sourcier_export_options_to_json (saved);
   return !g_str_equal (now, before);
 }
@@ -217,7 +220,10 @@ replace_cb (GtkWidget  *widget,
 
   changed->id = preset->id;
   if (self->print)
-    changed->options->format = preset->options->format;
+    {
+      changed->options->format = preset->options->format;
+      sourcier_export_options_set_form (changed->options, preset->options->form);
+    }
   if (change_preset (self, _("Change a way of exporting"), changed, FALSE))
     _sourcier_export_dialog_load_presets (self, changed->name);
 }

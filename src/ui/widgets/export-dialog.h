@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SourcierExportDialog, sourcier_export_dialog, SOURCIER, EX
 
 /**
  * SourcierExportForm:
+ * @id: what settings and presets call it: "vcard"
  * @name: what the reader calls it: “Address book (vCard)”
  * @good_for: what it is good for, a sentence
  * @holds: what is written of each row, instead of columns, a sentence
@@ -30,6 +31,7 @@ G_DECLARE_FINAL_TYPE (SourcierExportDialog, sourcier_export_dialog, SOURCIER, EX
  */
 typedef struct
 {
+  const char *id;
   const char *name;
   const char *good_for;
   const char *holds;
