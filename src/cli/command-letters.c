@@ -4,8 +4,9 @@
 #include "cli-supplier.h"
 
 #include "base/user.h"
+#include "base/text.h"
 #include "exchange/label-sheet.h"
-#include "purchases/letter-template.h"
+#include "purchases/letter-template-store.h"
 #include "purchases/letters.h"
 #include "purchases/purchase-store.h"
 #include "purchases/sending-store.h"
@@ -13,20 +14,22 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *purchase_number, *template_path, *folder_path, *save_path, *language_code, *reply_by, *sender, *signatory, *record_on, *labels_path, *format_id;
+static char *purchase_number, *template_name, *together_path, *folder_path, *save_path, *language_code, *reply_by, *sender, *signatory, *record_on, *labels_path, *format_id;
 static int start = 1;
 static char **sirets;
-static gboolean replace, as_json;
+static gboolean replace, list_templates, as_json;
 
 static GOptionEntry entries[] = {
   { "purchase", 'p', 0, G_OPTION_ARG_STRING, &purchase_number, N_("The purchase: its number or UID"), N_("PURCHASE") },
   { "supplier", 's', 0, G_OPTION_ARG_STRING_ARRAY, &sirets,
     N_("Write to the supplier of this SIRET; to the whole shortlist if none is told"), N_("SIRET") },
-  { "template", 't', 0, G_OPTION_ARG_FILENAME, &template_path, N_("The template (.odt); the program’s own if none is told"),
+  { "template", 't', 0, G_OPTION_ARG_FILENAME, &template_name, N_("The template: a file (.odt), or the name of one that the office keeps; the program’s own if none is told"),
     N_("TEMPLATE") },
+  { "list-templates", 0, 0, G_OPTION_ARG_NONE, &list_templates, N_("Tell the templates that the office keeps"), NULL },
   { "save-template", 0, 0, G_OPTION_ARG_FILENAME, &save_path, N_("Write the program’s own template here, to edit it"),
     N_("FILE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder_path, N_("The folder of the letters"), N_("FOLDER") },
+  { "together", 0, 0, G_OPTION_ARG_FILENAME, &together_path, N_("Write all letters into this one file (.odt)"), N_("FILE") },
   { "labels", 0, 0, G_OPTION_ARG_FILENAME, &labels_path, N_("Write labels for envelopes here (.pdf or .odt)"), N_("FILE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_id, N_("The sheets of labels: L7160, L7159, L7161, L7162, L7163, L7165 or DL"),
     N_("FORMAT") },
@@ -84,13 +87,84 @@ load_recipients (SourcierStore  *store,
   return sourcier_letter_recipients_load (store, ids, error);
 }
 
+/* Names are the same whatever their accents and case, as for a person; with or without “.odt”. */
+static gboolean
+is_named (const SourcierLetterTemplate *kept,
+          const char                   *name)
+{
+  g_autofree char *valid = g_filename_display_name (name);
+  g_autofree char *folded = sourcier_text_fold (valid);
+
+  return sourcier_text_folds_to (kept->name, folded);
+}
+
+/* Of several of one name, in two languages, that in the language of the letters. */
 static SourcierOdtTemplate *
-load_template (SourcierLanguage   language,
+load_kept (SourcierStore     *store,
+           SourcierLanguage   language,
+           GError           **error)
+{
+  g_autoptr (GPtrArray) kept = sourcier_letter_template_store_list (store, error);
+  const SourcierLetterTemplate *found = NULL;
+
+  if (kept == NULL)
+    return NULL;
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const SourcierLetterTemplate *each = kept->pdata[i];
+
+      if (is_named (each, template_name) && (found == NULL || each->language == language))
+        found = each;
+    }
+  if (found != NULL)
+    return sourcier_letter_template_store_load (store, found->id, error);
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+               _("“%s” is neither a file nor a template that the office keeps: --list-templates tells these"), template_name);
+  return NULL;
+}
+
+/* A file goes before a name. */
+static SourcierOdtTemplate *
+load_template (SourcierStore     *store,
+               SourcierLanguage   language,
                GError           **error)
 {
-  g_autoptr (GFile) file = template_path != NULL ? g_file_new_for_commandline_arg (template_path) : NULL;
+  g_autoptr (GFile) file = template_name != NULL ? g_file_new_for_commandline_arg (template_name) : NULL;
 
-  return file != NULL ? sourcier_odt_template_load (file, NULL, error) : sourcier_letter_template_default (language, error);
+  if (file == NULL)
+    return sourcier_letter_template_default (language, error);
+  return g_file_query_exists (file, NULL) ? sourcier_odt_template_load (file, NULL, error) : load_kept (store, language, error);
+}
+
+static gboolean
+print_templates (SourcierStore  *store,
+                 GError        **error)
+{
+  g_autoptr (GPtrArray) kept = sourcier_letter_template_store_list (store, error);
+  g_autoptr (JsonArray) answer = json_array_new ();
+
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    {
+      const SourcierLetterTemplate *each = kept->pdata[i];
+      g_autofree char *day = sourcier_day_to_iso (each->added_on);
+      g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\n", each->name, sourcier_language_get_code (each->language), day);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", each->name);
+      json_object_set_string_member (object, "language", sourcier_language_get_code (each->language));
+      json_object_set_string_member (object, "added_on", day);
+      json_array_add_object_element (answer, object);
+      if (!as_json)
+        sourcier_cli_print (line);
+    }
+  if (kept != NULL && as_json)
+    {
+      JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+      json_node_set_array (node, answer);
+      sourcier_cli_print_json (node);
+    }
+  return kept != NULL;
 }
 
 static JsonArray *
@@ -167,16 +241,16 @@ warn (const SourcierLetters *letters,
 }
 
 static gboolean
-write_letters (SourcierLetters  *letters,
-               GPtrArray        *recipients,
-               GError          **error)
+write_letters (SourcierLetters      *letters,
+               SourcierOdtTemplate  *template,
+               GPtrArray            *recipients,
+               GError              **error)
 {
-  g_autoptr (SourcierOdtTemplate) template = load_template (letters->language, error);
   g_autoptr (GPtrArray) names = sourcier_letters_name_files (letters, recipients);
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_odt_mark_free);
   g_autoptr (GFile) folder = g_file_new_for_commandline_arg (folder_path);
 
-  if (template == NULL || (!replace && !sourcier_letters_check_folder (folder, names, NULL, error)))
+  if (!replace && !sourcier_letters_check_folder (folder, names, NULL, error))
     return FALSE;
   warn (letters, template, recipients, unknown);
   if (!sourcier_letters_write (letters, template, recipients, names, folder, NULL, NULL, error))
@@ -189,6 +263,20 @@ write_letters (SourcierLetters  *letters,
       sourcier_cli_print ("\n");
     }
   return TRUE;
+}
+
+static gboolean
+write_together (SourcierLetters      *letters,
+                SourcierOdtTemplate  *template,
+                GPtrArray            *recipients,
+                GError              **error)
+{
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_odt_mark_free);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (together_path);
+
+  if (folder_path == NULL)
+    warn (letters, template, recipients, unknown);
+  return sourcier_letters_write_together (letters, template, recipients, file, NULL, NULL, error);
 }
 
 static gboolean
@@ -220,7 +308,7 @@ record (SourcierStore    *store,
         GError          **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *document = template_path != NULL ? g_path_get_basename (template_path) : g_strdup ("");
+  g_autofree char *document = template_name != NULL ? g_path_get_basename (template_name) : g_strdup ("");
   g_autofree char *valid = g_filename_display_name (document);
   SourcierSendingAbout about = { day, SOURCIER_SENDING_LETTER, valid };
   guint n_added;
@@ -256,6 +344,7 @@ run (SourcierStore              *store,
   gint64 id = purchase != NULL ? sourcier_purchase_get_id (purchase) : 0;
   g_autoptr (SourcierLetters) letters = NULL;
   g_autoptr (GPtrArray) recipients = NULL;
+  g_autoptr (SourcierOdtTemplate) template = NULL;
 
   if (purchase_number != NULL && purchase == NULL)
     return FALSE;
@@ -268,8 +357,15 @@ run (SourcierStore              *store,
   letters->sender = g_strcompress (sender != NULL ? sender : "");
   g_free (letters->signatory);
   letters->signatory = g_strcompress (signatory != NULL ? signatory : "");
+  if (folder_path != NULL || together_path != NULL)
+    {
+      template = load_template (store, language, error);
+      if (template == NULL)
+        return FALSE;
+    }
   return (labels_path == NULL || write_labels (recipients, format, error))
-         && (folder_path == NULL || write_letters (letters, recipients, error))
+         && (folder_path == NULL || write_letters (letters, template, recipients, error))
+         && (together_path == NULL || write_together (letters, template, recipients, error))
          && (recorded == SOURCIER_DAY_NONE || record (store, letters, recipients, recorded, error));
 }
 
@@ -292,6 +388,7 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
   g_auto (GStrv) arguments = NULL;
   SourcierLanguage language = sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH;
   SourcierDay until, recorded;
+  gboolean writes;
   const SourcierLabelFormat *format;
 
   if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
@@ -306,15 +403,16 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
     return sourcier_cli_misuse (command, _("“%s” is unknown to %s"), record_on, "--record");
   if (record_on != NULL && purchase_number == NULL)
     return sourcier_cli_misuse (command, _("What is recorded is about a purchase: %s"), "--purchase");
+  writes = folder_path != NULL || together_path != NULL || labels_path != NULL;
   format = sourcier_label_format_find (format_id != NULL ? format_id : "L7160");
   if (format == NULL)
     return sourcier_cli_misuse (command, _("“%s” is unknown to %s"), format_id, "--format");
   if (start < 1 || (guint) start > sourcier_label_format_per_page (format))
     return sourcier_cli_misuse (command, _("A sheet of this format has the labels 1 to %u: %s"),
                                 sourcier_label_format_per_page (format), "--start");
-  if (folder_path == NULL && save_path == NULL && labels_path == NULL)
-    return sourcier_cli_misuse (command, _("Tell where to write: %s"), "--output, --labels, --save-template");
-  if ((folder_path != NULL || labels_path != NULL) && purchase_number == NULL && sirets == NULL)
+  if (folder_path == NULL && together_path == NULL && save_path == NULL && labels_path == NULL && !list_templates)
+    return sourcier_cli_misuse (command, _("Tell where to write: %s"), "--output, --together, --labels, --save-template");
+  if (writes && purchase_number == NULL && sirets == NULL)
     return sourcier_cli_misuse (command, _("Tell whom to write to: %s"), "--purchase, --supplier");
 
   store = sourcier_cli_open (arguments[0], record_on != NULL);
@@ -322,5 +420,7 @@ sourcier_cli_run_letters (const SourcierCliCommand  *command,
     return SOURCIER_CLI_FAILED;
   if (save_path != NULL && !save_template (language, &error))
     return sourcier_cli_fail (error);
-  return (folder_path == NULL && labels_path == NULL) || run (store, language, format, until, recorded, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
+  if (list_templates && !print_templates (store, &error))
+    return sourcier_cli_fail (error);
+  return !writes || run (store, language, format, until, recorded, &error) ? SOURCIER_CLI_OK : sourcier_cli_fail (error);
 }

@@ -6,6 +6,7 @@ import json
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -119,6 +120,61 @@ class Letters(unittest.TestCase):
         body, _ = self.read(names[1])
         self.assertEqual(body[:2], ["{Ville}", "A {Ville} Z"])
         self.assertIn("Tél. : 01 99 00 00 00", body)
+
+    def keep_template(self, name, language):
+        """As the window keeps one."""
+        with sqlite3.connect(self.office) as database:
+            database.execute("INSERT INTO letter_template (id, name, language, added_on, content) VALUES"
+                             " ((SELECT ifnull(max(id), 0) + 1 FROM letter_template), ?, ?, '2026-11-21', ?)",
+                             (name, language, self.template.read_bytes()))
+
+    def write_together(self, *more, status=0):
+        return self.run_cli("letters", self.office, "--supplier", "73282932000074", "--supplier", "80746931700018",
+                            "--together", str(self.folder / "all.odt"), *more, status=status)
+
+    def test_together(self):
+        # A header that names the recipient cannot be that of all.
+        self.assertIn("header", self.write_together("--template", str(self.template), status=1).stderr)
+        self.assertFalse((self.folder / "all.odt").exists())
+        self.run_cli("letters", self.office, "--supplier", "73282932000074", "--supplier", "80746931700018", "--language", "fr",
+                     "--output", str(self.folder / "each"))
+        self.write_together("--language", "fr")
+        paragraphs = []
+        for path in sorted((self.folder / "each").iterdir(), key=lambda path: "lan" not in path.name):
+            with zipfile.ZipFile(path) as package:
+                paragraphs += [words(p) for p in ElementTree.fromstring(package.read("content.xml")).iter(f"{TEXT}p")]
+        with zipfile.ZipFile(self.folder / "all.odt") as package:
+            self.assertIsNone(package.testzip())
+            content = ElementTree.fromstring(package.read("content.xml"))
+        self.assertEqual([words(p) for p in content.iter(f"{TEXT}p")], paragraphs)
+        breaks = [style for style in content.iter() if style.get(f"{{{URN}xsl-fo-compatible:1.0}}break-before") == "page"]
+        self.assertEqual(len(breaks), 1)
+        if shutil.which("soffice") is None or shutil.which("pdfinfo") is None:
+            return
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to", "pdf",
+                        "--outdir", str(self.folder / "printed"), str(self.folder / "all.odt"),
+                        *map(str, sorted((self.folder / "each").iterdir()))], check=True, capture_output=True)
+        pages = {path.name: int(re.search(r"Pages: +(\d+)", subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True,
+                                                                           text=True).stdout)[1])
+                 for path in (self.folder / "printed").iterdir()}
+        self.assertEqual(len(pages), 3)
+        self.assertEqual(pages.pop("all.pdf"), sum(pages.values()))
+
+    def test_kept_templates(self):
+        self.keep_template("Lettre type", "en")
+        self.write_template("<text:p>Bonjour {Ville}</text:p>")
+        self.keep_template("Lettre type", "fr")
+        self.keep_template("Relance", "fr")
+        told = [line.split("\t")[:2] for line in self.run_cli("letters", self.office, "--list-templates").stdout.splitlines()]
+        self.assertEqual(sorted(told), [["Lettre type", "en"], ["Lettre type", "fr"], ["Relance", "fr"]])
+        as_json = json.loads(self.run_cli("letters", self.office, "--list-templates", "--json").stdout)
+        self.assertEqual(sorted(each["name"] for each in as_json), ["Lettre type", "Lettre type", "Relance"])
+        self.run_cli("letters", self.office, "--supplier", "73282932000074", "--template", "lettre TYPE", "--language", "fr",
+                     "--output", str(self.folder / "out"))
+        body, _ = self.read(next((self.folder / "out").iterdir()).name)
+        self.assertEqual(body, ["Bonjour L'Isle-Adam"])
+        self.assertIn("--list-templates", self.run_cli("letters", self.office, "--supplier", "73282932000074", "--template",
+                                                       "Invitation", "--output", str(self.folder / "out"), status=1).stderr)
 
     def test_no_overwriting(self):
         self.write_letters()

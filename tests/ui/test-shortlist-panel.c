@@ -311,6 +311,46 @@ test_letters (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (SOURCIER_IS_PURCHASE_CHOICE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* Letters begun without a purchase are about the one that is chosen: only then can they be recorded. */
+static void
+test_letters_purchase (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *dialog, *row, *question;
+
+  g_array_append_val (ids, g_array_index (fixture->suppliers, gint64, 0));
+  sourcier_letters_dialog_present (fixture->panel, fixture->store, 0, ids);
+  dialog = find_letters_dialog ();
+  row = find_row (dialog, "About the purchase");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "None"));
+  g_assert_false (gtk_widget_is_visible (find_row (dialog, "Record that they were written to")));
+
+  gtk_widget_activate_action (dialog, "letters.choose-purchase", NULL);
+  question = find_question ();
+  g_assert_nonnull (question);
+  ui_test_wait_for (is_enabled (question, "_Choose"));
+  gtk_widget_activate_action (question, "form.apply", NULL);
+  g_assert_null (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "None"));
+  g_assert_true (gtk_widget_is_visible (find_row (dialog, "Record that they were written to")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +362,7 @@ main (int   argc,
   add ("/shortlist-panel/note", test_note);
   add ("/shortlist-panel/sendings", test_sendings);
   add ("/shortlist-panel/letters", test_letters);
+  add ("/shortlist-panel/letters-purchase", test_letters_purchase);
   add ("/shortlist-panel/remove", test_remove);
   add ("/shortlist-panel/choose-purchase", test_choose_purchase);
 

@@ -25,6 +25,25 @@ gboolean _sourcier_odt_is         (const xmlNode      *node,
                                    const char         *namespace,
                                    const char         *name);
 
+/* The two files of the package that hold paragraphs: the text, and the headers and footers of pages. */
+enum
+{
+  SOURCIER_ODT_CONTENT,
+  SOURCIER_ODT_STYLES,
+  SOURCIER_ODT_N_PARTS,
+};
+
+xmlDoc  *_sourcier_odt_fill_part  (SourcierOdtTemplate   *self,
+                                   guint                  part,
+                                   SourcierOdtFilling    *filling);
+gboolean _sourcier_odt_write      (SourcierOdtTemplate   *self,
+                                   xmlDoc               **parts,
+                                   GFile                 *file,
+                                   GCancellable          *cancellable,
+                                   GError               **error);
+xmlNode *_sourcier_odt_find_child (xmlNode               *parent,
+                                   const char            *name);
+
 #define SOURCIER_ODF_TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define SOURCIER_ODF_STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 

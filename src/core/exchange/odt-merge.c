@@ -22,15 +22,7 @@
 #define MOST_ELEMENTS 400000
 #define MOST_QUOTES 4000
 
-/* The two files of the package that hold paragraphs: the text, and the headers and footers of pages. */
-enum
-{
-  PART_CONTENT,
-  PART_STYLES,
-  N_PARTS,
-};
-
-static const char * const part_names[N_PARTS] = { "content.xml", "styles.xml" };
+static const char * const part_names[SOURCIER_ODT_N_PARTS] = { "content.xml", "styles.xml" };
 
 struct _SourcierOdtTemplate
 {
@@ -39,7 +31,7 @@ struct _SourcierOdtTemplate
   char *name;
   GBytes *bytes;
   GPtrArray *entries;       /* SourcierZipEntry */
-  xmlDoc *parts[N_PARTS];   /* NULL where the package has none */
+  xmlDoc *parts[SOURCIER_ODT_N_PARTS];   /* NULL where the package has none */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierOdtTemplate, sourcier_odt_template, G_TYPE_OBJECT)
@@ -52,7 +44,7 @@ sourcier_odt_template_finalize (GObject *object)
   g_free (self->name);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < SOURCIER_ODT_N_PARTS; i++)
     g_clear_pointer (&self->parts[i], xmlFreeDoc);
   G_OBJECT_CLASS (sourcier_odt_template_parent_class)->finalize (object);
 }
@@ -154,7 +146,7 @@ parse_part (SourcierOdtTemplate  *self,
   gsize length;
   const char *text = entry != NULL ? g_bytes_get_data (entry->content, &length) : NULL;
 
-  if (entry == NULL && part == PART_STYLES)
+  if (entry == NULL && part == SOURCIER_ODT_STYLES)
     return TRUE;
   if (text != NULL && is_modest (text, length))
     self->parts[part] = xmlReadMemory (text, (int) length, part_names[part], "UTF-8",
@@ -208,7 +200,7 @@ sourcier_odt_template_new (GBytes      *bytes,
   self->entries = sourcier_zip_read (bytes, name, error);
   if (self->entries == NULL || !check_kind (self, error))
     return NULL;
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < SOURCIER_ODT_N_PARTS; i++)
     if (!parse_part (self, i, error))
       return NULL;
   return g_steal_pointer (&self);
@@ -299,9 +291,10 @@ sourcier_odt_template_save (SourcierOdtTemplate  *self,
   return sourcier_list_target_write (file, write_bytes, self->bytes, cancellable, error);
 }
 
-static xmlNode *
-find_child (xmlNode    *parent,
-            const char *name)
+/* (nullable): the child of that name in the namespace of documents. */
+xmlNode *
+_sourcier_odt_find_child (xmlNode    *parent,
+                          const char *name)
 {
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
     if (_sourcier_odt_is (node, OFFICE, name))
@@ -309,17 +302,20 @@ find_child (xmlNode    *parent,
   return NULL;
 }
 
-/* Fills a copy of one part. */
-static xmlDoc *
-fill_part (SourcierOdtTemplate *self,
-           guint                part,
-           SourcierOdtFilling  *filling)
+/* (transfer full) (nullable): a copy of one part, filled; NULL where the template has no such part. */
+xmlDoc *
+_sourcier_odt_fill_part (SourcierOdtTemplate *self,
+                         guint                part,
+                         SourcierOdtFilling  *filling)
 {
+  if (self->parts[part] == NULL)
+    return NULL;
+
   xmlDoc *copy = xmlCopyDoc (self->parts[part], 1);
   xmlNode *root = xmlDocGetRootElement (copy);
-  xmlNode *text = find_child (root, part == PART_CONTENT ? "body" : "master-styles");
+  xmlNode *text = _sourcier_odt_find_child (root, part == SOURCIER_ODT_CONTENT ? "body" : "master-styles");
 
-  filling->counted = part == PART_CONTENT;
+  filling->counted = part == SOURCIER_ODT_CONTENT;
   if (text != NULL)
     _sourcier_odt_fill (text, filling);
   return copy;
@@ -346,16 +342,19 @@ sourcier_odt_template_check (SourcierOdtTemplate *self,
 
   SourcierOdtFilling filling = { .func = func, .user_data = user_data, .unknown = unknown };
 
-  for (guint i = 0; i < N_PARTS; i++)
-    if (self->parts[i] != NULL)
-      xmlFreeDoc (fill_part (self, i, &filling));
+  for (guint i = 0; i < SOURCIER_ODT_N_PARTS; i++)
+    {
+      xmlDoc *filled = _sourcier_odt_fill_part (self, i, &filling);
+
+      g_clear_pointer (&filled, xmlFreeDoc);
+    }
   return filling.n_filled;
 }
 
 typedef struct
 {
   SourcierOdtTemplate *template;
-  SourcierOdtFilling filling;
+  xmlDoc **parts;           /* filled; NULL where the template has none */
   GCancellable *cancellable;
 } Merge;
 
@@ -379,17 +378,15 @@ write_part (Merge              *merge,
             SourcierZipWriter  *zip,
             GError            **error)
 {
-  xmlDoc *filled = fill_part (merge->template, part, &merge->filling);
   xmlChar *text = NULL;
   int length = 0;
   gboolean done;
 
-  xmlDocDumpMemoryEnc (filled, &text, &length, "UTF-8");
+  xmlDocDumpMemoryEnc (merge->parts[part], &text, &length, "UTF-8");
   done = text != NULL && write_entry (zip, part_names[part], text, length, error);
   if (text == NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (ENOMEM));
   xmlFree (text);
-  xmlFreeDoc (filled);
   return done;
 }
 
@@ -416,7 +413,7 @@ write_other (Merge                   *merge,
   gsize length;
   gconstpointer data = g_bytes_get_data (entry->content, &length);
 
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < SOURCIER_ODT_N_PARTS; i++)
     if (g_str_equal (entry->name, part_names[i]))
       return write_part (merge, i, zip, error);
   if (g_str_equal (entry->name, "META-INF/manifest.xml"))
@@ -442,6 +439,19 @@ write_merged (GOutputStream  *stream,
     if (!write_other (merge, entries->pdata[i], zip, error))
       return FALSE;
   return sourcier_zip_writer_close (zip, error);
+}
+
+/* Writes a document that has these parts, and everything else of the template. */
+gboolean
+_sourcier_odt_write (SourcierOdtTemplate  *self,
+                     xmlDoc              **parts,
+                     GFile                *file,
+                     GCancellable         *cancellable,
+                     GError              **error)
+{
+  Merge merge = { self, parts, cancellable };
+
+  return sourcier_list_target_write (file, write_merged, &merge, cancellable, error);
 }
 
 /**
@@ -470,7 +480,14 @@ sourcier_odt_template_merge (SourcierOdtTemplate  *self,
   g_return_val_if_fail (SOURCIER_IS_ODT_TEMPLATE (self) && func != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  Merge merge = { self, { .func = func, .user_data = user_data }, cancellable };
+  SourcierOdtFilling filling = { .func = func, .user_data = user_data };
+  xmlDoc *parts[SOURCIER_ODT_N_PARTS];
+  gboolean written;
 
-  return sourcier_list_target_write (file, write_merged, &merge, cancellable, error);
+  for (guint i = 0; i < SOURCIER_ODT_N_PARTS; i++)
+    parts[i] = _sourcier_odt_fill_part (self, i, &filling);
+  written = _sourcier_odt_write (self, parts, file, cancellable, error);
+  for (guint i = 0; i < SOURCIER_ODT_N_PARTS; i++)
+    g_clear_pointer (&parts[i], xmlFreeDoc);
+  return written;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/progress.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -63,6 +65,14 @@ gboolean             sourcier_odt_template_merge    (SourcierOdtTemplate  *self,
                                                      SourcierMarkFunc      func,
                                                      gpointer              user_data,
                                                      GFile                *file,
+                                                     GCancellable         *cancellable,
+                                                     GError              **error);
+gboolean             sourcier_odt_template_merge_all (SourcierOdtTemplate *self,
+                                                     SourcierMarkFunc      func,
+                                                     gpointer             *user_data,
+                                                     guint                 n,
+                                                     GFile                *file,
+                                                     SourcierProgress     *progress,
                                                      GCancellable         *cancellable,
                                                      GError              **error);
 

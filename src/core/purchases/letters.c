@@ -374,3 +374,64 @@ sourcier_letters_write (const SourcierLetters  *self,
     }
   return TRUE;
 }
+
+/**
+ * sourcier_letters_name_together:
+ * @self: letters
+ *
+ * Returns: (transfer full): the name of a file that has them all, “Letters 2026-014 2026-11-22.odt”
+ */
+char *
+sourcier_letters_name_together (const SourcierLetters *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const char *number = self->purchase != NULL ? sourcier_purchase_get_text (self->purchase, SOURCIER_PURCHASE_NUMBER) : "";
+  g_autofree char *reference = clean_name (number);
+  g_autofree char *day = sourcier_day_to_iso (self->day);
+
+  if (*reference == '\0')
+    /* translators: the name of a file that has several letters; %s is a day */
+    return g_strdup_printf (_("Letters %s.odt"), day);
+  /* translators: the name of a file that has several letters; the purchase's number, then the day */
+  return g_strdup_printf (_("Letters %s %s.odt"), reference, day);
+}
+
+/**
+ * sourcier_letters_write_together:
+ * @self: letters
+ * @template: what they are written from
+ * @recipients: (element-type SourcierLetterRecipient): whom they go to
+ * @file: where to write; one that is there is replaced
+ * @progress: (nullable): told how many are written
+ * @cancellable: (nullable): stops the writing
+ * @error: where to put what went wrong
+ *
+ * Writes all letters into one document, each from a new page on, so that they are printed at once.
+ *
+ * Returns: %FALSE with @error set, whatever was there before being as it was
+ */
+gboolean
+sourcier_letters_write_together (const SourcierLetters  *self,
+                                 SourcierOdtTemplate    *template,
+                                 GPtrArray              *recipients,
+                                 GFile                  *file,
+                                 SourcierProgress       *progress,
+                                 GCancellable           *cancellable,
+                                 GError                **error)
+{
+  g_return_val_if_fail (self != NULL && SOURCIER_IS_ODT_TEMPLATE (template), FALSE);
+  g_return_val_if_fail (recipients != NULL && recipients->len > 0, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  g_autofree SourcierLetter *letters = g_new (SourcierLetter, recipients->len);
+  g_autofree gpointer *each = g_new (gpointer, recipients->len);
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      letters[i] = letter_to (self, recipients->pdata[i]);
+      each[i] = &letters[i];
+    }
+  return sourcier_odt_template_merge_all (template, sourcier_letter_read_mark, each, recipients->len, file, progress, cancellable,
+                                          error);
+}

@@ -73,6 +73,14 @@ gboolean         sourcier_letters_write             (const SourcierLetters *self
                                                      SourcierProgress     *progress,
                                                      GCancellable         *cancellable,
                                                      GError              **error);
+char            *sourcier_letters_name_together     (const SourcierLetters *self);
+gboolean         sourcier_letters_write_together    (const SourcierLetters *self,
+                                                     SourcierOdtTemplate  *template,
+                                                     GPtrArray            *recipients,
+                                                     GFile                *file,
+                                                     SourcierProgress     *progress,
+                                                     GCancellable         *cancellable,
+                                                     GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierLetterRecipient, sourcier_letter_recipient_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierLetters, sourcier_letters_free)

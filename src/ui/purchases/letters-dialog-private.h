@@ -14,8 +14,10 @@ struct _SourcierLettersDialog
   SourcierFormWindow parent_instance;
 
   AdwComboRow *kind_row;
+  AdwActionRow *purchase_row;
   AdwPreferencesGroup *letter_group;
   AdwComboRow *template_row;
+  GtkSwitch *together;
   AdwPreferencesGroup *label_group;
   AdwComboRow *format_row;
   AdwActionRow *start_row;
@@ -50,6 +52,7 @@ void             _sourcier_letters_dialog_bind_templates  (GtkWidgetClass       
 void             _sourcier_letters_dialog_init_templates  (SourcierLettersDialog         *self);
 void             _sourcier_letters_dialog_fill_templates  (SourcierLettersDialog         *self,
                                                            gint64                         chosen);
+void             _sourcier_letters_dialog_check_template  (SourcierLettersDialog         *self);
 SourcierLanguage _sourcier_letters_dialog_get_language    (SourcierLettersDialog         *self);
 
 /* To whom. */

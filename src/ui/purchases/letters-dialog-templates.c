@@ -31,12 +31,15 @@ _sourcier_letters_dialog_get_language (SourcierLettersDialog *self)
   return kept != NULL ? kept->language : MIN (adw_combo_row_get_selected (self->template_row), SOURCIER_N_LANGUAGES - 1);
 }
 
-static void
-show_marks (SourcierLettersDialog *self)
+/* Tells what the template lacks. */
+void
+_sourcier_letters_dialog_check_template (SourcierLettersDialog *self)
 {
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_odt_mark_free);
   g_autofree char *words = NULL;
 
+  if (self->template == NULL)
+    return;
   if (sourcier_letter_template_check (self->template, unknown) == 0)
     words = g_strdup (_("No mark of this template names a field: all letters will be the same."));
   else
@@ -45,8 +48,7 @@ show_marks (SourcierLettersDialog *self)
       && (sourcier_letter_template_get_fields (self->template) & 1u << SOURCIER_LETTER_SUBJECT) != 0)
     {
       g_free (words);
-      words = g_strdup (_("This template names a purchase, which stays blank here: put them on the shortlist of the purchase, and "
-                          "write to them from there."));
+      words = g_strdup (_("This template names a purchase, which stays blank: choose it above."));
     }
   sourcier_note_row_say (self->template_note, SOURCIER_NOTE_DOUBT, *words != '\0' ? words : NULL);
 }
@@ -64,7 +66,7 @@ template_changed (SourcierLettersDialog *self)
   self->template = kept != NULL ? sourcier_letter_template_store_load (self->store, kept->id, &error)
                                 : sourcier_letter_template_default (_sourcier_letters_dialog_get_language (self), &error);
   if (self->template != NULL)
-    show_marks (self);
+    _sourcier_letters_dialog_check_template (self);
   else
     sourcier_note_row_say (self->template_note, SOURCIER_NOTE_MISTAKE, error->message);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.remove-template",

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "purchases/letters-job.h"
+#include "purchases/purchase-choice-dialog.h"
+#include "purchases/purchase-store.h"
 #include "purchases/shortlist.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
@@ -42,6 +44,47 @@ _sourcier_letters_dialog_update (SourcierLettersDialog *self)
   sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self),
                                       _sourcier_letters_dialog_count_ticked (self) > 0
                                       && (kind != KIND_LETTERS || self->template != NULL));
+}
+
+/* Without a purchase nothing is recorded, and the reader is told why. */
+static void
+show_purchase (SourcierLettersDialog *self)
+{
+  g_autoptr (SourcierPurchase) purchase =
+    self->purchase != 0 ? sourcier_purchase_store_load (self->store, self->purchase, NULL) : NULL;
+  const char *number = purchase != NULL ? sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_NUMBER) : "";
+  GString *words = g_string_new (number);
+
+  if (purchase == NULL)
+    g_string_assign (words, _("None: what is recorded shows that all who were consulted about a purchase were treated alike"));
+  else
+    sourcier_text_append_part (words, sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
+  adw_action_row_set_subtitle (self->purchase_row, words->str);
+  g_string_free (words, TRUE);
+}
+
+static void
+purchase_chosen_cb (GtkWidget        *widget,
+                    SourcierPurchase *purchase)
+{
+  SourcierLettersDialog *self = SOURCIER_LETTERS_DIALOG (widget);
+
+  if (self->store == NULL)
+    return;
+  self->purchase = sourcier_purchase_get_id (purchase);
+  show_purchase (self);
+  _sourcier_letters_dialog_check_template (self);
+  _sourcier_letters_dialog_update (self);
+}
+
+static void
+choose_purchase_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  sourcier_purchase_choice_dialog_ask (widget, SOURCIER_LETTERS_DIALOG (widget)->store,
+                                       _("Choose the purchase that they are written to about: it is recorded there."),
+                                       purchase_chosen_cb);
 }
 
 static char *
@@ -92,6 +135,7 @@ read_letters (SourcierLettersDialog *self,
   return letters;
 }
 
+/* Takes the job. */
 static void
 write_mail (SourcierLettersDialog *self,
             SourcierLettersJob    *job)
@@ -114,8 +158,11 @@ write_mail (SourcierLettersDialog *self,
         i++;
     }
   sourcier_supplier_mail_write (self->from, self->store, ids, NULL, subject);
+  /* The mail program has the message now: only the reader knows whether it is sent. */
   if (job->recipients->len > 0 && job->recorded_on != SOURCIER_DAY_NONE)
-    sourcier_letters_job_record (job, self->from, SOURCIER_SENDING_MAIL, "", _("Message begun"));
+    sourcier_letters_job_ask_to_record (job, self->from, SOURCIER_SENDING_MAIL);
+  else
+    sourcier_letters_job_free (job);
 }
 
 static gboolean
@@ -145,13 +192,13 @@ apply (SourcierFormWindow *form)
   job->format = sourcier_label_format_get (adw_combo_row_get_selected (self->format_row));
   job->start = job->format->envelope ? 1 : (guint) gtk_spin_button_get_value_as_int (self->start);
   job->recorded_on = recorded_on;
+  job->together = kind == KIND_LETTERS && gtk_switch_get_active (self->together);
   if (kind != KIND_MAIL)
     {
       sourcier_letters_job_run (job, self->from);
       return TRUE;
     }
   write_mail (self, job);
-  sourcier_letters_job_free (job);
   return TRUE;
 }
 
@@ -262,6 +309,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, purchase_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, together);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, letter_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, label_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, format_row);
@@ -284,6 +333,7 @@ sourcier_letters_dialog_class_init (SourcierLettersDialogClass *klass)
   bind_children (widget_class);
   _sourcier_letters_dialog_bind_templates (widget_class);
   _sourcier_letters_dialog_bind_recipients (widget_class);
+  gtk_widget_class_install_action (widget_class, "letters.choose-purchase", NULL, choose_purchase_cb);
 }
 
 static void
@@ -309,7 +359,7 @@ sourcier_letters_dialog_init (SourcierLettersDialog *self)
  * sourcier_letters_dialog_present:
  * @from: the widget that asks
  * @store: the office's file
- * @purchase: id of the purchase it is about, 0 for none: nothing is recorded then
+ * @purchase: id of the purchase it is about, 0 where the reader may choose one: without one nothing is recorded
  * @suppliers: (element-type gint64): ids of suppliers
  *
  * Asks what to write to suppliers. Where they are more than a shortlist has room for, the reader is told so instead.
@@ -349,6 +399,8 @@ sourcier_letters_dialog_present (GtkWidget     *from,
   gtk_switch_set_active (self->record_switch, !sourcier_store_get_read_only (store));
   for (guint i = 0; i < self->recipients->len; i++)
     _sourcier_letters_dialog_add_recipient (self, self->recipients->pdata[i]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letters.choose-purchase", purchase == 0);
+  show_purchase (self);
   _sourcier_letters_dialog_fill_templates (self, 0);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -20,7 +20,7 @@ typedef struct
 {
   SourcierLettersJob *job;
   GPtrArray *names;          /* of the letters' files */
-  GFile *place;              /* the folder of letters, the file of labels */
+  GFile *place;              /* the folder of letters; the file of labels, or of letters that go together */
   SourcierProgress *progress;
   SourcierProgressWindow *window;
 } Writing;
@@ -97,6 +97,67 @@ sourcier_letters_job_record (SourcierLettersJob *self,
     sourcier_feedback_fail (from, _("They were written, but this could not be recorded"), error);
 }
 
+#define ASKED_KEY "sourcier-letters-asked"
+
+/* What waits for the reader to say whether a message was sent. */
+typedef struct
+{
+  SourcierLettersJob *job;
+  const char *way;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  sourcier_letters_job_free (asked->job);
+  g_free (asked);
+}
+
+static void
+record_answer_cb (GtkWidget *owner,
+                  gboolean   accepted)
+{
+  Asked *asked = g_object_steal_data (G_OBJECT (owner), ASKED_KEY);
+  guint n = asked != NULL ? asked->job->recipients->len : 0;
+  g_autofree char *count = sourcier_count_format (n);
+  g_autofree char *done = g_strdup_printf (ngettext ("%s supplier written to", "%s suppliers written to", n), count);
+
+  if (asked == NULL)
+    return;
+  if (accepted && gtk_widget_get_root (owner) != NULL)
+    sourcier_letters_job_record (asked->job, owner, asked->way, "", done);
+  asked_free (asked);
+}
+
+/**
+ * sourcier_letters_job_ask_to_record:
+ * @self: (transfer full): what another program has to send
+ * @from: the widget that asked
+ * @way: %SOURCIER_SENDING_MAIL, …
+ *
+ * Asks whether it was sent, which only the reader knows, and records it if so.
+ */
+void
+sourcier_letters_job_ask_to_record (SourcierLettersJob *self,
+                                    GtkWidget          *from,
+                                    const char         *way)
+{
+  g_return_if_fail (self != NULL && GTK_IS_WIDGET (from) && way != NULL);
+
+  guint n = self->recipients->len;
+  g_autofree char *count = sourcier_count_format (n);
+  g_autofree char *heading =
+    g_strdup_printf (ngettext ("Note this supplier as written to?", "Note these %s suppliers as written to?", n), count);
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked) { self, way };
+  g_object_set_data_full (G_OBJECT (from), ASKED_KEY, asked, asked_free);
+  sourcier_alert_ask (from, heading, _("Your mail program has the message. Note them once it is sent: the purchase then tells who "
+                                       "was written to, and when."), _("_Note"), FALSE, record_answer_cb);
+}
+
 static GPtrArray *
 list_labels (GPtrArray *recipients)
 {
@@ -116,6 +177,9 @@ write_in_thread (gpointer       data,
   SourcierLettersJob *job = writing->job;
   g_autoptr (GPtrArray) labels = NULL;
 
+  if (job->together)
+    return sourcier_letters_write_together (job->letters, job->template, job->recipients, writing->place, writing->progress,
+                                            cancellable, error);
   if (job->template != NULL)
     return sourcier_letters_write (job->letters, job->template, job->recipients, writing->names, writing->place,
                                    writing->progress, cancellable, error);
@@ -202,7 +266,7 @@ place_chosen_cb (GObject      *source,
  * @self: (transfer full): what is to be written
  * @from: the widget that asks
  *
- * Asks where, and writes on a worker; then records what is to be recorded. Letters that are in the folder already are replaced
+ * Asks where, and writes on a worker, one file for each letter unless they go together; then records what is to be recorded. Letters that are in the folder already are replaced
  * only when the reader says so.
  */
 void
@@ -218,8 +282,16 @@ sourcier_letters_job_run (SourcierLettersJob *self,
   /* translators: the name of a file, %s is a day */
   g_autofree char *name = g_strdup_printf (_("Labels %s.pdf"), day);
   const SourcierFileKind kind = { _("Labels (PDF, ODT)"), "*.pdf;*.odt" };
+  const SourcierFileKind text = { _("Texts (ODT)"), "*.odt" };
 
   writing->job = self;
+  if (self->together)
+    {
+      g_autofree char *together = sourcier_letters_name_together (self->letters);
+
+      sourcier_file_dialog_save (window, _("File of the letters"), &text, NULL, together, place_chosen_cb, writing);
+      return;
+    }
   if (self->template == NULL)
     {
       sourcier_file_dialog_save (window, _("Labels for envelopes"), &kind, NULL, name, place_chosen_cb, writing);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @template: (nullable): what letters are written from; labels are written where there is none
  * @format: (nullable): the sheets of labels
  * @start: the first free label
+ * @together: whether all letters go into one file
  * @recorded_on: the day that is recorded, %SOURCIER_DAY_NONE for nothing
  *
  * What is to be written once the reader said where.
@@ -31,6 +32,7 @@ typedef struct
   SourcierOdtTemplate *template;
   const SourcierLabelFormat *format;
   guint start;
+  gboolean together;
   SourcierDay recorded_on;
 } SourcierLettersJob;
 
@@ -42,5 +44,8 @@ void sourcier_letters_job_record (SourcierLettersJob *self,
                                   const char         *way,
                                   const char         *document,
                                   const char         *done);
+void sourcier_letters_job_ask_to_record (SourcierLettersJob *self,
+                                         GtkWidget          *from,
+                                         const char         *way);
 
 G_END_DECLS

@@ -21,7 +21,8 @@ struct _SourcierPurchaseChoiceDialog
 
   GtkWidget *from;           /* who is told what happened */
   SourcierStore *store;
-  GArray *suppliers;
+  GArray *suppliers;         /* those who are put on its shortlist; NULL where somebody else decides */
+  SourcierPurchaseChoiceDialogFunc chosen;
   SourcierPurchaseList *list;
   GtkSingleSelection *selection;
 };
@@ -146,6 +147,11 @@ apply (SourcierFormWindow *form)
   SourcierPurchaseChoiceDialog *self = SOURCIER_PURCHASE_CHOICE_DIALOG (form);
   SourcierPurchase *purchase = gtk_single_selection_get_selected_item (self->selection);
 
+  if (purchase != NULL && self->chosen != NULL)
+    {
+      self->chosen (self->from, purchase);
+      return TRUE;
+    }
   return purchase != NULL
          && sourcier_shortlist_add_suppliers (self->from, self->store, sourcier_purchase_get_id (purchase), self->suppliers);
 }
@@ -196,21 +202,24 @@ sourcier_purchase_choice_dialog_init (SourcierPurchaseChoiceDialog *self)
   sourcier_form_window_set_can_apply (SOURCIER_FORM_WINDOW (self), FALSE);
 }
 
-static void
-fill (SourcierPurchaseChoiceDialog *self)
+static SourcierPurchaseChoiceDialog *
+dialog_new (GtkWidget     *from,
+            SourcierStore *store,
+            const char    *heading)
 {
-  g_autofree char *count = sourcier_count_format (self->suppliers->len);
-  g_autofree char *words = g_strdup_printf (ngettext ("Choose the purchase that %s supplier is thought of for.",
-                                                      "Choose the purchase that %s suppliers are thought of for.",
-                                                      self->suppliers->len), count);
+  SourcierPurchaseChoiceDialog *self =
+    g_object_new (SOURCIER_TYPE_PURCHASE_CHOICE_DIALOG, "transient-for", gtk_widget_get_root (from), NULL);
 
+  self->from = g_object_ref (from);
+  self->store = g_object_ref (store);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
-  gtk_label_set_text (self->heading, words);
-  self->list = sourcier_purchase_list_new (self->store);
+  gtk_label_set_text (self->heading, heading);
+  self->list = sourcier_purchase_list_new (store);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->list, "answered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   search_changed_cb (self);
+  return self;
 }
 
 /**
@@ -230,12 +239,39 @@ sourcier_purchase_choice_dialog_present (GtkWidget     *from,
   g_return_if_fail (SOURCIER_IS_STORE (store));
   g_return_if_fail (suppliers != NULL);
 
-  SourcierPurchaseChoiceDialog *self =
-    g_object_new (SOURCIER_TYPE_PURCHASE_CHOICE_DIALOG, "transient-for", gtk_widget_get_root (from), NULL);
+  g_autofree char *count = sourcier_count_format (suppliers->len);
+  g_autofree char *words = g_strdup_printf (ngettext ("Choose the purchase that %s supplier is thought of for.",
+                                                      "Choose the purchase that %s suppliers are thought of for.",
+                                                      suppliers->len), count);
+  SourcierPurchaseChoiceDialog *self = dialog_new (from, store, words);
 
-  self->from = g_object_ref (from);
-  self->store = g_object_ref (store);
   self->suppliers = g_array_ref (suppliers);
-  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * sourcier_purchase_choice_dialog_ask:
+ * @from: who asks, in a window
+ * @store: the office's file
+ * @heading: what is asked, a sentence
+ * @chosen: called with the purchase that is chosen, if one is
+ *
+ * Asks for a purchase, and changes nothing.
+ */
+void
+sourcier_purchase_choice_dialog_ask (GtkWidget                        *from,
+                                     SourcierStore                    *store,
+                                     const char                       *heading,
+                                     SourcierPurchaseChoiceDialogFunc  chosen)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (SOURCIER_IS_STORE (store));
+  g_return_if_fail (heading != NULL && chosen != NULL);
+
+  SourcierPurchaseChoiceDialog *self = dialog_new (from, store, heading);
+
+  self->chosen = chosen;
+  gtk_window_set_title (GTK_WINDOW (self), _("Choose a purchase"));
+  sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), _("_Choose"));
   gtk_window_present (GTK_WINDOW (self));
 }
