@@ -322,6 +322,7 @@ sourcier_history_find_last (SourcierStore  *store,
     return NULL;
   sourcier_statement_bind_text (statement, 1, kind);
   return read_one (statement, error);
+}
 
 /**
  * sourcier_history_find_ids:

@@ -17,6 +17,7 @@ struct _SourcierLettersDialog
   AdwActionRow *purchase_row;
   AdwPreferencesGroup *letter_group;
   AdwComboRow *template_row;
+  GtkWidget *together_row;
   GtkSwitch *together;
   AdwPreferencesGroup *label_group;
   AdwComboRow *format_row;

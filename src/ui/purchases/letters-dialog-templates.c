@@ -253,6 +253,11 @@ _sourcier_letters_dialog_init_templates (SourcierLettersDialog *self)
 {
   self->kept = g_ptr_array_new ();
   self->template_note = SOURCIER_NOTE_ROW (sourcier_note_row_new (GTK_WIDGET (self->template_row)));
+  g_object_ref (self->together_row);
+  adw_preferences_group_remove (self->letter_group, self->together_row);
+  /* The note is about the template: it goes between both. */
   adw_preferences_group_add (self->letter_group, GTK_WIDGET (self->template_note));
+  adw_preferences_group_add (self->letter_group, self->together_row);
+  g_object_unref (self->together_row);
   g_signal_connect_object (self->template_row, "notify::selected", G_CALLBACK (template_changed), self, G_CONNECT_SWAPPED);
 }

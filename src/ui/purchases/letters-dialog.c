@@ -310,6 +310,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, purchase_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, together_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, together);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, letter_group);
   gtk_widget_class_bind_template_child (widget_class, SourcierLettersDialog, label_group);
