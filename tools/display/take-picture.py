@@ -202,6 +202,11 @@ def take(name, work, path, size, language, scheme):
             window.key("ctrl+a", "ctrl+shift+h")
         elif name == "import":
             window.act("import-file", str(a_list(work, env)))
+            # What the list would do, past how it is read and what its columns are.
+            for _ in range(2):
+                time.sleep(2)
+                window.key("alt+Right")
+            time.sleep(2)
         elif name == "contracts":
             window.act("import-file", str(contracts(work)))
             time.sleep(2)
