@@ -88,6 +88,16 @@ class Import(unittest.TestCase):
         self.assertIn("ESAT", self.run_cli("import", self.office, self.path("list.csv"), "--word", "a=b", status=1).stderr)
         self.run_cli("import", self.office, self.path("list.csv"), "--word", "a", status=2)
 
+    def test_rejects_of_dry_run(self):
+        rejects = self.path("rejects.csv")
+        shown = self.import_list(f"SIRET;Nom;Ville\n{A};\xc9lan;Cergy\n;;Lens\n", "--dry-run", "--rejects", rejects)
+        self.assertEqual((shown["read"], shown["new"], shown["rejected"]), (2, 1, 1))
+        self.assertEqual(self.ask("SELECT count(*) FROM supplier"), [(0,)])
+        lines = pathlib.Path(rejects).read_text("utf-8-sig").splitlines()
+        self.assertEqual(len(lines), 2)
+        self.assertTrue(lines[1].endswith(";;;Lens"), lines[1])
+        self.assertIn("3", lines[1])
+
 
 if __name__ == "__main__":
     CLI = sys.argv.pop(1)
