@@ -2,7 +2,10 @@
 #include "accessible-walker.h"
 #include "history/history-page.h"
 #include "history/history-words.h"
+#include "history/import-undo-window.h"
 #include "store/erasure.h"
+#include "suppliers/supplier-import.h"
+#include "suppliers/supplier-store.h"
 #include "ui-test.h"
 #include "widgets/export-dialog.h"
 
@@ -161,6 +164,55 @@ test_erased (void)
   g_assert_cmpstr (after, ==, "Undo ends here: data was erased for good");
 }
 
+static void
+import_list (SourcierStore *store,
+             const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("sourcier-history-XXXXXX.csv", &stream, &error);
+  g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (store, file);
+
+  g_assert_no_error (error);
+  g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sourcier_supplier_import_apply (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sourcier_store_refresh (store);
+  g_file_delete (file, NULL, NULL);
+}
+
+/* What is shown before is what is done: one that was edited since stays. */
+static void
+test_undo_import (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GError) error = NULL;
+
+  import_list (store, "Nom;Code postal\nAlpha;33000\nBeta;33000\n");
+  import_list (store, "Nom;Code postal;Notes\nBeta;33000;Vu en mai\n");
+
+  GtkWidget *undo = sourcier_import_undo_window_new (NULL, store, 1);
+  gtk_window_present (GTK_WINDOW (undo));
+  ui_test_wait_for (shows (undo, "Taken back: 1"));
+  g_assert_true (shows (undo, "Kept, edited since: 1"));
+  g_assert_true (shows (undo, "It was edited since"));
+  accessible_walker_assert_all_named (undo);
+  gtk_widget_activate_action (undo, "import-undo.apply", NULL);
+  ui_test_wait_for (shows (undo, "One undo brings it back"));
+  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 1);
+  g_assert_cmpstr (sourcier_store_get_undo_name (store), ==, "Undo an import");
+  gtk_window_destroy (GTK_WINDOW (undo));
+
+  GtkWidget *page = sourcier_history_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  sourcier_history_page_set_store (SOURCIER_HISTORY_PAGE (page), store);
+  ui_test_wait_for (shows (page, "Undo This Import…"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/history/erased", test_erased);
   g_test_add_func ("/history/page", test_page);
   g_test_add_func ("/history/export", test_export);
+  g_test_add_func ("/history/undo-import", test_undo_import);
 
   return ui_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "history/history-row.h"
 #include "history/history-words.h"
+#include "history/import-undo-window.h"
 #include "office/history-export.h"
 #include "store/history.h"
 #include "widgets/export-actions.h"
@@ -202,6 +203,18 @@ sourcier_history_page_map (GtkWidget *widget)
 }
 
 static void
+undo_import_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  SourcierHistoryPage *self = SOURCIER_HISTORY_PAGE (widget);
+
+  if (self->store != NULL)
+    gtk_window_present (GTK_WINDOW (sourcier_import_undo_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                                     self->store, g_variant_get_int64 (parameter))));
+}
+
+static void
 sourcier_history_page_dispose (GObject *object)
 {
   SourcierHistoryPage *self = SOURCIER_HISTORY_PAGE (object);
@@ -231,6 +244,7 @@ sourcier_history_page_class_init (SourcierHistoryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   sourcier_export_actions_install (widget_class, "page.export", "page.print", let_go);
+  gtk_widget_class_install_action (widget_class, "history.undo-import", "x", undo_import_action);
 }
 
 static void

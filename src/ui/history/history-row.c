@@ -15,6 +15,7 @@ struct _SourcierHistoryRow
   GtkLabel *age;
   GtkLabel *detail;
   GtkLabel *circumstances;
+  GtkWidget *undo_button;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierHistoryRow, sourcier_history_row, ADW_TYPE_BIN)
@@ -40,6 +41,7 @@ sourcier_history_row_class_init (SourcierHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, age);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, detail);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, circumstances);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, undo_button);
 }
 
 static void
@@ -84,6 +86,20 @@ show_time (SourcierHistoryRow *self,
   gtk_label_set_label (self->circumstances, circumstances);
 }
 
+/* Imports alone can be taken back after other work: their rows offer it. */
+static void
+offer_undo (SourcierHistoryRow *self,
+            SourcierAction     *action)
+{
+  gboolean is_import = g_str_equal (sourcier_action_get_kind (action), SOURCIER_ACTION_KIND_IMPORT);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", sourcier_action_get_id (action));
+  /* After its target: an action that takes one is not to be named without. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), "history.undo-import");
+  gtk_widget_set_visible (self->undo_button,
+                          is_import && sourcier_action_get_state (action) == SOURCIER_ACTION_DONE);
+}
+
 /**
  * sourcier_history_row_set_action:
  * @self: a row
@@ -105,6 +121,7 @@ sourcier_history_row_set_action (SourcierHistoryRow *self,
   gtk_label_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
   show_time (self, action);
+  offer_undo (self, action);
 
   if (*state != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
