@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/import-assistant.h"
+#include "suppliers/import-step-effect.h"
+#include "suppliers/import-words-dialog.h"
 #include "suppliers/supplier-store.h"
 #include "accessible-walker.h"
 #include "ui-test.h"
@@ -73,6 +75,21 @@ find_choice (GtkWidget  *assistant,
 
   g_assert_nonnull (found);
   return GTK_DROP_DOWN (found);
+}
+
+static GtkWidget *
+find_words_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (SOURCIER_IS_IMPORT_WORDS_DIALOG (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
 }
 
 static void
@@ -414,6 +431,34 @@ test_doubt (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A name of a label that is nearly written is proposed, and decided for all its rows; another is left as it is. */
+static void
+test_words (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GFile) file = new_list ("Nom;Ville;Labels\r\nAlpha;Lens;Chantiers d'insertio\r\nBêta;Lens;Machin\r\n");
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_effect (window, store, file);
+  GtkWidget *dialog;
+
+  ui_test_wait_for (ui_test_shows (assistant, "2 words among the labels and families wait"));
+  accessible_walker_assert_all_named (assistant);
+  gtk_widget_activate_action (ui_test_find (assistant, SOURCIER_TYPE_IMPORT_STEP_EFFECT), "effect.decide-words", NULL);
+  for (dialog = NULL; dialog == NULL; ui_test_turn ())
+    dialog = find_words_dialog ();
+  accessible_walker_assert_all_named (dialog);
+  g_assert_true (ui_test_shows (dialog, "Chantiers d'insertio"));
+  g_assert_true (ui_test_shows (dialog, "In 1 row; a name is proposed"));
+  g_assert_true (ui_test_shows (dialog, "Not decided"));
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
+
+  ui_test_wait_for (ui_test_shows (assistant, "1 word among the labels and families waits"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -425,6 +470,7 @@ main (int   argc,
   g_test_add_func ("/import/paste", test_paste);
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/doubt", test_doubt);
+  g_test_add_func ("/import/words", test_words);
   g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/import/unreadable", test_unreadable);

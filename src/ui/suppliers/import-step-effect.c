@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "suppliers/import-counts.h"
 #include "suppliers/import-row-view.h"
+#include "suppliers/import-words-dialog.h"
 #include "widgets/accessible-name.h"
 #include "widgets/job.h"
 
@@ -28,6 +29,7 @@ struct _SourcierImportStepEffect
   SourcierImportRowView *row_view;
   GtkWidget *decide_button;
   GtkWidget *choices_list;
+  AdwActionRow *words_row;
   AdwComboRow *policy_row;
   GtkWidget *doubtful_row;
   GtkSwitch *doubtful_switch;
@@ -261,6 +263,36 @@ decide_all_cb (GtkWidget  *widget,
 }
 
 static void
+decide_words_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  SourcierImportStepEffect *self = SOURCIER_IMPORT_STEP_EFFECT (widget);
+
+  if (is_idle (self))
+    gtk_window_present (GTK_WINDOW (sourcier_import_words_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)))));
+}
+
+/* Words that are decided can still be decided otherwise. */
+static void
+show_words (SourcierImportStepEffect *self)
+{
+  g_autoptr (GPtrArray) words = sourcier_supplier_import_get_unknown_words (self->import);
+  g_autofree char *said = NULL;
+  guint n_waiting = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    n_waiting += sourcier_import_word_get_decision (g_ptr_array_index (words, i)) == SOURCIER_IMPORT_WORD_UNDECIDED;
+  said = n_waiting > 0 ? g_strdup_printf (ngettext ("%u word among the labels and families waits for a decision",
+                                                    "%u words among the labels and families wait for a decision", n_waiting),
+                                          n_waiting)
+                       : g_strdup (_("All are decided"));
+  adw_action_row_set_subtitle (self->words_row, said);
+  gtk_widget_set_visible (GTK_WIDGET (self->words_row), words->len > 0);
+}
+
+static void
 set_policy (SourcierSupplierImport *import,
             gpointer                policy)
 {
@@ -373,7 +405,9 @@ show_effect (SourcierImportStepEffect *self,
   sourcier_import_counts_set_import (self->counts, import);
   gtk_widget_set_visible (self->doubtful_row, sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->policy_row), meets_known (import));
-  gtk_widget_set_visible (self->choices_list, gtk_widget_get_visible (self->doubtful_row) || meets_known (import));
+  show_words (self);
+  gtk_widget_set_visible (self->choices_list, gtk_widget_get_visible (self->doubtful_row) || meets_known (import)
+                                              || gtk_widget_get_visible (GTK_WIDGET (self->words_row)));
   self->filling = TRUE;
   adw_combo_row_set_selected (self->policy_row, sourcier_supplier_import_get_policy (import));
   self->filling = FALSE;
@@ -434,6 +468,7 @@ set_busy (SourcierImportStep *step,
 
   gtk_widget_set_sensitive (self->rows_part, !busy);
   gtk_widget_set_sensitive (self->doubtful_row, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->words_row), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->policy_row), task < SOURCIER_IMPORT_APPLY);
 }
 
@@ -475,6 +510,7 @@ sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, decide_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, choices_list);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, policy_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, words_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_switch);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, outcome_label);
@@ -484,6 +520,7 @@ sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, policy_chosen_cb);
   gtk_widget_class_install_action (widget_class, "effect.decide-all", "s", decide_all_cb);
+  gtk_widget_class_install_action (widget_class, "effect.decide-words", NULL, decide_words_cb);
 }
 
 static void
