@@ -33,6 +33,7 @@ class Player:
         self.started = []
         self.open_quietly("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
         self.manager = self.open_quietly("openbox")
+        self.front = ""
         time.sleep(0.5)
         self.command = command
         self.start()
@@ -197,6 +198,10 @@ class Player:
         if self.manager.poll() is not None:
             print(f"journey: the window manager ended with {self.manager.returncode} and is started again", flush=True)
             self.manager = self.open_quietly("openbox")
+            time.sleep(0.5)
+            # The new one knows no window that was in front.
+            self.ask_xdotool("windowactivate", self.front)
+        self.front = window.get("WINDOW", self.front)
         return [int(window[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")] if "HEIGHT" in window else None
 
     def window_place(self):
