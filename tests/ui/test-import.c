@@ -459,6 +459,33 @@ test_words (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A label that is known from a list of this name ties its holders to it: who is no longer named is told, and stays. */
+static void
+test_missing (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GFile) before = new_list ("Nom;Ville;Labels\r\nAlpha;Lens;EI\r\nBêta;Lens;EI\r\n");
+  g_autoptr (GFile) after = new_list ("Nom;Ville;Labels\r\nAlpha;Lens;EI\r\nGamma;Lens;EI\r\n");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_effect (window, store, before);
+
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
+  g_assert_false (ui_test_shows (assistant, "No longer in the list"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
+  close_window (assistant);
+
+  assistant = open_effect (window, store, after);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
+  g_assert_true (ui_test_shows (assistant, "1 supplier that the list should name"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
+  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 3);
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -471,6 +498,7 @@ main (int   argc,
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/doubt", test_doubt);
   g_test_add_func ("/import/words", test_words);
+  g_test_add_func ("/import/missing", test_missing);
   g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/import/unreadable", test_unreadable);

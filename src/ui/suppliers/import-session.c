@@ -14,6 +14,7 @@ struct _SourcierImportSession
   char *note;                     /* where the file comes from, if that is worth a word */
   SourcierSupplierImport *import;
   GPtrArray *lines;               /* (element-type SourcierListLine) */
+  GArray *missing;                /* (element-type gint64) suppliers that are not in the list any more */
   SourcierImportFileKind kind;
   gboolean known;                 /* whether @kind is */
   gboolean read, prepared, applied, undone;
@@ -81,6 +82,11 @@ take_answer (SourcierImportSession *self,
     self->applied = done;
   else if (work->task == SOURCIER_IMPORT_UNDO)
     self->undone = done;
+  if (work->missing != NULL)
+    {
+      g_clear_pointer (&self->missing, g_array_unref);
+      self->missing = g_steal_pointer (&work->missing);
+    }
   if (self->applied)
     sourcier_store_refresh (self->store);
 }
@@ -145,6 +151,7 @@ sourcier_import_session_finalize (GObject *object)
 
   g_queue_clear_full (&self->changes, change_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->missing, g_array_unref);
   g_clear_error (&self->problem);
   g_clear_object (&self->import);
   g_clear_object (&self->file);
@@ -225,6 +232,7 @@ sourcier_import_session_open (SourcierImportSession *self,
   g_clear_object (&self->import);
   self->import = sourcier_supplier_import_new (self->store, file);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->missing, g_array_unref);
   self->known = self->read = self->prepared = self->applied = FALSE;
   self->kind = SOURCIER_IMPORT_FILE_OF_SUPPLIERS;
   sourcier_import_session_run (self, SOURCIER_IMPORT_READ);
@@ -296,6 +304,20 @@ sourcier_import_session_get_import (SourcierImportSession *self)
 {
   g_return_val_if_fail (SOURCIER_IS_IMPORT_SESSION (self), NULL);
   return self->import;
+}
+
+/**
+ * sourcier_import_session_get_missing:
+ * @self: a session whose list was prepared
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): the suppliers that are not in the list any more, as
+ *   sourcier_supplier_import_get_missing() tells
+ */
+GArray *
+sourcier_import_session_get_missing (SourcierImportSession *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_IMPORT_SESSION (self), NULL);
+  return self->missing;
 }
 
 /**

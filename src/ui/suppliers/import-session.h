@@ -70,6 +70,7 @@ const char             *sourcier_import_session_get_note     (SourcierImportSess
 SourcierImportFileKind  sourcier_import_session_get_kind     (SourcierImportSession  *self);
 SourcierSupplierImport *sourcier_import_session_get_import   (SourcierImportSession  *self);
 GPtrArray              *sourcier_import_session_get_lines    (SourcierImportSession  *self);
+GArray                 *sourcier_import_session_get_missing  (SourcierImportSession  *self);
 void                    sourcier_import_session_change       (SourcierImportSession  *self,
                                                               SourcierImportMend    change,
                                                               gpointer                data,

@@ -3,10 +3,11 @@
 #include "suppliers/import-step-effect.h"
 
 #include "base/money.h"
-#include "base/text.h"
 #include "suppliers/import-counts.h"
 #include "suppliers/import-row-view.h"
+#include "suppliers/import-rows-view.h"
 #include "suppliers/import-words-dialog.h"
+#include "suppliers/supplier-export-rows.h"
 #include "widgets/accessible-name.h"
 #include "widgets/job.h"
 
@@ -30,6 +31,7 @@ struct _SourcierImportStepEffect
   GtkWidget *decide_button;
   GtkWidget *choices_list;
   AdwActionRow *words_row;
+  AdwActionRow *missing_row;
   AdwComboRow *policy_row;
   GtkWidget *doubtful_row;
   GtkSwitch *doubtful_switch;
@@ -39,111 +41,11 @@ struct _SourcierImportStepEffect
   SourcierSupplierImport *import; /* whose effect was shown last */
   GListStore *rows;
   GtkSingleSelection *selection;
-  GtkColumnViewColumn *reasons;   /* in the table only when there are some */
   gboolean any_doubt;             /* that was to decide, or still is */
   gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierImportStepEffect, sourcier_import_step_effect, SOURCIER_TYPE_IMPORT_STEP)
-
-typedef char *(*CellText) (SourcierImportRow *row);
-
-static char *
-line_text (SourcierImportRow *row)
-{
-  return sourcier_count_format (sourcier_import_row_get_line (row));
-}
-
-static char *
-name_text (SourcierImportRow *row)
-{
-  return g_strdup (sourcier_import_row_get_name (row));
-}
-
-static char *
-place_text (SourcierImportRow *row)
-{
-  return g_strdup (sourcier_import_row_get_place (row));
-}
-
-static char *
-siret_text (SourcierImportRow *row)
-{
-  return sourcier_siret_format (sourcier_import_row_get_siret (row));
-}
-
-static char *
-reason_text (SourcierImportRow *row)
-{
-  return g_strdup (sourcier_import_row_get_reason (row));
-}
-
-static const struct
-{
-  const char *title;
-  CellText text;
-  int width;
-  gboolean expand;
-} columns[] = {
-  { NC_("import", "Line"), line_text, 60, FALSE },
-  { NC_("import", "Name"), name_text, 220, TRUE },
-  { NC_("import", "Place"), place_text, 150, FALSE },
-  { NC_("import", "SIRET"), siret_text, 150, FALSE },
-  { NC_("import", "What and why"), reason_text, 220, TRUE },
-};
-
-#define REASON (G_N_ELEMENTS (columns) - 1)
-
-static void
-cell_set_up_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-cell_bound_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               gpointer                  column)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = columns[GPOINTER_TO_UINT (column)].text (gtk_list_item_get_item (item));
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  /* The only text that is often longer than its cell. */
-  if (GPOINTER_TO_UINT (column) == REASON)
-    gtk_widget_set_tooltip_text (cell, text);
-}
-
-static GtkColumnViewColumn *
-new_column (guint i)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "import", columns[i].title);
-  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), GUINT_TO_POINTER (i));
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, columns[i].width);
-  gtk_column_view_column_set_expand (column, columns[i].expand);
-  return column;
-}
-
-static void
-add_columns (SourcierImportStepEffect *self)
-{
-  for (guint i = 0; i < REASON; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = new_column (i);
-
-      gtk_column_view_append_column (self->rows_view, column);
-    }
-  self->reasons = new_column (REASON);
-}
 
 static void
 say_shown (SourcierImportStepEffect *self,
@@ -163,22 +65,6 @@ say_shown (SourcierImportStepEffect *self,
   gtk_label_set_label (self->shown_label, words);
 }
 
-/* A column with nothing in it only takes room from the others, and GTK keeps that of a hidden one. */
-static void
-show_reasons (SourcierImportStepEffect *self,
-              GPtrArray             *rows)
-{
-  gboolean shown = g_list_model_get_n_items (gtk_column_view_get_columns (self->rows_view)) > REASON;
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < rows->len && !any; i++)
-    any = !sourcier_text_is_empty (sourcier_import_row_get_reason (g_ptr_array_index (rows, i)));
-  if (any && !shown)
-    gtk_column_view_append_column (self->rows_view, self->reasons);
-  else if (!any && shown)
-    gtk_column_view_remove_column (self->rows_view, self->reasons);
-}
-
 static void
 show_rows (SourcierImportStepEffect *self)
 {
@@ -192,7 +78,7 @@ show_rows (SourcierImportStepEffect *self)
       gtk_label_set_label (self->shown_label, error->message);
       return;
     }
-  show_reasons (self, rows);
+  sourcier_import_rows_view_show_reasons (self->rows_view, rows);
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
   say_shown (self, rows->len, sourcier_supplier_import_get_n (self->import, effect));
 }
@@ -272,6 +158,45 @@ decide_words_cb (GtkWidget  *widget,
   if (is_idle (self))
     gtk_window_present (GTK_WINDOW (sourcier_import_words_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (widget)), sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)))));
+}
+
+/* Nothing is done to those who are not in the list any more: they leave as any list does. */
+static void
+export_missing_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  SourcierImportStepEffect *self = SOURCIER_IMPORT_STEP_EFFECT (widget);
+  SourcierImportSession *session = sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self));
+  GArray *missing = sourcier_import_session_get_missing (session);
+  g_autofree char *list = sourcier_import_session_dup_name (session);
+  /* translators: which suppliers these are: those that a list, a file, does not name any more */
+  g_autofree char *words = g_strdup_printf (_("no longer in “%s”"), list);
+  SourcierExportDialog *dialog;
+
+  if (!is_idle (self) || missing == NULL)
+    return;
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_some (all, missing, words);
+
+  dialog = sourcier_export_dialog_new (widget, sourcier_import_session_get_store (session), FALSE);
+  sourcier_export_dialog_offer (dialog, sourcier_supplier_export_rows_new (query, missing->len));
+  sourcier_supplier_export_add_forms (dialog);
+  sourcier_export_dialog_present (dialog);
+}
+
+static void
+show_missing (SourcierImportStepEffect *self)
+{
+  GArray *missing = sourcier_import_session_get_missing (sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)));
+  guint n = missing != NULL ? missing->len : 0;
+  g_autofree char *count = sourcier_count_format (n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s supplier that the list should name; it stays as it is",
+                                                      "%s suppliers that the list should name; they stay as they are", n),
+                                            count);
+
+  adw_action_row_set_subtitle (self->missing_row, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_row), n > 0);
 }
 
 /* Words that are decided can still be decided otherwise. */
@@ -406,8 +331,10 @@ show_effect (SourcierImportStepEffect *self,
   gtk_widget_set_visible (self->doubtful_row, sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_DOUBTFUL) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->policy_row), meets_known (import));
   show_words (self);
+  show_missing (self);
   gtk_widget_set_visible (self->choices_list, gtk_widget_get_visible (self->doubtful_row) || meets_known (import)
-                                              || gtk_widget_get_visible (GTK_WIDGET (self->words_row)));
+                                              || gtk_widget_get_visible (GTK_WIDGET (self->words_row))
+                                              || gtk_widget_get_visible (GTK_WIDGET (self->missing_row)));
   self->filling = TRUE;
   adw_combo_row_set_selected (self->policy_row, sourcier_supplier_import_get_policy (import));
   self->filling = FALSE;
@@ -469,6 +396,7 @@ set_busy (SourcierImportStep *step,
   gtk_widget_set_sensitive (self->rows_part, !busy);
   gtk_widget_set_sensitive (self->doubtful_row, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->words_row), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->missing_row), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->policy_row), task < SOURCIER_IMPORT_APPLY);
 }
 
@@ -480,7 +408,6 @@ sourcier_import_step_effect_dispose (GObject *object)
   g_clear_object (&self->import);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_STEP_EFFECT);
   g_clear_object (&self->rows);
-  g_clear_object (&self->reasons);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (sourcier_import_step_effect_parent_class)->dispose (object);
@@ -511,6 +438,7 @@ sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, choices_list);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, policy_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, words_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, missing_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, doubtful_switch);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, outcome_label);
@@ -521,6 +449,7 @@ sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, policy_chosen_cb);
   gtk_widget_class_install_action (widget_class, "effect.decide-all", "s", decide_all_cb);
   gtk_widget_class_install_action (widget_class, "effect.decide-words", NULL, decide_words_cb);
+  gtk_widget_class_install_action (widget_class, "effect.export-missing", NULL, export_missing_cb);
 }
 
 static void
@@ -541,7 +470,7 @@ sourcier_import_step_effect_init (SourcierImportStepEffect *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = g_list_store_new (SOURCIER_TYPE_IMPORT_ROW);
-  add_columns (self);
+  sourcier_import_rows_view_set_up (self->rows_view);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (self->selection));

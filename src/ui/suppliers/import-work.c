@@ -50,6 +50,7 @@ sourcier_import_work_free (gpointer data)
   g_object_unref (self->file);
   g_object_unref (self->progress);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->missing, g_array_unref);
   g_free (self);
 }
 
@@ -80,6 +81,14 @@ read_list (SourcierImportWork  *self,
   self->lines = sourcier_list_read_sample (self->file, sourcier_supplier_import_get_layout (self->import), N_LINES,
                                            cancellable, error);
   return self->lines != NULL;
+}
+
+static gboolean
+find_missing (SourcierImportWork  *self,
+              GError             **error)
+{
+  self->missing = sourcier_supplier_import_get_missing (self->import, error);
+  return self->missing != NULL;
 }
 
 /* The window hides all others, so that the import is what was done last. */
@@ -115,9 +124,11 @@ sourcier_import_work_run (gpointer       data,
     case SOURCIER_IMPORT_READ:
       return read_list (self, cancellable, error);
     case SOURCIER_IMPORT_PREPARE:
-      return sourcier_supplier_import_prepare (self->import, self->progress, cancellable, error);
+      return sourcier_supplier_import_prepare (self->import, self->progress, cancellable, error)
+             && find_missing (self, error);
     case SOURCIER_IMPORT_DECIDE:
-      return sourcier_supplier_import_decide_all (self->import, self->decision, self->progress, cancellable, error);
+      return sourcier_supplier_import_decide_all (self->import, self->decision, self->progress, cancellable, error)
+             && find_missing (self, error);
     case SOURCIER_IMPORT_APPLY:
       return sourcier_supplier_import_apply (self->import, self->progress, cancellable, error);
     case SOURCIER_IMPORT_UNDO:

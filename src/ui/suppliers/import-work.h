@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @known: whether @kind is known already
  * @kind: what the list tells of
  * @lines: (nullable) (element-type SourcierListLine): the first lines that were read
+ * @missing: (nullable) (element-type gint64): the suppliers that are not in the list any more
  *
  * What a job of a session is given, and what it finds.
  */
@@ -30,6 +31,7 @@ typedef struct
   gboolean known;
   SourcierImportFileKind kind;
   GPtrArray *lines;
+  GArray *missing;
 } SourcierImportWork;
 
 SourcierImportWork *sourcier_import_work_new  (SourcierImportTask       task,
