@@ -47,10 +47,10 @@ static const struct
   gboolean expand;
 } columns[] = {
   { NC_("import", "Line"), line_text, 60, FALSE },
-  { NC_("import", "Name"), name_text, 220, TRUE },
-  { NC_("import", "Place"), place_text, 150, FALSE },
-  { NC_("import", "SIRET"), siret_text, 150, FALSE },
-  { NC_("import", "What and why"), reason_text, 220, TRUE },
+  { NC_("import", "Name"), name_text, 140, TRUE },
+  { NC_("import", "Place"), place_text, 120, FALSE },
+  { NC_("import", "SIRET"), siret_text, 130, FALSE },
+  { NC_("import", "What and why"), reason_text, 140, TRUE },
 };
 
 #define REASON (G_N_ELEMENTS (columns) - 1)
