@@ -170,22 +170,25 @@ add_words (SourcierImportWordsDialog *self)
     }
 }
 
-/* Those that wait for a decision come first. */
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
+static gboolean
+is_waiting (SourcierImportWord *word)
 {
-  SourcierImportWord *x = *(SourcierImportWord * const *) a;
-  SourcierImportWord *y = *(SourcierImportWord * const *) b;
-  gboolean waits_x = sourcier_import_word_get_decision (x) == SOURCIER_IMPORT_WORD_UNDECIDED;
-  gboolean waits_y = sourcier_import_word_get_decision (y) == SOURCIER_IMPORT_WORD_UNDECIDED;
-  gint64 n_x = sourcier_import_word_get_n_rows (x), n_y = sourcier_import_word_get_n_rows (y);
+  return sourcier_import_word_get_decision (word) == SOURCIER_IMPORT_WORD_UNDECIDED;
+}
 
-  if (waits_x != waits_y)
-    return waits_x ? -1 : 1;
-  if (n_x != n_y)
-    return n_x > n_y ? -1 : 1;
-  return g_strcmp0 (sourcier_import_word_get_text (x), sourcier_import_word_get_text (y));
+/* Those that wait for a decision come first, both in the order they have. */
+static GPtrArray *
+order_words (GPtrArray *words)
+{
+  GPtrArray *ordered = g_ptr_array_new_full (words->len, g_object_unref);
+
+  for (guint i = 0; i < words->len; i++)
+    if (is_waiting (words->pdata[i]))
+      g_ptr_array_add (ordered, g_object_ref (words->pdata[i]));
+  for (guint i = 0; i < words->len; i++)
+    if (!is_waiting (words->pdata[i]))
+      g_ptr_array_add (ordered, g_object_ref (words->pdata[i]));
+  return ordered;
 }
 
 static void
@@ -238,9 +241,11 @@ sourcier_import_words_dialog_new (GtkWindow             *parent,
 
   SourcierImportWordsDialog *self = g_object_new (SOURCIER_TYPE_IMPORT_WORDS_DIALOG, "transient-for", parent, NULL);
 
+  g_autoptr (GPtrArray) words =
+    sourcier_supplier_import_get_unknown_words (sourcier_import_session_get_import (session));
+
   self->session = g_object_ref (session);
-  self->words = sourcier_supplier_import_get_unknown_words (sourcier_import_session_get_import (session));
-  g_ptr_array_sort (self->words, compare_words);
+  self->words = order_words (words);
   add_words (self);
   return self;
 }
