@@ -5,6 +5,7 @@ installed pdftotext and pdfinfo (poppler-utils) and LibreOffice. Usage: test-exp
 import csv
 import datetime
 import html.parser
+import os
 import pathlib
 import shutil
 import subprocess
@@ -244,7 +245,16 @@ class Csv(unittest.TestCase):
         self.assertEqual(rows[4][2:], ["369,35", "2000-01-04", "18,75%", ""])
 
 
+class Rights(unittest.TestCase):
+    def test_owner_alone(self):
+        """What was written can be read by its owner alone, though the umask would let everybody."""
+        modes = {path.name: oct(path.stat().st_mode & 0o777) for path in FOLDER.iterdir() if path.is_file()}
+        self.assertGreater(len(modes), 4)
+        self.assertEqual(set(modes.values()), {"0o600"}, modes)
+
+
 if __name__ == "__main__":
+    os.umask(0o022)
     WRITER = sys.argv.pop(1)
     with tempfile.TemporaryDirectory() as place:
         FOLDER = pathlib.Path(place)

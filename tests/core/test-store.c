@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -111,6 +112,47 @@ test_identity (CoreTestOffice *fixture,
   g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
   g_assert_cmpmem (contents + 68, 4, "SRCR", 4);
   g_free (contents);
+}
+
+static void
+assert_private (const char *start,
+                const char *end)
+{
+  g_autofree char *path = g_strconcat (start, end, NULL);
+  GStatBuf about;
+
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_mode & 0777, ==, 0600);
+}
+
+/* What an office knows of people is for the owner of the file, though whoever works there lets everybody read new files. */
+static void
+test_owner_alone (CoreTestOffice *fixture,
+                  gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+  mode_t before = umask (022);
+  g_autofree char *path = g_build_filename (fixture->folder, "own.sourcier", NULL);
+  g_autoptr (SourcierStore) store = sourcier_store_create (path, &error);
+
+  g_assert_no_error (error);
+  save_buyer (store, "Edit", "A");
+  assert_private (path, "");
+  assert_private (path, "-wal");
+  assert_private (path, "-shm");
+  umask (before);
+}
+
+/* What is deleted leaves no bytes in the file, whatever SQLite was built with. */
+static void
+test_secure_delete (CoreTestOffice *fixture,
+                    gconstpointer   data)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (fixture->store, "PRAGMA secure_delete", NULL);
+  gint64 on;
+
+  g_assert_true (sourcier_statement_read_int (statement, &on, NULL));
+  g_assert_cmpint (on, ==, 1);
 }
 
 static void
@@ -273,6 +315,7 @@ test_migration (CoreTestOffice *fixture,
   g_assert_cmpstr (migrated, ==, fresh);
   g_assert_nonnull (strstr (migrated, "CREATE TABLE supplier_tag"));
   g_assert_cmpstr (version, ==, "1\n");
+  assert_private (kept, "");
 
   sourcier_store_begin (store, "Test", &error);
   g_assert_no_error (error);
@@ -605,6 +648,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) core_test_add ("/store/" path, NULL, func)
   ADD ("identity", test_identity);
+  ADD ("owner-alone", test_owner_alone);
+  ADD ("secure-delete", test_secure_delete);
   ADD ("name-taken", test_name_taken);
   ADD ("reopen", test_reopen);
   ADD ("close-before-reader", test_close_before_reader);

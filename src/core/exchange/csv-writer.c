@@ -154,7 +154,7 @@ create_beside (SourcierCsvWriter  *self,
       g_clear_error (error);
       g_autofree char *beside_name = g_strdup_printf (".%.200s.%08x", name, g_random_int ());
       g_autoptr (GFile) beside = g_file_get_child (parent, beside_name);
-      GFileOutputStream *stream = g_file_create (beside, G_FILE_CREATE_NONE, self->cancellable, error);
+      GFileOutputStream *stream = g_file_create (beside, G_FILE_CREATE_PRIVATE, self->cancellable, error);
 
       if (stream != NULL)
         self->beside = g_steal_pointer (&beside);

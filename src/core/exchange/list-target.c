@@ -82,7 +82,8 @@ discard (GFile         *file,
  * @error: where to put what went wrong
  *
  * Writes a file as a whole: what was there before is replaced at the end, and stays if anything goes wrong; where nothing
- * was, nothing stays. A database is never written over.
+ * was, nothing stays. A database is never written over. A new file can be read by its owner alone, for lists tell about
+ * people; one that is replaced keeps the rights it had.
  *
  * Returns: %FALSE with @error set if it could not be written
  */
@@ -102,7 +103,7 @@ sourcier_list_target_write (GFile                   *file,
   if (!sourcier_list_target_check (file, cancellable, error))
     return FALSE;
   is_new = !g_file_query_exists (file, cancellable);
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &cause);
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &cause);
   if (stream != NULL && func (G_OUTPUT_STREAM (stream), user_data, &cause)
       && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &cause))
     return TRUE;

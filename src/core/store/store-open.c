@@ -81,6 +81,7 @@ set_up_connection (SourcierStore  *self,
 
   return add_functions (self, error)
          && sourcier_store_execute (self, "PRAGMA foreign_keys = ON", error)
+         && sourcier_store_execute (self, "PRAGMA secure_delete = ON", error)
          && sourcier_store_execute (self, cache, error);
 }
 
@@ -149,12 +150,13 @@ store_new (const char *path)
   return self;
 }
 
-/* Claims the name, so that a file that is there already is never written over. */
+/* Claims the name, so that a file that is there already is never written over. What an office knows of people and prices is
+ * for the file's owner alone, unless the office says otherwise; the log beside it follows. */
 static gboolean
 claim_path (SourcierStore  *self,
             GError        **error)
 {
-  int fd = g_open (self->path, O_CREAT | O_EXCL | O_RDWR, 0644);
+  int fd = g_open (self->path, O_CREAT | O_EXCL | O_RDWR, 0600);
   int saved = errno;
   g_autofree char *name = g_path_get_basename (self->path);
 
@@ -268,6 +270,8 @@ copy_before_migration (SourcierStore  *self,
     return FALSE;
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
+  /* SQLite fills an empty file as it is, and would let everybody read one that it makes. */
+  g_close (g_open (copy, O_CREAT | O_EXCL | O_RDWR, 0600), NULL);
   sourcier_statement_bind_text (statement, 1, copy);
   return sourcier_statement_run (statement, error);
 }
