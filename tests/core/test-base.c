@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/ahead.h"
 #include "base/day.h"
+#include "base/link.h"
 #include "base/money.h"
 #include "base/siret.h"
 #include "base/text.h"
@@ -258,6 +259,39 @@ test_ahead (void)
   g_assert_cmpint (g_atomic_int_get (&n_freed), ==, 40);
 }
 
+/* What a list or a file that others wrote may hold where an address is read. */
+static void
+test_links (void)
+{
+  static const char * const allowed[] = {
+    "https://www.ville-ermont.fr/marches?id=2", "HTTP://élan.example", "mailto:achats@ville.fr", "tel:+33139331234",
+    "mailto:?bcc=a@b.fr,c@d.fr&subject=Attestation",
+  };
+  static const char * const barred[] = {
+    "", "https://", "http:///etc/passwd", "file:///etc/passwd", "javascript:alert(1)", "smb://server/share", "ftp://a.example",
+    "data:text/html,x", "sourcier.desktop", "/usr/bin/xterm", "https:/a", "https://\\\\server", " https://a.example",
+    "https://a.example/a b", "https://a.example/\nfile:///x", "mailto:", "mailto:a@b.fr?attach=/etc/passwd",
+    "mailto:a@b.fr?subject=x&Attachment=/etc/passwd", "tel:", "tel://1", "https://a.example/\xff", "vscode://x", "ms-word:ofe|u|x",
+  };
+  static const struct { const char *text, *uri; } websites[] = {
+    { "www.elan.example", "https://www.elan.example" }, { " http://elan.example/a ", "http://elan.example/a" },
+    { "httpd.example", "https://httpd.example" }, { "file:///etc/passwd", NULL }, { "javascript://%0aalert(1)", NULL },
+    { "voir notre page", NULL }, { "", NULL }, { "mailto:a://b", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (allowed); i++)
+    g_assert_true (sourcier_link_is_allowed (allowed[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (barred); i++)
+    if (sourcier_link_is_allowed (barred[i]))
+      g_error ("opened: %s", barred[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (websites); i++)
+    {
+      g_autofree char *uri = sourcier_link_from_website (websites[i].text);
+
+      g_assert_cmpstr (uri, ==, websites[i].uri);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -266,6 +300,7 @@ main (int   argc,
   g_test_add_func ("/base/ahead", test_ahead);
   g_test_add_func ("/base/text/fold", test_fold);
   g_test_add_func ("/base/text/tidy", test_tidy);
+  g_test_add_func ("/base/links", test_links);
   g_test_add_func ("/base/siret", test_siret);
   g_test_add_func ("/base/money/parse", test_money_parse);
   g_test_add_func ("/base/money/write", test_money_write);

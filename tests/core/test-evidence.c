@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core-test.h"
 #include "suppliers/evidence-file-store.h"
+#include "suppliers/evidence-program.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gstdio.h>
@@ -279,6 +280,43 @@ test_size (Fixture       *fixture,
 
 #define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+static gboolean
+may_run (const char *name,
+         const char *bytes,
+         gsize       size)
+{
+  g_autoptr (GBytes) content = g_bytes_new (bytes, size);
+
+  return sourcier_evidence_may_run (name, content);
+}
+
+/* How programs, scripts and papers begin: magic(5) and the formats' own descriptions. */
+static void
+test_programs (void)
+{
+  static const struct { const char *name, *bytes; } programs[] = {
+    { "attestation.exe", "x" }, { "attestation.pdf.EXE", "x" }, { "attestation.scr. .", "x" }, { "label.desktop", "" },
+    { "decision.pdf", "#!/bin/sh\nrm -rf ~" }, { "decision.pdf", "\x7f" "ELF\x02\x01\x01" }, { "decision", "MZ\x90" },
+    { "decision.txt", "\n\n[Desktop Entry]\nExec=sh" }, { "macro.xlsm", "PK\x03\x04" }, { "a.py", "print (1)" },
+    { "a.ps1", "x" }, { "Agrément.js", "x" }, { "a.url", "[InternetShortcut]" }, { "noms.sh", "echo" },
+  };
+  static const struct { const char *name, *bytes; } papers[] = {
+    { "attestation.pdf", "%PDF-1.7\n" }, { "photo.jpg", "\xff\xd8\xff\xe0" }, { "photo.png", "\x89PNG\r\n\x1a\n" },
+    { "lettre.odt", "PK\x03\x04" }, { "lettre.docx", "PK\x03\x04" }, { "notes.txt", "Vu le 12 mars" },
+    { "sans point", "Vu le 12 mars" }, { "courriel.eml", "From: a@b.fr\n" }, { "vide.pdf", "" }, { ".pdf", "%PDF-1.4" },
+    { "tableau.csv", "SIRET;Nom\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
+    if (!may_run (programs[i].name, programs[i].bytes, strlen (programs[i].bytes)))
+      g_error ("taken for a paper: %s", programs[i].name);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (may_run (papers[i].name, papers[i].bytes, strlen (papers[i].bytes)))
+      g_error ("taken for a program: %s", papers[i].name);
+  /* A shortcut of Windows: its header's size and the beginning of its class identifier. */
+  g_assert_true (may_run ("a.pdf", "L\0\0\0\x01\x14\x02\0", 8));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -286,6 +324,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/evidence/fingerprint", test_fingerprint);
+  g_test_add_func ("/evidence/programs", test_programs);
   add_test ("/evidence/keep", test_keep);
   add_test ("/evidence/undo", test_undo);
   add_test ("/evidence/delete", test_delete);

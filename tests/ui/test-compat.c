@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "compat/column-view.h"
+#include "compat/links.h"
 #include "ui-test.h"
 #include "widgets/job.h"
 
@@ -147,6 +148,21 @@ test_job (void)
   g_free (bad.message);
 }
 
+/* What is no address of the web, the mail or the telephone is told, and nothing is started for it. */
+static void
+test_barred_link (void)
+{
+  GtkWidget *button = gtk_button_new_with_label ("Link");
+  GtkWidget *window = ui_test_present (button);
+
+  sourcier_link_open (button, "file:///usr/bin/xterm");
+  GtkWidget *told = ui_test_find_dialog (window);
+  g_assert_nonnull (told);
+  g_assert_true (ui_test_shows (told, "The link was not opened"));
+  gtk_window_destroy (GTK_WINDOW (told));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -155,6 +171,7 @@ main (int   argc,
 
   g_test_add_func ("/compat/sort", test_sort);
   g_test_add_func ("/compat/scroll", test_scroll);
+  g_test_add_func ("/compat/barred-link", test_barred_link);
   g_test_add_func ("/widgets/job", test_job);
 
   return ui_test_run ();

@@ -2,6 +2,7 @@
 #include "suppliers/award-editor.h"
 #include "suppliers/contact-editor.h"
 #include "suppliers/evidence-group.h"
+#include "suppliers/evidence-open.h"
 #include "suppliers/supplier-editor.h"
 #include "suppliers/supplier-store.h"
 #include "accessible-walker.h"
@@ -194,6 +195,14 @@ test_evidence (void)
   ui_test_wait_for (files->len == 2);
   g_assert_true (ui_test_shows (group, "decision.pdf"));
   g_assert_true (ui_test_shows (group, "annex.pdf"));
+
+  /* What may be a program is opened only after a question. */
+  add_evidence (SOURCIER_EVIDENCE_GROUP (group), "proof.pdf", "#!/bin/sh\ntrue\n");
+  ui_test_wait_for (files->len == 3);
+  sourcier_evidence_open (group, store, g_ptr_array_index (files, 2));
+  ui_test_wait_for (ui_test_find_dialog (window) != NULL);
+  g_assert_true (ui_test_shows (ui_test_find_dialog (window), "may be a program"));
+  gtk_window_destroy (GTK_WINDOW (ui_test_find_dialog (window)));
   accessible_walker_assert_all_named (window);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -2,6 +2,7 @@
 #include "suppliers/contact-vcard.h"
 
 #include "base/day.h"
+#include "base/link.h"
 #include "base/text.h"
 #include "exchange/list-target.h"
 #include "exchange/vcard-writer.h"
@@ -72,10 +73,9 @@ static void
 add_website (SourcierVcardWriter *writer,
              SourcierSupplier    *supplier)
 {
-  const char *written = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE);
-  g_autofree char *uri = strstr (written, "://") != NULL ? g_strdup (written) : g_strconcat ("https://", written, NULL);
+  g_autofree char *uri = sourcier_link_from_website (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE));
 
-  if (*written != '\0' && strchr (written, ' ') == NULL)
+  if (uri != NULL)
     sourcier_vcard_writer_add_uri (writer, "URL", uri);
 }
 

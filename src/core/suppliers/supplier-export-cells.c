@@ -2,6 +2,7 @@
 #include "config.h"
 #include "suppliers/supplier-export-private.h"
 
+#include "base/link.h"
 #include "base/user.h"
 #include "reference/area.h"
 #include "reference/family.h"
@@ -204,13 +205,13 @@ fill_linked (SourcierExportCell    *cell,
              SourcierSupplierField  field)
 {
   g_autofree char *email = field == SOURCIER_SUPPLIER_EMAIL ? sourcier_email_find_first (text) : NULL;
+  char *website = field == SOURCIER_SUPPLIER_WEBSITE ? sourcier_link_from_website (text) : NULL;
 
   sourcier_export_cell_set_text (cell, text);
   if (email != NULL)
     sourcier_export_cell_take_link (cell, g_strconcat ("mailto:", email, NULL));
-  else if (field == SOURCIER_SUPPLIER_WEBSITE && *text != '\0' && strchr (text, ' ') == NULL)
-    sourcier_export_cell_take_link (cell, strstr (text, "://") != NULL ? g_strdup (text)
-                                                                       : g_strconcat ("https://", text, NULL));
+  else if (website != NULL)
+    sourcier_export_cell_take_link (cell, website);
 }
 
 static void

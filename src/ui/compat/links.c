@@ -2,6 +2,7 @@
 #include "config.h"
 #include "compat/links.h"
 
+#include "base/link.h"
 #include "compat/alert.h"
 
 #include <adwaita.h>
@@ -33,12 +34,24 @@ mail_shown_cb (GObject      *window,
                            "addresses to your webmail."));
 }
 
+static void
+open_uri (GtkWidget  *from,
+          const char *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  g_return_if_fail (GTK_IS_WINDOW (root));
+
+  gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL,
+                     g_str_has_prefix (uri, "mailto:") ? mail_shown_cb : shown_cb, g_object_ref (from));
+}
+
 /**
  * sourcier_link_open:
  * @from: the widget that holds the link
- * @uri: "https://…", "mailto:…", "file:…"
+ * @uri: "https://…", "mailto:…", "tel:…"
  *
- * Opens something in the program that the reader's system has for it.
+ * Opens something in the program that the reader's system has for it: a page, a message, a call. Links come from lists and
+ * files that others wrote: any other address is told and left alone.
  */
 void
 sourcier_link_open (GtkWidget  *from,
@@ -47,11 +60,35 @@ sourcier_link_open (GtkWidget  *from,
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (uri != NULL);
 
-  GtkRoot *root = gtk_widget_get_root (from);
-  g_return_if_fail (GTK_IS_WINDOW (root));
+  if (sourcier_link_is_allowed (uri))
+    {
+      open_uri (from, uri);
+      return;
+    }
 
-  gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL,
-                     g_str_has_prefix (uri, "mailto:") ? mail_shown_cb : shown_cb, g_object_ref (from));
+  g_autofree char *shown = g_utf8_make_valid (uri, -1);
+  g_autofree char *body =
+    g_strdup_printf (_("Only addresses of the web, of the mail and telephone numbers are opened. This one may open a file "
+                       "or run a program: %.200s"), shown);
+
+  sourcier_alert_show (from, _("The link was not opened"), body);
+}
+
+/**
+ * sourcier_file_open:
+ * @from: the widget that asks
+ * @uri: what this program wrote: "file:…"
+ *
+ * Opens a file in the program that the reader's system has for it.
+ */
+void
+sourcier_file_open (GtkWidget  *from,
+                    const char *uri)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (g_str_has_prefix (uri, "file:"));
+
+  open_uri (from, uri);
 }
 
 /**
@@ -72,7 +109,7 @@ sourcier_folder_show (GtkWidget  *from,
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *folder_uri = g_file_get_uri (folder != NULL ? folder : file);
 
-  sourcier_link_open (from, folder_uri);
+  open_uri (from, folder_uri);
 }
 
 /**

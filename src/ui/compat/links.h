@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 void sourcier_link_open   (GtkWidget  *from,
                            const char *uri);
+void sourcier_file_open   (GtkWidget  *from,
+                           const char *uri);
 void sourcier_folder_show (GtkWidget  *from,
                            const char *uri);
 void sourcier_about_show  (GtkWindow  *parent);

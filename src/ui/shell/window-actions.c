@@ -418,7 +418,7 @@ show_file_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  sourcier_link_open (user_data, g_variant_get_string (parameter, NULL));
+  sourcier_file_open (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void

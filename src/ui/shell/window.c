@@ -128,7 +128,7 @@ sourcier_window_written (SourcierFeedback *feedback,
   adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
   adw_toast_overlay_add_toast (self->toasts, toast);
   if (open)
-    sourcier_link_open (GTK_WIDGET (self), uri);
+    sourcier_file_open (GTK_WIDGET (self), uri);
 }
 
 static void

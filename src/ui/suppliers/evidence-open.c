@@ -5,6 +5,7 @@
 #include "compat/alert.h"
 #include "compat/links.h"
 #include "suppliers/evidence-file-store.h"
+#include "suppliers/evidence-program.h"
 #include "widgets/job.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ typedef struct
   SourcierStore *store;
   SourcierEvidenceFile *file;
   char *path;
+  gboolean may_run;
 } Opening;
 
 static void
@@ -92,11 +94,39 @@ write_in_thread (gpointer       data,
   content = sourcier_evidence_file_store_read (reader, opening->file, error);
   if (content == NULL)
     return FALSE;
+  opening->may_run = sourcier_evidence_may_run (sourcier_evidence_file_get_name (opening->file), content);
   opening->path = new_path (sourcier_evidence_file_get_name (opening->file), error);
   bytes = g_bytes_get_data (content, &size);
   return opening->path != NULL
          && g_file_set_contents_full (opening->path, size > 0 ? bytes : "", (gssize) size,
                                       G_FILE_SET_CONTENTS_NONE, 0600, error);
+}
+
+#define URI_KEY "sourcier-evidence-uri"
+
+static void
+answered_cb (GtkWidget *owner,
+             gboolean   accepted)
+{
+  g_autofree char *uri = g_object_steal_data (G_OBJECT (owner), URI_KEY);
+
+  if (accepted && uri != NULL)
+    sourcier_file_open (owner, uri);
+}
+
+/* A paper never needs it: who wants to know what the file is can look at it before anything runs. */
+static void
+ask_first (GtkWidget  *owner,
+           const char *name,
+           const char *uri)
+{
+  g_autofree char *heading = g_strdup_printf (_("Open “%s”, which may be a program?"), name);
+
+  g_object_set_data_full (G_OBJECT (owner), URI_KEY, g_strdup (uri), g_free);
+  sourcier_alert_ask (owner, heading,
+                      _("Evidence is a paper or a picture. This file may be a program or a script, which could change or "
+                        "send anything that you can read on this computer. Open it only if you know who added it and why."),
+                      _("_Open Anyway"), TRUE, answered_cb);
 }
 
 static void
@@ -115,7 +145,10 @@ written_cb (gpointer      owner,
     }
 
   g_autofree char *uri = g_filename_to_uri (opening->path, NULL, NULL);
-  sourcier_link_open (owner, uri);
+  if (opening->may_run)
+    ask_first (owner, sourcier_evidence_file_get_name (opening->file), uri);
+  else
+    sourcier_file_open (owner, uri);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "suppliers/supplier-pane-private.h"
 
+#include "base/link.h"
 #include "base/money.h"
 #include "base/text.h"
 #include "compat/links.h"
@@ -25,19 +26,6 @@ static const struct
   [SOURCIER_AWARD_UNCHECKED] = { "dialog-question-symbolic", "dim-label" },
   [SOURCIER_AWARD_UPCOMING] = { "document-open-recent-symbolic", "dim-label" },
 };
-
-/* Lists come from anywhere: only an address on the web is ever opened. */
-static char *
-to_web_uri (const char *text)
-{
-  g_autofree char *written = sourcier_text_tidy (text);
-  g_autofree char *uri = strstr (written, "://") != NULL ? g_strdup (written) : g_strconcat ("https://", written, NULL);
-  const char *scheme = g_uri_peek_scheme (uri);
-
-  if (*written == '\0' || scheme == NULL || (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https")))
-    return NULL;
-  return g_uri_is_valid (uri, G_URI_FLAGS_PARSE_RELAXED, NULL) ? g_steal_pointer (&uri) : NULL;
-}
 
 /**
  * _sourcier_supplier_pane_row_new:
@@ -176,7 +164,7 @@ add_evidence (GtkWidget          *row,
 {
   const char *link = sourcier_label_award_get_evidence (award);
   GPtrArray *files = sourcier_label_award_get_files (award);
-  g_autofree char *uri = strstr (link, "://") != NULL ? to_web_uri (link) : NULL;
+  g_autofree char *uri = strstr (link, "://") != NULL ? sourcier_link_from_website (link) : NULL;
 
   if (uri != NULL)
     add_button (row, "adw-external-link-symbolic", "page.open-link", g_variant_new_string (uri),
@@ -313,7 +301,7 @@ sourcier_supplier_get_web_uri (SourcierSupplier *supplier)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (supplier), NULL);
 
-  return to_web_uri (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE));
+  return sourcier_link_from_website (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE));
 }
 
 static char *

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean sourcier_evidence_may_run (const char *name,
+                                    GBytes     *content);
+
+G_END_DECLS
