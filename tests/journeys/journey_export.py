@@ -35,6 +35,7 @@ class Export(Scene):
 
     def choose_the_format(self):
         self.player.press(self.format_row)
+        self.player.see("OpenDocument spreadsheet.*", "label")
         self.player.key("Home", "Down", "Down", "Return")
         self.player.see("For LibreOffice.*", "label")
 

@@ -33,8 +33,7 @@ class Player:
         self.started = []
         self.open_quietly("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
         self.manager = self.open_quietly("openbox")
-        self.front = ""
-        time.sleep(0.5)
+        self.until(self.manager_rules, "a window manager")
         self.command = command
         self.start()
 
@@ -42,6 +41,13 @@ class Player:
         process = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.started.append(process)
         return process
+
+    def manager_rules(self):
+        """Whether there is a window manager; one that has ended is started again."""
+        if self.manager.poll() is not None:
+            print(f"journey: the window manager ended with {self.manager.returncode} and is started again", flush=True)
+            self.manager = self.open_quietly("openbox")
+        return bool(self.ask_xdotool("get_desktop"))
 
     def start(self):
         self.program = subprocess.Popen(self.command, env=self.env)
@@ -178,34 +184,42 @@ class Player:
         time.sleep(0.2)
 
     def ask_xdotool(self, *words):
-        return subprocess.run(["xdotool", *words], env=self.env, timeout=20, capture_output=True, text=True).stdout.split()
+        try:
+            return subprocess.run(["xdotool", *words], env=self.env, timeout=20, capture_output=True,
+                                  text=True).stdout.split()
+        except subprocess.TimeoutExpired:
+            return []
 
-    def window_called(self, title):
-        """The X window of this title that the window manager knows: a tooltip is called as the program is, but stands on no
-        desktop, and whoever gives it the keyboard takes it from all."""
-        return next((window for window in self.ask_xdotool("search", "--onlyvisible", "--name", title)
-                     if self.ask_xdotool("get_desktop_for_window", window)), None)
+    def managed(self, *words):
+        """The X windows found that the window manager knows: a tooltip is called as the program is, but stands on no desktop,
+        and whoever gives it the keyboard takes it from all."""
+        return [window for window in self.ask_xdotool("search", "--onlyvisible", *words)
+                if self.ask_xdotool("get_desktop_for_window", window)]
 
     def activate(self, title):
         """Brings a window of this title to the keyboard, as a click on it would."""
-        window = self.until(lambda: self.window_called(title), f"a window called “{title}”")
+        window = self.until(lambda: next(iter(self.managed("--name", title)), None), f"a window called “{title}”")
         self.ask_xdotool("windowactivate", "--sync", window)
 
     def look_at_window(self):
-        shell = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], env=self.env,
-                               capture_output=True, text=True).stdout
-        window = dict(line.split("=") for line in shell.split() if "=" in line)
-        if self.manager.poll() is not None:
-            print(f"journey: the window manager ended with {self.manager.returncode} and is started again", flush=True)
-            self.manager = self.open_quietly("openbox")
-            time.sleep(0.5)
-            # The new one knows no window that was in front.
-            self.ask_xdotool("windowactivate", self.front)
-        self.front = window.get("WINDOW", self.front)
+        window = dict(word.split("=") for word in self.ask_xdotool("getactivewindow", "getwindowgeometry", "--shell")
+                      if "=" in word)
         return [int(window[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")] if "HEIGHT" in window else None
+
+    def bring_to_front(self):
+        """Nothing is in front: a person clicks on the window that was opened last."""
+        if not self.manager_rules():
+            return
+        for window in self.managed("--pid", str(self.program.pid))[-1:]:
+            self.ask_xdotool("windowactivate", "--sync", window)
 
     def window_place(self):
         """Where the window in front is on the screen, and how large: x, y, width, height. For a moment there may be none."""
+        for _ in range(5):
+            try:
+                return self.until(self.look_at_window, "a window in front", 3)
+            except Lost:
+                self.bring_to_front()
         return self.until(self.look_at_window, "a window in front")
 
     def middle(self, node):

@@ -34,7 +34,8 @@ def on_own_display():
     if os.environ.get("SOURCIER_JOURNEY_DISPLAY"):
         return
     env = dict(os.environ, SOURCIER_JOURNEY_DISPLAY="1")
-    os.execvpe("xvfb-run", ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", "dbus-run-session", "--", sys.executable,
+    # Without -noreset the display starts anew when whoever looked at it first goes, and throws out who just came.
+    os.execvpe("xvfb-run", ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24 -noreset", "dbus-run-session", "--", sys.executable,
                             *sys.argv], env)
 
 
