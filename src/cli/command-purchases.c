@@ -18,7 +18,7 @@ static char **chosen[SOURCIER_N_PURCHASE_FACETS];
 static gboolean european;
 
 static GOptionEntry entries[] = {
-  { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_("Purchases in which words begin so"), N_("TEXT") },
+  { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_("Purchases in which these words stand"), N_("TEXT") },
   { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_STATE],
     N_("In this state: idea, planned, launched, awarded, ended or dropped"), N_("STATE") },
   { "nature", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chosen[SOURCIER_PURCHASE_FACET_NATURE],

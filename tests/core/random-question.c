@@ -7,7 +7,7 @@
 
 static const char * const texts[] = {
   "elan", "ÉLA", "serv ate", "oeuv", "l", "vert 9", "411", "411 555", "41155513900", "95", "zzz", "—", "vu", "at’el",
-  "4115 5", "saint" };
+  "4115 5", "saint", "lan", "555", "55 13", "teli", "salon 4115", "e", "5", "ntoise 74" };
 
 /**
  * random_question_get_value:
@@ -240,10 +240,10 @@ capacity_passes (const Question   *question,
 
 static gboolean
 has_word (char       **own,
-          const char  *beginning)
+          const char  *part)
 {
   for (guint i = 0; own[i] != NULL; i++)
-    if (strncmp (own[i], beginning, strlen (beginning)) == 0)
+    if (strstr (own[i], part) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -253,7 +253,8 @@ text_passes (const Question   *question,
              SourcierSupplier *supplier)
 {
   static const SourcierSupplierField searched[] = {
-    SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SIRET, SOURCIER_SUPPLIER_NOTES };
+    SOURCIER_SUPPLIER_NAME, SOURCIER_SUPPLIER_TRADE_NAME, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_SIRET,
+    SOURCIER_SUPPLIER_NOTES };
   g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char *asked = sourcier_text_fold (question->text);
   g_auto (GStrv) asked_words = g_strsplit (asked, " ", -1);

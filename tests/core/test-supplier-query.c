@@ -198,13 +198,23 @@ test_text (Office        *office,
   static const struct { const char *text; guint n; } cases[] = {
     { "", 2 }, { "  ", 2 }, { "!?", 2 }, { "elan", 1 }, { "ÉLAN oeuvre", 1 }, { "brin herb", 1 }, { "st etienne", 0 },
     { "saint etienne", 1 }, { "411 555 139", 1 }, { "411555139", 1 }, { "41155513900012", 1 }, { "411.555", 1 },
-    { "555", 0 }, { "lan", 0 }, { "elan autre", 0 }, { "\"elan\" OR autre*", 0 }, { "NEAR(elan)", 0 }, { "-elan", 1 },
+    { "555", 1 }, { "55 51", 1 }, { "1555 4", 1 }, { "555 411", 1 },
+    { "55 50", 0 }, { "lan", 1 }, { "rb uvr", 1 }, { "Ouv", 0 }, { "d elan", 1 }, { "delan", 0 }, { "elan autre", 0 }, { "\"elan\" OR autre*", 0 }, { "NEAR(elan)", 0 }, { "-elan", 1 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s", cases[i].text);
       g_assert_cmpuint (n_found (office, cases[i].text), ==, cases[i].n);
     }
+
+  /* A page pasted. */
+  g_autoptr (GString) page = g_string_new (NULL);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (page, "Élan ");
+  g_assert_cmpuint (n_found (office, page->str), ==, 1);
+  g_string_append (page, "absent");
+  g_assert_cmpuint (n_found (office, page->str), ==, 0);
 }
 
 /* One award that ends on 30 June 2026; the state that the file's own SQL sees on the days around each limit. */

@@ -83,7 +83,8 @@ query_copy (SourcierPurchaseQuery *self)
  * @self: a question
  * @text: (nullable): what to search for
  *
- * Every word of @text must begin a word of what sourcier_purchase_get_search_text() gives; accents and case do not count.
+ * Searches what sourcier_purchase_get_search_text() gives, by the rule of #SourcierSearch: every word of @text must stand
+ * there, in the middle of a word too; accents and case do not count.
  *
  * Returns: (transfer full): the same question with this text
  */

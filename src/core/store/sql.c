@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/sql.h"
 
+#include "base/search.h"
 #include "base/text.h"
 #include "store/code-store.h"
 
@@ -267,46 +268,51 @@ sourcier_sql_append_many (SourcierSql           *self,
   append_many (self, out, many, TRUE);
 }
 
-/* Every word begins a word of the row's. Folded words hold nothing that FTS5 would read as an operator. */
-static char *
-to_match (const char *text)
-{
-  g_autofree char *folded = sourcier_text_fold (text);
-  g_autofree char *digits = sourcier_text_fold_digits (text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  GString *match = g_string_new ("(");
+/* Conditions in a row nest, and SQLite takes 1000 levels: whoever pastes a page has more words than that. */
+#define MOST_IN_GROUP 100
 
-  for (guint i = 0; words[i] != NULL; i++)
-    g_string_append_printf (match, "%s\"%s\"*", i > 0 ? " AND " : "", words[i]);
-  g_string_append_c (match, ')');
-  if (digits != NULL)
-    g_string_append_printf (match, " OR \"%s\"*", digits);
-  return g_string_free (match, FALSE);
+static void
+append_holds (SourcierSql *self,
+              const char  *expression,
+              const char  *word)
+{
+  g_string_append_printf (self->sql, "instr (%s, ", expression);
+  append_parameter (self, g_strdup (word));
+  g_string_append (self->sql, ") > 0");
 }
 
 /**
- * sourcier_sql_append_match:
+ * sourcier_sql_append_search:
  * @self: a statement
- * @id: the id of a row
- * @table: the FTS5 table of the folded words of such rows
+ * @expression: the folded words of a row
  * @text: what is searched for
  *
- * Writes, after an "AND", that every word of @text begins a word of the row's; a number may also be the beginning of one
- * that is written without spaces. Nothing is written where @text has no letter and no digit.
+ * Writes, after an "AND", that the row is found: the rule of #SourcierSearch. Nothing is written where @text has no letter
+ * and no digit.
  */
 void
-sourcier_sql_append_match (SourcierSql *self,
-                           const char  *id,
-                           const char  *table,
-                           const char  *text)
+sourcier_sql_append_search (SourcierSql *self,
+                            const char  *expression,
+                            const char  *text)
 {
-  g_autofree char *folded = sourcier_text_fold (text);
+  g_autoptr (SourcierSearch) search = sourcier_search_new (text);
 
-  if (*folded == '\0')
+  if (search == NULL)
     return;
 
-  g_string_append_printf (self->sql, " AND %s IN (SELECT rowid FROM %s WHERE %s MATCH ", id, table, table);
-  append_parameter (self, to_match (text));
+  g_string_append (self->sql, " AND ((");
+  for (guint i = 0; search->words[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (self->sql, i % MOST_IN_GROUP == 0 ? ") AND (" : " AND ");
+      append_holds (self, expression, search->words[i]);
+    }
+  g_string_append_c (self->sql, ')');
+  if (search->number != NULL)
+    {
+      g_string_append (self->sql, " OR ");
+      append_holds (self, expression, search->number);
+    }
   g_string_append_c (self->sql, ')');
 }
 

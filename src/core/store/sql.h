@@ -67,9 +67,8 @@ void               sourcier_sql_append_many   (SourcierSql            *self,
                                                const SourcierChoices  *choices,
                                                guint                   facet,
                                                const SourcierSqlMany  *many);
-void               sourcier_sql_append_match  (SourcierSql            *self,
-                                               const char             *id,
-                                               const char             *table,
+void               sourcier_sql_append_search (SourcierSql            *self,
+                                               const char             *expression,
                                                const char             *text);
 SourcierStatement *sourcier_sql_prepare       (SourcierSql            *self,
                                                SourcierStore          *store,

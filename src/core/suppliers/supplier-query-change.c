@@ -36,8 +36,8 @@ query_copy (SourcierSupplierQuery *self)
  * @self: a question
  * @text: (nullable): what to search for
  *
- * Every word of @text must begin a word of the supplier's name, trade name, city, SIRET, description or notes; accents
- * and case do not count. A number is also looked for as the beginning of a SIRET, its spaces left out.
+ * Searches what sourcier_supplier_get_search_text() gives, by the rule of #SourcierSearch: every word of @text must stand
+ * there, in the middle of a word too; accents and case do not count. A number is also looked for with its spaces left out.
  *
  * Returns: (transfer full): the same question with this text
  */

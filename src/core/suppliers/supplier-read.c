@@ -355,7 +355,7 @@ sourcier_supplier_doubts_to_words (SourcierSupplier *self)
  * sourcier_supplier_get_search_text:
  * @self: a supplier
  *
- * The SIREN is found too: it is the beginning of the SIRET; and so are the names of the contacts.
+ * The SIREN is found too: it is part of the SIRET; and so are the names of the contacts.
  *
  * Returns: (transfer full): the folded words that search looks at, parted by spaces
  */
