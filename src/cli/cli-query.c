@@ -28,7 +28,7 @@
 
 /* The words of the command line: a program reads one. */
 static char *search_text;
-static char **labels, **not_labels, **departements, **zones, **families, **cpv_codes, **tags, **lists, **not_lists;
+static char **labels, **not_labels, **departements, **regions, **communes, **zones, **families, **cpv_codes, **tags, **lists, **not_lists;
 static char **contracts, **sizes, **states, **eligibilities;
 static char *amount;
 static char *sort_name;
@@ -40,12 +40,15 @@ static gboolean excluded, not_excluded;
 
 static GOptionEntry entries[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &search_text, N_("Words of the name, city, SIRET or notes"), N_("TEXT") },
-  { "label", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &labels, N_("Suppliers that hold this label; may be repeated"),
+  { "label", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &labels, N_("Suppliers that hold this label; “none” for those who hold none; may be repeated"),
     N_("ID") },
   { "not-label", 0, 0, G_OPTION_ARG_STRING_ARRAY, &not_labels, N_("Suppliers that do not hold it; may be repeated"),
     N_("ID") },
   { "departement", 'd', 0, G_OPTION_ARG_STRING_ARRAY, &departements,
     N_("Suppliers of this departement, by code or name; “none” for those of none; may be repeated"), N_("CODE") },
+  { "region", 0, 0, G_OPTION_ARG_STRING_ARRAY, &regions, N_("Suppliers of this region, too; may be repeated"), N_("NAME") },
+  { "commune", 0, 0, G_OPTION_ARG_STRING_ARRAY, &communes,
+    N_("Suppliers in this commune, too: Meaux, 77100 Meaux or 77284; may be repeated"), N_("COMMUNE") },
   { "zone", 0, 0, G_OPTION_ARG_STRING_ARRAY, &zones,
     N_("Suppliers in this zone: FRR, FRR+, ZRR (keeps its benefit) or QPV; “none” for those of none; may be repeated"),
     N_("ZONE") },
@@ -70,7 +73,7 @@ static GOptionEntry entries[] = {
   { "state", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &states, NULL, NULL },
   { "eligible", 'e', 0, G_OPTION_ARG_STRING_ARRAY, &eligibilities,
     N_("Suppliers that may answer contracts reserved under this article (L2113-12, L2113-13, L2113-13-1, L2113-15) or "
-       "an insertion clause (clause); may be repeated"), N_("ARTICLE") },
+       "an insertion clause (clause); “none” for those to whom nothing is open; may be repeated"), N_("ARTICLE") },
   { "can-carry", 'c', 0, G_OPTION_ARG_STRING, &amount, N_("Suppliers able to carry a purchase of this amount"),
     N_("AMOUNT") },
   { "works-in", 0, 0, G_OPTION_ARG_STRING, &works_in,
@@ -109,6 +112,8 @@ find_label (const char *word)
 {
   const SourcierLabelKind *kind = sourcier_label_kind_recognise (word);
 
+  if (g_str_equal (word, NONE))
+    return "";
   return kind != NULL ? sourcier_label_kind_get_code (kind) : NULL;
 }
 
@@ -120,6 +125,15 @@ find_departement (const char *word)
   if (g_str_equal (word, NONE))
     return "";
   return departement != NULL ? sourcier_departement_get_code (departement) : NULL;
+}
+
+static const char *
+find_region (const char *word)
+{
+  const char *region = sourcier_region_recognise (word);
+  g_autofree char *value = g_strconcat (SOURCIER_TERRITORY_REGION, region, NULL);
+
+  return region != NULL ? g_intern_string (value) : NULL;
 }
 
 static const char *
@@ -196,6 +210,8 @@ find_state (const char *word)
 static const char *
 find_eligibility (const char *word)
 {
+  if (g_str_equal (word, NONE))
+    return "";
   return sourcier_eligibility_find (word, NULL) ? word : NULL;
 }
 
@@ -210,6 +226,7 @@ static const struct
   { &labels, "--label", SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN, find_label },
   { &not_labels, "--not-label", SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT, find_label },
   { &departements, "--departement", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_departement },
+  { &regions, "--region", SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, find_region },
   { &zones, "--zone", SOURCIER_FACET_ZONE, SOURCIER_CHOICE_IN, find_zone },
   { &families, "--family", SOURCIER_FACET_FAMILY, SOURCIER_CHOICE_IN, find_family },
   { &cpv_codes, "--cpv", SOURCIER_FACET_CPV, SOURCIER_CHOICE_IN, find_cpv },
@@ -312,23 +329,49 @@ add_works_in (const SourcierCliCommand  *command,
   return territory != NULL;
 }
 
-/* Returns NULL after saying why no one place is meant. */
+/* Returns NULL after saying why no one commune is meant. */
 static const SourcierCommune *
-find_place (const SourcierCliCommand *command)
+find_commune (const SourcierCliCommand *command,
+              const char               *word)
 {
-  g_autoptr (GPtrArray) found = sourcier_commune_search (near_place);
+  g_autoptr (GPtrArray) found = sourcier_commune_search (word);
   g_autofree char *candidates = sourcier_communes_to_words (found);
 
   if (found->len == 0)
-    sourcier_cli_misuse (command, _("“%s” is no commune that is known"), near_place);
+    sourcier_cli_misuse (command, _("“%s” is no commune that is known"), word);
   else if (found->len > 1)
     /* translators: what was typed, then communes with their codes */
-    sourcier_cli_misuse (command, _("“%s” may be several communes: type the code of one of %s"), near_place,
-                         candidates);
-  else if (sourcier_commune_get_point (g_ptr_array_index (found, 0)) == NULL)
-    sourcier_cli_misuse (command, _("Nobody has told where “%s” lies: choose a place nearby"), near_place);
+    sourcier_cli_misuse (command, _("“%s” may be several communes: type the code of one of %s"), word, candidates);
   else
     return g_ptr_array_index (found, 0);
+  return NULL;
+}
+
+static gboolean
+add_communes (const SourcierCliCommand  *command,
+              SourcierSupplierQuery    **query)
+{
+  for (char **word = communes; word != NULL && *word != NULL; word++)
+    {
+      const SourcierCommune *commune = find_commune (command, *word);
+      g_autofree char *value = NULL;
+
+      if (commune == NULL)
+        return FALSE;
+      value = g_strconcat (SOURCIER_TERRITORY_COMMUNE, sourcier_commune_get_code (commune), NULL);
+      replace (query, sourcier_supplier_query_with_choice (*query, SOURCIER_FACET_DEPARTEMENT, value, SOURCIER_CHOICE_IN));
+    }
+  return TRUE;
+}
+
+static const SourcierCommune *
+find_place (const SourcierCliCommand *command)
+{
+  const SourcierCommune *place = find_commune (command, near_place);
+
+  if (place == NULL || sourcier_commune_get_point (place) != NULL)
+    return place;
+  sourcier_cli_misuse (command, _("Nobody has told where “%s” lies: choose a place nearby"), near_place);
   return NULL;
 }
 
@@ -447,8 +490,9 @@ sourcier_cli_query_build (const SourcierCliCommand *command)
 
   if (search_text != NULL)
     replace (&query, sourcier_supplier_query_with_text (query, search_text));
-  if (!add_choices (command, &query) || !add_amount (command, &query) || !add_works_in (command, &query)
-      || !add_near (command, &query) || !add_siren (command, &query) || !add_day (command, &query) || !add_sort (command, &query))
+  if (!add_choices (command, &query) || !add_communes (command, &query) || !add_amount (command, &query)
+      || !add_works_in (command, &query) || !add_near (command, &query) || !add_siren (command, &query)
+      || !add_day (command, &query) || !add_sort (command, &query))
     return NULL;
   add_exclusion (&query);
   return g_steal_pointer (&query);

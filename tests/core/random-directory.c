@@ -9,10 +9,12 @@
 
 static const char * const lists[] = { "Salon 2026", "à \"inviter\"", "personne", "" };
 static const char * const contracts[] = { "active", "past", "" };
-static const char * const labels[] = { "EI", "EITI", "ESAT", "SEP", "RGE", "ESUS", "QPV", "own \"label\" \\ 1" };
+static const char * const labels[] = { "EI", "EITI", "ESAT", "SEP", "RGE", "ESUS", "QPV", "own \"label\" \\ 1", "" };
 static const char * const states[] = { "valid", "ending", "ended", "unchecked", "upcoming" };
-static const char * const eligibilities[] = { "L2113-12", "L2113-13", "L2113-13-1", "L2113-15", "clause" };
+static const char * const eligibilities[] = { "L2113-12", "L2113-13", "L2113-13-1", "L2113-15", "clause", "" };
 static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallonie" };
+static const char * const territories[] = {
+  "", "95", "93", "2A", "971", "Wallonie", "region:Île-de-France", "region:Corse", "region:Nowhere", "commune:95500" };
 static const char * const zones[] = { "FRR+", "QPV", "" };
 static const char * const tags[] = { "à revoir", "local", "Été 2026", "\"own\" 'tag'", "" };
 static const char * const families[] = { "cleaning", "laundry", "culture", "industry", "" };
@@ -36,7 +38,7 @@ const RandomValues random_directory_values[SOURCIER_N_SUPPLIER_FACETS] = {
   [SOURCIER_FACET_LABEL] = { labels, G_N_ELEMENTS (labels) },
   [SOURCIER_FACET_STATE] = { states, G_N_ELEMENTS (states) },
   [SOURCIER_FACET_ELIGIBILITY] = { eligibilities, G_N_ELEMENTS (eligibilities) },
-  [SOURCIER_FACET_DEPARTEMENT] = { departements, G_N_ELEMENTS (departements) },
+  [SOURCIER_FACET_DEPARTEMENT] = { territories, G_N_ELEMENTS (territories) },
   [SOURCIER_FACET_ZONE] = { zones, G_N_ELEMENTS (zones) },
   [SOURCIER_FACET_FAMILY] = { families, G_N_ELEMENTS (families) },
   [SOURCIER_FACET_SAVED_LIST] = { lists, G_N_ELEMENTS (lists) },
@@ -223,7 +225,7 @@ add_random_award (SourcierSupplier *supplier,
                   SourcierDay       today)
 {
   static const int limits[] = { -400, -1, 0, 1, 89, 90, 91, 400 };
-  g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (PICK (labels));
+  g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (labels[g_test_rand_int_range (0, G_N_ELEMENTS (labels) - 1)]);
 
   if (g_test_rand_bit ())
     sourcier_label_award_set_valid_from (award, today + PICK (limits));

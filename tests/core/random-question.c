@@ -119,21 +119,42 @@ random_question_get_state (SourcierLabelAward *award,
 }
 
 static gboolean
+is_held (SourcierLabelAward *award,
+         SourcierDay         day)
+{
+  const char *state = random_question_get_state (award, day);
+
+  return !g_str_equal (state, "ended") && !g_str_equal (state, "upcoming");
+}
+
+/* Whether a label is asked for, and not only that none is held. */
+static gboolean
+asks_label (const Question *question)
+{
+  const RandomValues *labels = &random_directory_values[SOURCIER_FACET_LABEL];
+
+  for (guint i = 0; i < labels->n; i++)
+    if (*labels->values[i] != '\0' && question->choices[SOURCIER_FACET_LABEL][i] == SOURCIER_CHOICE_IN)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 awards_pass (const Question   *question,
              SourcierSupplier *supplier,
              SourcierDay       day)
 {
   GPtrArray *awards = sourcier_supplier_get_awards (supplier);
-  gboolean by_label = any_in (question, SOURCIER_FACET_LABEL), by_state = any_in (question, SOURCIER_FACET_STATE);
-  gboolean found = FALSE;
+  gboolean by_label = asks_label (question), by_state = any_in (question, SOURCIER_FACET_STATE);
+  SourcierChoice none = choice_of (question, SOURCIER_FACET_LABEL, "");
+  gboolean found = FALSE, any_held = FALSE, any_state_fits = !by_state;
 
   for (guint i = 0; i < awards->len; i++)
     {
       SourcierLabelAward *award = g_ptr_array_index (awards, i);
-      const char *state = random_question_get_state (award, day);
       SourcierChoice label_choice = choice_of (question, SOURCIER_FACET_LABEL, sourcier_label_award_get_label (award));
-      SourcierChoice state_choice = choice_of (question, SOURCIER_FACET_STATE, state);
-      gboolean held = !g_str_equal (state, "ended") && !g_str_equal (state, "upcoming");
+      SourcierChoice state_choice = choice_of (question, SOURCIER_FACET_STATE, random_question_get_state (award, day));
+      gboolean held = is_held (award, day);
       gboolean state_fits = by_state ? state_choice == SOURCIER_CHOICE_IN : held;
       gboolean label_fits = !by_label || label_choice == SOURCIER_CHOICE_IN;
 
@@ -141,10 +162,16 @@ awards_pass (const Question   *question,
         return FALSE;
       if (state_choice == SOURCIER_CHOICE_OUT && label_fits)
         return FALSE;
-      if (state_fits && label_fits)
+      any_held = any_held || held;
+      any_state_fits = any_state_fits || state_fits;
+      if (state_fits && label_fits && (by_label || none != SOURCIER_CHOICE_IN))
         found = TRUE;
     }
-  return found || (!by_label && !by_state);
+  if (none == SOURCIER_CHOICE_OUT && !any_held)
+    return FALSE;
+  if (none == SOURCIER_CHOICE_IN && !any_held && any_state_fits)
+    return TRUE;
+  return found || (!by_label && !by_state && none != SOURCIER_CHOICE_IN);
 }
 
 /* What each of the labels opens, by the articles. */
@@ -171,14 +198,21 @@ may_answer (SourcierSupplier *supplier,
   GPtrArray *awards = sourcier_supplier_get_awards (supplier);
 
   for (guint i = 0; i < awards->len; i++)
-    {
-      SourcierLabelAward *award = g_ptr_array_index (awards, i);
-      const char *state = random_question_get_state (award, day);
-
-      if (opens (award, eligibility) && !g_str_equal (state, "ended") && !g_str_equal (state, "upcoming"))
-        return TRUE;
-    }
+    if (opens (g_ptr_array_index (awards, i), eligibility) && is_held (g_ptr_array_index (awards, i), day))
+      return TRUE;
   return FALSE;
+}
+
+static gboolean
+may_answer_nothing (SourcierSupplier *supplier,
+                    SourcierDay       day)
+{
+  const RandomValues *eligibilities = &random_directory_values[SOURCIER_FACET_ELIGIBILITY];
+
+  for (guint i = 0; i < eligibilities->n; i++)
+    if (may_answer (supplier, eligibilities->values[i], day))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -193,7 +227,9 @@ eligibility_passes (const Question   *question,
     {
       SourcierChoice choice = question->choices[SOURCIER_FACET_ELIGIBILITY][i];
 
-      if (choice == SOURCIER_CHOICE_NONE || !may_answer (supplier, eligibilities->values[i], day))
+      if (choice == SOURCIER_CHOICE_NONE
+          || !(*eligibilities->values[i] != '\0' ? may_answer (supplier, eligibilities->values[i], day)
+                                                 : may_answer_nothing (supplier, day)))
         continue;
       if (choice == SOURCIER_CHOICE_OUT)
         return FALSE;
@@ -299,10 +335,8 @@ is_in_qpv (SourcierSupplier *supplier,
   for (guint i = 0; i < awards->len; i++)
     {
       SourcierLabelAward *award = g_ptr_array_index (awards, i);
-      const char *state = random_question_get_state (award, day);
 
-      if (g_str_equal (sourcier_label_award_get_label (award), "QPV") && !g_str_equal (state, "ended")
-          && !g_str_equal (state, "upcoming"))
+      if (g_str_equal (sourcier_label_award_get_label (award), "QPV") && is_held (award, day))
         return TRUE;
     }
   return FALSE;
@@ -324,6 +358,25 @@ zones_pass (const Question   *question,
   if (is_in_qpv (supplier, day))
     own[n++] = "QPV";
   return several_pass (question, SOURCIER_FACET_ZONE, own);
+}
+
+/* 93 and 95 are in Île-de-France, 2A is in Corse, and 95500 is the code of Pontoise. */
+static gboolean
+territory_passes (const Question   *question,
+                  SourcierSupplier *supplier)
+{
+  const char *departement = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT);
+  const char *city = sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY);
+  const char *own[4] = { departement, NULL, NULL, NULL };
+  guint n = 1;
+
+  if (g_str_equal (departement, "93") || g_str_equal (departement, "95"))
+    own[n++] = "region:Île-de-France";
+  if (g_str_equal (departement, "2A"))
+    own[n++] = "region:Corse";
+  if (g_str_equal (departement, "95") && g_ascii_strcasecmp (city, "Pontoise") == 0)
+    own[n++] = "commune:95500";
+  return several_pass (question, SOURCIER_FACET_DEPARTEMENT, own);
 }
 
 static gboolean
@@ -380,8 +433,7 @@ random_question_passes (const Question   *question,
          && one_value_passes (question, SOURCIER_FACET_EXCLUSION,
                               random_directory_get_excluded (supplier) ? "excluded" : "not-excluded")
          && one_value_passes (question, SOURCIER_FACET_SIZE, random_directory_get_size (supplier))
-         && one_value_passes (question, SOURCIER_FACET_DEPARTEMENT,
-                              sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT))
+         && territory_passes (question, supplier)
          && several_pass (question, SOURCIER_FACET_FAMILY, sourcier_supplier_get_families (supplier))
          && one_value_passes (question, SOURCIER_FACET_CONTRACTS, contracts_of (supplier))
          && lists_pass (question, supplier)

@@ -249,8 +249,15 @@ class Journey(CliTest):
         self.assertEqual(self.count("--label", "EI", "--not-label", "ESUS"), 1)
         self.assertEqual(self.count("--departement", "59"), 2)
         self.assertEqual(self.count("--departement", "Nord", "--departement", "95"), 3)
+        self.assertEqual(self.count("--region", "hauts de france"), 2)
+        self.assertEqual(self.count("--region", "Île-de-France", "--commune", "Lille"), 5)
+        self.assertEqual(self.count("--commune", "Lille"), 2)
         self.assertEqual(self.count("--family", "green-spaces"), 1)
         self.assertEqual(self.count("--size", "50-249"), 1)
+        self.assertEqual(self.count("--label", "none"), 1)
+        self.assertEqual(self.count("--label", "none", "--label", "ESUS"), 2)
+        self.assertEqual(self.count("--not-label", "none"), 4)
+        self.assertEqual(self.count("--eligible", "none"), 1)
         self.assertEqual(self.count("--label-state", "unchecked"), 4)
         # Two EI and two ACI; the first EI is an ESUS too.
         self.assertEqual(self.count("--eligible", "L2113-13"), 4)
@@ -260,8 +267,8 @@ class Journey(CliTest):
 
         facets = json.loads(self.run_cli("facets", self.office, "--json").out)
         self.assertEqual(facets["total"], 5)
-        self.assertEqual(facets["label"], {"ACI": 2, "EI": 2, "ESUS": 1})
-        self.assertEqual(facets["eligibility"], {"L2113-13": 4, "L2113-15": 1, "clause": 4})
+        self.assertEqual(facets["label"], {"ACI": 2, "EI": 2, "ESUS": 1, "": 1})
+        self.assertEqual(facets["eligibility"], {"L2113-13": 4, "L2113-15": 1, "clause": 4, "": 1})
         self.assertEqual(facets["departement"], {"59": 2, "93": 2, "95": 1})
         facets = json.loads(self.run_cli("facets", self.office, "--json", "--departement", "95").out)
         self.assertEqual((facets["total"], facets["label"]), (1, {"EI": 1, "ESUS": 1}))
@@ -1029,7 +1036,7 @@ class Misuse(CliTest):
             self.run_cli(*words, status=2)
         for option, word in (("--label", "NOPE"), ("--not-label", "NOPE"), ("--departement", "999"),
                              ("--family", "nope"), ("--size", "7"), ("--label-state", "tired"), ("--works-in", "999"),
-                             ("--eligible", "L2113-14")):
+                             ("--eligible", "L2113-14"), ("--region", "Mars")):
             self.assertIn(f"“{word}”", self.run_cli("list", self.office, option, word, status=2).err)
             self.assertIn(option, self.run_cli("facets", self.office, "--json", option, word, status=2).err)
         self.assertFalse(os.path.exists(self.path("b.sourcier")))

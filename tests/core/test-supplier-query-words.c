@@ -78,6 +78,10 @@ test_value_names (void)
   g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_STATE, "ending"), ==, "Ends within 90 days");
   g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_DEPARTEMENT, "95"), ==, "Val-d’Oise (95)");
   g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_DEPARTEMENT, ""), ==, "(none)");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_DEPARTEMENT, "region:Corse"), ==, "Corse");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_DEPARTEMENT, "commune:77284"), ==, "Meaux (77)");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_DEPARTEMENT, "commune:0"), ==, "0");
+  g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_LABEL, ""), ==, "(none)");
   g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_FAMILY, "laundry"), ==, "Laundry");
   g_assert_cmpstr (sourcier_supplier_facet_get_value_name (SOURCIER_FACET_SIZE, ""), ==, "(unknown)");
   g_assert_cmpstr (sourcier_supplier_facet_get_id (SOURCIER_FACET_DEPARTEMENT), ==, "departement");

@@ -44,13 +44,18 @@ check_ids (Office                *office,
     g_assert_cmpint (g_array_index (ids, gint64, i), ==, sourcier_supplier_get_id (g_ptr_array_index (expected, i)));
 }
 
-/* Below the divisions, CPV codes are counted where they are chosen. */
+/* Below the divisions, CPV codes are counted where they are chosen, as are regions and communes. */
 static gboolean
 is_counted (const Question        *question,
             SourcierSupplierFacet  facet,
             guint                  i)
 {
-  return facet != SOURCIER_FACET_CPV || strlen (random_question_get_value (facet, i)) <= 2 || question->choices[facet][i] != SOURCIER_CHOICE_NONE;
+  const char *value = random_question_get_value (facet, i);
+
+  if (question->choices[facet][i] != SOURCIER_CHOICE_NONE)
+    return TRUE;
+  return !(facet == SOURCIER_FACET_CPV && strlen (value) > 2)
+         && !(facet == SOURCIER_FACET_DEPARTEMENT && strchr (value, ':') != NULL);
 }
 
 /* A count is what ticking this value alone in its facet would give. */

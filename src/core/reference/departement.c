@@ -225,3 +225,50 @@ sourcier_departement_is_overseas (const SourcierDepartement *self)
 
   return self->overseas;
 }
+
+/**
+ * sourcier_region_get_departements:
+ * @region: the name of a region, exactly
+ *
+ * Returns: (transfer full) (element-type utf8): the codes of its departements, none for what is no region
+ */
+GPtrArray *
+sourcier_region_get_departements (const char *region)
+{
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (region != NULL, codes);
+
+  ensure_departements ();
+  for (guint i = 0; i < departements->len; i++)
+    {
+      const SourcierDepartement *departement = g_ptr_array_index (departements, i);
+
+      if (strcmp (departement->region, region) == 0)
+        g_ptr_array_add (codes, g_strdup (departement->code));
+    }
+  return codes;
+}
+
+/**
+ * sourcier_region_recognise:
+ * @text: (nullable): a region as somebody writes it, whatever its accents and case: "ile de france"
+ *
+ * Returns: (transfer none) (nullable): its name, or %NULL
+ */
+const char *
+sourcier_region_recognise (const char *text)
+{
+  g_autofree char *asked = sourcier_text_fold (text != NULL ? text : "");
+
+  ensure_departements ();
+  for (guint i = 0; i < departements->len && *asked != '\0'; i++)
+    {
+      const SourcierDepartement *departement = g_ptr_array_index (departements, i);
+      g_autofree char *region = sourcier_text_fold (departement->region);
+
+      if (strcmp (region, asked) == 0)
+        return departement->region;
+    }
+  return NULL;
+}

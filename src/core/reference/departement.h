@@ -17,5 +17,7 @@ const char *sourcier_departement_get_code   (const SourcierDepartement *self);
 const char *sourcier_departement_get_name   (const SourcierDepartement *self);
 const char *sourcier_departement_get_region (const SourcierDepartement *self);
 gboolean    sourcier_departement_is_overseas (const SourcierDepartement *self);
+GPtrArray  *sourcier_region_get_departements (const char                *region);
+const char *sourcier_region_recognise        (const char                *text);
 
 G_END_DECLS

@@ -91,6 +91,21 @@ append_among (SourcierSql   *sql,
   sourcier_sql_append (sql, ")");
 }
 
+/* Those who answer the question with "" alone chosen in @facet. While no label is recorded, that nobody
+ * holds one is no news. */
+static void
+append_without (SourcierSql           *sql,
+                SourcierSupplierQuery *query,
+                SourcierSupplierFacet  facet)
+{
+  g_autoptr (SourcierSupplierQuery) open = sourcier_supplier_query_without_facet (query, facet);
+  g_autoptr (SourcierSupplierQuery) none = sourcier_supplier_query_with_choice (open, facet, "", SOURCIER_CHOICE_IN);
+
+  sourcier_sql_append (sql, " UNION ALL SELECT '', n FROM (SELECT count(*) AS n FROM supplier AS s WHERE ");
+  _sourcier_supplier_sql_append_where (sql, none);
+  sourcier_sql_append (sql, ") WHERE n > 0 AND EXISTS (SELECT 1 FROM label_award)");
+}
+
 /* A supplier counts for a label by an award in the states asked for, if it has none of that label in a state taken
  * away. */
 static SourcierSql *
@@ -113,7 +128,52 @@ labels_sql (SourcierSupplierQuery *query,
     }
   append_among (sql, "a.supplier", beside);
   sourcier_sql_append (sql, " GROUP BY a.label");
+  append_without (sql, query, SOURCIER_FACET_LABEL);
   return sql;
+}
+
+/* That the award is of the labels asked for, or of somebody who holds none where those are asked for. */
+static void
+append_of_labels (SourcierSql           *sql,
+                  SourcierSupplierQuery *query)
+{
+  g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
+  gboolean none = _sourcier_supplier_take_none (labels);
+
+  if (labels->len == 0 && !none)
+    return;
+  sourcier_sql_append (sql, " AND (");
+  if (labels->len > 0)
+    sourcier_sql_append_in (sql, "a.label", labels);
+  if (none)
+    {
+      sourcier_sql_append (sql, "%sa.supplier NOT IN ", labels->len > 0 ? " OR " : "");
+      _sourcier_supplier_sql_append_holders (sql, query);
+    }
+  sourcier_sql_append (sql, ")");
+}
+
+/* That no label taken away is in @state. */
+static void
+append_of_no_labels (SourcierSql           *sql,
+                     SourcierSupplierQuery *query,
+                     const char            *state)
+{
+  g_autofree char *other_state = _sourcier_supplier_sql_award_state ("o", query);
+  g_autoptr (GPtrArray) no_labels =
+    sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
+
+  if (_sourcier_supplier_take_none (no_labels))
+    {
+      sourcier_sql_append (sql, " AND a.supplier IN ");
+      _sourcier_supplier_sql_append_holders (sql, query);
+    }
+  if (no_labels->len == 0)
+    return;
+  sourcier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
+                            " WHERE o.supplier = a.supplier AND %s = %s AND ", other_state, state);
+  sourcier_sql_append_in (sql, "o.label", no_labels);
+  sourcier_sql_append (sql, ")");
 }
 
 /* A supplier counts for a state by an award of the labels asked for, if no label taken away is in that state. */
@@ -122,25 +182,11 @@ states_sql (SourcierSupplierQuery *query,
             SourcierSupplierQuery *beside)
 {
   g_autofree char *state = _sourcier_supplier_sql_award_state ("a", query);
-  g_autofree char *other_state = _sourcier_supplier_sql_award_state ("o", query);
-  g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
-  g_autoptr (GPtrArray) no_labels =
-    sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
   SourcierSql *sql = sourcier_sql_new ("SELECT ");
 
   sourcier_sql_append (sql, "%s, count(DISTINCT a.supplier) FROM label_award AS a WHERE 1", state);
-  if (labels->len > 0)
-    {
-      sourcier_sql_append (sql, " AND ");
-      sourcier_sql_append_in (sql, "a.label", labels);
-    }
-  if (no_labels->len > 0)
-    {
-      sourcier_sql_append (sql, " AND NOT EXISTS (SELECT 1 FROM label_award AS o"
-                                          " WHERE o.supplier = a.supplier AND %s = %s AND ", other_state, state);
-      sourcier_sql_append_in (sql, "o.label", no_labels);
-      sourcier_sql_append (sql, ")");
-    }
+  append_of_labels (sql, query);
+  append_of_no_labels (sql, query, state);
   append_among (sql, "a.supplier", beside);
   sourcier_sql_append (sql, " GROUP BY 1");
   return sql;
@@ -153,10 +199,9 @@ eligibilities_sql (SourcierSupplierQuery *query,
 {
   SourcierSql *sql = sourcier_sql_new ("WITH held AS MATERIALIZED (SELECT a.supplier, a.label"
                                                          " FROM label_award AS a WHERE ");
-  g_autoptr (GPtrArray) opening = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) opening = _sourcier_supplier_opening_labels (all);
 
-  for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
-    g_ptr_array_extend_and_steal (opening, sourcier_eligibility_get_labels (i));
   sourcier_sql_append_in (sql, "a.label", opening);
   sourcier_sql_append (sql, " AND ");
   _sourcier_supplier_sql_append_held_on_day (sql, "a", query);
@@ -173,6 +218,7 @@ eligibilities_sql (SourcierSupplierQuery *query,
       sourcier_sql_append_in (sql, "label", labels);
     }
   sourcier_sql_append (sql, ") WHERE n > 0");
+  append_without (sql, query, SOURCIER_FACET_ELIGIBILITY);
   return sql;
 }
 
@@ -340,6 +386,41 @@ plain_sql (const char            *value,
   return sql;
 }
 
+/* A region or a commune that is chosen is counted too. */
+static void
+append_chosen_territories (SourcierSql           *sql,
+                           SourcierSupplierQuery *query,
+                           SourcierSupplierQuery *beside,
+                           SourcierChoice         choice)
+{
+  g_autoptr (GPtrArray) values = sourcier_supplier_query_get_values (query, SOURCIER_FACET_DEPARTEMENT, choice);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *value = g_ptr_array_index (values, i);
+
+      if (!g_str_has_prefix (value, SOURCIER_TERRITORY_REGION) && !g_str_has_prefix (value, SOURCIER_TERRITORY_COMMUNE))
+        continue;
+      sourcier_sql_append (sql, " UNION ALL SELECT ");
+      sourcier_sql_append_text (sql, value);
+      sourcier_sql_append (sql, ", count(*) FROM supplier AS s WHERE ");
+      _sourcier_supplier_sql_append_territory (sql, value);
+      sourcier_sql_append (sql, " AND ");
+      _sourcier_supplier_sql_append_where (sql, beside);
+    }
+}
+
+static SourcierSql *
+departements_sql (SourcierSupplierQuery *query,
+                  SourcierSupplierQuery *beside)
+{
+  SourcierSql *sql = plain_sql ("s.departement", beside);
+
+  append_chosen_territories (sql, query, beside, SOURCIER_CHOICE_IN);
+  append_chosen_territories (sql, query, beside, SOURCIER_CHOICE_OUT);
+  return sql;
+}
+
 static SourcierSql *
 capacities_sql (SourcierSupplierQuery *query,
                 SourcierSupplierQuery *beside)
@@ -423,7 +504,7 @@ facet_sql (SourcierSupplierQuery *query,
     case SOURCIER_FACET_ELIGIBILITY:
       return eligibilities_sql (query, beside);
     case SOURCIER_FACET_DEPARTEMENT:
-      return plain_sql ("s.departement", beside);
+      return departements_sql (query, beside);
     case SOURCIER_FACET_ZONE:
       return zones_sql (beside);
     case SOURCIER_FACET_FAMILY:

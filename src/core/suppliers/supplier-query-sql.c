@@ -4,10 +4,12 @@
 #include "base/text.h"
 #include "reference/capacity.h"
 #include "reference/cpv.h"
+#include "reference/departement.h"
 #include "reference/headcount.h"
 #include "suppliers/eligibility.h"
 #include "suppliers/supplier-contracts-store.h"
 #include "suppliers/supplier-exclusion.h"
+#include "suppliers/supplier-query-commune.h"
 #include "suppliers/supplier-query-territory.h"
 #include "suppliers/supplier-query-zone.h"
 
@@ -62,30 +64,99 @@ append_and (SourcierSql *self)
   sourcier_sql_append (self, " AND ");
 }
 
-/* Labels and states asked for are those of one award; what is taken away is looked at in the light of what is asked
- * for. */
-static void
-append_awards (SourcierSql   *self,
-               SourcierSupplierQuery *query)
+/* Whether an award is held on the day of the question, whatever states are asked for. */
+void
+_sourcier_supplier_sql_append_held_on_day (SourcierSql   *self,
+                                           const char            *award,
+                                           SourcierSupplierQuery *query)
 {
-  g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
+  g_autoptr (SourcierSupplierQuery) any_state =
+    sourcier_supplier_query_without_facet (query, SOURCIER_FACET_STATE);
+
+  _sourcier_supplier_sql_append_held (self, award, any_state);
+}
+
+/* Who holds a label on the day of the question, whatever states are asked for. */
+void
+_sourcier_supplier_sql_append_holders (SourcierSql           *self,
+                                       SourcierSupplierQuery *query)
+{
+  sourcier_sql_append (self, "(SELECT h.supplier FROM label_award AS h WHERE ");
+  _sourcier_supplier_sql_append_held_on_day (self, "h", query);
+  sourcier_sql_append (self, ")");
+}
+
+/* Takes "" out of @values. */
+gboolean
+_sourcier_supplier_take_none (GPtrArray *values)
+{
+  guint at;
+
+  if (!g_ptr_array_find_with_equal_func (values, "", g_str_equal, &at))
+    return FALSE;
+  g_ptr_array_remove_index (values, at);
+  return TRUE;
+}
+
+/* An award of one of @labels, where there are some, in the states asked for. */
+static void
+append_has_award (SourcierSql           *self,
+                  SourcierSupplierQuery *query,
+                  GPtrArray             *labels)
+{
+  sourcier_sql_append (self, "s.id IN (SELECT a.supplier FROM label_award AS a WHERE ");
+  _sourcier_supplier_sql_append_held (self, "a", query);
+  if (labels != NULL && labels->len > 0)
+    {
+      append_and (self);
+      sourcier_sql_append_in (self, "a.label", labels);
+    }
+  sourcier_sql_append (self, ")");
+}
+
+/* Labels and states asked for are those of one award; who holds no label has the states asked for by any award. */
+static void
+append_awards_asked (SourcierSql           *self,
+                     SourcierSupplierQuery *query,
+                     GPtrArray             *labels,
+                     gboolean               none,
+                     gboolean               by_state)
+{
+  if (labels->len == 0 && !none && !by_state)
+    return;
+
+  sourcier_sql_append (self, " AND (");
+  if (labels->len > 0 || !none)
+    append_has_award (self, query, labels);
+  if (none)
+    {
+      sourcier_sql_append (self, "%ss.id NOT IN ", labels->len > 0 ? " OR " : "");
+      _sourcier_supplier_sql_append_holders (self, query);
+    }
+  if (none && by_state)
+    {
+      append_and (self);
+      append_has_award (self, query, NULL);
+    }
+  sourcier_sql_append (self, ")");
+}
+
+/* What is taken away is looked at in the light of what is asked for. */
+static void
+append_awards_taken_away (SourcierSql           *self,
+                          SourcierSupplierQuery *query,
+                          GPtrArray             *labels)
+{
   g_autoptr (GPtrArray) no_labels =
     sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_OUT);
-  g_autoptr (GPtrArray) states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN);
   g_autoptr (GPtrArray) no_states =
     sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_OUT);
   g_autofree char *state = _sourcier_supplier_sql_award_state ("a", query);
 
-  if (labels->len > 0 || states->len > 0)
+  if (_sourcier_supplier_take_none (no_labels))
     {
-      sourcier_sql_append (self, " AND s.id IN (SELECT a.supplier FROM label_award AS a WHERE ");
-      _sourcier_supplier_sql_append_held (self, "a", query);
-      if (labels->len > 0)
-        {
-          append_and (self);
-          sourcier_sql_append_in (self, "a.label", labels);
-        }
-      sourcier_sql_append (self, ")");
+      sourcier_sql_append (self, " AND s.id IN ");
+      _sourcier_supplier_sql_append_holders (self, query);
     }
   if (no_labels->len > 0)
     {
@@ -108,51 +179,69 @@ append_awards (SourcierSql   *self,
     }
 }
 
-/* Whether an award is held on the day of the question, whatever states are asked for. */
-void
-_sourcier_supplier_sql_append_held_on_day (SourcierSql   *self,
-                                           const char            *award,
-                                           SourcierSupplierQuery *query)
+static void
+append_awards (SourcierSql           *self,
+               SourcierSupplierQuery *query)
 {
-  g_autoptr (SourcierSupplierQuery) any_state =
-    sourcier_supplier_query_without_facet (query, SOURCIER_FACET_STATE);
+  g_autoptr (GPtrArray) labels = sourcier_supplier_query_get_values (query, SOURCIER_FACET_LABEL, SOURCIER_CHOICE_IN);
+  g_autoptr (GPtrArray) states = sourcier_supplier_query_get_values (query, SOURCIER_FACET_STATE, SOURCIER_CHOICE_IN);
+  gboolean none = _sourcier_supplier_take_none (labels);
 
-  _sourcier_supplier_sql_append_held (self, award, any_state);
+  append_awards_asked (self, query, labels, none, states->len > 0);
+  append_awards_taken_away (self, query, labels);
 }
 
-/* The labels that open one at least of what is chosen. */
-static GPtrArray *
-opening_labels (SourcierSupplierQuery *query,
-                SourcierChoice         choice)
+/* The labels that open one at least of @codes, of all where there are none. */
+GPtrArray *
+_sourcier_supplier_opening_labels (GPtrArray *codes)
 {
-  g_autoptr (GPtrArray) codes =
-    sourcier_supplier_query_get_values (query, SOURCIER_FACET_ELIGIBILITY, choice);
   GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
   SourcierEligibility eligibility;
 
   for (guint i = 0; i < codes->len; i++)
     if (sourcier_eligibility_find (g_ptr_array_index (codes, i), &eligibility))
       g_ptr_array_extend_and_steal (labels, sourcier_eligibility_get_labels (eligibility));
+  for (guint i = 0; codes->len == 0 && i < SOURCIER_N_ELIGIBILITIES; i++)
+    g_ptr_array_extend_and_steal (labels, sourcier_eligibility_get_labels (i));
   return labels;
 }
 
 static void
-append_eligibility (SourcierSql   *self,
+append_opens (SourcierSql           *self,
+              SourcierSupplierQuery *query,
+              const char            *in,
+              GPtrArray             *codes)
+{
+  g_autoptr (GPtrArray) labels = _sourcier_supplier_opening_labels (codes);
+
+  sourcier_sql_append (self, "s.id %s (SELECT a.supplier FROM label_award AS a WHERE ", in);
+  sourcier_sql_append_in (self, "a.label", labels);
+  append_and (self);
+  _sourcier_supplier_sql_append_held_on_day (self, "a", query);
+  sourcier_sql_append (self, ")");
+}
+
+static void
+append_eligibility (SourcierSql           *self,
                     SourcierSupplierQuery *query,
                     SourcierChoice         choice)
 {
   g_autoptr (GPtrArray) codes =
     sourcier_supplier_query_get_values (query, SOURCIER_FACET_ELIGIBILITY, choice);
-  g_autoptr (GPtrArray) labels = opening_labels (query, choice);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  gboolean none = _sourcier_supplier_take_none (codes);
 
-  if (codes->len == 0)
+  if (codes->len == 0 && !none)
     return;
 
-  sourcier_sql_append (self, " AND s.id %s (SELECT a.supplier FROM label_award AS a WHERE ",
-                          choice == SOURCIER_CHOICE_OUT ? "NOT IN" : "IN");
-  sourcier_sql_append_in (self, "a.label", labels);
-  append_and (self);
-  _sourcier_supplier_sql_append_held_on_day (self, "a", query);
+  sourcier_sql_append (self, choice == SOURCIER_CHOICE_OUT ? " AND NOT (" : " AND (");
+  if (codes->len > 0)
+    append_opens (self, query, "IN", codes);
+  if (none)
+    {
+      sourcier_sql_append (self, codes->len > 0 ? " OR " : "");
+      append_opens (self, query, "NOT IN", all);
+    }
   sourcier_sql_append (self, ")");
 }
 
@@ -395,6 +484,52 @@ append_family_value (SourcierSql *self,
 }
 
 static const char *
+find_commune (SourcierStore  *store,
+              GObject        *query,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) values =
+    sourcier_supplier_query_get_values (SOURCIER_SUPPLIER_QUERY (query), SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN);
+  const char *value = g_ptr_array_index (values, 0);
+
+  return _sourcier_supplier_commune_find (store, value + strlen (SOURCIER_TERRITORY_COMMUNE), error);
+}
+
+/* Who is in a commune is found out when the statement meets the directory. */
+static void
+append_commune (SourcierSql *self,
+                const char  *value)
+{
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) query =
+    sourcier_supplier_query_with_choice (all, SOURCIER_FACET_DEPARTEMENT, value, SOURCIER_CHOICE_IN);
+
+  sourcier_sql_append (self, "s.id IN (SELECT value FROM json_each(");
+  sourcier_sql_append_late (self, find_commune, G_OBJECT (query));
+  sourcier_sql_append (self, "))");
+}
+
+/* A departement by its code, nobody's by "", a region or a commune. */
+void
+_sourcier_supplier_sql_append_territory (SourcierSql *self,
+                                         const char  *value)
+{
+  if (g_str_has_prefix (value, SOURCIER_TERRITORY_REGION))
+    {
+      g_autoptr (GPtrArray) codes = sourcier_region_get_departements (value + strlen (SOURCIER_TERRITORY_REGION));
+
+      sourcier_sql_append_in (self, "s.departement", codes);
+    }
+  else if (g_str_has_prefix (value, SOURCIER_TERRITORY_COMMUNE))
+    append_commune (self, value);
+  else
+    {
+      sourcier_sql_append (self, "s.departement = ");
+      sourcier_sql_append_text (self, value);
+    }
+}
+
+static const char *
 find_territory (SourcierStore  *store,
                 GObject        *query,
                 GError        **error)
@@ -468,7 +603,8 @@ _sourcier_supplier_sql_append_where (SourcierSql           *self,
   append_awards (self, query);
   append_eligibility (self, query, SOURCIER_CHOICE_IN);
   append_eligibility (self, query, SOURCIER_CHOICE_OUT);
-  sourcier_sql_append_choice (self, choices, SOURCIER_FACET_DEPARTEMENT, "s.departement");
+  append_any (self, query, SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_IN, _sourcier_supplier_sql_append_territory);
+  append_any (self, query, SOURCIER_FACET_DEPARTEMENT, SOURCIER_CHOICE_OUT, _sourcier_supplier_sql_append_territory);
   for (guint i = 0; i < G_N_ELEMENTS (many_facets); i++)
     sourcier_sql_append_many (self, choices, many_facets[i].facet, &many_facets[i].many);
   append_zone_choice (self, query, SOURCIER_CHOICE_IN);

@@ -26,6 +26,12 @@ char                *_sourcier_supplier_sql_capacity       (SourcierSupplierQuer
 char                *_sourcier_supplier_sql_exclusion      (SourcierSupplierQuery     *query,
                                                             const char                *value);
 char                *_sourcier_supplier_sql_size           (void);
+void                 _sourcier_supplier_sql_append_holders (SourcierSql              *self,
+                                                            SourcierSupplierQuery     *query);
+void                 _sourcier_supplier_sql_append_territory (SourcierSql            *self,
+                                                            const char                *value);
+gboolean             _sourcier_supplier_take_none          (GPtrArray                 *values);
+GPtrArray           *_sourcier_supplier_opening_labels     (GPtrArray                 *codes);
 void                 _sourcier_supplier_sql_append_zones   (SourcierSql           *self,
                                                             SourcierSupplierQuery *query);
 

@@ -30,7 +30,7 @@ static const struct
   [SOURCIER_FACET_LABEL] = { "label", NC_("supplier facet", "Statuses and labels") },
   [SOURCIER_FACET_STATE] = { "state", NC_("supplier facet", "Validity of evidence") },
   [SOURCIER_FACET_ELIGIBILITY] = { "eligibility", NC_("supplier facet", "May answer") },
-  [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Departement") },
+  [SOURCIER_FACET_DEPARTEMENT] = { "departement", NC_("supplier facet", "Territory") },
   [SOURCIER_FACET_ZONE] = { "zone", NC_("supplier facet", "Zone") },
   [SOURCIER_FACET_FAMILY] = { "family", NC_("supplier facet", "Family of purchase") },
   [SOURCIER_FACET_CPV] = { "cpv", NC_("supplier facet", "CPV") },
@@ -53,12 +53,14 @@ typedef struct
 } OwnValue;
 
 static const OwnValue own_values[] = {
+  { SOURCIER_FACET_LABEL, "", NC_("facet value", "(none)"), NC_("question", "no label held") },
   { SOURCIER_FACET_STATE, "valid", NULL, NC_("question", "valid evidence") },
   { SOURCIER_FACET_STATE, "ending", NULL, NC_("question", "ending within 90 days") },
   { SOURCIER_FACET_STATE, "ended", NULL, NC_("question", "ended") },
   { SOURCIER_FACET_STATE, "unchecked", NULL, NC_("question", "never checked") },
   { SOURCIER_FACET_STATE, "upcoming", NULL, NC_("question", "not yet valid") },
   { SOURCIER_FACET_ELIGIBILITY, "clause", NULL, NC_("question", "insertion clause") },
+  { SOURCIER_FACET_ELIGIBILITY, "", NC_("facet value", "(none)"), NC_("question", "no reserved contract") },
   { SOURCIER_FACET_DEPARTEMENT, "", NC_("facet value", "(none)"), NC_("question", "no departement") },
   { SOURCIER_FACET_ZONE, "", NC_("facet value", "(none)"), NC_("question", "in no zone") },
   { SOURCIER_FACET_FAMILY, "", NC_("facet value", "(none)"), NC_("question", "no family of purchase") },
@@ -168,10 +170,24 @@ name_with_code (const char *name,
 }
 
 static const char *
+commune_name (const char *code)
+{
+  const SourcierCommune *commune = sourcier_commune_find (code);
+  g_autofree char *words = commune != NULL ? sourcier_commune_to_words (commune) : NULL;
+
+  return words != NULL ? g_intern_string (words) : code;
+}
+
+/* The name of a departement, or of what a value of the territory asks for otherwise. */
+static const char *
 departement_name (const char *code)
 {
   const SourcierDepartement *departement = sourcier_departement_find (code);
 
+  if (g_str_has_prefix (code, SOURCIER_TERRITORY_REGION))
+    return code + strlen (SOURCIER_TERRITORY_REGION);
+  if (g_str_has_prefix (code, SOURCIER_TERRITORY_COMMUNE))
+    return commune_name (code + strlen (SOURCIER_TERRITORY_COMMUNE));
   return departement != NULL ? name_with_code (sourcier_departement_get_name (departement), code) : code;
 }
 
@@ -384,10 +400,16 @@ eligibility_to_words (SourcierSupplierQuery *query)
     g_string_append_printf (words, C_("question", "may answer %s"), asked);
   for (guint i = 0; i < out->len; i++)
     {
+      const char *value = g_ptr_array_index (out, i);
+      g_autofree char *what = chip_word (SOURCIER_FACET_ELIGIBILITY, value, query);
+
       if (words->len > 0)
         g_string_append (words, C_("question", ", "));
-      /* translators: what a question takes away; %s is "L2113-13" */
-      g_string_append_printf (words, C_("question", "cannot answer %s"), (const char *) g_ptr_array_index (out, i));
+      if (*value == '\0')
+        g_string_append (words, C_("question", "may answer a reserved contract"));
+      else
+        /* translators: what a question takes away; %s is "L2113-13" */
+        g_string_append_printf (words, C_("question", "cannot answer %s"), what);
     }
   return g_string_free (words, FALSE);
 }

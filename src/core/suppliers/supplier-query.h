@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * SourcierSupplierFacet:
- * @SOURCIER_FACET_LABEL: label held (codes of reference/label-kind.h)
+ * @SOURCIER_FACET_LABEL: label held (codes of reference/label-kind.h; "" for those who hold none on the day)
  * @SOURCIER_FACET_STATE: state of the evidence (codes of sourcier_award_state_get_code())
- * @SOURCIER_FACET_ELIGIBILITY: what a label held on the day opens (codes of sourcier_eligibility_get_code())
- * @SOURCIER_FACET_DEPARTEMENT: departement (codes; "" for none)
+ * @SOURCIER_FACET_ELIGIBILITY: what a label held on the day opens (codes of sourcier_eligibility_get_code(); "" for nothing)
+ * @SOURCIER_FACET_DEPARTEMENT: territory: departement (codes; "" for none), %SOURCIER_TERRITORY_REGION and the name of a
+ *   region, "region:Bretagne", or %SOURCIER_TERRITORY_COMMUNE and the code of a commune, "commune:95500": whoever is in its
+ *   departement and surely in it by the address. Departements are counted, the others where they are chosen
  * @SOURCIER_FACET_ZONE: "FRR+", "FRR" or "ZRR" (keeps the benefit of its former class) by the commune, where that is sure and
  *   the office has loaded the list of FRR; the same and "QPV" by a label held on the day; "" for none. Counted once the list
  *   is loaded or somebody has such a label
@@ -34,7 +36,7 @@ G_BEGIN_DECLS
  * Labels and states speak of the same award: "EI" and "ended" finds those whose EI has ended. With labels alone, only
  * awards that are held count (sourcier_award_state_is_held()). A label taken away takes away those who hold it, or
  * have it in the states asked for; a state taken away takes away those with an award in that state, of the labels
- * asked for where some are. Eligibility looks at every award held on the day, whatever labels and states are asked for.
+ * asked for where some are. Who holds no label answers the states asked for by any award. Eligibility looks at every award held on the day, whatever labels and states are asked for.
  * With an amount and nothing chosen in %SOURCIER_FACET_CAPACITY, those able to carry it are
  * asked for.
  */
@@ -56,6 +58,10 @@ typedef enum
   SOURCIER_FACET_DATA,
   SOURCIER_N_SUPPLIER_FACETS,
 } SourcierSupplierFacet;
+
+/* What begins a value of %SOURCIER_FACET_DEPARTEMENT that asks for a region or for a commune. */
+#define SOURCIER_TERRITORY_REGION "region:"
+#define SOURCIER_TERRITORY_COMMUNE "commune:"
 
 /* What begins a value of %SOURCIER_FACET_FAMILY that asks for the trade of a CPV code. */
 #define SOURCIER_FAMILY_OF_CPV "cpv:"
