@@ -108,13 +108,15 @@ add_row (SourcierSupplierImport  *import,
  * @import: an import that was prepared and is not yet applied
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable): the changed and the doubtful rows, field by field, or %NULL with @error set
+ * Returns: (transfer full) (nullable): the changed, the doubtful and the rejected rows, field by field, or %NULL with @error set
  */
 JsonArray *
 sourcier_cli_import_rows_to_json (SourcierSupplierImport  *import,
                                   GError                 **error)
 {
-  static const SourcierImportEffect effects[] = { SOURCIER_IMPORT_CHANGED, SOURCIER_IMPORT_DOUBTFUL };
+  static const SourcierImportEffect effects[] = {
+    SOURCIER_IMPORT_CHANGED, SOURCIER_IMPORT_DOUBTFUL, SOURCIER_IMPORT_REJECTED,
+  };
   g_autoptr (JsonArray) told = json_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (effects); i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-import-repairs.h"
 #include "cli-import-words.h"
 #include "cli-import.h"
 #include "cli-layout.h"
@@ -16,7 +17,7 @@
 #define MOST_TOLD 20
 
 static gboolean dry_run, skip_doubtful, changes, as_json;
-static char *doubtful, *missing, *rejects, *label, *source, *policy, *layout_name, *new_layout_name;
+static char *doubtful, *missing, *rejects, *label, *source, *policy, *repair, *layout_name, *new_layout_name;
 static char **maps, **words;
 
 static GOptionEntry entries[] = {
@@ -28,7 +29,7 @@ static GOptionEntry entries[] = {
   { "missing", 0, 0, G_OPTION_ARG_FILENAME, &missing,
     N_("Write the suppliers with the label, or known from this list, that are not in it any more, to this list"),
     N_("OUT") },
-  { "changes", 0, 0, G_OPTION_ARG_NONE, &changes, N_("With --json, tell what changes row by row and field by field"),
+  { "changes", 0, 0, G_OPTION_ARG_NONE, &changes, N_("With --json, tell row by row what changes field by field, what is left out, and what is or may be repaired"),
     NULL },
   { "skip-doubtful", 0, 0, G_OPTION_ARG_NONE, &skip_doubtful, N_("Leave doubtful rows out"), NULL },
   { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &maps,
@@ -39,6 +40,8 @@ static GOptionEntry entries[] = {
   { "policy", 0, 0, G_OPTION_ARG_STRING, &policy,
     N_("What the list may do to suppliers that are there: fill in what is empty, replace what differs (the usual), or "
        "only add labels"), "fill|replace|labels" },
+  { "repair", 0, 0, G_OPTION_ARG_STRING, &repair,
+    N_("Put back the leading zeros that seem to be lost, of these, parted by commas"), "postcodes,sirets,phones,cpv" },
   { "word", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words,
     N_("What a word that is not known means: the code of a label or of a family, “ignore”, or “notes”; may be repeated"),
     N_("WORD=CODE") },
@@ -50,7 +53,7 @@ static GOptionEntry entries[] = {
   { NULL }
 };
 
-static JsonArray *told_rows;
+static JsonArray *told_rows, *told_repairs;
 
 /* Doubtful and rejected rows are told on the standard error: they are for a person to look at. */
 static gboolean
@@ -98,7 +101,8 @@ note_rows (SourcierSupplierImport  *import,
   if (!changes || !as_json)
     return TRUE;
   told_rows = sourcier_cli_import_rows_to_json (import, error);
-  return told_rows != NULL;
+  told_repairs = told_rows != NULL ? sourcier_cli_import_repaired_cells_to_json (import, error) : NULL;
+  return told_repairs != NULL;
 }
 
 static void
@@ -112,6 +116,7 @@ print_json (SourcierSupplierImport *import)
     json_object_set_int_member (answer, sourcier_import_effect_get_code (effect),
                                 sourcier_supplier_import_get_n (import, effect));
   sourcier_cli_import_words_to_json (import, answer);
+  sourcier_cli_import_repairs_to_json (import, told_repairs, answer);
   if (told_rows != NULL)
     json_object_set_array_member (answer, "rows", g_steal_pointer (&told_rows));
   json_node_set_object (node, answer);
@@ -322,6 +327,7 @@ import_list (SourcierSupplierImport  *import,
          && map_columns (import, error)
          && set_label (import, error)
          && set_policy (import, error)
+         && sourcier_cli_import_set_repairs (import, repair, error)
          && sourcier_cli_import_words_decide (import, words, error)
          && sourcier_supplier_import_prepare (import, NULL, NULL, error)
          && sourcier_supplier_import_check_columns (import, error)
@@ -331,6 +337,7 @@ import_list (SourcierSupplierImport  *import,
          && tell_rows (import, SOURCIER_IMPORT_DOUBTFUL, error)
          && tell_rows (import, SOURCIER_IMPORT_REJECTED, error)
          && sourcier_cli_import_tell_words (import)
+         && sourcier_cli_import_tell_repairs (import)
          && (out == NULL || sourcier_supplier_import_write_rejects (import, out, NULL, error))
          && (dry_run || sourcier_supplier_import_apply (import, NULL, NULL, error));
 }

@@ -208,6 +208,14 @@ test_days (void)
   g_assert_cmpuint (sourcier_day_parse ("2023-02-29"), ==, SOURCIER_DAY_NONE);
   g_assert_cmpuint (sourcier_day_parse ("31/04/2026"), ==, SOURCIER_DAY_NONE);
   g_assert_cmpuint (sourcier_day_parse ("2026-1-1"), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse ("1er octobre 2018"), ==, sourcier_day_from_ymd (2018, 10, 1));
+  g_assert_cmpuint (sourcier_day_parse (" Jeudi 18 Octobre 2018"), ==, sourcier_day_from_ymd (2018, 10, 18));
+  g_assert_cmpuint (sourcier_day_parse ("3\u00a0août 2018"), ==, sourcier_day_from_ymd (2018, 8, 3));
+  g_assert_cmpuint (sourcier_day_parse ("3 February 2018"), ==, sourcier_day_from_ymd (2018, 2, 3));
+  g_assert_cmpuint (sourcier_day_parse ("31.12.2026"), ==, last);
+  g_assert_cmpuint (sourcier_day_parse ("30 février 2018"), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse ("3 brumaire 2018"), ==, SOURCIER_DAY_NONE);
+  g_assert_cmpuint (sourcier_day_parse ("mars 2018"), ==, SOURCIER_DAY_NONE);
   g_assert_cmpuint (sourcier_day_parse ("NC"), ==, SOURCIER_DAY_NONE);
   g_assert_cmpuint (sourcier_day_parse (NULL), ==, SOURCIER_DAY_NONE);
   g_assert_cmpuint (sourcier_day_from_ymd (1, 1, 1), ==, 1);

@@ -88,6 +88,31 @@ class Import(unittest.TestCase):
         self.assertIn("ESAT", self.run_cli("import", self.office, self.path("list.csv"), "--word", "a=b", status=1).stderr)
         self.run_cli("import", self.office, self.path("list.csv"), "--word", "a", status=2)
 
+    def test_repairs(self):
+        # 05880034300012: 2+2+0+0+0+6+4+6+0+0+8+7+5+0 = 40 by Luhn's rule, with or without the zero.
+        text = "N° SIRET;Nom;CP;Ville\n5880034300012;Bois;5100;Briançon\n5,88E+12;Col;05100;Briançon\n"
+        shown = self.import_list(text, "--dry-run", "--changes")
+        self.assertEqual((shown["new"], shown["doubtful"], shown["rejected"]), (0, 1, 1))
+        self.assertEqual(shown["repairs"], [
+            {"repair": "postcodes", "cells": 1, "taken": False, "rows": [
+                {"line": 2, "column": "CP", "name": "Bois", "written": "5100", "repaired": "05100"}]},
+            {"repair": "sirets", "cells": 1, "taken": False, "rows": [
+                {"line": 2, "column": "N° SIRET", "name": "Bois", "written": "5880034300012",
+                 "repaired": "05880034300012"}]}])
+        rows = {row["line"]: row for row in shown["rows"]}
+        self.assertEqual((rows[2]["effect"], rows[3]["effect"]), ("doubtful", "rejected"))
+        for column in ("N° SIRET", "CP"):
+            self.assertIn(f"(column “{column}”)", rows[2]["reason"])
+        self.assertIn("(column “N° SIRET”)", rows[3]["reason"])
+        done = self.import_list(text, "--repair", "postcodes, sirets")
+        self.assertEqual((done["new"], done["doubtful"]), (1, 0))
+        self.assertEqual([repair["taken"] for repair in done["repairs"]], [True, True])
+        self.assertEqual(self.ask("SELECT siret, postcode FROM supplier"), [("05880034300012", "05100")])
+        self.assertEqual(self.import_list(text, "--repair", "sirets,postcodes")["unchanged"], 1)
+        told = self.run_cli("import", self.office, self.path("list.csv"), "--dry-run").stderr
+        self.assertIn("--repair postcodes", told)
+        self.assertIn("phones", self.run_cli("import", self.office, self.path("list.csv"), "--repair", "x", status=1).stderr)
+
     def test_rejects_of_dry_run(self):
         rejects = self.path("rejects.csv")
         shown = self.import_list(f"SIRET;Nom;Ville\n{A};\xc9lan;Cergy\n;;Lens\n", "--dry-run", "--rejects", rejects)

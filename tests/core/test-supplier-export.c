@@ -202,7 +202,7 @@ static char *
 random_value (GRand                 *rand,
               SourcierSupplierField  field)
 {
-  static const char * const sirets[] = { "73282932000074", "73282932000075", "0", "1,23E+13", "80746931700018", "" };
+  static const char * const sirets[] = { "73282932000074", "73282932000075", "0", "n.c.", "80746931700018", "" };
   guint n;
   const SourcierHeadcount * const *bands = sourcier_headcounts (&n);
 

@@ -109,7 +109,7 @@ test_several_at_address (CoreTestOffice *fixture,
   g_autofree char *reason = import_test_reason_of (import, SOURCIER_IMPORT_DOUBTFUL, 0);
   g_autoptr (GPtrArray) candidates = candidates_of (import, 1);
 
-  g_assert_cmpstr (reason, ==, "Several suppliers of the directory have this SIREN and this address");
+  g_assert_cmpstr (reason, ==, "Several suppliers of the directory have this SIREN and this address (column “SIRET”)");
   g_assert_cmpuint (candidates->len, ==, 2);
 }
 
@@ -181,7 +181,7 @@ test_decide (CoreTestOffice *fixture,
   decide (import, 2, SOURCIER_IMPORT_DECIDE_NEW);
 
   g_autofree char *left_out = import_test_reason_of (import, SOURCIER_IMPORT_REJECTED, 0);
-  g_assert_cmpstr (left_out, ==, "Left out: May be “Ateliers du Bocage” in Le Pin");
+  g_assert_cmpstr (left_out, ==, "Line 4: Left out: May be “Ateliers du Bocage” in Le Pin");
 
   /* A row that is not doubtful is not decided about. */
   g_assert_false (sourcier_supplier_import_decide (import, 4, SOURCIER_IMPORT_DECIDE_SKIP, 0, &error));
@@ -196,7 +196,7 @@ test_decide (CoreTestOffice *fixture,
   g_file_load_contents (out, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "\xEF\xBB\xBFReason;SIRET;Nom;Adresse;Code postal;Ville;Téléphone\r\n"
-                             "Left out: May be “Ateliers du Bocage” in Le Pin;;Bocage Avenir;;79140;;\r\n");
+                             "Line 4: Left out: May be “Ateliers du Bocage” in Le Pin;;Bocage Avenir;;79140;;\r\n");
 
   import_test_apply (import);
   g_autoptr (SourcierSupplier) same = import_test_load_where (fixture, "name = 'Atelier du Bocage'");

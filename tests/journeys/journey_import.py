@@ -67,7 +67,7 @@ class Import(Scene):
         for figure in ("New: 2", "Changed: 0", "Unchanged: 0", "Doubtful: 0", "Rejected: 1"):
             self.player.see(figure)
         self.player.click("Rejected: 1")
-        self.player.see("Line 6 has neither a name nor a SIRET", deep=True)
+        self.player.see(r"Neither a name \(column “Raison sociale”\) nor a SIRET \(column “SIRET”\)", deep=True)
         assert self.count() == 0, "only the last step writes"
 
     def bring_it_in(self):

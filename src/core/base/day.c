@@ -51,9 +51,57 @@ sourcier_day_today (void)
                                 g_date_time_get_day_of_month (now));
 }
 
+/* The months in French and English, folded. */
+static int
+month_from_name (const char *name)
+{
+  static const char * const months[12][2] = {
+    { "janvier", "january" }, { "fevrier", "february" }, { "mars", "march" }, { "avril", "april" }, { "mai", "may" },
+    { "juin", "june" }, { "juillet", "july" }, { "aout", "august" }, { "septembre", "september" },
+    { "octobre", "october" }, { "novembre", "november" }, { "decembre", "december" },
+  };
+
+  for (int i = 0; i < 12; i++)
+    if (g_str_equal (name, months[i][0]) || g_str_equal (name, months[i][1]))
+      return i + 1;
+  return 0;
+}
+
+static gboolean
+is_day_of_week (const char *word)
+{
+  static const char * const days[] = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL,
+  };
+
+  return g_strv_contains (days, word);
+}
+
+/* "12 mars 2026", "jeudi 1er octobre 2026", "12 March 2026" */
+static SourcierDay
+parse_words (const char *text)
+{
+  g_autofree char *folded = sourcier_text_fold (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", 5);
+  char **word = words;
+  guint64 day, year;
+
+  if (*word != NULL && is_day_of_week (*word))
+    word++;
+  if (g_strv_length (word) != 3)
+    return SOURCIER_DAY_NONE;
+  if (g_str_equal (word[0], "1er"))
+    word[0][1] = '\0';
+  if (!g_ascii_string_to_unsigned (word[0], 10, 1, 31, &day, NULL)
+      || !g_ascii_string_to_unsigned (word[2], 10, 1000, 9999, &year, NULL))
+    return SOURCIER_DAY_NONE;
+  return sourcier_day_from_ymd ((int) year, month_from_name (word[1]), (int) day);
+}
+
 /**
  * sourcier_day_parse:
- * @text: (nullable): a day in ISO form, "2026-12-31", or in French form, "31/12/2026"
+ * @text: (nullable): a day in ISO form, "2026-12-31", or in French form, "31/12/2026", "31.12.2026", "31 décembre 2026"
  *
  * A time of day or a time zone after an ISO day is passed over, as the State's own files carry some.
  *
@@ -70,10 +118,11 @@ sourcier_day_parse (const char *text)
     return sourcier_day_from_ymd (a, b, c);
 
   read = 0;
-  if (sscanf (tidy, "%2d/%2d/%4d%n", &a, &b, &c, &read) == 3 && read >= 8 && tidy[read] == '\0' && c >= 1000)
+  if ((sscanf (tidy, "%2d/%2d/%4d%n", &a, &b, &c, &read) == 3 || sscanf (tidy, "%2d.%2d.%4d%n", &a, &b, &c, &read) == 3)
+      && read >= 8 && tidy[read] == '\0' && c >= 1000)
     return sourcier_day_from_ymd (c, b, a);
 
-  return SOURCIER_DAY_NONE;
+  return strchr (tidy, ' ') != NULL || strstr (tidy, "\u00a0") != NULL ? parse_words (tidy) : SOURCIER_DAY_NONE;
 }
 
 /**

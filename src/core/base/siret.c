@@ -109,6 +109,26 @@ sourcier_siret_clean (const char *text)
 }
 
 /**
+ * sourcier_siret_is_rounded:
+ * @text: what is written as a SIRET
+ *
+ * Returns: whether it is what a spreadsheet shows of a long number, "1,23E+13", whose last digits are lost
+ */
+gboolean
+sourcier_siret_is_rounded (const char *text)
+{
+  gsize whole = strspn (text, "0123456789");
+  const char *p = text + whole;
+
+  if (whole > 0 && (*p == ',' || *p == '.'))
+    p += 1 + strspn (p + 1, "0123456789");
+  if (whole == 0 || (*p != 'E' && *p != 'e'))
+    return FALSE;
+  p += p[1] == '+' ? 2 : 1;
+  return *p != '\0' && p[strspn (p, "0123456789")] == '\0';
+}
+
+/**
  * sourcier_siret_format:
  * @siret: (nullable): a SIRET without spaces
  *

@@ -27,6 +27,7 @@ typedef enum
 SourcierSiretDoubt  sourcier_siren_check  (const char         *siren);
 SourcierSiretDoubt  sourcier_siret_check  (const char         *siret);
 char               *sourcier_siret_clean  (const char         *text);
+gboolean            sourcier_siret_is_rounded (const char     *text);
 char               *sourcier_siret_get_siren (const char      *siret);
 char               *sourcier_siren_format (const char         *siren);
 char               *sourcier_siret_format (const char         *siret);

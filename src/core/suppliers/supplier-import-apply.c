@@ -285,8 +285,10 @@ write_reject (SourcierSupplierImport   *self,
 {
   g_autoptr (GPtrArray) written = sourcier_import_store_split_cells (row->cells);
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  /* translators: a line of a list, and why its row is left out */
+  g_autofree char *reason = g_strdup_printf (_("Line %u: %s"), row->line, row->reason);
 
-  g_ptr_array_add (cells, row->reason);
+  g_ptr_array_add (cells, reason);
   for (guint i = 0; i < MAX (written->len, self->context.n_columns); i++)
     /* The writer guards the cell again. */
     g_ptr_array_add (cells, i < written->len ? (char *) sourcier_csv_unguard (g_ptr_array_index (written, i)) : (char *) "");

@@ -181,8 +181,18 @@ settle_same (SourcierSupplierImport  *self,
   g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, known);
 
   row->effect = merge->n_changes > 0 ? SOURCIER_IMPORT_CHANGED : SOURCIER_IMPORT_UNCHANGED;
-  row->reason = g_strdup (merge->changes);
+  _sourcier_supplier_import_set_reason (self, row, reading, merge->changes);
   return TRUE;
+}
+
+static void
+settle_new (SourcierSupplierImport *self,
+            SourcierStagedRow      *row)
+{
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells);
+
+  row->effect = SOURCIER_IMPORT_NEW;
+  _sourcier_supplier_import_set_reason (self, row, reading, "");
 }
 
 static gboolean
@@ -202,7 +212,7 @@ settle (SourcierSupplierImport      *self,
       row->other = likely->other;
       return settle_same (self, row, error);
     case SOURCIER_IMPORT_DECIDE_NEW:
-      row->effect = SOURCIER_IMPORT_NEW;
+      settle_new (self, row);
       return TRUE;
     case SOURCIER_IMPORT_DECIDE_SKIP:
       row->effect = SOURCIER_IMPORT_REJECTED;

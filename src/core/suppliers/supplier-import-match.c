@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "suppliers/import-candidate-store.h"
+#include "suppliers/supplier-import-repair.h"
 #include "suppliers/supplier-import-store.h"
 #include "suppliers/supplier-store.h"
 
@@ -71,6 +72,7 @@ sourcier_import_context_read (const SourcierImportContext *context,
 
   if (context->label != NULL)
     sourcier_import_reading_add_label (reading, context->label);
+  sourcier_import_reading_repair (reading, context->repairs);
   return reading;
 }
 

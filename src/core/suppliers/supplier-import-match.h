@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @evidence: what is written as the evidence of a label
  * @label: (nullable): the label that all suppliers of the list carry
  * @policy: what a row may do to a supplier of the directory
+ * @repairs: bits, 1 << a #SourcierImportRepairKind: what is put back that a spreadsheet took off
  * @words: what is decided of words that the program does not know
  * @has_directory: whether the directory has any supplier that a row may speak of
  * @late: whether all rows are read
@@ -33,6 +34,7 @@ typedef struct
   char *evidence;
   char *label;
   SourcierImportPolicy policy;
+  guint repairs;
   SourcierImportWords *words;
   gboolean has_directory;
   gboolean late;

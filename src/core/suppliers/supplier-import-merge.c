@@ -379,15 +379,54 @@ merge_lists (Merging *merging)
   merge_contacts (merging);
 }
 
+/* What each doubt is about; the first that a column tells is the one concerned. */
+static const struct
+{
+  SourcierSupplierDoubts doubt;
+  int targets[4];
+} doubt_targets[] = {
+  { SOURCIER_SUPPLIER_DOUBT_NAME, { SOURCIER_SUPPLIER_NAME, -1 } },
+  { SOURCIER_SUPPLIER_DOUBT_SIRET, { SOURCIER_SUPPLIER_SIRET, -1 } },
+  { SOURCIER_SUPPLIER_DOUBT_POSTCODE, { SOURCIER_SUPPLIER_POSTCODE, -1 } },
+  { SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT, { SOURCIER_SUPPLIER_DEPARTEMENT, SOURCIER_SUPPLIER_POSTCODE, -1 } },
+  { SOURCIER_SUPPLIER_DOUBT_PLACE, { SOURCIER_SUPPLIER_COMMUNE, SOURCIER_SUPPLIER_CITY, SOURCIER_SUPPLIER_POSTCODE, -1 } },
+  { SOURCIER_SUPPLIER_DOUBT_CPV, { SOURCIER_IMPORT_TARGET_CPV, -1 } },
+  { SOURCIER_SUPPLIER_DOUBT_EXCLUSION,
+    { SOURCIER_SUPPLIER_EXCLUDED_SINCE, SOURCIER_SUPPLIER_EXCLUDED_UNTIL, SOURCIER_SUPPLIER_EXCLUSION, -1 } },
+};
+
+static int
+target_of_doubt (SourcierImportReading *reading,
+                 const int             *targets)
+{
+  int last = targets[0];
+
+  for (; *targets >= 0; targets++)
+    {
+      last = *targets;
+      if (last >= SOURCIER_N_SUPPLIER_FIELDS || is_told (reading, last))
+        break;
+    }
+  return last;
+}
+
 static void
 note_doubts (Merging *merging)
 {
   SourcierSupplierDoubts before = SOURCIER_SUPPLIER_SOUND;
+  SourcierSupplierDoubts doubts = sourcier_supplier_get_doubts (merging->supplier);
+  gint n = 0;
 
-  if (merging->known != NULL)
+  if (merging->known != NULL && doubts != SOURCIER_SUPPLIER_SOUND)
     before = sourcier_supplier_get_doubts (merging->known);
-  if ((sourcier_supplier_get_doubts (merging->supplier) & ~before) != SOURCIER_SUPPLIER_SOUND)
-    g_ptr_array_insert (merging->doubts, 0, sourcier_supplier_doubts_to_words (merging->supplier));
+  for (guint i = 0; (doubts & ~before) != SOURCIER_SUPPLIER_SOUND && i < G_N_ELEMENTS (doubt_targets); i++)
+    if (doubts & ~before & doubt_targets[i].doubt)
+      {
+        g_autofree char *words = sourcier_supplier_doubt_to_words (merging->supplier, doubt_targets[i].doubt);
+        int target = target_of_doubt (merging->reading, doubt_targets[i].targets);
+
+        g_ptr_array_insert (merging->doubts, n++, sourcier_import_reading_place_words (merging->reading, target, words));
+      }
 }
 
 /**

@@ -31,6 +31,7 @@ struct _SourcierSupplierImport
   gint64 version;                    /* of the office's file when the list was prepared */
   gint64 n_read;
   gint64 n[SOURCIER_N_IMPORT_EFFECTS];
+  gint64 n_repairs[SOURCIER_N_IMPORT_REPAIRS];
 };
 
 gboolean _sourcier_supplier_import_cancelled (GCancellable            *cancellable,
@@ -46,6 +47,14 @@ void     _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
 void     _sourcier_supplier_import_note_row  (SourcierSupplierImport  *self,
                                               SourcierImportReading   *reading,
                                               gint64                   seq);
+void     _sourcier_supplier_import_set_reason (SourcierSupplierImport *self,
+                                              SourcierStagedRow       *row,
+                                              SourcierImportReading   *reading,
+                                              const char              *why);
+gboolean _sourcier_supplier_import_note_repairs (SourcierSupplierImport *self,
+                                              SourcierImportReading   *reading,
+                                              gint64                   seq,
+                                              GError                 **error);
 void     _sourcier_supplier_import_put_recalled (SourcierSupplierImport *self);
 gboolean _sourcier_supplier_import_recall    (SourcierSupplierImport  *self,
                                               char                   **headers,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
 #include "suppliers/supplier-import-reading.h"
 
 #include "base/text.h"
@@ -10,6 +11,7 @@
 #include "suppliers/supplier-import.h"
 #include "suppliers/supplier-qpv.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Below this many digits a number is not even a SIREN. */
@@ -429,6 +431,9 @@ sourcier_import_reading_new (const char * const *headers,
   SourcierImportReading *self = g_new0 (SourcierImportReading, 1);
   g_autoptr (SourcierContact) person = sourcier_contact_new ();
 
+  self->headers = headers;
+  self->targets = targets;
+  self->n_columns = n_columns;
   self->said = sourcier_supplier_new ();
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
@@ -480,6 +485,7 @@ sourcier_import_reading_free (SourcierImportReading *self)
   g_ptr_array_unref (self->contacts);
   g_clear_pointer (&self->settled, g_ptr_array_unref);
   g_clear_pointer (&self->unknown, g_ptr_array_unref);
+  g_clear_pointer (&self->repairs, g_ptr_array_unref);
   g_ptr_array_unref (self->kept_labels);
   g_ptr_array_unref (self->kept);
   g_free (self->name_key);
@@ -513,6 +519,44 @@ sourcier_import_reading_get_text (SourcierImportReading *self,
                                   SourcierSupplierField  field)
 {
   return sourcier_supplier_get_text (self->said, field);
+}
+
+/**
+ * sourcier_import_reading_dup_column:
+ * @self: a reading
+ * @target: a #SourcierSupplierField or another target
+ *
+ * Returns: (transfer full) (nullable): what the list calls the column that is read so, its number where it has no header;
+ *   %NULL if none is
+ */
+char *
+sourcier_import_reading_dup_column (SourcierImportReading *self,
+                                    int                    target)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->targets[i] == target)
+      return *self->headers[i] != '\0' ? g_strdelimit (g_strdup (self->headers[i]), "\r\n\t", ' ')
+                                       : g_strdup_printf ("%u", i + 1);
+  return NULL;
+}
+
+/**
+ * sourcier_import_reading_place_words:
+ * @self: a reading
+ * @target: a #SourcierSupplierField or another target
+ * @words: what there is to say about it, for the reader
+ *
+ * Returns: (transfer full): the same with the column that is concerned, if one is
+ */
+char *
+sourcier_import_reading_place_words (SourcierImportReading *self,
+                                     int                    target,
+                                     const char            *words)
+{
+  g_autofree char *column = sourcier_import_reading_dup_column (self, target);
+
+  /* translators: what is odd about a row of a list, and the header of the column concerned */
+  return column != NULL ? g_strdup_printf (_("%s (column “%s”)"), words, column) : g_strdup (words);
 }
 
 /**

@@ -13,6 +13,8 @@ typedef struct
   char *text;
 } SourcierImportUnknown;
 
+typedef struct _SourcierImportMended SourcierImportMended;
+
 /**
  * SourcierImportReading:
  * @said: the fields the row tells, understood
@@ -28,6 +30,10 @@ typedef struct
  * @kept_labels: (element-type utf8): those of @kept that stand among labels
  * @settled: (nullable) (element-type utf8): those of @kept that the office has decided to keep
  * @unknown: (nullable) (element-type SourcierImportUnknown): the words among labels and families that nobody knows
+ * @repairs: (nullable) (element-type SourcierImportMended): what the cells seem to have lost on their way
+ * @headers: (array length=n_columns): the headers of the list, which outlives the reading
+ * @targets: (array length=n_columns): what each column is read as
+ * @n_columns: how many columns the list has
  * @name_key: the folded name
  * @address_key: the folded address
  *
@@ -48,6 +54,10 @@ typedef struct
   GPtrArray *kept_labels;
   GPtrArray *settled;
   GPtrArray *unknown;
+  GPtrArray *repairs;
+  const char * const *headers;
+  const int *targets;
+  guint n_columns;
   char *name_key;
   char *address_key;
 } SourcierImportReading;
@@ -63,6 +73,11 @@ void                   sourcier_import_reading_add_label   (SourcierImportReadin
                                                             const char            *label);
 const char            *sourcier_import_reading_get_text    (SourcierImportReading *self,
                                                             SourcierSupplierField  field);
+char                  *sourcier_import_reading_dup_column  (SourcierImportReading *self,
+                                                            int                    target);
+char                  *sourcier_import_reading_place_words (SourcierImportReading *self,
+                                                            int                    target,
+                                                            const char            *words);
 gboolean               sourcier_import_reading_names_one   (SourcierImportReading *self);
 gboolean               sourcier_import_siret_is_key        (const char            *siret);
 

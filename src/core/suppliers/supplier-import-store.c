@@ -2,6 +2,7 @@
 #include "suppliers/supplier-import-store-private.h"
 
 #include "suppliers/import-candidate-store.h"
+#include "suppliers/import-repair-store.h"
 #include "suppliers/import-row.h"
 
 #include <string.h>
@@ -38,7 +39,8 @@
   "CREATE INDEX temp.import_row_late ON import_row (seq) WHERE late <> 0;" \
   "CREATE INDEX temp.import_row_decided ON import_row (seq) WHERE decision <> 0;" \
   "CREATE INDEX temp.import_row_by_other ON import_row (other) WHERE other IS NOT NULL;" \
-  SOURCIER_IMPORT_CANDIDATE_TABLE
+  SOURCIER_IMPORT_CANDIDATE_TABLE \
+  SOURCIER_IMPORT_REPAIR_TABLE
 
 /**
  * sourcier_staged_row_clear:

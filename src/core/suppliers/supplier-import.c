@@ -2,9 +2,11 @@
 #include "config.h"
 #include "suppliers/supplier-import-private.h"
 
+#include "base/siret.h"
 #include "base/text.h"
 #include "suppliers/import-batch.h"
 #include "suppliers/import-candidate-store.h"
+#include "suppliers/supplier-import-repair.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -95,6 +97,8 @@ _sourcier_supplier_import_forget (SourcierSupplierImport *self)
   self->n_read = 0;
   for (int i = 0; i < SOURCIER_N_IMPORT_EFFECTS; i++)
     self->n[i] = 0;
+  for (int i = 0; i < SOURCIER_N_IMPORT_REPAIRS; i++)
+    self->n_repairs[i] = 0;
 }
 
 gboolean
@@ -118,9 +122,37 @@ is_blank (char  **cells,
   return n_cells == 0 || (n_cells == 1 && cells[0][0] == '\0');
 }
 
+/* "Neither a name (column “Nom”) nor a SIRET (column “N° SIRET”)" */
+static char *
+dup_nameless_reason (SourcierImportReading *reading)
+{
+  g_autofree char *name = sourcier_import_reading_dup_column (reading, SOURCIER_SUPPLIER_NAME);
+  g_autofree char *siret = sourcier_import_reading_dup_column (reading, SOURCIER_SUPPLIER_SIRET);
+
+  if (name != NULL && siret != NULL)
+    /* translators: headers of two columns of a list */
+    return g_strdup_printf (_("Neither a name (column “%s”) nor a SIRET (column “%s”)"), name, siret);
+  /* translators: header of a column of a list */
+  return name != NULL ? g_strdup_printf (_("No name (column “%s”), and no column is a SIRET"), name)
+                      : g_strdup_printf (_("No SIRET (column “%s”), and no column is a name"), siret);
+}
+
+/* A reason with the column that is concerned. */
 static void
-add_contradicted_reason (GString          *reasons,
-                         SourcierSupplier *supplier)
+add_reason (GString               *reasons,
+            SourcierImportReading *reading,
+            int                    target,
+            const char            *words)
+{
+  g_autofree char *placed = sourcier_import_reading_place_words (reading, target, words);
+
+  sourcier_text_append_part (reasons, placed);
+}
+
+static void
+add_contradicted_reason (GString               *reasons,
+                         SourcierImportReading *reading,
+                         SourcierSupplier      *supplier)
 {
   g_autofree char *reason =
     /* translators: name and city of a supplier */
@@ -128,12 +160,13 @@ add_contradicted_reason (GString          *reasons,
                      sourcier_supplier_get_name (supplier),
                      sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_CITY));
 
-  sourcier_text_append_part (reasons, reason);
+  add_reason (reasons, reading, SOURCIER_SUPPLIER_SIRET, reason);
 }
 
 static void
 add_taken_reason (GString                   *reasons,
                   const SourcierStagedRow   *row,
+                  SourcierImportReading     *reading,
                   const SourcierImportMatch *match)
 {
   g_autofree char *reason =
@@ -141,7 +174,7 @@ add_taken_reason (GString                   *reasons,
     g_strdup_printf (_("Lines %u and %u both speak of “%s”"), MIN (match->taken_line, row->line),
                      MAX (match->taken_line, row->line), sourcier_supplier_get_name (match->taken));
 
-  sourcier_text_append_part (reasons, reason);
+  add_reason (reasons, reading, SOURCIER_SUPPLIER_SIRET, reason);
 }
 
 static void
@@ -150,14 +183,15 @@ add_repeated_reason (GString                   *reasons,
                      SourcierImportReading     *reading,
                      const SourcierImportMatch *match)
 {
+  gboolean by_siret = sourcier_import_siret_is_key (sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET));
   g_autofree char *reason = NULL;
 
-  if (sourcier_import_siret_is_key (sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET)))
+  if (by_siret)
     reason = g_strdup_printf (_("Lines %u and %u have the same SIRET"), match->repeated_line, row->line);
   else
     reason = g_strdup_printf (_("Lines %u and %u have the same name and the same postcode"), match->repeated_line,
                               row->line);
-  sourcier_text_append_part (reasons, reason);
+  add_reason (reasons, reading, by_siret ? SOURCIER_SUPPLIER_SIRET : SOURCIER_SUPPLIER_NAME, reason);
 }
 
 /* Why nobody is sure that the row is a supplier of its own. */
@@ -170,19 +204,36 @@ add_match_reasons (GString                   *reasons,
   if (match->known != NULL)
     return;
   if (match->contradicted != NULL)
-    add_contradicted_reason (reasons, match->contradicted);
+    add_contradicted_reason (reasons, reading, match->contradicted);
   if (match->taken != NULL)
-    add_taken_reason (reasons, row, match);
+    add_taken_reason (reasons, row, reading, match);
   if (match->several == SOURCIER_IMPORT_BY_ADDRESS)
-    sourcier_text_append_part (reasons, _("Several suppliers of the directory have this SIREN and this address"));
+    add_reason (reasons, reading, SOURCIER_SUPPLIER_SIRET,
+                _("Several suppliers of the directory have this SIREN and this address"));
   if (match->several == SOURCIER_IMPORT_BY_NAME)
-    sourcier_text_append_part (reasons, _("Several suppliers of the directory have this name and this postcode"));
+    add_reason (reasons, reading, SOURCIER_SUPPLIER_NAME,
+                _("Several suppliers of the directory have this name and this postcode"));
   if (match->repeated_line != 0)
     add_repeated_reason (reasons, row, reading, match);
 }
 
+/* What the row changes or why it is doubtful, and what of it is repaired; of a doubtful one also what may be. */
+void
+_sourcier_supplier_import_set_reason (SourcierSupplierImport *self,
+                                      SourcierStagedRow      *row,
+                                      SourcierImportReading  *reading,
+                                      const char             *why)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  sourcier_text_append_part (words, why);
+  sourcier_import_reading_tell_repairs (reading, self->context.repairs, row->effect == SOURCIER_IMPORT_DOUBTFUL, words);
+  row->reason = g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static void
-set_effect (SourcierStagedRow         *row,
+set_effect (SourcierSupplierImport    *self,
+            SourcierStagedRow         *row,
             SourcierImportReading     *reading,
             const SourcierImportMatch *match,
             SourcierImportMerge       *merge)
@@ -203,9 +254,11 @@ set_effect (SourcierStagedRow         *row,
     row->effect = match->known != NULL ? SOURCIER_IMPORT_CHANGED : SOURCIER_IMPORT_NEW;
 
   if (row->effect == SOURCIER_IMPORT_CHANGED)
-    row->reason = g_strdup (merge->changes);
+    _sourcier_supplier_import_set_reason (self, row, reading, merge->changes);
   else if (row->effect == SOURCIER_IMPORT_DOUBTFUL)
-    row->reason = g_string_free (g_steal_pointer (&reasons), FALSE);
+    _sourcier_supplier_import_set_reason (self, row, reading, reasons->str);
+  else if (reading->repairs != NULL)
+    _sourcier_supplier_import_set_reason (self, row, reading, "");
 }
 
 /* What becomes of a row by whom it speaks of; @made (nullable) is what it makes of nobody. */
@@ -221,9 +274,31 @@ settle (SourcierSupplierImport  *self,
   g_autoptr (SourcierImportMerge) merge =
     is_made ? NULL : sourcier_import_context_merge (&self->context, reading, match->known);
 
-  set_effect (row, reading, match, is_made ? made : merge);
+  set_effect (self, row, reading, match, is_made ? made : merge);
   return row->effect != SOURCIER_IMPORT_DOUBTFUL || match->likely == NULL
          || sourcier_import_candidate_store_add (self->context.store, row->seq, match->likely, error);
+}
+
+/* Why the row cannot come in at all, if so. A number that a spreadsheet has rounded is the SIRET of somebody else. */
+static char *
+find_refusal (SourcierSupplierImport *self,
+              SourcierImportReading  *reading)
+{
+  const char *siret = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_SIRET);
+
+  if (!_sourcier_supplier_import_names_suppliers (self))
+    return g_strdup (_("No column is read as the name or the SIRET: choose one"));
+  if (!sourcier_import_reading_names_one (reading))
+    return dup_nameless_reason (reading);
+  if (sourcier_siret_is_rounded (siret))
+    {
+      g_autofree char *words =
+        /* translators: a SIRET as a spreadsheet writes it, 1,23E+13 */
+        g_strdup_printf (_("“%s” is a SIRET that a spreadsheet has rounded: its last digits are lost"), siret);
+
+      return sourcier_import_reading_place_words (reading, SOURCIER_SUPPLIER_SIRET, words);
+    }
+  return NULL;
 }
 
 /* Finds out what the row would do; @row is to be staged, or staged and late. @made (nullable): what it makes of nobody */
@@ -235,13 +310,12 @@ _sourcier_supplier_import_understand (SourcierSupplierImport  *self,
                                       GError                 **error)
 {
   g_auto (SourcierImportMatch) match = { 0 };
+  char *refusal = find_refusal (self, reading);
 
-  if (!sourcier_import_reading_names_one (reading))
+  if (refusal != NULL)
     {
       row->effect = SOURCIER_IMPORT_REJECTED;
-      row->reason = _sourcier_supplier_import_names_suppliers (self)
-                    ? g_strdup_printf (_("Line %u has neither a name nor a SIRET"), row->line)
-                    : g_strdup (_("No column is read as the name or the SIRET: choose one"));
+      row->reason = refusal;
       row->late = 0;
       return TRUE;
     }
@@ -293,7 +367,8 @@ prepare_row (SourcierReadRow  *read,
 
   if (_sourcier_supplier_import_cancelled (((Preparing *) user_data)->cancellable, error)
       || !_sourcier_supplier_import_understand (self, &read->row, read->reading, read->merge, error)
-      || !sourcier_import_store_add (self->context.store, &read->row, read->reading, error))
+      || !sourcier_import_store_add (self->context.store, &read->row, read->reading, error)
+      || !_sourcier_supplier_import_note_repairs (self, read->reading, read->row.seq, error))
     return FALSE;
 
   _sourcier_supplier_import_note_row (self, read->reading, read->row.seq);

@@ -145,6 +145,41 @@ SourcierImportWordDecision sourcier_import_word_get_decision (SourcierImportWord
 const char           *sourcier_import_word_get_code     (SourcierImportWord *self);
 const char           *sourcier_import_word_get_proposal (SourcierImportWord *self);
 
+/**
+ * SourcierImportRepairKind:
+ * @SOURCIER_IMPORT_REPAIR_POSTCODES: "5100" may be 05100
+ * @SOURCIER_IMPORT_REPAIR_SIRETS: a SIRET of 13 digits, or a SIREN of 8, whose check sum is right, had a zero before it
+ * @SOURCIER_IMPORT_REPAIR_PHONES: "612345678" may be 0612345678
+ * @SOURCIER_IMPORT_REPAIR_CPV: a CPV code of seven digits had a zero before it
+ *
+ * What a spreadsheet takes off a list, and what is proposed to put back. Nothing is unless somebody accepts it.
+ */
+typedef enum
+{
+  SOURCIER_IMPORT_REPAIR_POSTCODES,
+  SOURCIER_IMPORT_REPAIR_SIRETS,
+  SOURCIER_IMPORT_REPAIR_PHONES,
+  SOURCIER_IMPORT_REPAIR_CPV,
+  SOURCIER_N_IMPORT_REPAIRS,
+} SourcierImportRepairKind;
+
+const char *sourcier_import_repair_kind_get_code  (SourcierImportRepairKind  kind);
+gboolean    sourcier_import_repair_kind_from_code (const char               *code,
+                                                   SourcierImportRepairKind *kind);
+char       *sourcier_import_repair_kind_to_words  (SourcierImportRepairKind  kind,
+                                                   gint64                    n);
+
+/* A repair of one cell of the list, proposed or made. */
+#define SOURCIER_TYPE_IMPORT_REPAIR (sourcier_import_repair_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierImportRepair, sourcier_import_repair, SOURCIER, IMPORT_REPAIR, GObject)
+
+SourcierImportRepairKind sourcier_import_repair_get_kind (SourcierImportRepair *self);
+guint                 sourcier_import_repair_get_line   (SourcierImportRepair *self);
+const char           *sourcier_import_repair_get_name   (SourcierImportRepair *self);
+const char           *sourcier_import_repair_get_column (SourcierImportRepair *self);
+const char           *sourcier_import_repair_get_before (SourcierImportRepair *self);
+const char           *sourcier_import_repair_get_after  (SourcierImportRepair *self);
+
 /* One row of the list as it was understood. */
 #define SOURCIER_TYPE_IMPORT_ROW (sourcier_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierImportRow, sourcier_import_row, SOURCIER, IMPORT_ROW, GObject)
@@ -275,6 +310,20 @@ gboolean                sourcier_supplier_import_decide_all   (SourcierSupplierI
                                                                SourcierImportDecision   decision,
                                                                SourcierProgress        *progress,
                                                                GCancellable            *cancellable,
+                                                               GError                 **error);
+void                    sourcier_supplier_import_set_repair   (SourcierSupplierImport  *self,
+                                                               SourcierImportRepairKind kind,
+                                                               gboolean                 taken);
+gboolean                sourcier_supplier_import_get_repair   (SourcierSupplierImport  *self,
+                                                               SourcierImportRepairKind kind);
+gint64                  sourcier_supplier_import_get_n_repairs (SourcierSupplierImport *self,
+                                                               SourcierImportRepairKind kind);
+GPtrArray              *sourcier_supplier_import_get_repairs  (SourcierSupplierImport  *self,
+                                                               SourcierImportRepairKind kind,
+                                                               guint                    most,
+                                                               GError                 **error);
+GPtrArray              *sourcier_supplier_import_get_row_repairs (SourcierSupplierImport *self,
+                                                               gint64                   row,
                                                                GError                 **error);
 GArray                 *sourcier_supplier_import_get_missing  (SourcierSupplierImport  *self,
                                                                GError                 **error);

@@ -315,6 +315,43 @@ sourcier_supplier_departement_doubt_to_words (SourcierSupplier *self)
 }
 
 /**
+ * sourcier_supplier_doubt_to_words:
+ * @self: a supplier that has the doubt
+ * @doubt: one doubt
+ *
+ * Returns: (transfer full): what is odd, for the reader
+ */
+char *
+sourcier_supplier_doubt_to_words (SourcierSupplier       *self,
+                                  SourcierSupplierDoubts  doubt)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
+
+  const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
+
+  switch (doubt)
+    {
+    case SOURCIER_SUPPLIER_DOUBT_NAME:
+      return g_strdup (_("No name"));
+    case SOURCIER_SUPPLIER_DOUBT_SIRET:
+      return g_strdup (sourcier_siret_doubt_to_words (sourcier_siret_check (siret)));
+    case SOURCIER_SUPPLIER_DOUBT_POSTCODE:
+      return g_strdup (_("The postcode is not five digits of a known departement"));
+    case SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT:
+      return sourcier_supplier_departement_doubt_to_words (self);
+    case SOURCIER_SUPPLIER_DOUBT_PLACE:
+      return sourcier_supplier_place_doubt_to_words (self);
+    case SOURCIER_SUPPLIER_DOUBT_CPV:
+      return g_strdup (_("A CPV code has lost its leading zero"));
+    case SOURCIER_SUPPLIER_DOUBT_EXCLUSION:
+      return sourcier_supplier_exclusion_doubt_to_words (self);
+    case SOURCIER_SUPPLIER_SOUND:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
  * sourcier_supplier_doubts_to_words:
  * @self: a supplier
  *
@@ -323,32 +360,24 @@ sourcier_supplier_departement_doubt_to_words (SourcierSupplier *self)
 char *
 sourcier_supplier_doubts_to_words (SourcierSupplier *self)
 {
+  static const SourcierSupplierDoubts order[] = {
+    SOURCIER_SUPPLIER_DOUBT_NAME, SOURCIER_SUPPLIER_DOUBT_SIRET, SOURCIER_SUPPLIER_DOUBT_POSTCODE,
+    SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT, SOURCIER_SUPPLIER_DOUBT_PLACE, SOURCIER_SUPPLIER_DOUBT_CPV,
+    SOURCIER_SUPPLIER_DOUBT_EXCLUSION,
+  };
+
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), NULL);
 
   SourcierSupplierDoubts doubts = sourcier_supplier_get_doubts (self);
-  const char *siret = sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_SIRET);
-  g_autofree char *departement = sourcier_supplier_departement_doubt_to_words (self);
-  g_autofree char *place = sourcier_supplier_place_doubt_to_words (self);
-  g_autofree char *exclusion = sourcier_supplier_exclusion_doubt_to_words (self);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (doubts & SOURCIER_SUPPLIER_DOUBT_NAME)
-    g_ptr_array_add (words, (char *) _("No name"));
-  if (doubts & SOURCIER_SUPPLIER_DOUBT_SIRET)
-    g_ptr_array_add (words, (char *) sourcier_siret_doubt_to_words (sourcier_siret_check (siret)));
-  if (doubts & SOURCIER_SUPPLIER_DOUBT_POSTCODE)
-    g_ptr_array_add (words, (char *) _("The postcode is not five digits of a known departement"));
-  if (doubts & SOURCIER_SUPPLIER_DOUBT_DEPARTEMENT)
-    g_ptr_array_add (words, departement);
-  if (doubts & SOURCIER_SUPPLIER_DOUBT_PLACE)
-    g_ptr_array_add (words, place);
-  if (doubts & SOURCIER_SUPPLIER_DOUBT_CPV)
-    g_ptr_array_add (words, (char *) _("A CPV code has lost its leading zero"));
-  if (doubts & SOURCIER_SUPPLIER_DOUBT_EXCLUSION)
-    g_ptr_array_add (words, exclusion);
-  g_ptr_array_add (words, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *doubt = doubts & order[i] ? sourcier_supplier_doubt_to_words (self, order[i]) : g_strdup ("");
 
-  return g_strjoinv (" · ", (char **) words->pdata);
+      sourcier_text_append_part (words, doubt);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /**

@@ -93,6 +93,8 @@ gint64                  sourcier_supplier_get_turnover       (SourcierSupplier  
 void                    sourcier_supplier_set_turnover       (SourcierSupplier       *self,
                                                               gint64                  cents);
 SourcierSupplierDoubts  sourcier_supplier_get_doubts         (SourcierSupplier       *self);
+char                   *sourcier_supplier_doubt_to_words     (SourcierSupplier       *self,
+                                                              SourcierSupplierDoubts  doubt);
 char                   *sourcier_supplier_doubts_to_words    (SourcierSupplier       *self);
 char                   *sourcier_supplier_departement_doubt_to_words (SourcierSupplier *self);
 GPtrArray              *sourcier_supplier_get_awards         (SourcierSupplier       *self);
