@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/code-store.h"
 
+#include "store/noted-row.h"
+
 /**
  * sourcier_store_ids_to_json:
  * @ids: ids of rows
@@ -171,7 +173,7 @@ sourcier_code_store_add (SourcierStore             *store,
 
   g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (%s, %s) VALUES (?1, ?2)", table->table, table->owner,
                                              table->code);
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, insert, error);
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare_insert (store, insert, error);
 
   if (statement == NULL)
     return FALSE;

@@ -38,6 +38,18 @@ open_line (SourcierStore  *self,
 }
 
 static gboolean
+keep_part (SourcierStore  *self,
+           gconstpointer   changeset,
+           gsize           size,
+           GError        **error)
+{
+  if (size == 0)
+    return TRUE;
+  self->n_changes += _sourcier_store_count_changes (changeset, (int) size);
+  return open_line (self, error) && insert_part (self, changeset, size, error);
+}
+
+static gboolean
 write_part (SourcierStore  *self,
             GError        **error)
 {
@@ -46,11 +58,18 @@ write_part (SourcierStore  *self,
   int code = sqlite3session_changeset (self->session, &size, &changeset);
   gboolean done = code == SQLITE_OK || _sourcier_store_fail (self, code, error);
 
-  done = done && (size == 0 || (open_line (self, error) && insert_part (self, changeset, (gsize) size, error)));
-  if (done)
-    self->n_changes += _sourcier_store_count_changes (changeset, size);
+  done = done && keep_part (self, changeset, (gsize) size, error);
   sqlite3_free (changeset);
   return done && _sourcier_store_start_recording (self, error);
+}
+
+static gboolean
+write_noted (SourcierStore  *self,
+             GError        **error)
+{
+  g_autoptr (GByteArray) changeset = _sourcier_store_take_noted (self);
+
+  return keep_part (self, changeset->data, changeset->len, error);
 }
 
 /**
@@ -67,11 +86,16 @@ gboolean
 _sourcier_store_cut_action (SourcierStore  *self,
                             GError        **error)
 {
-  if (self->session == NULL || self->is_keeping || sqlite3session_memory_used (self->session) < MOST_HELD)
+  gboolean done = TRUE;
+
+  if (self->session == NULL || self->is_keeping)
     return TRUE;
 
   self->is_keeping = TRUE;
-  gboolean done = write_part (self, error);
+  if (self->noted_size >= MOST_HELD)
+    done = write_noted (self, error);
+  if (done && sqlite3session_memory_used (self->session) >= MOST_HELD)
+    done = write_part (self, error);
   self->is_keeping = FALSE;
   return done;
 }

@@ -10,6 +10,9 @@ struct _SourcierStatement
   char *sql;
   gboolean is_kept;       /* by its store, to be lent again */
   GPtrArray *repaired;    /* texts of the current row that were not UTF-8 */
+  SourcierNotedRow *noted; /* (nullable) what it inserts, if that may be noted */
+  gboolean cannot_note;
+  gboolean notes;         /* what is bound, for whoever has borrowed it */
 };
 
 /* Takes over @stmt. */
@@ -41,6 +44,18 @@ _sourcier_statement_lend (SourcierStatement *self,
   self->store = g_object_ref (store);
 }
 
+/* What is bound until it is released is noted, too, where that can be. */
+void
+_sourcier_statement_note (SourcierStatement *self)
+{
+  if (self->noted == NULL && !self->cannot_note)
+    {
+      self->noted = _sourcier_noted_row_new (self->store, self->sql);
+      self->cannot_note = self->noted == NULL;
+    }
+  self->notes = self->noted != NULL;
+}
+
 gboolean
 _sourcier_statement_is_lent (SourcierStatement *self)
 {
@@ -50,6 +65,7 @@ _sourcier_statement_is_lent (SourcierStatement *self)
 static void
 statement_free (SourcierStatement *self)
 {
+  g_clear_pointer (&self->noted, _sourcier_noted_row_free);
   sqlite3_finalize (self->stmt);
   g_clear_pointer (&self->repaired, g_ptr_array_unref);
   g_free (self->sql);
@@ -80,6 +96,9 @@ sourcier_statement_release (SourcierStatement *self)
 
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
+  if (self->notes)
+    _sourcier_noted_row_clear (self->noted);
+  self->notes = FALSE;
   g_clear_pointer (&self->repaired, g_ptr_array_unref);
   if (!self->is_kept)
     statement_free (self);
@@ -168,6 +187,21 @@ sourcier_statement_bind_int (SourcierStatement *self,
                              gint64             value)
 {
   check_bound (sqlite3_bind_int64 (self->stmt, parameter, value));
+  if (self->notes)
+    _sourcier_noted_row_set_int (self->noted, parameter, value);
+}
+
+static void
+bind_valid (SourcierStatement *self,
+            int                parameter,
+            const char        *value)
+{
+  if (*value == '\0')
+    check_bound (sqlite3_bind_text (self->stmt, parameter, "", 0, SQLITE_STATIC));
+  else
+    check_bound (sqlite3_bind_text (self->stmt, parameter, value, -1, SQLITE_TRANSIENT));
+  if (self->notes)
+    _sourcier_noted_row_set_text (self->noted, parameter, value);
 }
 
 /**
@@ -184,13 +218,15 @@ sourcier_statement_bind_text (SourcierStatement *self,
                               const char        *value)
 {
   if (value == NULL)
-    check_bound (sqlite3_bind_null (self->stmt, parameter));
-  else if (*value == '\0')
-    check_bound (sqlite3_bind_text (self->stmt, parameter, "", 0, SQLITE_STATIC));
+    sourcier_statement_bind_null (self, parameter);
   else if (g_utf8_validate (value, -1, NULL))
-    check_bound (sqlite3_bind_text (self->stmt, parameter, value, -1, SQLITE_TRANSIENT));
+    bind_valid (self, parameter, value);
   else
-    check_bound (sqlite3_bind_text (self->stmt, parameter, g_utf8_make_valid (value, -1), -1, g_free));
+    {
+      g_autofree char *valid = g_utf8_make_valid (value, -1);
+
+      bind_valid (self, parameter, valid);
+    }
 }
 
 /**
@@ -222,6 +258,8 @@ sourcier_statement_bind_blob (SourcierStatement *self,
                               gconstpointer      data,
                               gsize              size)
 {
+  /* No row of a long list holds any: the session tells of it. */
+  self->notes = FALSE;
   if (size == 0)
     check_bound (sqlite3_bind_zeroblob (self->stmt, parameter, 0));
   else
@@ -238,6 +276,8 @@ sourcier_statement_bind_null (SourcierStatement *self,
                               int                parameter)
 {
   check_bound (sqlite3_bind_null (self->stmt, parameter));
+  if (self->notes)
+    _sourcier_noted_row_set_null (self->noted, parameter);
 }
 
 /**
@@ -282,17 +322,17 @@ gboolean
 sourcier_statement_run (SourcierStatement  *self,
                         GError            **error)
 {
-  gboolean has_row = TRUE;
+  gboolean has_row = TRUE, done = TRUE;
 
-  while (has_row)
-    if (!sourcier_statement_step (self, &has_row, error))
-      {
-        sourcier_statement_reset (self);
-        return FALSE;
-      }
+  _sourcier_store_record (self->store, !self->notes);
+  while (done && has_row)
+    done = sourcier_statement_step (self, &has_row, error);
+  _sourcier_store_record (self->store, TRUE);
 
   sourcier_statement_reset (self);
-  return _sourcier_store_cut_action (self->store, error);
+  if (done && self->notes)
+    _sourcier_store_note_row (self->store, self->noted);
+  return done && _sourcier_store_cut_action (self->store, error);
 }
 
 /**

@@ -29,6 +29,9 @@ struct _SourcierChange
 #define SOURCIER_STORE_CACHE_KIB 16384
 #define SOURCIER_STORE_ACTION_CACHE_KIB 65536
 
+/* A row to be inserted, as a changeset tells it. */
+typedef struct _SourcierNotedRow SourcierNotedRow;
+
 struct _SourcierStore
 {
   GObject parent_instance;
@@ -57,6 +60,11 @@ struct _SourcierStore
   char *held_table;             /* whose new rows are not in its full-text index yet, from this counter on */
   char *held_trigger;           /* what brings them there otherwise */
   gint64 held_from;
+  gboolean notes_inserts;       /* rather than have the session record them */
+  gboolean is_blind;            /* the session does not look */
+  GPtrArray *noted;             /* (nullable) the rows that were noted and are not written yet, by table */
+  gsize noted_size;             /* what they take, in bytes */
+  GPtrArray *held_indexes;      /* (nullable) what makes the indexes that are not there for now */
 
   char *undo_name;
   gboolean undo_erased; /* what comes before was erased for good */
@@ -118,6 +126,10 @@ gboolean    _sourcier_store_has_parts      (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_release_search (SourcierStore  *self,
                                             GError        **error);
+gboolean    _sourcier_store_release_indexes (SourcierStore *self,
+                                            GError        **error);
+void        _sourcier_store_set_cache      (SourcierStore  *self,
+                                            int             kib);
 GPtrArray  *_sourcier_store_list_indexes   (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
@@ -132,5 +144,24 @@ void               _sourcier_statement_lend (SourcierStatement *self,
                                              SourcierStore     *store);
 gboolean           _sourcier_statement_is_lent (SourcierStatement *self);
 void               _sourcier_statement_forget (SourcierStatement *self);
+void               _sourcier_statement_note (SourcierStatement *self);
+
+SourcierNotedRow *_sourcier_noted_row_new  (SourcierStore    *self,
+                                            const char       *sql);
+void        _sourcier_noted_row_free       (SourcierNotedRow *self);
+void        _sourcier_noted_row_clear      (SourcierNotedRow *self);
+void        _sourcier_noted_row_set_null   (SourcierNotedRow *self,
+                                            int               parameter);
+void        _sourcier_noted_row_set_int    (SourcierNotedRow *self,
+                                            int               parameter,
+                                            gint64            value);
+void        _sourcier_noted_row_set_text   (SourcierNotedRow *self,
+                                            int               parameter,
+                                            const char       *text);
+void        _sourcier_store_record         (SourcierStore    *self,
+                                            gboolean          records);
+void        _sourcier_store_note_row       (SourcierStore    *self,
+                                            SourcierNotedRow *row);
+GByteArray *_sourcier_store_take_noted     (SourcierStore    *self);
 
 G_END_DECLS

@@ -62,9 +62,9 @@ check_in_place (SourcierStore  *self,
 
 /* A long action writes all over the indexes of the file. What does not fit in memory goes to the log, and comes back from
  * it, again and again: with a cache that is too small a third more is written. */
-static void
-set_cache (SourcierStore *self,
-           int            kib)
+void
+_sourcier_store_set_cache (SourcierStore *self,
+                           int            kib)
 {
   g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = -%d", kib);
 
@@ -79,7 +79,7 @@ _sourcier_store_begin_raw (SourcierStore  *self,
 
   if (!check_in_place (self, error) || !sourcier_store_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
-  set_cache (self, SOURCIER_STORE_ACTION_CACHE_KIB);
+  _sourcier_store_set_cache (self, SOURCIER_STORE_ACTION_CACHE_KIB);
   self->in_transaction = TRUE;
   return TRUE;
 }
@@ -90,7 +90,7 @@ _sourcier_store_commit_raw (SourcierStore  *self,
 {
   if (!sourcier_store_execute (self, "COMMIT", error))
     return FALSE;
-  set_cache (self, SOURCIER_STORE_CACHE_KIB);
+  _sourcier_store_set_cache (self, SOURCIER_STORE_CACHE_KIB);
   self->in_transaction = FALSE;
   return TRUE;
 }
@@ -207,9 +207,14 @@ _sourcier_store_forget_action (SourcierStore *self)
   self->action_id = 0;
   self->n_changes = 0;
   self->is_keeping = FALSE;
+  self->notes_inserts = FALSE;
+  self->is_blind = FALSE;
+  g_clear_pointer (&self->noted, g_ptr_array_unref);
+  self->noted_size = 0;
   g_clear_pointer (&self->action_kind, g_free);
   g_clear_pointer (&self->held_table, g_free);
   g_clear_pointer (&self->held_trigger, g_free);
+  g_clear_pointer (&self->held_indexes, g_ptr_array_unref);
 }
 
 static gboolean
@@ -248,8 +253,7 @@ write_kind (SourcierStore  *self,
 /* An action that erases keeps nothing that could bring back what it erased. */
 static gboolean
 write_history (SourcierStore        *self,
-               const void           *changeset,
-               int                   size,
+               GByteArray           *changeset,
                SourcierActionState   state,
                GError              **error)
 {
@@ -265,8 +269,8 @@ write_history (SourcierStore        *self,
   sourcier_statement_bind_text (statement, 1, user);
   sourcier_statement_bind_text (statement, 2, self->action_name);
   sourcier_statement_bind_text (statement, 3, self->action_detail);
-  sourcier_statement_bind_int (statement, 4, self->n_changes + _sourcier_store_count_changes (changeset, size));
-  sourcier_statement_bind_blob (statement, 5, erases ? "" : changeset, erases ? 0 : (gsize) size);
+  sourcier_statement_bind_int (statement, 4, self->n_changes + _sourcier_store_count_changes (changeset->data, (int) changeset->len));
+  sourcier_statement_bind_blob (statement, 5, changeset->data, erases ? 0 : changeset->len);
   sourcier_statement_bind_int (statement, 6, state);
   if (self->action_id != 0)
     sourcier_statement_bind_int (statement, 7, self->action_id);
@@ -288,6 +292,39 @@ abandon_undone (SourcierStore  *self,
   return sourcier_store_execute (self, sql, error);
 }
 
+/* Returns: (transfer full) (nullable): what changed and is not kept in a part yet; %NULL with @error set */
+static GByteArray *
+end_recording (SourcierStore  *self,
+               GError        **error)
+{
+  int size = 0;
+  void *recorded = NULL;
+  int code = sqlite3session_changeset (self->session, &size, &recorded);
+  GByteArray *changeset = NULL;
+
+  self->is_keeping = TRUE;
+  if (code == SQLITE_OK)
+    {
+      g_autoptr (GByteArray) noted = _sourcier_store_take_noted (self);
+
+      changeset = g_byte_array_new ();
+      g_byte_array_append (changeset, recorded, (guint) size);
+      g_byte_array_append (changeset, noted->data, noted->len);
+    }
+  else
+    _sourcier_store_fail (self, code, error);
+  sqlite3_free (recorded);
+  return changeset;
+}
+
+/* What was put off until the end. */
+static gboolean
+release_held (SourcierStore  *self,
+              GError        **error)
+{
+  return _sourcier_store_release_search (self, error) && _sourcier_store_release_indexes (self, error);
+}
+
 /**
  * sourcier_store_commit:
  * @self: an office's file, within an action
@@ -305,19 +342,12 @@ sourcier_store_commit (SourcierStore  *self,
   g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->session != NULL, FALSE);
 
-  int size = 0;
-  void *changeset = NULL;
-
-  self->is_keeping = TRUE;
-  int code = sqlite3session_changeset (self->session, &size, &changeset);
-  gboolean done = code == SQLITE_OK || _sourcier_store_fail (self, code, error);
-  gboolean has_changed = size > 0 || self->action_id != 0;
-
-  done = done && _sourcier_store_release_search (self, error) && save_counter (self, error)
-         && (!has_changed || (abandon_undone (self, error) && write_history (self, changeset, size,
-                                                                              SOURCIER_ACTION_DONE, error)))
-         && _sourcier_store_commit_raw (self, error);
-  sqlite3_free (changeset);
+  g_autoptr (GByteArray) changeset = end_recording (self, error);
+  gboolean has_changed = changeset != NULL && (changeset->len > 0 || self->action_id != 0);
+  gboolean done = changeset != NULL && release_held (self, error) && save_counter (self, error)
+                  && (!has_changed
+                      || (abandon_undone (self, error) && write_history (self, changeset, SOURCIER_ACTION_DONE, error)))
+                  && _sourcier_store_commit_raw (self, error);
 
   if (!done)
     {
@@ -335,19 +365,13 @@ gboolean
 _sourcier_store_write_erasing (SourcierStore  *self,
                                GError        **error)
 {
-  int size = 0;
-  void *changeset = NULL;
+  g_autoptr (GByteArray) changeset = end_recording (self, error);
 
-  self->is_keeping = TRUE;
-  int code = sqlite3session_changeset (self->session, &size, &changeset);
-  gboolean done = (code == SQLITE_OK || _sourcier_store_fail (self, code, error))
-                  && _sourcier_store_release_search (self, error)
-                  && save_counter (self, error)
-                  && abandon_undone (self, error)
-                  && write_history (self, changeset, size, SOURCIER_ACTION_ERASED, error);
-
-  sqlite3_free (changeset);
-  return done;
+  return changeset != NULL
+         && release_held (self, error)
+         && save_counter (self, error)
+         && abandon_undone (self, error)
+         && write_history (self, changeset, SOURCIER_ACTION_ERASED, error);
 }
 
 /**
@@ -370,7 +394,7 @@ sourcier_store_rollback (SourcierStore *self)
   sqlite3_progress_handler (self->db, 0, NULL, NULL);
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-  set_cache (self, SOURCIER_STORE_CACHE_KIB);
+  _sourcier_store_set_cache (self, SOURCIER_STORE_CACHE_KIB);
   self->in_transaction = FALSE;
   sourcier_store_set_cancellable (self, self->cancellable);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/contact-store.h"
 
+#include "store/noted-row.h"
 #include "store/part-store.h"
 
 /* Returns: (transfer full): the contact whose columns begin at @column of a row. */
@@ -25,12 +26,14 @@ static const char update_contact_sql[] =
 
 static gboolean
 write_contact (SourcierStore    *store,
-               const char       *sql,
+               gboolean          is_stored,
                gint64            supplier,
                SourcierContact  *contact,
                GError          **error)
 {
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
+  g_autoptr (SourcierStatement) statement =
+    is_stored ? sourcier_store_prepare (store, update_contact_sql, error)
+              : sourcier_store_prepare_insert (store, insert_contact_sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -49,7 +52,7 @@ insert_contact (SourcierStore  *store,
                 GError        **error)
 {
   sourcier_contact_set_id (contact, sourcier_store_next_id (store));
-  return write_contact (store, insert_contact_sql, supplier, contact, error);
+  return write_contact (store, FALSE, supplier, contact, error);
 }
 
 static gboolean
@@ -59,7 +62,7 @@ update_contact (SourcierStore  *store,
                 gconstpointer   user_data,
                 GError        **error)
 {
-  return write_contact (store, update_contact_sql, supplier, contact, error);
+  return write_contact (store, TRUE, supplier, contact, error);
 }
 
 static gint64

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/label-award-store.h"
 
+#include "store/noted-row.h"
 #include "store/part-store.h"
 #include "suppliers/evidence-file-store.h"
 
@@ -35,12 +36,14 @@ static const char update_award_sql[] =
 
 static gboolean
 write_award (SourcierStore       *store,
-             const char          *sql,
+             gboolean             is_stored,
              gint64               supplier,
              SourcierLabelAward  *award,
              GError             **error)
 {
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
+  g_autoptr (SourcierStatement) statement =
+    is_stored ? sourcier_store_prepare (store, update_award_sql, error)
+              : sourcier_store_prepare_insert (store, insert_award_sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -66,7 +69,7 @@ insert_award (SourcierStore  *store,
               GError        **error)
 {
   sourcier_label_award_set_id (award, sourcier_store_next_id (store));
-  return write_award (store, insert_award_sql, supplier, award, error)
+  return write_award (store, FALSE, supplier, award, error)
          && _sourcier_evidence_file_store_save (store, award, error);
 }
 
@@ -77,7 +80,7 @@ update_award (SourcierStore  *store,
               gconstpointer   user_data,
               GError        **error)
 {
-  return write_award (store, update_award_sql, supplier, award, error)
+  return write_award (store, TRUE, supplier, award, error)
          && _sourcier_evidence_file_store_save (store, award, error);
 }
 

@@ -5,6 +5,8 @@
 #include "base/money.h"
 #include "exchange/csv-writer.h"
 #include "store/history.h"
+#include "store/index-hold.h"
+#include "store/noted-row.h"
 #include "store/search-hold.h"
 #include "suppliers/import-batch.h"
 #include "suppliers/import-candidate-store.h"
@@ -15,6 +17,8 @@
 /* How many rows pass between two reports, and before the search index gets them. */
 #define REPORT_EVERY 64
 #define INDEX_EVERY 4096
+/* From how many new suppliers on it is worth making indexes anew. */
+#define FEW_ROWS 1000
 
 static guint
 effects_to_apply (SourcierSupplierImport *self)
@@ -128,10 +132,13 @@ write_row (Applying         *applying,
         return FALSE;
       read->merge = sourcier_import_context_merge (context, read->reading, known);
     }
-  if (!sourcier_supplier_store_save (context->store, read->merge->supplier, error))
-    return FALSE;
 
   gint64 *made = g_hash_table_lookup (applying->awaited, &read->row.seq);
+
+  /* A supplier that a later row speaks of may change once more. */
+  sourcier_store_note_inserts (context->store, made == NULL && known == NULL);
+  if (!sourcier_supplier_store_save (context->store, read->merge->supplier, error))
+    return FALSE;
   if (made != NULL)
     *made = sourcier_supplier_get_id (read->merge->supplier);
   return TRUE;
@@ -195,6 +202,23 @@ check_version (SourcierSupplierImport  *self,
   return FALSE;
 }
 
+/* Where a list brings more suppliers than there are, their indexes are made when all are there. */
+static gboolean
+hold_indexes (SourcierSupplierImport  *self,
+              GError                 **error)
+{
+  static const char * const tables[] = {
+    "supplier", "supplier_family", "supplier_cpv", "supplier_area", "label_award", NULL,
+  };
+  gint64 n_known;
+
+  if (self->n[SOURCIER_IMPORT_NEW] < FEW_ROWS)
+    return TRUE;
+  if (!sourcier_import_store_count_directory (self->context.store, &n_known, error))
+    return FALSE;
+  return n_known > self->n[SOURCIER_IMPORT_NEW] || sourcier_store_hold_indexes (self->context.store, tables, error);
+}
+
 static gboolean
 apply_all (SourcierSupplierImport  *self,
            SourcierProgress        *progress,
@@ -218,6 +242,7 @@ apply_all (SourcierSupplierImport  *self,
   sourcier_store_set_kind (store, SOURCIER_ACTION_KIND_IMPORT);
   if (check_version (self, error)
       && sourcier_store_hold_search (store, "supplier", error)
+      && hold_indexes (self, error)
       && apply_rows (self, progress, cancellable, error)
       && _sourcier_supplier_import_keep_layout (self, error)
       && sourcier_import_words_save (self->context.words, store, error)

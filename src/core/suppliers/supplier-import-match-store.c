@@ -41,6 +41,24 @@ sourcier_import_store_has_directory (SourcierStore  *store,
 }
 
 /**
+ * sourcier_import_store_count_directory:
+ * @store: the import's own connection
+ * @n: (out): how many suppliers the directory has
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_count_directory (SourcierStore  *store,
+                                       gint64         *n,
+                                       GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "SELECT count(*) FROM supplier", error);
+
+  return statement != NULL && sourcier_statement_read_int (statement, n, error);
+}
+
+/**
  * sourcier_import_store_claim:
  * @store: the import's own connection
  * @seq: a row

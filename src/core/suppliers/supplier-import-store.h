@@ -80,6 +80,9 @@ gboolean  sourcier_import_store_update          (SourcierStore          *store,
 gboolean  sourcier_import_store_has_directory   (SourcierStore          *store,
                                                  gboolean               *has_directory,
                                                  GError                **error);
+gboolean  sourcier_import_store_count_directory (SourcierStore          *store,
+                                                 gint64                 *n,
+                                                 GError                **error);
 gboolean  sourcier_import_store_get             (SourcierStore          *store,
                                                  gint64                  seq,
                                                  SourcierStagedRow      *row,

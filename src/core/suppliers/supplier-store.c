@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "reference/headcount.h"
 #include "store/code-store.h"
+#include "store/noted-row.h"
 #include "suppliers/contact-store.h"
 #include "suppliers/evidence-file-store.h"
 #include "suppliers/label-award-store.h"
@@ -148,11 +149,13 @@ bind_supplier (SourcierStatement *statement,
 
 static gboolean
 write_supplier (SourcierStore     *store,
-                const char        *sql,
+                gboolean           is_stored,
                 SourcierSupplier  *supplier,
                 GError           **error)
 {
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
+  g_autoptr (SourcierStatement) statement =
+    is_stored ? sourcier_store_prepare (store, update_sql (), error)
+              : sourcier_store_prepare_insert (store, insert_sql (), error);
 
   if (statement == NULL)
     return FALSE;
@@ -301,7 +304,7 @@ sourcier_supplier_store_save (SourcierStore     *store,
 
   gint64 id = sourcier_supplier_get_id (supplier);
 
-  return write_supplier (store, is_stored ? update_sql () : insert_sql (), supplier, error)
+  return write_supplier (store, is_stored, supplier, error)
          && _sourcier_label_award_store_save (store, id, is_stored, sourcier_supplier_get_awards (supplier), error)
          && _sourcier_contact_store_save (store, id, is_stored, sourcier_supplier_get_contacts (supplier), error)
          && save_codes (store, supplier, is_stored, error);
