@@ -212,13 +212,24 @@ test_text (Office        *office,
       g_assert_cmpuint (n_found (office, cases[i].text), ==, cases[i].n);
     }
 
-  /* A page pasted. */
+}
+
+/* Whoever pastes a page finds who has all of it. */
+static void
+test_page (Office        *office,
+           gconstpointer  data)
+{
   g_autoptr (GString) page = g_string_new (NULL);
 
-  for (guint i = 0; i < 3000; i++)
-    g_string_append (page, "Élan ");
+  for (guint i = 1000; i < 4000; i++)
+    g_string_append_printf (page, "mot%u ", i);
+  sourcier_supplier_set_text (add_supplier (office, "Élan"), SOURCIER_SUPPLIER_NOTES, page->str);
+  random_directory_save (office);
+
   g_assert_cmpuint (n_found (office, page->str), ==, 1);
-  g_string_append (page, "absent");
+  g_string_append (page, "elan");
+  g_assert_cmpuint (n_found (office, page->str), ==, 1);
+  g_string_append (page, " absent");
   g_assert_cmpuint (n_found (office, page->str), ==, 0);
 }
 
@@ -263,6 +274,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/supplier-query/json", test_json);
   g_test_add ("/supplier-query/text", Office, NULL, random_directory_set_up, test_text, random_directory_tear_down);
+  g_test_add ("/supplier-query/page", Office, NULL, random_directory_set_up, test_page, random_directory_tear_down);
   g_test_add ("/supplier-query/states", Office, NULL, random_directory_set_up, test_states, random_directory_tear_down);
   for (guint i = 0; i < N_DIRECTORIES; i++)
     {

@@ -5,6 +5,33 @@
 
 #include <string.h>
 
+/* Against how many words a word is compared: nobody types more, but a page may be pasted. */
+#define MOST_COMPARED 32
+
+/* Where a word stands in another one, to look for both is to look for the longer one. Typing is like that: "saint s". */
+static gboolean
+is_implied (GPtrArray  *words,
+            const char *word)
+{
+  for (guint i = 0; i < MIN (words->len, MOST_COMPARED); i++)
+    if (strstr (words->pdata[i], word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static char **
+split (const char *folded)
+{
+  g_auto (GStrv) all = g_strsplit (folded, " ", -1);
+  GPtrArray *words = g_ptr_array_new ();
+
+  for (char **word = all; *word != NULL; word++)
+    if (!is_implied (words, *word))
+      g_ptr_array_add (words, g_strdup (*word));
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_free (words, FALSE);
+}
+
 /**
  * sourcier_search_new:
  * @text: (nullable): what was typed
@@ -22,8 +49,8 @@ sourcier_search_new (const char *text)
     return NULL;
 
   self = g_new0 (SourcierSearch, 1);
-  self->words = g_strsplit (folded, " ", -1);
-  if (self->words[1] != NULL)
+  self->words = split (folded);
+  if (strchr (folded, ' ') != NULL)
     self->number = sourcier_text_fold_digits (text);
   return self;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * SourcierSearch:
- * @words: the folded words that are searched for, one at least
+ * @words: the folded words that are searched for, one at least; none stands in one before it
  * @number: (nullable): all of them as one number, where they are the groups of digits of one: "411 555"
  *
  * What a person who searches a list has typed. A row is found if each of the words stands in its folded text, at the
