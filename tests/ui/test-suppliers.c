@@ -366,6 +366,69 @@ test_summary (Fixture       *fixture,
   ui_test_wait_for (ui_test_shows (fixture->pane, "L2113-13") && !ui_test_shows (fixture->pane, "L2113-12"));
 }
 
+static void
+type (GtkEditable *entry,
+      const char  *text)
+{
+  for (const char *letter = text; *letter != '\0'; letter++)
+    {
+      int position = -1;
+
+      gtk_editable_set_position (entry, -1);
+      position = gtk_editable_get_position (entry);
+      gtk_editable_insert_text (entry, letter, 1, &position);
+      if (g_test_rand_bit ())
+        g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
+rub_out (GtkEditable *entry,
+         guint        n)
+{
+  for (; n > 0; n--)
+    {
+      int length = (int) g_utf8_strlen (gtk_editable_get_text (entry), -1);
+
+      gtk_editable_delete_text (entry, length - 1, length);
+      if (g_test_rand_bit ())
+        g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+/* Faster than answers come: what stays is the answer to what stands in the entry, whatever was asked on the way; middles of
+ * words are found. Escape takes all back. */
+static void
+test_typing (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *search = ui_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  GtkEditable *entry = GTK_EDITABLE (search);
+
+  for (guint round = 0; round < 5; round++)
+    {
+      type (entry, "ntois");
+      ui_test_wait_for (ui_test_shows (fixture->page, "1 supplier of 3"));
+      type (entry, "x");
+      rub_out (entry, 6);
+      type (entry, "erg");
+      ui_test_wait_for (ui_test_shows (fixture->page, "2 suppliers of 3"));
+      type (entry, " alphabet");
+      rub_out (entry, 6);
+      ui_test_wait_for (ui_test_shows (fixture->page, "1 supplier of 3"));
+      g_assert_cmpstr (gtk_editable_get_text (entry), ==, "erg al");
+      g_assert_cmpint (suppliers_page_test_get_first (fixture), ==, fixture->alpha);
+
+      type (entry, "hab");
+      g_signal_emit_by_name (search, "stop-search");
+      ui_test_wait_for (ui_test_shows (fixture->page, "3 suppliers"));
+      for (guint turn = 0; turn < 20; turn++)
+        ui_test_turn ();
+      g_assert_true (ui_test_shows (fixture->page, "3 suppliers"));
+      g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, suppliers_page_test_set_up, func, suppliers_page_test_tear_down)
 
 int
@@ -389,6 +452,7 @@ main (int   argc,
   ADD ("/suppliers/order-columns", test_order_columns);
   ADD ("/suppliers/question-sorts", test_question_sorts);
   ADD ("/suppliers/summary", test_summary);
+  ADD ("/suppliers/typing", test_typing);
   g_test_add_func ("/suppliers/addresses", test_addresses);
   return ui_test_run ();
 }
