@@ -5,7 +5,6 @@
 #include "reference/departement.h"
 #include "reference/headcount.h"
 #include "store/history-change.h"
-#include "store/search-hold.h"
 #include "suppliers/supplier-store.h"
 
 static void
@@ -497,7 +496,6 @@ test_delete_and_undo (CoreTestOffice *fixture,
   g_assert_cmpint (sourcier_supplier_store_count (fixture->store, &error), ==, 1);
   g_assert_cmpint (number (fixture, "SELECT count(*) FROM label_award"), ==, 2);
   g_assert_cmpint (number (fixture, "SELECT count(*) FROM supplier_family"), ==, 2);
-  g_assert_cmpint (number (fixture, "SELECT count(*) FROM supplier_search WHERE supplier_search MATCH 'elan'"), ==, 0);
   g_assert_null (sourcier_supplier_store_load (fixture->store, sourcier_supplier_get_id (supplier), &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -506,7 +504,6 @@ test_delete_and_undo (CoreTestOffice *fixture,
   g_assert_no_error (error);
   g_autoptr (SourcierSupplier) loaded = load (fixture, sourcier_supplier_get_id (supplier));
   assert_same (supplier, loaded);
-  g_assert_cmpint (number (fixture, "SELECT count(*) FROM supplier_search WHERE supplier_search MATCH 'elan'"), ==, 1);
 
   /* A supplier that went missing is written again, under its id. */
   g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
@@ -544,19 +541,15 @@ test_load_many (CoreTestOffice *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
 }
+
 static void
 assert_found (CoreTestOffice *fixture,
               const char     *word,
               gint64          n)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM supplier_search WHERE supplier_search MATCH '%s'", word);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM supplier WHERE instr (search, '%s') > 0", word);
 
   g_assert_cmpint (number (fixture, sql), ==, n);
-  /* What SQLite itself says of the index beside the table. */
-  sourcier_store_execute (fixture->store, "INSERT INTO supplier_search (supplier_search, rank) VALUES ('integrity-check', 1)",
-                          &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -568,45 +561,6 @@ save_within (CoreTestOffice *fixture,
 
   sourcier_supplier_store_save (fixture->store, supplier, &error);
   g_assert_no_error (error);
-}
-
-/* New suppliers that reach the index together are found as the others are, whether the action is committed, given up or
- * undone; the next ones reach it one by one again. */
-static void
-test_hold_search (CoreTestOffice *fixture,
-                  gconstpointer   data)
-{
-  g_autoptr (GError) error = NULL;
-
-  begin (fixture);
-  save_within (fixture, "Avant");
-  g_assert_true (sourcier_store_hold_search (fixture->store, "supplier", &error));
-  save_within (fixture, "Tenu un");
-  g_assert_true (sourcier_store_catch_up_search (fixture->store, &error));
-  save_within (fixture, "Tenu deux");
-  sourcier_store_rollback (fixture->store);
-  assert_found (fixture, "tenu", 0);
-
-  begin (fixture);
-  save_within (fixture, "Avant");
-  g_assert_true (sourcier_store_hold_search (fixture->store, "supplier", &error));
-  save_within (fixture, "Tenu un");
-  g_assert_true (sourcier_store_catch_up_search (fixture->store, &error));
-  save_within (fixture, "Tenu deux");
-  commit (fixture);
-  assert_found (fixture, "tenu", 2);
-  assert_found (fixture, "avant", 1);
-
-  begin (fixture);
-  save_within (fixture, "Tenu non plus");
-  commit (fixture);
-  assert_found (fixture, "tenu", 3);
-
-  g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
-  g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
-  assert_found (fixture, "tenu", 0);
-  g_assert_true (sourcier_store_redo (fixture->store, NULL, &error));
-  assert_found (fixture, "tenu", 2);
 }
 
 #define N_LONG 12
@@ -740,7 +694,6 @@ test_long_rollback (CoreTestOffice *fixture,
   assert_found (fixture, "long", N_LONG);
 }
 
-
 int
 main (int   argc,
       char *argv[])
@@ -758,7 +711,6 @@ main (int   argc,
   core_test_add ("/supplier/store/save-and-load", NULL, test_save_and_load);
   core_test_add ("/supplier/store/save-differences", NULL, test_save_differences);
   core_test_add ("/supplier/store/delete-and-undo", NULL, test_delete_and_undo);
-  core_test_add ("/supplier/store/hold-search", NULL, test_hold_search);
   core_test_add ("/supplier/store/long-action", NULL, test_long_action);
   core_test_add ("/supplier/store/long-rollback", NULL, test_long_rollback);
   core_test_add ("/supplier/store/load-many", NULL, test_load_many);

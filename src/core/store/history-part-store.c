@@ -100,30 +100,6 @@ _sourcier_store_cut_action (SourcierStore  *self,
   return done;
 }
 
-/**
- * _sourcier_store_has_parts:
- * @self: an office's file
- * @action: an action of the history
- * @has_parts: (out): whether it changed so much that it is kept in parts
- * @error: where to put what went wrong
- *
- * Returns: %FALSE with @error set if SQLite failed
- */
-gboolean
-_sourcier_store_has_parts (SourcierStore  *self,
-                           gint64          action,
-                           gboolean       *has_parts,
-                           GError        **error)
-{
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, "SELECT 1 FROM history_part WHERE action = ?1 LIMIT 1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, action);
-  return sourcier_statement_step (statement, has_parts, error);
-}
-
 /* Returns: (transfer full) (nullable) (element-type gint64): the parts that come before what stands in the line of the
  * history, in the order in which they were done */
 static GArray *

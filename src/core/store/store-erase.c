@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Erasing for good: out of the rows, out of what undo keeps, out of the search index, out of the bytes of the file. */
+/* Erasing for good: out of the rows, out of what undo keeps, out of the bytes of the file. */
 
 /* What was undone is given up by the action that erases, as by any other. */
 static gboolean
@@ -90,30 +90,6 @@ erase_history (SourcierStore    *self,
 }
 
 /* A full-text index keeps deleted words until it happens to merge them away. */
-static gboolean
-rebuild_index (SourcierStore  *self,
-               const char     *name,
-               GError        **error)
-{
-  char *sql = sqlite3_mprintf ("INSERT INTO \"%w\" (\"%w\") VALUES ('rebuild')", name, name);
-  gboolean done = sourcier_store_execute (self, sql, error);
-
-  sqlite3_free (sql);
-  return done;
-}
-
-gboolean
-_sourcier_store_rebuild_indexes (SourcierStore  *self,
-                                 GError        **error)
-{
-  g_autoptr (GPtrArray) names = _sourcier_store_list_indexes (self, error);
-
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    if (!rebuild_index (self, g_ptr_array_index (names, i), error))
-      return FALSE;
-  return names != NULL;
-}
-
 /**
  * sourcier_store_commit_erasing:
  * @self: an office's file, within an action
@@ -123,7 +99,7 @@ _sourcier_store_rebuild_indexes (SourcierStore  *self,
  *
  * Ends the action as sourcier_store_commit() does, but so that nothing brings back what it erased: it leaves a line in
  * the history that cannot be undone, even if it changed no row; earlier actions that keep any of it lose what undo
- * needs, and undo stops at them; the words go from the lines of the history and from the search index. What may still
+ * needs, and undo stops at them; the words go from the lines of the history. What may still
  * stand in the bytes of the file is for sourcier_store_remove_traces(). Long: not for the window's thread.
  *
  * Returns: %FALSE with @error set if nothing was changed
@@ -140,7 +116,6 @@ sourcier_store_commit_erasing (SourcierStore    *self,
 
   if (!erase_history (self, erasure, n_actions, error)
       || !_sourcier_store_write_erasing (self, error)
-      || !_sourcier_store_rebuild_indexes (self, error)
       || !sourcier_store_execute (self, "INSERT OR REPLACE INTO meta VALUES ('traces', 1)", error)
       || !_sourcier_store_commit_raw (self, error))
     {

@@ -76,7 +76,7 @@ set_up_connection (SourcierStore  *self,
 {
   g_autofree char *cache = g_strdup_printf ("PRAGMA cache_size = -%d", SOURCIER_STORE_CACHE_KIB);
 
-  /* A file may come from anywhere: no SQL in its schema may reach under the search index or into the schema itself. */
+  /* A file may come from anywhere: no SQL in its schema may reach under a virtual table or into the schema itself. */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 
   return add_functions (self, error)

@@ -57,9 +57,6 @@ struct _SourcierStore
   gint64 replica;
   gint64 next_id;
   gint64 saved_next_id;         /* what the file has, to write only what moved */
-  char *held_table;             /* whose new rows are not in its full-text index yet, from this counter on */
-  char *held_trigger;           /* what brings them there otherwise */
-  gint64 held_from;
   gboolean notes_inserts;       /* rather than have the session record them */
   gboolean is_blind;            /* the session does not look */
   GPtrArray *noted;             /* (nullable) the rows that were noted and are not written yet, by table */
@@ -110,28 +107,10 @@ gboolean    _sourcier_store_each_changeset (SourcierStore          *self,
                                             GError                **error);
 GBytes     *_sourcier_changeset_keep       (GBytes         *changeset,
                                             GByteArray     *kept);
-gint64      _sourcier_store_make_id        (SourcierStore  *self,
-                                            gint64          counter);
-gboolean    _sourcier_store_stop_search    (SourcierStore  *self,
-                                            GPtrArray     **triggers,
-                                            GError        **error);
-gboolean    _sourcier_store_restart_search (SourcierStore  *self,
-                                            GPtrArray      *triggers,
-                                            GError        **error);
-gboolean    _sourcier_store_rebuild_indexes (SourcierStore *self,
-                                            GError        **error);
-gboolean    _sourcier_store_has_parts      (SourcierStore  *self,
-                                            gint64          action,
-                                            gboolean       *has_parts,
-                                            GError        **error);
-gboolean    _sourcier_store_release_search (SourcierStore  *self,
-                                            GError        **error);
 gboolean    _sourcier_store_release_indexes (SourcierStore *self,
                                             GError        **error);
 void        _sourcier_store_set_cache      (SourcierStore  *self,
                                             int             kib);
-GPtrArray  *_sourcier_store_list_indexes   (SourcierStore  *self,
-                                            GError        **error);
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
 void        _sourcier_store_make_locks_last (void);

@@ -19,8 +19,7 @@ is_own_table (const char *name)
          || g_str_has_prefix (name, "sqlite_");
 }
 
-/* Notes which tables an action's changeset records: ordinary tables, neither full-text indexes nor what lies under them,
- * since triggers write those again whenever a changeset is applied. */
+/* Notes which tables an action's changeset records: those of the domains, not the store's own. */
 gboolean
 _sourcier_store_find_tables (SourcierStore  *self,
                              GError        **error)
@@ -212,8 +211,6 @@ _sourcier_store_forget_action (SourcierStore *self)
   g_clear_pointer (&self->noted, g_ptr_array_unref);
   self->noted_size = 0;
   g_clear_pointer (&self->action_kind, g_free);
-  g_clear_pointer (&self->held_table, g_free);
-  g_clear_pointer (&self->held_trigger, g_free);
   g_clear_pointer (&self->held_indexes, g_ptr_array_unref);
 }
 
@@ -317,14 +314,6 @@ end_recording (SourcierStore  *self,
   return changeset;
 }
 
-/* What was put off until the end. */
-static gboolean
-release_held (SourcierStore  *self,
-              GError        **error)
-{
-  return _sourcier_store_release_search (self, error) && _sourcier_store_release_indexes (self, error);
-}
-
 /**
  * sourcier_store_commit:
  * @self: an office's file, within an action
@@ -344,7 +333,7 @@ sourcier_store_commit (SourcierStore  *self,
 
   g_autoptr (GByteArray) changeset = end_recording (self, error);
   gboolean has_changed = changeset != NULL && (changeset->len > 0 || self->action_id != 0);
-  gboolean done = changeset != NULL && release_held (self, error) && save_counter (self, error)
+  gboolean done = changeset != NULL && _sourcier_store_release_indexes (self, error) && save_counter (self, error)
                   && (!has_changed
                       || (abandon_undone (self, error) && write_history (self, changeset, SOURCIER_ACTION_DONE, error)))
                   && _sourcier_store_commit_raw (self, error);
@@ -368,7 +357,7 @@ _sourcier_store_write_erasing (SourcierStore  *self,
   g_autoptr (GByteArray) changeset = end_recording (self, error);
 
   return changeset != NULL
-         && release_held (self, error)
+         && _sourcier_store_release_indexes (self, error)
          && save_counter (self, error)
          && abandon_undone (self, error)
          && write_history (self, changeset, SOURCIER_ACTION_ERASED, error);
@@ -413,13 +402,6 @@ sourcier_store_in_transaction (SourcierStore *self)
   return self->in_transaction;
 }
 
-gint64
-_sourcier_store_make_id (SourcierStore *self,
-                         gint64         counter)
-{
-  return (self->replica << COUNTER_BITS) | counter;
-}
-
 /**
  * sourcier_store_next_id:
  * @self: an office's file, within an action
@@ -435,5 +417,5 @@ sourcier_store_next_id (SourcierStore *self)
   g_return_val_if_fail (SOURCIER_IS_STORE (self), 0);
   g_return_val_if_fail (self->session != NULL, 0);
 
-  return _sourcier_store_make_id (self, self->next_id++);
+  return (self->replica << COUNTER_BITS) | self->next_id++;
 }

@@ -88,21 +88,13 @@ apply_changeset (SourcierStore *self,
   return code;
 }
 
-/* Where there are so many rows, the search indexes are made anew afterwards: brought up to date row by row, they would take
- * longer than all the rest. */
 static gboolean
 apply_step (SourcierStore  *self,
             const Step     *step,
             gboolean        undo,
             GError        **error)
 {
-  g_autoptr (GPtrArray) triggers = NULL;
-  gboolean is_long;
-
-  return _sourcier_store_has_parts (self, step->id, &is_long, error)
-         && (!is_long || _sourcier_store_stop_search (self, &triggers, error))
-         && _sourcier_store_each_changeset (self, step->id, undo, apply_changeset, GINT_TO_POINTER (undo), error)
-         && (!is_long || _sourcier_store_restart_search (self, triggers, error));
+  return _sourcier_store_each_changeset (self, step->id, undo, apply_changeset, GINT_TO_POINTER (undo), error);
 }
 
 static gboolean

@@ -121,12 +121,7 @@ sourcier_store_take_back (SourcierStore       *store,
   g_return_val_if_fail (takes != NULL && refused != NULL, FALSE);
 
   g_autoptr (GByteArray) kept = g_byte_array_new ();
-  g_autoptr (GPtrArray) triggers = NULL;
   TakingBack taking = { takes, refused, user_data, action, kept };
-  gboolean is_long;
 
-  return _sourcier_store_has_parts (store, action, &is_long, error)
-         && (!is_long || _sourcier_store_stop_search (store, &triggers, error))
-         && _sourcier_store_each_changeset (store, action, TRUE, take_part_back, &taking, error)
-         && (!is_long || _sourcier_store_restart_search (store, triggers, error));
+  return _sourcier_store_each_changeset (store, action, TRUE, take_part_back, &taking, error);
 }

@@ -7,16 +7,14 @@
 #include "store/history.h"
 #include "store/index-hold.h"
 #include "store/noted-row.h"
-#include "store/search-hold.h"
 #include "suppliers/import-batch.h"
 #include "suppliers/import-candidate-store.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gi18n-lib.h>
 
-/* How many rows pass between two reports, and before the search index gets them. */
+/* How many rows pass between two reports. */
 #define REPORT_EVERY 64
-#define INDEX_EVERY 4096
 /* From how many new suppliers on it is worth making indexes anew. */
 #define FEW_ROWS 1000
 
@@ -109,9 +107,6 @@ find_known (Applying                 *applying,
   gint64 *made = row->other != 0 ? g_hash_table_lookup (applying->awaited, &row->other) : NULL;
   gint64 id = made != NULL && *made != 0 ? *made : row->supplier;
 
-  /* What the list itself brought in is to be in the index before it changes. */
-  if (made != NULL && *made != 0 && !sourcier_store_catch_up_search (store, error))
-    return FALSE;
   if (id == 0)
     return TRUE;
   *known = sourcier_supplier_store_load (store, id, error);
@@ -154,8 +149,6 @@ apply_row (SourcierReadRow  *read,
   if (_sourcier_supplier_import_cancelled (applying->cancellable, error) || !write_row (applying, read, error))
     return FALSE;
   applying->n++;
-  if (applying->n % INDEX_EVERY == 0 && !sourcier_store_catch_up_search (applying->self->context.store, error))
-    return FALSE;
   if (applying->n % REPORT_EVERY == 0 || applying->n == applying->total)
     sourcier_progress_report (applying->progress, applying->n, applying->total);
   return TRUE;
@@ -241,7 +234,6 @@ apply_all (SourcierSupplierImport  *self,
   sourcier_store_set_detail (store, detail);
   sourcier_store_set_kind (store, SOURCIER_ACTION_KIND_IMPORT);
   if (check_version (self, error)
-      && sourcier_store_hold_search (store, "supplier", error)
       && hold_indexes (self, error)
       && apply_rows (self, progress, cancellable, error)
       && _sourcier_supplier_import_keep_layout (self, error)
