@@ -181,7 +181,7 @@ test_decide (CoreTestOffice *fixture,
   decide (import, 2, SOURCIER_IMPORT_DECIDE_NEW);
 
   g_autofree char *left_out = import_test_reason_of (import, SOURCIER_IMPORT_REJECTED, 0);
-  g_assert_cmpstr (left_out, ==, "Line 4: Left out: May be “Ateliers du Bocage” in Le Pin");
+  g_assert_cmpstr (left_out, ==, "Left out: May be “Ateliers du Bocage” in Le Pin");
 
   /* A row that is not doubtful is not decided about. */
   g_assert_false (sourcier_supplier_import_decide (import, 4, SOURCIER_IMPORT_DECIDE_SKIP, 0, &error));

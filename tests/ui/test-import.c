@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/import-assistant.h"
+#include "suppliers/import-repairs-dialog.h"
 #include "suppliers/import-step-effect.h"
 #include "suppliers/import-words-dialog.h"
 #include "suppliers/supplier-store.h"
@@ -78,7 +79,7 @@ find_choice (GtkWidget  *assistant,
 }
 
 static GtkWidget *
-find_words_dialog (void)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -86,7 +87,7 @@ find_words_dialog (void)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (SOURCIER_IS_IMPORT_WORDS_DIALOG (window) && gtk_widget_get_mapped (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_mapped (window))
         return window;
     }
   return NULL;
@@ -445,7 +446,7 @@ test_words (void)
   accessible_walker_assert_all_named (assistant);
   gtk_widget_activate_action (ui_test_find (assistant, SOURCIER_TYPE_IMPORT_STEP_EFFECT), "effect.decide-words", NULL);
   for (dialog = NULL; dialog == NULL; ui_test_turn ())
-    dialog = find_words_dialog ();
+    dialog = find_window (SOURCIER_TYPE_IMPORT_WORDS_DIALOG);
   accessible_walker_assert_all_named (dialog);
   g_assert_true (ui_test_shows (dialog, "Chantiers d'insertio"));
   g_assert_true (ui_test_shows (dialog, "In 1 row; a name is proposed"));
@@ -455,6 +456,45 @@ test_words (void)
   ui_test_wait_for (ui_test_shows (assistant, "1 word among the labels and families waits"));
   go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What a spreadsheet took off is proposed, shown cell by cell, put back, and taken off again. Gap is 05000. */
+static void
+test_repair (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GFile) file = new_list ("Nom;CP;Ville\r\nAlpha;5000;Gap\r\nBêta;05000;Gap\r\n");
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_effect (window, store, file);
+  const char *words = "1 postcode seems to have lost its leading zero: repair";
+  GtkWidget *dialog;
+
+  ui_test_wait_for (ui_test_shows (assistant, "1 postcode seems to have lost"));
+  accessible_walker_assert_all_named (assistant);
+  g_signal_emit_by_name (find_named (assistant, GTK_TYPE_BUTTON, "1 postcode seems to have lost its leading zero: show all of them"),
+                         "clicked");
+  for (dialog = NULL; dialog == NULL; ui_test_turn ())
+    dialog = find_window (SOURCIER_TYPE_IMPORT_REPAIRS_DIALOG);
+  accessible_walker_assert_all_named (dialog);
+  g_assert_true (ui_test_shows (dialog, "line 2, column “CP”"));
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
+
+  ui_test_wait_for (ui_test_shows (assistant, "CP — repaired"));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words))));
+  gtk_switch_set_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words)), FALSE);
+  ui_test_wait_for (find_named (assistant, GTK_TYPE_TOGGLE_BUTTON, "Doubtful: 1") != NULL);
+  gtk_switch_set_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words)), TRUE);
+  ui_test_wait_for (ui_test_shows (assistant, "CP — repaired"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
+
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "SELECT count(*) FROM supplier WHERE postcode = '05000'", NULL);
+  gint64 n;
+  g_assert_true (sourcier_statement_read_int (statement, &n, NULL));
+  g_assert_cmpint (n, ==, 2);
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -498,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/doubt", test_doubt);
   g_test_add_func ("/import/words", test_words);
+  g_test_add_func ("/import/repair", test_repair);
   g_test_add_func ("/import/missing", test_missing);
   g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);

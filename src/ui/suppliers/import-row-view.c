@@ -4,6 +4,7 @@
 
 #include "base/siret.h"
 #include "base/text.h"
+#include "suppliers/import-repair-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -71,6 +72,35 @@ add_change (GtkBox               *box,
   gtk_label_set_markup (GTK_LABEL (words), markup);
   gtk_box_append (box, new_label (sourcier_import_change_get_name (change), "caption-heading"));
   gtk_box_append (box, words);
+}
+
+/* What is written struck, and beside it what it becomes, or may become. */
+static void
+add_repair (GtkBox                 *box,
+            SourcierSupplierImport *import,
+            SourcierImportRepair   *repair)
+{
+  gboolean taken = sourcier_supplier_import_get_repair (import, sourcier_import_repair_get_kind (repair));
+  /* translators: the header of a column whose cell is repaired, or may be */
+  g_autofree char *title = g_strdup_printf (taken ? _("%s — repaired") : _("%s — repair proposed"),
+                                            sourcier_import_repair_get_column (repair));
+  g_autofree char *markup = sourcier_import_repair_to_markup (repair);
+  GtkWidget *words = new_label (NULL, NULL);
+
+  gtk_label_set_markup (GTK_LABEL (words), markup);
+  gtk_box_append (box, new_label (title, "caption-heading"));
+  gtk_box_append (box, words);
+}
+
+static void
+add_repairs (SourcierImportRowView  *self,
+             SourcierSupplierImport *import)
+{
+  g_autoptr (GPtrArray) repairs =
+    sourcier_supplier_import_get_row_repairs (import, sourcier_import_row_get_id (self->row), NULL);
+
+  for (guint i = 0; repairs != NULL && i < repairs->len; i++)
+    add_repair (self->parts, import, g_ptr_array_index (repairs, i));
 }
 
 static void
@@ -244,6 +274,7 @@ sourcier_import_row_view_show (SourcierImportRowView  *self,
   gtk_label_set_label (self->reason_label, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->place_label), !sourcier_text_is_empty (sourcier_import_row_get_place (row)));
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), !sourcier_text_is_empty (reason));
+  add_repairs (self, import);
   add_parts (self, import, effect == SOURCIER_IMPORT_DOUBTFUL);
 }
 

@@ -4,6 +4,8 @@
 
 #include "base/money.h"
 #include "suppliers/import-counts.h"
+#include "suppliers/import-repair-row.h"
+#include "suppliers/import-repairs-dialog.h"
 #include "suppliers/import-row-view.h"
 #include "suppliers/import-rows-view.h"
 #include "suppliers/import-words-dialog.h"
@@ -29,7 +31,9 @@ struct _SourcierImportStepEffect
   GtkColumnView *rows_view;
   SourcierImportRowView *row_view;
   GtkWidget *decide_button;
-  GtkWidget *choices_list;
+  GtkWidget *choices_part;
+  GtkListBox *choices_list;
+  GtkWidget *repair_rows[SOURCIER_N_IMPORT_REPAIRS];
   AdwActionRow *words_row;
   AdwActionRow *missing_row;
   AdwComboRow *policy_row;
@@ -158,6 +162,27 @@ decide_words_cb (GtkWidget  *widget,
   if (is_idle (self))
     gtk_window_present (GTK_WINDOW (sourcier_import_words_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (widget)), sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)))));
+}
+
+/* Every row is looked at again: a number that is whole may be one that the directory has. */
+static void
+repair_taken_cb (SourcierImportRepairRow  *row,
+                 gboolean                  taken,
+                 SourcierImportStepEffect *self)
+{
+  if (self->import != NULL)
+    sourcier_import_repair_kind_take (sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)),
+                                      sourcier_import_repair_row_get_kind (row), taken);
+}
+
+static void
+repair_shown_cb (SourcierImportRepairRow  *row,
+                 SourcierImportStepEffect *self)
+{
+  if (is_idle (self))
+    gtk_window_present (GTK_WINDOW (sourcier_import_repairs_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), sourcier_import_step_get_session (SOURCIER_IMPORT_STEP (self)),
+      sourcier_import_repair_row_get_kind (row))));
 }
 
 /* Nothing is done to those who are not in the list any more: they leave as any list does. */
@@ -320,6 +345,19 @@ meets_known (SourcierSupplierImport *import)
                                                         + sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_REJECTED);
 }
 
+static gboolean
+show_repairs (SourcierImportStepEffect *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < SOURCIER_N_IMPORT_REPAIRS; i++)
+    {
+      sourcier_import_repair_row_show (SOURCIER_IMPORT_REPAIR_ROW (self->repair_rows[i]), self->import);
+      any |= gtk_widget_get_visible (self->repair_rows[i]);
+    }
+  return any;
+}
+
 static void
 show_effect (SourcierImportStepEffect *self,
              gboolean                  again)
@@ -332,7 +370,8 @@ show_effect (SourcierImportStepEffect *self,
   gtk_widget_set_visible (GTK_WIDGET (self->policy_row), meets_known (import));
   show_words (self);
   show_missing (self);
-  gtk_widget_set_visible (self->choices_list, gtk_widget_get_visible (self->doubtful_row) || meets_known (import)
+  gtk_widget_set_visible (self->choices_part, show_repairs (self)
+                                              || gtk_widget_get_visible (self->doubtful_row) || meets_known (import)
                                               || gtk_widget_get_visible (GTK_WIDGET (self->words_row))
                                               || gtk_widget_get_visible (GTK_WIDGET (self->missing_row)));
   self->filling = TRUE;
@@ -398,6 +437,8 @@ set_busy (SourcierImportStep *step,
   gtk_widget_set_sensitive (GTK_WIDGET (self->words_row), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->missing_row), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->policy_row), task < SOURCIER_IMPORT_APPLY);
+  for (guint i = 0; i < SOURCIER_N_IMPORT_REPAIRS; i++)
+    gtk_widget_set_sensitive (self->repair_rows[i], task < SOURCIER_IMPORT_APPLY);
 }
 
 static void
@@ -435,6 +476,7 @@ sourcier_import_step_effect_class_init (SourcierImportStepEffectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, rows_part);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, row_view);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, decide_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, choices_part);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, choices_list);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, policy_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepEffect, words_row);
@@ -464,6 +506,19 @@ add_policies (SourcierImportStepEffect *self)
   self->filling = FALSE;
 }
 
+/* What is proposed comes before what is only said. */
+static void
+add_repairs (SourcierImportStepEffect *self)
+{
+  for (guint i = 0; i < SOURCIER_N_IMPORT_REPAIRS; i++)
+    {
+      self->repair_rows[i] = sourcier_import_repair_row_new (i);
+      g_signal_connect_object (self->repair_rows[i], "taken", G_CALLBACK (repair_taken_cb), self, 0);
+      g_signal_connect_object (self->repair_rows[i], "shown", G_CALLBACK (repair_shown_cb), self, 0);
+      gtk_list_box_insert (self->choices_list, self->repair_rows[i], (int) i);
+    }
+}
+
 static void
 sourcier_import_step_effect_init (SourcierImportStepEffect *self)
 {
@@ -475,5 +530,6 @@ sourcier_import_step_effect_init (SourcierImportStepEffect *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (self->selection));
   add_policies (self);
+  add_repairs (self);
   sourcier_accessible_name_set (GTK_WIDGET (self->rows_view), _("Rows of the list"));
 }
