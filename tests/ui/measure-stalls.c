@@ -4,10 +4,9 @@
 #include "plans/plan-store.h"
 #include "plans/plans-page.h"
 #include "shell/window.h"
+#include "turn-meter.h"
 #include "ui-test.h"
 #include "widgets/rich-text-editor.h"
-
-#include <time.h>
 
 /* measure-stalls FILE TITLE: how long the window does not answer while a plan is worked on, for tools/bench. Prints a line for
  * each step: its name, the longest turn of the main loop during it, and the most work of the window's thread in one turn, both in
@@ -18,84 +17,31 @@
 #define AUTOSAVE_MS 2600
 #define SETTLE_MS 900
 
-/* In microseconds. */
-static gint64 longest, most_work, returned, work_then;
-
-static gint64
-get_work (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
-static void
-forget (void)
-{
-  longest = most_work = 0;
-  returned = g_get_monotonic_time ();
-  work_then = get_work ();
-}
-
-/* A turn lasts from the end of a wait for events to the beginning of the next one. */
-static int
-poll_cb (GPollFD *fds,
-         guint    n_fds,
-         int      timeout)
-{
-  int found;
-
-  longest = MAX (longest, g_get_monotonic_time () - returned);
-  most_work = MAX (most_work, get_work () - work_then);
-  found = g_poll (fds, n_fds, timeout);
-  returned = g_get_monotonic_time ();
-  work_then = get_work ();
-  return found;
-}
-
-static gboolean
-wake_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-go_on (guint milliseconds)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (milliseconds, wake_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static void
 begin (void)
 {
-  go_on (SETTLE_MS);
-  forget ();
+  turn_meter_go_on (SETTLE_MS);
+  turn_meter_forget ();
 }
 
 static void
 tell (const char *step,
       guint       milliseconds)
 {
-  go_on (milliseconds);
-  g_print ("%s\t%.1f\t%.1f\n", step, (double) longest / 1000, (double) most_work / 1000);
+  turn_meter_go_on (milliseconds);
+  turn_meter_tell (step);
 }
 
 static void
 type_in (GtkWidget *view)
 {
   gtk_widget_grab_focus (view);
-  go_on (SETTLE_MS);
-  forget ();
+  turn_meter_go_on (SETTLE_MS);
+  turn_meter_forget ();
   for (guint i = 0; i < KEYS; i++)
     {
       g_signal_emit_by_name (view, "insert-at-cursor", i % 6 == 5 ? " " : "e");
-      go_on (KEY_MS);
+      turn_meter_go_on (KEY_MS);
     }
 }
 
@@ -137,7 +83,7 @@ work_on (GtkWidget *page,
   tell ("choose an action", SETTLE_MS);
   type_in (ui_test_find (ui_test_find (page, SOURCIER_TYPE_RICH_TEXT_EDITOR), GTK_TYPE_TEXT_VIEW));
   tell ("type", KEY_MS);
-  forget ();
+  turn_meter_forget ();
   tell ("save", AUTOSAVE_MS);
   begin ();
   sourcier_plan_outline_choose (outline, SOURCIER_PLAN_NODE_CALENDAR, 0);
@@ -184,14 +130,14 @@ main (int   argc,
   application = sourcier_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
-  g_main_context_set_poll_func (NULL, poll_cb);
+  turn_meter_begin ();
   window = sourcier_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
   gtk_window_present (GTK_WINDOW (window));
   if (!sourcier_window_open_file (window, file))
     return 1;
   g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("plans"));
-  go_on (SETTLE_MS);
+  turn_meter_go_on (SETTLE_MS);
   work_on (ui_test_find (GTK_WIDGET (window), SOURCIER_TYPE_PLANS_PAGE), sourcier_window_get_store (window),
            find_plan (sourcier_window_get_store (window), argv[2]));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -22,7 +22,7 @@ typedef struct
 } SourcierRowListPrivate;
 
 enum { PROP_0, PROP_LOADING, PROP_COUNTS, PROP_TOTAL, N_PROPS };
-enum { ANSWERED, FAILED, N_SIGNALS };
+enum { FOUND, ANSWERED, FAILED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -145,6 +145,13 @@ sourcier_row_list_class_init (SourcierRowListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
+   * SourcierRowList::found:
+   *
+   * The list and the total are those of the last question; the counts are still being made.
+   */
+  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  /**
    * SourcierRowList::answered:
    *
    * The list, the counts and the total are those of the last question and of the file as it is.
@@ -155,7 +162,7 @@ sourcier_row_list_class_init (SourcierRowListClass *klass)
    * SourcierRowList::failed:
    * @error: what went wrong
    *
-   * The last question has no answer, or some of its rows cannot be read. The answer before stays.
+   * The last question has no answer, or some of its rows cannot be read. The answer before stays, save for what was found.
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -167,6 +174,36 @@ sourcier_row_list_init (SourcierRowList *self)
   private_of (self)->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
+/* Rows on their way to the list before they are counted. */
+typedef struct
+{
+  GWeakRef list;
+  guint generation;
+  GArray *ids;
+  gint64 total;
+} Found;
+
+static Found *
+found_new (SourcierRowList *list,
+           guint            generation)
+{
+  Found *found = g_new0 (Found, 1);
+
+  g_weak_ref_init (&found->list, list);
+  found->generation = generation;
+  return found;
+}
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_weak_ref_clear (&found->list);
+  g_clear_pointer (&found->ids, g_array_unref);
+  g_free (found);
+}
+
 /* A question on its way to a worker, then the answer on its way back. The worker never holds the list itself, which is
  * at home on the thread that made it. */
 typedef struct
@@ -174,6 +211,8 @@ typedef struct
   GWeakRef list;
   SourcierRowListClass *klass; /* classes of static types stay */
   guint generation;
+  GMainContext *context;       /* of the list */
+  Found *found;                /* what is shown first, NULL once it is on its way */
   SourcierStore *store;
   SourcierStore *reader;
   GObject *question;
@@ -186,6 +225,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_weak_ref_clear (&job->list);
+  g_main_context_unref (job->context);
+  g_clear_pointer (&job->found, found_free);
   g_clear_object (&job->store);
   g_clear_object (&job->reader);
   g_clear_object (&job->question);
@@ -252,7 +293,7 @@ same_ids (GArray *some,
           GArray *others)
 {
   return some->len == others->len
-         && (some->len == 0 || memcmp (some->data, others->data, some->len * sizeof (gint64)) == 0);
+         && (some == others || some->len == 0 || memcmp (some->data, others->data, some->len * sizeof (gint64)) == 0);
 }
 
 static void
@@ -290,6 +331,59 @@ replace_ids (SourcierRowList *self,
 }
 
 static void
+take_rows (SourcierRowList *self,
+           GArray          *ids,
+           gint64           total)
+{
+  SourcierRowListPrivate *priv = private_of (self);
+
+  priv->total = total;
+  priv->told_failure = FALSE;
+  if (same_ids (priv->ids, ids))
+    refresh_rows (self);
+  else
+    replace_ids (self, ids);
+}
+
+static gboolean
+found_cb (gpointer data)
+{
+  Found *found = data;
+  g_autoptr (SourcierRowList) self = g_weak_ref_get (&found->list);
+
+  if (self == NULL || private_of (self)->store == NULL || found->generation != private_of (self)->generation
+      || !private_of (self)->loading)
+    return G_SOURCE_REMOVE;
+
+  take_rows (self, found->ids, found->total);
+  if (found->generation == private_of (self)->generation)
+    g_signal_emit (self, signals[FOUND], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sourcier_row_answer_show:
+ * @self: the answer that a class is given to fill, with its ids and its total
+ *
+ * Shows the rows while they are counted: in a large directory that takes longer than to find them. For a worker that answers.
+ */
+void
+sourcier_row_answer_show (SourcierRowAnswer *self)
+{
+  g_return_if_fail (self != NULL && self->ids != NULL);
+
+  Job *job = (Job *) (gpointer) ((char *) self - G_STRUCT_OFFSET (Job, answer));
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_return_if_fail (job->found != NULL);
+  job->found->ids = g_array_ref (self->ids);
+  job->found->total = self->total;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, found_cb, g_steal_pointer (&job->found), found_free);
+  g_source_attach (source, job->context);
+}
+
+static void
 take_answer (SourcierRowList *self,
              Job             *job)
 {
@@ -297,12 +391,7 @@ take_answer (SourcierRowList *self,
 
   g_set_object (&priv->counts, job->answer.counts);
   _sourcier_row_pages_set_counts (priv->pages, job->answer.counts);
-  priv->total = job->answer.total;
-  priv->told_failure = FALSE;
-  if (same_ids (priv->ids, job->answer.ids))
-    refresh_rows (self);
-  else
-    replace_ids (self, job->answer.ids);
+  take_rows (self, job->answer.ids, job->answer.total);
 
   /* Whoever was told of the change may have asked something else. */
   set_loading (self, job->generation != priv->generation);
@@ -355,6 +444,8 @@ ask (SourcierRowList *self)
   g_weak_ref_init (&job->list, self);
   job->klass = SOURCIER_ROW_LIST_GET_CLASS (self);
   job->generation = ++priv->generation;
+  job->context = g_main_context_ref_thread_default ();
+  job->found = found_new (self, job->generation);
   job->store = g_object_ref (priv->store);
   job->reader = g_steal_pointer (&priv->idle_reader);
   job->question = g_object_ref (priv->question);

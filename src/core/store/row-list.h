@@ -26,7 +26,8 @@ typedef struct
  * there, then the list empties and fills in two signals. It asks again whenever the file changes.
  *
  * Properties: "loading" (boolean), "counts" (what was counted with the answer), "total" (int64). The signal "answered"
- * comes after each new answer; "failed" (const GError *) when there is none.
+ * comes after each new answer; "found" before it where the rows are there and the counts are not yet; "failed" (const
+ * GError *) when there is none.
  */
 #define SOURCIER_TYPE_ROW_LIST (sourcier_row_list_get_type ())
 G_DECLARE_DERIVABLE_TYPE (SourcierRowList, sourcier_row_list, SOURCIER, ROW_LIST, GObject)
@@ -37,7 +38,8 @@ G_DECLARE_DERIVABLE_TYPE (SourcierRowList, sourcier_row_list, SOURCIER, ROW_LIST
  * @kind: how the rows are read
  * @same: whether two questions ask the same
  * @answer: answers a question, which never changes, on a worker. The reader sees the file as it was at one moment;
- *   whatever is in the answer is let go of by the caller, also on failure
+ *   whatever is in the answer is let go of by the caller, also on failure. What counts for long calls
+ *   sourcier_row_answer_show() first
  */
 struct _SourcierRowListClass
 {
@@ -52,6 +54,8 @@ struct _SourcierRowListClass
                       SourcierRowAnswer  *answer,
                       GError            **error);
 };
+
+void      sourcier_row_answer_show       (SourcierRowAnswer *self);
 
 void      sourcier_row_list_begin        (SourcierRowList *self,
                                           SourcierStore   *store,

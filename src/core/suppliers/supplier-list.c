@@ -46,12 +46,14 @@ answer (SourcierStore      *reader,
   answer->ids = sourcier_supplier_list_find_ids (reader, query, error);
   if (answer->ids == NULL)
     return FALSE;
-  facets = sourcier_supplier_facets_count (reader, query, error);
-  if (facets == NULL)
-    return FALSE;
-  answer->counts = G_OBJECT (facets);
   answer->total = sourcier_supplier_store_count (reader, error);
-  return answer->total >= 0;
+  if (answer->total < 0)
+    return FALSE;
+
+  sourcier_row_answer_show (answer);
+  facets = sourcier_supplier_facets_count (reader, query, error);
+  answer->counts = facets != NULL ? G_OBJECT (facets) : NULL;
+  return facets != NULL;
 }
 
 static void

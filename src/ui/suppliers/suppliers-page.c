@@ -82,13 +82,20 @@ show_stage (SourcierSuppliersPage *self)
   gtk_stack_set_visible_child_name (self->answer, none ? "none" : "table");
 }
 
+/* The rows are those of the question; how many each facet would give is not known yet. */
 static void
-answered_cb (SourcierSuppliersPage *self)
+found_cb (SourcierSuppliersPage *self)
 {
   show_counted (self);
   show_stage (self);
   sourcier_supplier_look_set_query (sourcier_supplier_table_get_look (self->table),
                                     sourcier_supplier_list_get_query (self->list));
+}
+
+static void
+answered_cb (SourcierSuppliersPage *self)
+{
+  found_cb (self);
   _sourcier_suppliers_page_show_facets (self);
 }
 
@@ -383,6 +390,7 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   self->store = g_object_ref (store);
   sourcier_supplier_pane_set_store (self->pane, store);
   self->list = sourcier_supplier_list_new (store);
+  g_signal_connect_object (self->list, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading",
