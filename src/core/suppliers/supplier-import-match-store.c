@@ -111,6 +111,7 @@ sourcier_import_store_find_claim (SourcierStore  *store,
  * sourcier_import_store_find_same:
  * @store: the import's own connection
  * @cells: the cells of a row
+ * @before: which row it is; only those before it are looked at
  * @line: (out): the line of an earlier row with just these cells, 0 if there is none
  * @error: where to put what went wrong
  *
@@ -119,17 +120,19 @@ sourcier_import_store_find_claim (SourcierStore  *store,
 gboolean
 sourcier_import_store_find_same (SourcierStore  *store,
                                  GBytes         *cells,
+                                 gint64          before,
                                  guint          *line,
                                  GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (store, "SELECT line FROM temp.import_row WHERE digest = ?1 AND cells = ?2"
-                                   " ORDER BY seq LIMIT 1", error);
+                                   " AND seq < ?3 ORDER BY seq LIMIT 1", error);
   gint64 number;
 
   if (statement == NULL)
     return FALSE;
   _sourcier_import_store_bind_cells (statement, 1, cells);
+  sourcier_statement_bind_int (statement, 3, before);
   if (!sourcier_statement_read_int (statement, &number, error))
     return FALSE;
   *line = number;

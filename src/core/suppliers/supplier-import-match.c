@@ -430,7 +430,8 @@ find_known (const SourcierImportContext  *context,
  * Looks for the supplier that the row speaks of: by its SIRET as written; else by its SIREN and address; else by its
  * folded name and postcode, and by its address where that leaves several. A supplier is spoken of by one row of the list
  * only: a second one with the same SIRET is taken for another supplier, unless the directory has a second one too. What
- * is found by SIREN and address only waits until the rows with a SIRET of the directory have theirs.
+ * is found by SIREN and address only waits until the rows with a SIRET of the directory have theirs. Where rows are looked for
+ * when all are read, a row waits that may repeat another.
  *
  * Returns: %FALSE with @error set if SQLite failed
  */
@@ -445,7 +446,12 @@ sourcier_import_match_find (const SourcierImportContext  *context,
   g_auto (SourcierStagedRow) repeated = { 0 };
 
   *match = (SourcierImportMatch) { 0 };
-  if (!context->late && !sourcier_import_store_find_same (context->store, cells, &match->same_line, error))
+  if (context->seen != NULL)
+    {
+      match->late = sourcier_import_seen_note (context->seen, reading);
+      return TRUE;
+    }
+  if (!context->late && !sourcier_import_store_find_same (context->store, cells, seq, &match->same_line, error))
     return FALSE;
   if (match->same_line != 0)
     return TRUE;

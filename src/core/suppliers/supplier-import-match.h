@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "suppliers/import-seen.h"
 #include "suppliers/supplier-import-merge.h"
 #include "suppliers/supplier-import-reading.h"
 #include "suppliers/supplier-import-words.h"
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * @words: what is decided of words that the program does not know
  * @has_directory: whether the directory has any supplier that a row may speak of
  * @late: whether all rows are read
+ * @seen: (nullable): what rows had that came before, where rows cannot be looked for until all are read
  *
  * What it takes to understand a row.
  */
@@ -38,6 +40,7 @@ typedef struct
   SourcierImportWords *words;
   gboolean has_directory;
   gboolean late;
+  SourcierImportSeen *seen;
 } SourcierImportContext;
 
 /**

@@ -65,11 +65,21 @@ is_left (Merging  *merging,
   return held && merging->policy == SOURCIER_IMPORT_FILL;
 }
 
+/* Of a new supplier everything is new. */
 static void
 note_change (Merging    *merging,
              const char *what)
 {
-  g_ptr_array_add (merging->changes, g_strdup (what));
+  if (merging->known != NULL)
+    g_ptr_array_add (merging->changes, g_strdup (what));
+}
+
+static void
+note_field (Merging               *merging,
+            SourcierSupplierField  field)
+{
+  if (merging->known != NULL)
+    note_change (merging, sourcier_supplier_field_get_name (field));
 }
 
 /* Whether @line stands in @text as lines of its own. */
@@ -106,7 +116,7 @@ merge_turnover (Merging *merging)
       || is_left (merging, sourcier_supplier_get_turnover (merging->supplier) >= 0))
     return;
   sourcier_supplier_set_turnover (merging->supplier, told);
-  note_change (merging, sourcier_supplier_field_get_name (SOURCIER_SUPPLIER_TURNOVER));
+  note_field (merging, SOURCIER_SUPPLIER_TURNOVER);
 }
 
 static void
@@ -119,7 +129,7 @@ merge_field (Merging               *merging,
   if (is_left (merging, *held != '\0') || same_text (field, told, held))
     return;
   sourcier_supplier_set_text (merging->supplier, field, told);
-  note_change (merging, sourcier_supplier_field_get_name (field));
+  note_field (merging, field);
 }
 
 static void
@@ -208,7 +218,7 @@ merge_notes (Merging *merging)
   if (same_text (SOURCIER_SUPPLIER_NOTES, notes->str, held))
     return;
   sourcier_supplier_set_text (merging->supplier, SOURCIER_SUPPLIER_NOTES, notes->str);
-  note_change (merging, sourcier_supplier_field_get_name (SOURCIER_SUPPLIER_NOTES));
+  note_field (merging, SOURCIER_SUPPLIER_NOTES);
 }
 
 /* A label is only added, and only where no award of it is known, be it ended: a list says neither since when nor until

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SourcierImportMerge:
  * @supplier: the supplier as it will be
- * @n_changes: how many things differ from what the directory has
+ * @n_changes: how many things differ from what the directory has of the supplier; none of a new one are counted
  * @changes: their names for the reader, parted by commas
  * @doubts: what is odd about it and was not odd before, "" if nothing
  *

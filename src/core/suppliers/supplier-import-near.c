@@ -42,17 +42,39 @@ match_late (SourcierSupplierImport  *self,
 }
 
 static gboolean
+match_rows (SourcierSupplierImport  *self,
+            GArray                  *rows,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (_sourcier_supplier_import_cancelled (cancellable, error)
+        || !match_late (self, g_array_index (rows, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 match_all_late (SourcierSupplierImport  *self,
                 GCancellable            *cancellable,
                 GError                 **error)
 {
   g_autoptr (GArray) rows = sourcier_import_candidate_store_list_late (self->context.store, error);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (_sourcier_supplier_import_cancelled (cancellable, error)
-        || !match_late (self, g_array_index (rows, gint64, i), error))
-      return FALSE;
-  return rows != NULL;
+  return rows != NULL && match_rows (self, rows, cancellable, error);
+}
+
+/* In an empty directory rows can only repeat one another, and few may. */
+static gboolean
+match_repeated (SourcierSupplierImport  *self,
+                GCancellable            *cancellable,
+                GError                 **error)
+{
+  g_autoptr (GArray) rows = sourcier_import_candidate_store_list_late (self->context.store, error);
+
+  if (rows == NULL || rows->len == 0)
+    return rows != NULL;
+  return sourcier_import_store_index_keys (self->context.store, error) && match_rows (self, rows, cancellable, error);
 }
 
 /* The suppliers of one postcode, found by what a key may share with theirs. */
@@ -293,13 +315,15 @@ doubt_near (SourcierSupplierImport  *self,
 }
 
 /* Looks at the rows once more that could not be understood as they came, when all are read. What it takes depends on the
- * rows that found no supplier, and is nothing where there is none or the directory is empty. */
+ * rows that found no supplier, and is nothing where there is none; in an empty directory on those that may repeat another. */
 gboolean
 _sourcier_supplier_import_look_again (SourcierSupplierImport  *self,
                                       GCancellable            *cancellable,
                                       GError                 **error)
 {
-  if (!self->context.has_directory || self->n[SOURCIER_IMPORT_NEW] + self->n[SOURCIER_IMPORT_DOUBTFUL] == 0)
+  if (!self->context.has_directory)
+    return match_repeated (self, cancellable, error);
+  if (self->n[SOURCIER_IMPORT_NEW] + self->n[SOURCIER_IMPORT_DOUBTFUL] == 0)
     return TRUE;
   self->context.late = TRUE;
   return match_all_late (self, cancellable, error) && doubt_near (self, cancellable, error);

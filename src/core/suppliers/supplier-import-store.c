@@ -31,16 +31,20 @@
   "  digest    INTEGER NOT NULL," \
   "  cells     BLOB NOT NULL" \
   ");" \
-  "CREATE INDEX temp.import_row_by_digest ON import_row (digest);" \
-  "CREATE INDEX temp.import_row_by_siret ON import_row (siret) WHERE siret <> '';" \
-  "CREATE INDEX temp.import_row_by_name ON import_row (sort_name, postcode);" \
   "CREATE INDEX temp.import_row_by_supplier ON import_row (supplier) WHERE supplier IS NOT NULL;" \
-  "CREATE INDEX temp.import_row_by_effect ON import_row (effect);" \
   "CREATE INDEX temp.import_row_late ON import_row (seq) WHERE late <> 0;" \
   "CREATE INDEX temp.import_row_decided ON import_row (seq) WHERE decision <> 0;" \
   "CREATE INDEX temp.import_row_by_other ON import_row (other) WHERE other IS NOT NULL;" \
   SOURCIER_IMPORT_CANDIDATE_TABLE \
   SOURCIER_IMPORT_REPAIR_TABLE
+
+/* What a row is found by that a later one may repeat. */
+#define KEYS \
+  "CREATE INDEX temp.import_row_by_digest ON import_row (digest);" \
+  "CREATE INDEX temp.import_row_by_siret ON import_row (siret) WHERE siret <> '';" \
+  "CREATE INDEX temp.import_row_by_name ON import_row (sort_name, postcode);"
+
+#define EFFECTS "CREATE INDEX temp.import_row_by_effect ON import_row (effect)"
 
 /**
  * sourcier_staged_row_clear:
@@ -112,11 +116,27 @@ sourcier_import_store_begin (SourcierStore  *store,
 }
 
 /**
+ * sourcier_import_store_index_keys:
+ * @store: the import's own connection
+ * @error: where to put what went wrong
+ *
+ * From now on earlier rows are found by what later ones may repeat. That takes less time once all rows are staged.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_index_keys (SourcierStore  *store,
+                                  GError        **error)
+{
+  return sourcier_store_execute (store, KEYS, error);
+}
+
+/**
  * sourcier_import_store_end:
  * @store: the import's own connection
  * @error: (nullable): where to put what went wrong
  *
- * Lets the directory go on. The staged rows stay.
+ * Lets the directory go on. The staged rows stay, and are found by their effect.
  *
  * Returns: %FALSE with @error set if SQLite failed
  */
@@ -124,7 +144,7 @@ gboolean
 sourcier_import_store_end (SourcierStore  *store,
                            GError        **error)
 {
-  return sourcier_store_execute (store, "COMMIT", error);
+  return sourcier_store_execute (store, EFFECTS, error) && sourcier_store_execute (store, "COMMIT", error);
 }
 
 /**

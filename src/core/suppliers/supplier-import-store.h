@@ -64,6 +64,8 @@ GPtrArray *sourcier_import_store_split_cells    (GBytes                 *cells);
 
 gboolean  sourcier_import_store_begin           (SourcierStore          *store,
                                                  GError                **error);
+gboolean  sourcier_import_store_index_keys      (SourcierStore          *store,
+                                                 GError                **error);
 gboolean  sourcier_import_store_end             (SourcierStore          *store,
                                                  GError                **error);
 void      sourcier_import_store_give_up         (SourcierStore          *store);
@@ -108,6 +110,7 @@ gboolean  sourcier_import_store_find_claim      (SourcierStore          *store,
                                                  GError                **error);
 gboolean  sourcier_import_store_find_same       (SourcierStore          *store,
                                                  GBytes                 *cells,
+                                                 gint64                  before,
                                                  guint                  *line,
                                                  GError                **error);
 gboolean  sourcier_import_store_find_repeated   (SourcierStore          *store,

@@ -412,6 +412,24 @@ read_rows (Preparing         *preparing,
          && sourcier_import_batches_finish (rows, error);
 }
 
+/* Rows that the directory knows nothing of are only looked for among one another. That is done when all are there, and for
+ * those alone that may repeat another. */
+static gboolean
+stage_read (Preparing         *preparing,
+            SourcierProgress  *progress,
+            GError           **error)
+{
+  SourcierImportContext *context = &preparing->self->context;
+  gboolean done;
+
+  if (context->has_directory && !sourcier_import_store_index_keys (context->store, error))
+    return FALSE;
+  context->seen = context->has_directory ? NULL : sourcier_import_seen_new ();
+  done = read_rows (preparing, progress, error);
+  g_clear_pointer (&context->seen, sourcier_import_seen_free);
+  return done;
+}
+
 static gboolean
 stage_rows (SourcierSupplierImport  *self,
             SourcierProgress        *progress,
@@ -428,7 +446,7 @@ stage_rows (SourcierSupplierImport  *self,
   if (sourcier_import_store_get_version (store, &self->version, error)
       && sourcier_import_store_has_directory (store, &self->context.has_directory, error)
       && sourcier_import_words_load (self->context.words, store, error)
-      && read_rows (&preparing, progress, error)
+      && stage_read (&preparing, progress, error)
       && _sourcier_supplier_import_look_again (self, cancellable, error))
     return sourcier_import_store_end (store, error);
 

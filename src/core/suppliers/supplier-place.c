@@ -4,12 +4,13 @@
 
 #include "base/text.h"
 #include "reference/departement.h"
+#include "suppliers/supplier-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Of how many addresses it is kept where they are. */
-#define MAX_KEPT 20000
+#define MAX_KEPT 50000
 
 /* Communes of one departement, which a postcode could not tell apart, are near each other; two of the same name in two
  * departements are not. */
@@ -154,6 +155,11 @@ sourcier_supplier_get_place (SourcierSupplier      *self,
   g_return_if_fail (SOURCIER_IS_SUPPLIER (self));
   g_return_if_fail (place != NULL);
 
+  if (self->has_place)
+    {
+      *place = self->place;
+      return;
+    }
   sourcier_supplier_place_of_address (sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_COMMUNE),
                                       sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_POSTCODE),
                                       sourcier_supplier_get_text (self, SOURCIER_SUPPLIER_CITY),
@@ -164,6 +170,8 @@ sourcier_supplier_get_place (SourcierSupplier      *self,
       place->placed = TRUE;
       place->approximate = FALSE;
     }
+  self->place = *place;
+  self->has_place = TRUE;
 }
 
 /**

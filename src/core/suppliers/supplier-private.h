@@ -2,6 +2,7 @@
 #pragma once
 
 #include "suppliers/supplier-contracts.h"
+#include "suppliers/supplier-place.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ struct _SourcierSupplier
   char **areas;
   char **tags;
   SourcierSupplierContracts contracts;   /* read from the register, never written */
+  gboolean has_place;
+  SourcierSupplierPlace place;           /* where that is, once somebody asked */
 };
 
 void _sourcier_supplier_assign  (SourcierSupplier *self,

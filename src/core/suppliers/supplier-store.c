@@ -264,12 +264,12 @@ save_codes (SourcierStore     *store,
 static void
 fill_departement (SourcierSupplier *supplier)
 {
-  const char *departement = sourcier_supplier_get_address_departement (supplier);
   gboolean told = *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_POSTCODE) != '\0'
                   || *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_COMMUNE) != '\0';
 
-  if (told && *departement != '\0' && *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT) == '\0')
-    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, departement);
+  if (told && *sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT) == '\0')
+    sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT,
+                                sourcier_supplier_get_address_departement (supplier));
 }
 
 /**

@@ -139,6 +139,7 @@ replace_text (SourcierSupplier      *self,
 
   g_free (self->texts[field]);
   self->texts[field] = copy;
+  self->has_place = FALSE;
   return TRUE;
 }
 
