@@ -17,7 +17,7 @@
 #define MOST_TOLD 20
 
 static gboolean dry_run, skip_doubtful, changes, as_json;
-static char *doubtful, *missing, *rejects, *label, *source, *policy, *repair, *layout_name, *new_layout_name;
+static char *doubtful, *missing, *rejects, *label, *source, *dated, *policy, *repair, *layout_name, *new_layout_name;
 static char **maps, **words;
 
 static GOptionEntry entries[] = {
@@ -36,7 +36,9 @@ static GOptionEntry entries[] = {
     N_("Read a column as this field; without a field, not at all; may be repeated"), N_("COLUMN=FIELD") },
   { "label", 0, 0, G_OPTION_ARG_STRING, &label, N_("All suppliers of the list carry this label"), N_("LABEL") },
   { "source", 0, 0, G_OPTION_ARG_STRING, &source,
-    N_("Where the list comes from, and of which day: the evidence of its labels"), N_("TEXT") },
+    N_("Where the list comes from: the evidence of its labels"), N_("TEXT") },
+  { "dated", 0, 0, G_OPTION_ARG_STRING, &dated, N_("Of which day the list is, told with the evidence of its labels"),
+    N_("DAY") },
   { "policy", 0, 0, G_OPTION_ARG_STRING, &policy,
     N_("What the list may do to suppliers that are there: fill in what is empty, replace what differs (the usual), or "
        "only add labels"), "fill|replace|labels" },
@@ -237,6 +239,8 @@ set_label (SourcierSupplierImport  *import,
 
   if (source != NULL)
     sourcier_supplier_import_set_source (import, source);
+  if (dated != NULL)
+    sourcier_supplier_import_set_source_day (import, sourcier_day_parse (dated));
   if (kind != NULL)
     sourcier_supplier_import_set_label (import, sourcier_label_kind_get_code (kind));
   if (kind != NULL || label == NULL)
@@ -298,6 +302,11 @@ settle_layout (SourcierSupplierImport  *import,
 static gboolean
 check_pairs (const SourcierCliCommand *command)
 {
+  if (dated != NULL && sourcier_day_parse (dated) == SOURCIER_DAY_NONE)
+    {
+      sourcier_cli_misuse (command, _("“%s” is no day: write it like 2026-12-31"), dated);
+      return FALSE;
+    }
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     if (strchr (words[i], '=') == NULL)
       {

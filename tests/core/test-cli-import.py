@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is decided of an imported list on the command line. Usage: test-cli-import.py SOURCIER-CLI"""
+"""What is decided of an imported list on the command line. Usage: test-cli-import.py SOURCIER-CLI LOCALES"""
 import json
+import os
 import pathlib
 import sqlite3
 import subprocess
@@ -10,6 +11,7 @@ import tempfile
 import unittest
 
 CLI = None
+LOCALES = None
 A, B = "73282932000074", "80746931700018"
 
 
@@ -18,6 +20,7 @@ class Import(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory(prefix="sourcier-cli-import-")
         self.addCleanup(self.folder.cleanup)
         self.office = self.path("office.sourcier")
+        self.environment = None
         self.run_cli("create", self.office)
 
     def path(self, name):
@@ -28,7 +31,7 @@ class Import(unittest.TestCase):
         return self.path(name)
 
     def run_cli(self, *words, status=0):
-        done = subprocess.run([CLI, *words], capture_output=True, encoding="utf-8")
+        done = subprocess.run([CLI, *words], capture_output=True, encoding="utf-8", env=self.environment)
         self.assertEqual(done.returncode, status, f"{words}: {done.stdout!r} {done.stderr!r}")
         return done
 
@@ -113,6 +116,40 @@ class Import(unittest.TestCase):
         self.assertIn("--repair postcodes", told)
         self.assertIn("phones", self.run_cli("import", self.office, self.path("list.csv"), "--repair", "x", status=1).stderr)
 
+    def in_language(self, language):
+        """Runs the tool in a language, whose messages lie where the build puts them."""
+        locale = "fr_FR.UTF-8" if language == "fr" else "C.UTF-8"
+        return {**os.environ, "LC_ALL": "C.UTF-8" if language == "en" else locale, "LANGUAGE": language,
+                "SOURCIER_LOCALEDIR": LOCALES}
+
+    def test_missing_in_both_languages(self):
+        missing = self.path("missing.csv")
+        both = f"SIRET;Nom;Labels\n{A};\xc9lan;EI\n{B};Baluchon;EI\n"
+        one = f"SIRET;Nom;Labels\n{A};\xc9lan;EI\n"
+        for first, second in (("fr", "en"), ("en", "fr")):
+            with self.subTest(first=first):
+                pathlib.Path(self.office).unlink()
+                self.run_cli("create", self.office)
+                self.environment = self.in_language(first)
+                self.import_list(both)
+                evidence = self.ask("SELECT DISTINCT evidence FROM label_award")
+                self.assertEqual(evidence, [("Liste \xab\xa0list.csv\xa0\xbb" if first == "fr" else "List \u201clist.csv\u201d",)])
+                self.environment = self.in_language(second)
+                self.import_list(one, "--dry-run", "--missing", missing)
+                self.assertIn("Baluchon", pathlib.Path(missing).read_text("utf-8-sig"))
+        self.environment = None
+
+    def test_source_of_a_day(self):
+        missing = self.path("missing.csv")
+        text = f"SIRET;Nom\n{A};\xc9lan\n{B};Baluchon\n"
+        self.import_list(text, "--label", "ESAT", "--source", "Registre", "--dated", "12 mars 2026")
+        self.assertEqual(self.ask("SELECT DISTINCT label, list, substr(evidence, 1, 10) FROM label_award"),
+                         [("ESAT", "Registre", "Registre, ")])
+        self.assertIn("2026", self.ask("SELECT evidence FROM label_award")[0][0])
+        self.import_list(f"SIRET;Nom;Labels\n{A};\xc9lan;ESAT\n", "--source", "Registre", "--dated", "2027-03-12", "--missing", missing)
+        self.assertIn("Baluchon", pathlib.Path(missing).read_text("utf-8-sig"))
+        self.run_cli("import", self.office, self.path("list.csv"), "--dated", "hier", status=2)
+
     def test_rejects_of_dry_run(self):
         rejects = self.path("rejects.csv")
         shown = self.import_list(f"SIRET;Nom;Ville\n{A};\xc9lan;Cergy\n;;Lens\n", "--dry-run", "--rejects", rejects)
@@ -126,4 +163,5 @@ class Import(unittest.TestCase):
 
 if __name__ == "__main__":
     CLI = sys.argv.pop(1)
+    LOCALES = sys.argv.pop(1)
     unittest.main()

@@ -390,8 +390,8 @@ test_qpv (void)
   g_assert_null (sourcier_qpv_read_code ("QN0930"));
   g_assert_null (sourcier_qpv_read_code ("oui"));
 
-  g_assert_true (sourcier_supplier_add_qpv (supplier, code, "list.csv"));
-  g_assert_false (sourcier_supplier_add_qpv (supplier, code, "list.csv"));
+  g_assert_true (sourcier_supplier_add_qpv (supplier, code, "list.csv", ""));
+  g_assert_false (sourcier_supplier_add_qpv (supplier, code, "list.csv", ""));
   g_assert_cmpuint (sourcier_supplier_get_awards (supplier)->len, ==, 1);
   g_assert_cmpint (sourcier_label_award_get_checked_on (sourcier_supplier_get_qpv (supplier, code)), ==, SOURCIER_DAY_NONE);
 

@@ -12,32 +12,34 @@
 #define OF_LABEL \
   "SELECT DISTINCT a.supplier FROM label_award AS a WHERE a.label = ?1 AND (a.valid_to IS NULL OR a.valid_to >= ?2)" \
   NOT_SPOKEN_OF " ORDER BY 1"
-#define OF_EVIDENCE \
-  "SELECT DISTINCT a.supplier FROM label_award AS a WHERE a.evidence = ?1 AND (a.valid_to IS NULL OR a.valid_to >= ?2)" \
-  NOT_SPOKEN_OF " ORDER BY 1"
+/* Before the name of the list was kept, its evidence told it. */
+#define OF_LIST \
+  "SELECT DISTINCT a.supplier FROM label_award AS a WHERE (a.list = ?1 OR (a.list = '' AND a.evidence IN (?1, ?3)))" \
+  " AND (a.valid_to IS NULL OR a.valid_to >= ?2)" NOT_SPOKEN_OF " ORDER BY 1"
 
 /**
  * sourcier_import_missing_store_find:
  * @store: the connection of an import that was prepared
  * @label: (nullable): the label whose holders the list tells, or
- * @evidence: what its labels are known from
+ * @source: what its labels are known from
  * @error: where to put what went wrong
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the suppliers that have an award of the label, or one known
  *   from there, which has not ended, and of which no row of the list speaks
  */
 GArray *
-sourcier_import_missing_store_find (SourcierStore  *store,
-                                    const char     *label,
-                                    const char     *evidence,
-                                    GError        **error)
+sourcier_import_missing_store_find (SourcierStore               *store,
+                                    const char                  *label,
+                                    const SourcierImportSource  *source,
+                                    GError                     **error)
 {
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, label != NULL ? OF_LABEL : OF_EVIDENCE, error);
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, label != NULL ? OF_LABEL : OF_LIST, error);
 
   if (statement == NULL)
     return NULL;
-  sourcier_statement_bind_text (statement, 1, label != NULL ? label : evidence);
+  sourcier_statement_bind_text (statement, 1, label != NULL ? label : source->list);
   sourcier_statement_bind_day (statement, 2, sourcier_day_today ());
+  if (label == NULL)
+    sourcier_statement_bind_text (statement, 3, source->evidence);
   return sourcier_statement_read_ids (statement, error);
 }

@@ -21,18 +21,19 @@ _sourcier_label_award_store_read (SourcierStatement *row,
   sourcier_label_award_set_evidence (award, sourcier_statement_get_text (row, column + 7));
   sourcier_label_award_set_checked_by (award, sourcier_statement_get_text (row, column + 8));
   sourcier_label_award_set_checked_on (award, sourcier_statement_get_day (row, column + 9));
+  sourcier_label_award_set_list (award, sourcier_statement_get_text (row, column + 10));
   return award;
 }
 
-/* Parameters: the award's id, the supplier's, and nine of what the award says. */
+/* Parameters: the award's id, the supplier's, and ten of what the award says. */
 static const char insert_award_sql[] =
   "INSERT INTO label_award (id, supplier, label, number, scope, issuer, valid_from, valid_to, evidence, checked_by,"
-  " checked_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+  " checked_on, list) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 static const char update_award_sql[] =
-  "UPDATE label_award SET (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on)"
-  " = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) WHERE id = ?1 AND supplier = ?2"
-  " AND (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on)"
-  " IS NOT (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+  "UPDATE label_award SET (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on, list)"
+  " = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) WHERE id = ?1 AND supplier = ?2"
+  " AND (label, number, scope, issuer, valid_from, valid_to, evidence, checked_by, checked_on, list)"
+  " IS NOT (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
 static gboolean
 write_award (SourcierStore       *store,
@@ -58,6 +59,7 @@ write_award (SourcierStore       *store,
   sourcier_statement_bind_text (statement, 9, sourcier_label_award_get_evidence (award));
   sourcier_statement_bind_text (statement, 10, sourcier_label_award_get_checked_by (award));
   sourcier_statement_bind_day (statement, 11, sourcier_label_award_get_checked_on (award));
+  sourcier_statement_bind_text (statement, 12, sourcier_label_award_get_list (award));
   return sourcier_statement_run (statement, error);
 }
 

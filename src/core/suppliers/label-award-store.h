@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* The columns that _sourcier_label_award_store_read() reads, of a table called @award in the statement. */
 #define SOURCIER_LABEL_AWARD_COLUMNS(award) \
   award ".id, " award ".label, " award ".number, " award ".scope, " award ".issuer, " award ".valid_from, " \
-  award ".valid_to, " award ".evidence, " award ".checked_by, " award ".checked_on"
+  award ".valid_to, " award ".evidence, " award ".checked_by, " award ".checked_on, " award ".list"
 
 SourcierLabelAward *_sourcier_label_award_store_read (SourcierStatement  *row,
                                                       int                 column);

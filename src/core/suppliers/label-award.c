@@ -14,6 +14,7 @@ struct _SourcierLabelAward
   char *scope;
   char *issuer;
   char *evidence;
+  char *list;
   char *checked_by;
   SourcierDay valid_from;
   SourcierDay valid_to;
@@ -94,6 +95,7 @@ sourcier_label_award_finalize (GObject *object)
   g_free (self->scope);
   g_free (self->issuer);
   g_free (self->evidence);
+  g_free (self->list);
   g_free (self->checked_by);
   g_clear_pointer (&self->files, g_ptr_array_unref);
 
@@ -114,6 +116,7 @@ sourcier_label_award_init (SourcierLabelAward *self)
   self->scope = g_strdup ("");
   self->issuer = g_strdup ("");
   self->evidence = g_strdup ("");
+  self->list = g_strdup ("");
   self->checked_by = g_strdup ("");
 }
 
@@ -160,6 +163,7 @@ sourcier_label_award_copy (SourcierLabelAward *self)
   take_text (&copy->scope, self->scope);
   take_text (&copy->issuer, self->issuer);
   take_text (&copy->evidence, self->evidence);
+  take_text (&copy->list, self->list);
   take_text (&copy->checked_by, self->checked_by);
   copy->valid_from = self->valid_from;
   copy->valid_to = self->valid_to;
@@ -427,6 +431,35 @@ sourcier_label_award_set_evidence (SourcierLabelAward *self,
   g_return_if_fail (SOURCIER_IS_LABEL_AWARD (self));
 
   take_text (&self->evidence, evidence);
+}
+
+/**
+ * sourcier_label_award_get_list:
+ * @self: an award
+ *
+ * Returns: (transfer none): what the imported list is called that told the award, in whichever language its evidence is
+ *   worded and whatever day it is of; "" if none did
+ */
+const char *
+sourcier_label_award_get_list (SourcierLabelAward *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_LABEL_AWARD (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * sourcier_label_award_set_list:
+ * @self: an award
+ * @list: (nullable): what the imported list is called that tells the award
+ */
+void
+sourcier_label_award_set_list (SourcierLabelAward *self,
+                               const char         *list)
+{
+  g_return_if_fail (SOURCIER_IS_LABEL_AWARD (self));
+
+  take_text (&self->list, list);
 }
 
 /**

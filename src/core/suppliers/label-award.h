@@ -73,6 +73,9 @@ void                sourcier_label_award_set_valid_to   (SourcierLabelAward *sel
 const char         *sourcier_label_award_get_evidence   (SourcierLabelAward *self);
 void                sourcier_label_award_set_evidence   (SourcierLabelAward *self,
                                                          const char         *evidence);
+const char         *sourcier_label_award_get_list       (SourcierLabelAward *self);
+void                sourcier_label_award_set_list       (SourcierLabelAward *self,
+                                                         const char         *list);
 const char         *sourcier_label_award_get_checked_by (SourcierLabelAward *self);
 void                sourcier_label_award_set_checked_by (SourcierLabelAward *self,
                                                          const char         *who);

@@ -409,5 +409,5 @@ sourcier_supplier_import_get_missing (SourcierSupplierImport  *self,
 
   if (self->n_read == 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
-  return sourcier_import_missing_store_find (self->context.store, self->context.label, self->context.evidence, error);
+  return sourcier_import_missing_store_find (self->context.store, self->context.label, &self->context.source, error);
 }

@@ -395,12 +395,25 @@ sourcier_supplier_import_set_label (SourcierSupplierImport *self,
   self->context.label = *label != '\0' ? g_strdup (label) : NULL;
 }
 
+/* "Liste « esat.csv »", "Registre des ESAT, 12 mars 2026" */
+static char *
+dup_evidence (SourcierSupplierImport *self)
+{
+  /* translators: where a supplier's label is known from: the file name of an imported list */
+  g_autofree char *list = self->has_source ? g_strdup (self->context.source.list) : g_strdup_printf (_("List “%s”"), self->name);
+  g_autofree char *day = self->source_day != SOURCIER_DAY_NONE ? sourcier_day_format (self->source_day) : NULL;
+
+  /* translators: where a supplier's label is known from, and of which day that is: “Register of ESAT, 12/03/2026” */
+  return day != NULL ? g_strdup_printf (_("%s, %s"), list, day) : g_steal_pointer (&list);
+}
+
 /**
  * sourcier_supplier_import_set_source:
  * @self: an import
  * @source: where the list comes from, "" for its file
  *
- * This is written as the evidence of the labels, instead of the name of the file.
+ * This is written as the evidence of the labels, instead of the name of the file, and ties their holders to later lists
+ * from there.
  */
 void
 sourcier_supplier_import_set_source (SourcierSupplierImport *self,
@@ -409,7 +422,27 @@ sourcier_supplier_import_set_source (SourcierSupplierImport *self,
   g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
   g_return_if_fail (source != NULL);
 
-  g_free (self->context.evidence);
   self->has_source = *source != '\0';
-  self->context.evidence = self->has_source ? g_strdup (source) : _sourcier_supplier_import_dup_evidence (self);
+  g_free (self->context.source.list);
+  self->context.source.list = g_strdup (self->has_source ? source : self->name);
+  g_free (self->context.source.evidence);
+  self->context.source.evidence = dup_evidence (self);
+}
+
+/**
+ * sourcier_supplier_import_set_source_day:
+ * @self: an import
+ * @day: the day that the list is of, %SOURCIER_DAY_NONE if nobody knows
+ *
+ * It is written with the evidence of the labels.
+ */
+void
+sourcier_supplier_import_set_source_day (SourcierSupplierImport *self,
+                                         SourcierDay             day)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
+
+  self->source_day = day;
+  g_free (self->context.source.evidence);
+  self->context.source.evidence = dup_evidence (self);
 }

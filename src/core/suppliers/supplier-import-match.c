@@ -89,7 +89,7 @@ sourcier_import_context_merge (const SourcierImportContext *context,
                                SourcierImportReading       *reading,
                                SourcierSupplier            *known)
 {
-  return sourcier_import_merge_new (reading, known, context->evidence, context->policy);
+  return sourcier_import_merge_new (reading, known, &context->source, context->policy);
 }
 
 static gboolean

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @headers: (array zero-terminated=1): the headers of the list
  * @targets: what each column is read as
  * @n_columns: how many columns there are
- * @evidence: what is written as the evidence of a label
+ * @source: where the labels are known from
  * @label: (nullable): the label that all suppliers of the list carry
  * @policy: what a row may do to a supplier of the directory
  * @repairs: bits, 1 << a #SourcierImportRepairKind: what is put back that a spreadsheet took off
@@ -33,7 +33,7 @@ typedef struct
   char **headers;
   int *targets;
   guint n_columns;
-  char *evidence;
+  SourcierImportSource source;
   char *label;
   SourcierImportPolicy policy;
   guint repairs;

@@ -224,8 +224,8 @@ merge_notes (Merging *merging)
 /* A label is only added, and only where no award of it is known, be it ended: a list says neither since when nor until
  * when. */
 static void
-merge_labels (Merging    *merging,
-              const char *evidence)
+merge_labels (Merging                    *merging,
+              const SourcierImportSource *source)
 {
   guint n_added = 0;
 
@@ -237,13 +237,15 @@ merge_labels (Merging    *merging,
         continue;
 
       g_autoptr (SourcierLabelAward) award = sourcier_label_award_new (label);
-      sourcier_label_award_set_evidence (award, evidence);
+      sourcier_label_award_set_evidence (award, source->evidence);
+      sourcier_label_award_set_list (award, source->list);
       sourcier_supplier_add_award (merging->supplier, award);
       n_added++;
     }
 
   for (guint i = 0; i < merging->reading->qpv->len; i++)
-    n_added += sourcier_supplier_add_qpv (merging->supplier, g_ptr_array_index (merging->reading->qpv, i), evidence);
+    n_added += sourcier_supplier_add_qpv (merging->supplier, g_ptr_array_index (merging->reading->qpv, i), source->evidence,
+                                          source->list);
 
   if (n_added > 0)
     note_change (merging, _("Labels"));
@@ -443,7 +445,7 @@ note_doubts (Merging *merging)
  * sourcier_import_merge_new:
  * @reading: what a row says
  * @known: (nullable): the supplier of the directory it speaks of, or %NULL for a new one
- * @evidence: what is written as the evidence of a label
+ * @source: where the labels are known from
  * @policy: what the row may do to @known
  *
  * What the row leaves blank stays. Merging twice is merging once.
@@ -453,7 +455,7 @@ note_doubts (Merging *merging)
 SourcierImportMerge *
 sourcier_import_merge_new (SourcierImportReading *reading,
                            SourcierSupplier      *known,
-                           const char            *evidence,
+                           const SourcierImportSource *source,
                            SourcierImportPolicy   policy)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
@@ -465,7 +467,7 @@ sourcier_import_merge_new (SourcierImportReading *reading,
   merge_notes (&merging);
   if (merging.policy != SOURCIER_IMPORT_LABELS)
     merge_fields (&merging);
-  merge_labels (&merging, evidence);
+  merge_labels (&merging, source);
   if (merging.policy != SOURCIER_IMPORT_LABELS)
     merge_lists (&merging);
   note_doubts (&merging);

@@ -7,6 +7,19 @@
 G_BEGIN_DECLS
 
 /**
+ * SourcierImportSource:
+ * @evidence: what is written as the evidence of a label, for the reader
+ * @list: what the list is called, the same in every language and whatever day it is of
+ *
+ * Where the labels of a list are known from.
+ */
+typedef struct
+{
+  char *evidence;
+  char *list;
+} SourcierImportSource;
+
+/**
  * SourcierImportMerge:
  * @supplier: the supplier as it will be
  * @n_changes: how many things differ from what the directory has of the supplier; none of a new one are counted
@@ -25,7 +38,7 @@ typedef struct
 
 SourcierImportMerge *sourcier_import_merge_new  (SourcierImportReading *reading,
                                                  SourcierSupplier      *known,
-                                                 const char            *evidence,
+                                                 const SourcierImportSource *source,
                                                  SourcierImportPolicy   policy);
 void                 sourcier_import_merge_free (SourcierImportMerge   *self);
 guint                sourcier_import_count_gaps (SourcierImportReading *reading,

@@ -25,6 +25,7 @@ struct _SourcierSupplierImport
   gboolean uses_layout;              /* whether somebody chose it */
   char *layout_name;                 /* (nullable) how such lists are called from now on */
   gboolean has_source;               /* whether somebody said where the list comes from */
+  SourcierDay source_day;            /* of the list, where somebody said so */
   SourcierImportContext context;     /* its store is the import's own connection */
   gboolean skip_doubtful;
 
@@ -36,7 +37,6 @@ struct _SourcierSupplierImport
 
 gboolean _sourcier_supplier_import_cancelled (GCancellable            *cancellable,
                                               GError                 **error);
-char    *_sourcier_supplier_import_dup_evidence (SourcierSupplierImport *self);
 void     _sourcier_supplier_import_forget    (SourcierSupplierImport  *self);
 gboolean _sourcier_supplier_import_open_connection (SourcierSupplierImport *self,
                                               GError                 **error);

@@ -106,7 +106,7 @@ sourcier_supplier_import_make_layout (SourcierSupplierImport *self,
   if (*layout->name == '\0')
     return layout;
   layout->policy = self->context.policy;
-  sourcier_import_layout_set (layout, self->context.label, self->has_source ? self->context.evidence : NULL);
+  sourcier_import_layout_set (layout, self->context.label, self->has_source ? self->context.source.list : NULL);
   return layout;
 }
 

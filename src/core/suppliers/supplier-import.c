@@ -25,7 +25,8 @@ sourcier_supplier_import_finalize (GObject *object)
   g_free (self->layout_name);
   g_strfreev (self->sheets);
   g_clear_object (&self->context.store);
-  g_free (self->context.evidence);
+  g_free (self->context.source.evidence);
+  g_free (self->context.source.list);
   g_free (self->context.label);
   g_free (self->name);
   g_object_unref (self->file);
@@ -45,13 +46,6 @@ sourcier_supplier_import_init (SourcierSupplierImport *self)
 {
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->context.words = sourcier_import_words_new ();
-}
-
-char *
-_sourcier_supplier_import_dup_evidence (SourcierSupplierImport *self)
-{
-  /* translators: where a supplier's label is known from: the file name of an imported list */
-  return g_strdup_printf (_("List “%s”"), self->name);
 }
 
 /**
@@ -74,7 +68,7 @@ sourcier_supplier_import_new (SourcierStore *store,
   self->office = g_object_ref (store);
   self->file = g_object_ref (file);
   self->name = g_filename_display_name (name != NULL ? name : "");
-  self->context.evidence = _sourcier_supplier_import_dup_evidence (self);
+  sourcier_supplier_import_set_source (self, "");
   return self;
 }
 

@@ -255,6 +255,8 @@ void                    sourcier_supplier_import_set_label    (SourcierSupplierI
                                                                const char              *label);
 void                    sourcier_supplier_import_set_source   (SourcierSupplierImport  *self,
                                                                const char              *source);
+void                    sourcier_supplier_import_set_source_day (SourcierSupplierImport *self,
+                                                               SourcierDay              day);
 GPtrArray              *sourcier_supplier_import_get_unknown_words (SourcierSupplierImport *self);
 void                    sourcier_supplier_import_decide_word  (SourcierSupplierImport  *self,
                                                                int                      target,

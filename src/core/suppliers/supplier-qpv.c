@@ -59,6 +59,7 @@ sourcier_supplier_get_qpv (SourcierSupplier *self,
  * @self: a supplier
  * @code: the code of a neighbourhood
  * @evidence: what says so, for an award that is new
+ * @list: what the imported list is called that says so, "" if none does
  *
  * Adds the award, or the code to one that tells none.
  *
@@ -67,10 +68,11 @@ sourcier_supplier_get_qpv (SourcierSupplier *self,
 gboolean
 sourcier_supplier_add_qpv (SourcierSupplier *self,
                            const char       *code,
-                           const char       *evidence)
+                           const char       *evidence,
+                           const char       *list)
 {
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER (self), FALSE);
-  g_return_val_if_fail (code != NULL && evidence != NULL, FALSE);
+  g_return_val_if_fail (code != NULL && evidence != NULL && list != NULL, FALSE);
 
   SourcierLabelAward *untold = sourcier_supplier_get_qpv (self, "");
 
@@ -86,6 +88,7 @@ sourcier_supplier_add_qpv (SourcierSupplier *self,
 
   sourcier_label_award_set_number (award, code);
   sourcier_label_award_set_evidence (award, evidence);
+  sourcier_label_award_set_list (award, list);
   sourcier_supplier_add_award (self, award);
   return TRUE;
 }
@@ -114,7 +117,7 @@ sourcier_supplier_confirm_qpv (SourcierSupplier *self,
       return;
     }
   if (award == NULL)
-    sourcier_supplier_add_qpv (self, code, "");
+    sourcier_supplier_add_qpv (self, code, "", "");
 
   award = sourcier_supplier_get_qpv (self, NULL);
   sourcier_label_award_set_number (award, code);

@@ -14,7 +14,8 @@ SourcierLabelAward *sourcier_supplier_get_qpv     (SourcierSupplier   *self,
                                                    const char         *code);
 gboolean            sourcier_supplier_add_qpv     (SourcierSupplier   *self,
                                                    const char         *code,
-                                                   const char         *evidence);
+                                                   const char         *evidence,
+                                                   const char         *list);
 void                sourcier_supplier_confirm_qpv (SourcierSupplier   *self,
                                                    const char         *code);
 char               *sourcier_supplier_qpv_to_cell (SourcierSupplier   *self,
