@@ -130,8 +130,16 @@ sourcier_change_get_text (SourcierChange *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   sqlite3_value *value = get_value (self, column, after);
+  const char *text =
+    value != NULL && sqlite3_value_type (value) == SQLITE_TEXT ? (const char *) sqlite3_value_text (value) : NULL;
 
-  return value != NULL && sqlite3_value_type (value) == SQLITE_TEXT ? (const char *) sqlite3_value_text (value) : NULL;
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+
+  if (self->repaired == NULL)
+    self->repaired = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->repaired, g_utf8_make_valid (text, -1));
+  return g_ptr_array_index (self->repaired, self->repaired->len - 1);
 }
 
 typedef struct
@@ -160,6 +168,7 @@ go_through (SourcierStore *store,
       else
         code = sqlite3changeset_op (change.iter, &change.table, &change.n_columns, &change.operation, NULL);
       goes_on = code == SQLITE_OK && walk->func (walk->action, &change, walk->user_data);
+      g_clear_pointer (&change.repaired, g_ptr_array_unref);
     }
 
   int end = change.iter != NULL ? sqlite3changeset_finalize (change.iter) : code;

@@ -45,7 +45,7 @@ keep_part (SourcierStore  *self,
 {
   if (size == 0)
     return TRUE;
-  self->n_changes += _sourcier_store_count_changes (changeset, (int) size);
+  self->n_changes += _sourcier_changeset_count (changeset, size, NULL, NULL);
   return open_line (self, error) && insert_part (self, changeset, size, error);
 }
 
@@ -168,7 +168,9 @@ _sourcier_store_each_changeset (SourcierStore          *self,
                                          : "SELECT changeset FROM history_part WHERE id = ?1",
                            is_line ? action : g_array_index (parts, gint64, place), &changeset, error))
         return FALSE;
-      if (g_bytes_get_size (changeset) > 0)
+      if (_sourcier_changeset_count (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset), NULL, NULL) < 0)
+        code = SQLITE_CORRUPT;
+      else if (g_bytes_get_size (changeset) > 0)
         code = func (self, changeset, user_data);
     }
   if (code != SQLITE_OK && code != SQLITE_DONE)

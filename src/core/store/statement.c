@@ -354,9 +354,10 @@ sourcier_statement_get_int (SourcierStatement *self,
  * @self: a statement that has a row
  * @column: which column, from 0
  *
- * Another program may have written bytes that are not UTF-8: they are read as U+FFFD.
+ * Another program may have written bytes that are not UTF-8: they are read as U+FFFD. It may have written NULL where the
+ * schema wants a text, too: no text is an empty one. sourcier_statement_is_null() tells them apart.
  *
- * Returns: (transfer none) (nullable): valid UTF-8, good until the next step; %NULL for NULL
+ * Returns: (transfer none): valid UTF-8, good until the next step
  */
 const char *
 sourcier_statement_get_text (SourcierStatement *self,
@@ -364,7 +365,9 @@ sourcier_statement_get_text (SourcierStatement *self,
 {
   const char *text = (const char *) sqlite3_column_text (self->stmt, column);
 
-  if (text == NULL || g_utf8_validate (text, -1, NULL))
+  if (text == NULL)
+    return "";
+  if (g_utf8_validate (text, -1, NULL))
     return text;
 
   if (self->repaired == NULL)

@@ -13,7 +13,6 @@
 
 /* How long an action waits for another program's, in milliseconds: the reader sees the window stand still meanwhile. */
 #define BUSY_TIMEOUT_MS 2000
-#define REPLICA_MASK 0xffffff
 
 static void
 set_read_only (SourcierStore *self,
@@ -76,10 +75,8 @@ set_up_connection (SourcierStore  *self,
 {
   g_autofree char *cache = g_strdup_printf ("PRAGMA cache_size = -%d", SOURCIER_STORE_CACHE_KIB);
 
-  /* A file may come from anywhere: no SQL in its schema may reach under a virtual table or into the schema itself. */
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-
-  return add_functions (self, error)
+  return _sourcier_store_defend (self, error)
+         && add_functions (self, error)
          && sourcier_store_execute (self, "PRAGMA foreign_keys = ON", error)
          && sourcier_store_execute (self, "PRAGMA secure_delete = ON", error)
          && sourcier_store_execute (self, cache, error);
@@ -120,7 +117,7 @@ write_identity (SourcierStore  *self,
   guint32 replica = 0;
 
   while (replica == 0)
-    replica = g_random_int () & REPLICA_MASK;
+    replica = g_random_int () & SOURCIER_STORE_REPLICA_MASK;
 
   g_autofree char *sql = g_strdup_printf ("INSERT INTO meta VALUES ('replica', %u), ('next_id', 1)", replica);
   return sourcier_store_execute (self, sql, error);
@@ -276,22 +273,73 @@ copy_before_migration (SourcierStore  *self,
   return sourcier_statement_run (statement, error);
 }
 
+/* Refuses the file in words of which one names it. Always returns FALSE. */
+static gboolean
+refuse (SourcierStore       *self,
+        SourcierStoreError   code,
+        const char          *format_reason,
+        GError             **error)
+{
+  set_read_only (self, format_reason);
+  g_set_error_literal (error, SOURCIER_STORE_ERROR, (int) code, self->read_only_reason);
+  return FALSE;
+}
+
+/* What a stranger put into the file must not run: nothing is written into it, and it is not brought up to date. */
+static gboolean
+distrust (SourcierStore  *self,
+          const char     *what,
+          gboolean        is_latest,
+          GError        **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *reason =
+    g_strdup_printf (is_latest ? _("“%s” is not as Sourcier makes it (%s). Another program changed it, or it comes from somebody "
+                                   "who means harm: it can be looked at but not changed. To go on working, open a backup or "
+                                   "ask where the file comes from.")
+                               : _("“%s” is of an earlier version and not as Sourcier made it (%s). Another program changed "
+                                   "it, or it comes from somebody who means harm: it is not opened. Open a backup or ask "
+                                   "where the file comes from."), name, what);
+
+  if (!is_latest)
+    {
+      g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT, reason);
+      return FALSE;
+    }
+  self->read_only = TRUE;
+  g_free (self->read_only_reason);
+  self->read_only_reason = g_steal_pointer (&reason);
+  return open_connection (self, SQLITE_OPEN_READONLY, error) && set_up_connection (self, error);
+}
+
 static gboolean
 bring_up_to_date (SourcierStore  *self,
                   GError        **error)
 {
   int latest = _sourcier_store_latest_version ();
+  g_autofree char *what = NULL;
   gint64 version;
 
   if (!_sourcier_store_get_number (self, "PRAGMA user_version", &version, error))
     return FALSE;
+  if (version < 1)
+    return refuse (self, SOURCIER_STORE_ERROR_BAD_INPUT,
+                   _("“%s” is not a complete Sourcier file. Open a backup, or begin a new office’s file."), error);
   if (version > latest)
     {
       set_read_only (self, _("“%s” was written by a newer version of Sourcier. It can be looked at but not changed: "
                              "update the program."));
       return open_connection (self, SQLITE_OPEN_READONLY, error) && set_up_connection (self, error);
     }
-  if (version == latest || self->read_only)
+  if (!_sourcier_store_find_strange (self, (int) version, &what, error))
+    return FALSE;
+  if (what != NULL)
+    return distrust (self, what, version == latest, error);
+  if (version < latest && self->read_only)
+    return refuse (self, SOURCIER_STORE_ERROR_READ_ONLY,
+                   _("“%s” was written by an earlier version of Sourcier and has to be brought up to date, but you may not "
+                     "change it or its folder. Copy it to a folder of yours and open the copy."), error);
+  if (version == latest)
     return TRUE;
   return copy_before_migration (self, version, error) && _sourcier_store_migrate (self, latest, error);
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* Stands between the name of the file and its version in the name of a copy made before a migration. */
 #define SOURCIER_STORE_COPY_MARK ".v"
 
+/* How large a file copy's own random number may be: it takes 24 bits of each id. */
+#define SOURCIER_STORE_REPLICA_MASK 0xffffff
+
 /* A change as a changeset tells it. */
 struct _SourcierChange
 {
@@ -23,6 +26,7 @@ struct _SourcierChange
   const char *table;
   int n_columns;
   int operation;
+  GPtrArray *repaired;    /* texts of it that were not UTF-8 */
 };
 
 /* How much of the file a connection keeps in memory at the most: always, and while an action is under way. */
@@ -68,6 +72,13 @@ struct _SourcierStore
   char *redo_name;
 };
 
+/* Looks at a table that a changeset changes: its columns, and for each of them its place in the key, 0 if it is not of it.
+ * Returns: whether the changes of it may be applied */
+typedef gboolean (*SourcierChangesetTableFunc) (const char   *table,
+                                                guint         n_columns,
+                                                const guint8 *key,
+                                                gpointer      user_data);
+
 /* What is done with a part of what an action changed. Returns: an SQLite code */
 typedef int (*SourcierChangesetFunc) (SourcierStore *self,
                                       GBytes        *changeset,
@@ -79,6 +90,13 @@ gboolean    _sourcier_store_fail           (SourcierStore  *self,
 int         _sourcier_store_latest_version (void);
 gboolean    _sourcier_store_migrate        (SourcierStore  *self,
                                             int             up_to,
+                                            GError        **error);
+char       *_sourcier_store_schema_up_to   (int             version);
+gboolean    _sourcier_store_defend         (SourcierStore  *self,
+                                            GError        **error);
+gboolean    _sourcier_store_find_strange   (SourcierStore  *self,
+                                            int             version,
+                                            char          **what,
                                             GError        **error);
 gboolean    _sourcier_store_get_number     (SourcierStore  *self,
                                             const char     *sql,
@@ -95,8 +113,15 @@ gboolean    _sourcier_store_write_erasing  (SourcierStore  *self,
 void        _sourcier_store_forget_action  (SourcierStore  *self);
 gboolean    _sourcier_store_start_recording (SourcierStore *self,
                                             GError        **error);
-gint64      _sourcier_store_count_changes  (const void     *changeset,
-                                            int             size);
+gint64      _sourcier_changeset_count      (const void     *changeset,
+                                            gsize           size,
+                                            SourcierChangesetTableFunc func,
+                                            gpointer        user_data);
+int         _sourcier_store_apply          (SourcierStore  *self,
+                                            const void     *changeset,
+                                            int             size,
+                                            int           (*conflict) (void *, int, sqlite3_changeset_iter *),
+                                            void           *data);
 gboolean    _sourcier_store_cut_action     (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_each_changeset (SourcierStore          *self,

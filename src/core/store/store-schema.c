@@ -34,6 +34,24 @@ _sourcier_store_latest_version (void)
   return atoi (names[g_strv_length (names) - 1]);
 }
 
+/* Returns: (transfer full): the SQL that makes an empty file of this version. */
+char *
+_sourcier_store_schema_up_to (int version)
+{
+  g_auto (GStrv) names = list_migrations ();
+  GString *sql = g_string_new (NULL);
+
+  for (int i = 0; names[i] != NULL && atoi (names[i]) <= version; i++)
+    {
+      g_autofree char *path = g_strconcat (SCHEMA_FOLDER, names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      if (bytes != NULL)
+        g_string_append (sql, g_bytes_get_data (bytes, NULL));
+    }
+  return g_string_free (sql, FALSE);
+}
+
 static gboolean
 run_migration (SourcierStore  *self,
                const char     *name,

@@ -116,6 +116,9 @@ read_counter (SourcierStore  *self,
   if (!_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'replica'", &self->replica, error)
       || !_sourcier_store_get_number (self, "SELECT value FROM meta WHERE key = 'next_id'", &self->next_id, error))
     return FALSE;
+  /* Numbers that no copy of this program ever wrote would give out ids that others have. */
+  if (self->replica < 1 || self->replica > SOURCIER_STORE_REPLICA_MASK || self->next_id < 1 || self->next_id >> COUNTER_BITS != 0)
+    return _sourcier_store_fail (self, SQLITE_CORRUPT, error);
   self->saved_next_id = self->next_id;
   return TRUE;
 }
@@ -266,7 +269,7 @@ write_history (SourcierStore        *self,
   sourcier_statement_bind_text (statement, 1, user);
   sourcier_statement_bind_text (statement, 2, self->action_name);
   sourcier_statement_bind_text (statement, 3, self->action_detail);
-  sourcier_statement_bind_int (statement, 4, self->n_changes + _sourcier_store_count_changes (changeset->data, (int) changeset->len));
+  sourcier_statement_bind_int (statement, 4, self->n_changes + _sourcier_changeset_count (changeset->data, changeset->len, NULL, NULL));
   sourcier_statement_bind_blob (statement, 5, changeset->data, erases ? 0 : changeset->len);
   sourcier_statement_bind_int (statement, 6, state);
   if (self->action_id != 0)

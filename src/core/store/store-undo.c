@@ -82,8 +82,7 @@ apply_changeset (SourcierStore *self,
   if (invert)
     code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
   if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (self->db, invert ? inverse_size : (int) size, invert ? inverse : (void *) data,
-                                   NULL, on_conflict, NULL);
+    code = _sourcier_store_apply (self, invert ? inverse : data, invert ? inverse_size : (int) size, on_conflict, NULL);
   sqlite3_free (inverse);
   return code;
 }

@@ -32,6 +32,7 @@ note_changes (GBytes     *changeset,
       code = sqlite3changeset_op (change.iter, &change.table, &change.n_columns, &change.operation, NULL);
       if (code == SQLITE_OK)
         takes = taking->takes (taking->action, &change, taking->user_data) != FALSE;
+      g_clear_pointer (&change.repaired, g_ptr_array_unref);
       g_byte_array_append (taking->kept, &takes, 1);
     }
 
@@ -51,6 +52,7 @@ on_conflict (void                   *data,
       || sqlite3changeset_op (iter, &change.table, &change.n_columns, &change.operation, NULL) != SQLITE_OK)
     return SQLITE_CHANGESET_ABORT;
   taking->refused (taking->action, &change, taking->user_data);
+  g_clear_pointer (&change.repaired, g_ptr_array_unref);
   return SQLITE_CHANGESET_OMIT;
 }
 
@@ -66,7 +68,7 @@ apply_inverse (SourcierStore *self,
   int code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
 
   if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (self->db, inverse_size, inverse, NULL, on_conflict, taking);
+    code = _sourcier_store_apply (self, inverse, inverse_size, on_conflict, taking);
   sqlite3_free (inverse);
   return code;
 }
