@@ -14,7 +14,7 @@ core_test_new_folder (void)
   return folder;
 }
 
-/* Takes a folder away with the files in it. */
+/* Takes a folder away with all that is in it. */
 void
 core_test_remove_folder (const char *folder)
 {
@@ -25,6 +25,11 @@ core_test_remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        {
+          core_test_remove_folder (path);
+          continue;
+        }
       /* A worker that is still closing the file may take its log away at the same moment. */
       g_remove (path);
     }

@@ -296,7 +296,7 @@ test_migration (CoreTestOffice *fixture,
                 gconstpointer   data)
 {
   g_autofree char *old = g_build_filename (fixture->folder, "old.sourcier", NULL);
-  g_autofree char *kept = g_strconcat (old, ".v1", NULL);
+  g_autofree char *backups = g_build_filename (fixture->folder, "old.backups", NULL);
   g_autoptr (GBytes) first =
     g_resources_lookup_data ("/org/sourcier/Sourcier/schema/0001-store.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *sql = g_strconcat (g_bytes_get_data (first, NULL),
@@ -311,7 +311,13 @@ test_migration (CoreTestOffice *fixture,
   static const char schema[] = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY name)";
   g_autofree char *migrated = ask_sqlite (old, schema);
   g_autofree char *fresh = ask_sqlite (fixture->path, schema);
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, &error);
+  g_assert_no_error (error);
+  const char *name = g_dir_read_name (dir);
+  g_autofree char *kept = g_build_filename (backups, name, NULL);
   g_autofree char *version = ask_sqlite (kept, "PRAGMA user_version");
+  g_assert_true (g_str_has_prefix (name, "old 20") && g_str_has_suffix (name, " format.sourcier"));
+  g_assert_null (g_dir_read_name (dir));
   g_assert_cmpstr (migrated, ==, fresh);
   g_assert_nonnull (strstr (migrated, "CREATE TABLE supplier_tag"));
   g_assert_cmpstr (version, ==, "1\n");

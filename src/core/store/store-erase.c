@@ -2,6 +2,7 @@
 #include "config.h"
 #include "store/store-private.h"
 
+#include "store/backup.h"
 #include "store/code-store.h"
 #include "store/erasure.h"
 #include "store/history.h"
@@ -197,12 +198,23 @@ compare_copies (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
+static void
+add_backups (SourcierStore *self,
+             GPtrArray     *copies)
+{
+  g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_load ();
+  g_autoptr (GPtrArray) backups = sourcier_backup_list (self->path, policy, sourcier_store_get_file_number (self));
+
+  for (guint i = 0; i < backups->len; i++)
+    g_ptr_array_add (copies, g_filename_display_basename (sourcier_backup_get_path (backups->pdata[i])));
+}
+
 /**
  * sourcier_store_list_old_copies:
  * @self: an office's file
  *
- * Finds the copies put beside the file before it was brought to a newer format. What is erased from the file still
- * stands in them.
+ * Finds the backups of the file, and the copies that earlier programs put beside it before they brought it to a newer format.
+ * What is erased from the file still stands in them.
  *
  * Returns: (transfer full) (element-type utf8): their names, in order
  */
@@ -221,6 +233,7 @@ sourcier_store_list_old_copies (SourcierStore *self)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_prefix (name, start) && strspn (name + strlen (start), "0123456789") == strlen (name + strlen (start)))
       g_ptr_array_add (copies, g_filename_display_name (name));
+  add_backups (self, copies);
   g_ptr_array_sort (copies, compare_copies);
   return copies;
 }

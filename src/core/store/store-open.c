@@ -3,6 +3,7 @@
 #include "store/store-private.h"
 
 #include "base/text.h"
+#include "store/backup.h"
 #include "store/erasure.h"
 
 #include <errno.h>
@@ -254,23 +255,14 @@ check_header (SourcierStore  *self,
   return FALSE;
 }
 
-/* Before an older file is changed for good, a copy is put beside it, named for its version. */
+/* Before an older file is changed for good it is backed up, whatever the newest backup holds. */
 static gboolean
-copy_before_migration (SourcierStore  *self,
-                       gint64          version,
-                       GError        **error)
+back_up_before_migration (SourcierStore  *self,
+                          GError        **error)
 {
-  g_autofree char *copy = g_strdup_printf ("%s" SOURCIER_STORE_COPY_MARK "%d", self->path, (int) version);
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, "VACUUM INTO ?1", error);
+  g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_load ();
 
-  if (statement == NULL)
-    return FALSE;
-  if (g_file_test (copy, G_FILE_TEST_EXISTS))
-    return TRUE;
-  /* SQLite fills an empty file as it is, and would let everybody read one that it makes. */
-  g_close (g_open (copy, O_CREAT | O_EXCL | O_RDWR, 0600), NULL);
-  sourcier_statement_bind_text (statement, 1, copy);
-  return sourcier_statement_run (statement, error);
+  return sourcier_backup_make (self, policy, SOURCIER_BACKUP_FORMAT, NULL, NULL, NULL, error);
 }
 
 /* Refuses the file in words of which one names it. Always returns FALSE. */
@@ -341,7 +333,7 @@ bring_up_to_date (SourcierStore  *self,
                      "change it or its folder. Copy it to a folder of yours and open the copy."), error);
   if (version == latest)
     return TRUE;
-  return copy_before_migration (self, version, error) && _sourcier_store_migrate (self, latest, error);
+  return back_up_before_migration (self, error) && _sourcier_store_migrate (self, latest, error);
 }
 
 /* A file with a write-ahead log in a folder that cannot be written can still be read as one that nobody changes. */
@@ -415,7 +407,7 @@ open_file (SourcierStore  *self,
  * @path: where the file lies
  * @error: where to put what went wrong
  *
- * Opens an office's file and brings it to the newest version of the format, with a copy put beside it first. A file that
+ * Opens an office's file and brings it to the newest version of the format, backed up first. A file that
  * cannot be written, or that a newer program wrote, is opened read-only: sourcier_store_get_read_only_reason() says why.
  *
  * Returns: (transfer full) (nullable): the open file, or %NULL with @error set: NOT_FOUND, BAD_INPUT if it is not an
@@ -456,6 +448,69 @@ sourcier_store_open_reader (SourcierStore  *self,
   if (!open_connection (reader, SQLITE_OPEN_READONLY, error) || !set_up_connection (reader, error))
     return NULL;
   return g_steal_pointer (&reader);
+}
+
+/**
+ * sourcier_store_open_snapshot:
+ * @self: an open file
+ * @error: where to put what went wrong
+ *
+ * Opens a connection that sees the file as it is at this moment, whatever is written meanwhile, for as long as it lives.
+ * Without a write-ahead log nobody could write then, so there it sees what others have written since. Short: for the
+ * window's thread, which hands the connection to a worker.
+ *
+ * Returns: (transfer full) (nullable): another connection to the same file, or %NULL with @error set
+ */
+SourcierStore *
+sourcier_store_open_snapshot (SourcierStore  *self,
+                              GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
+
+  g_autoptr (SourcierStore) snapshot = sourcier_store_open_reader (self, error);
+  gint64 logged, n;
+
+  if (snapshot == NULL
+      || !_sourcier_store_get_number (snapshot, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", &logged, error))
+    return NULL;
+  if (logged && (!sourcier_store_execute (snapshot, "BEGIN", error)
+                 || !_sourcier_store_get_number (snapshot, "SELECT count(*) FROM sqlite_schema", &n, error)))
+    return NULL;
+  return g_steal_pointer (&snapshot);
+}
+
+/* Opens a file as it stands, neither looked at nor brought up to date: a backup, or a file that may be damaged. What lies
+ * in its log stays there. */
+SourcierStore *
+_sourcier_store_open_plain (const char  *path,
+                            int          flags,
+                            GError     **error)
+{
+  g_autoptr (SourcierStore) self = store_new (path);
+
+  self->read_only = TRUE;
+  if (!open_connection (self, flags, error))
+    return NULL;
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return set_up_connection (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* Makes an empty file in the format of an earlier version, for what is found in a damaged one. */
+SourcierStore *
+_sourcier_store_create_version (const char  *path,
+                                int          version,
+                                GError     **error)
+{
+  g_autoptr (SourcierStore) self = store_new (path);
+  g_autofree char *application_id = g_strdup_printf ("PRAGMA application_id = %d", SOURCIER_STORE_APPLICATION_ID);
+
+  if (!claim_path (self, error)
+      || !open_connection (self, SQLITE_OPEN_READWRITE, error)
+      || !set_up_connection (self, error)
+      || !sourcier_store_execute (self, application_id, error)
+      || !_sourcier_store_migrate (self, version, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* "SRCR": tells an office's file from any other SQLite file, for us, for file(1) and for the desktop. */
 #define SOURCIER_STORE_APPLICATION_ID 0x53524352
 
-/* Stands between the name of the file and its version in the name of a copy made before a migration. */
+/* Stands between the name of the file and its version in the name of a copy that earlier programs made before a migration. */
 #define SOURCIER_STORE_COPY_MARK ".v"
 
 /* How large a file copy's own random number may be: it takes 24 bits of each id. */
@@ -139,6 +139,12 @@ void        _sourcier_store_set_cache      (SourcierStore  *self,
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
 void        _sourcier_store_make_locks_last (void);
+SourcierStore *_sourcier_store_open_plain  (const char     *path,
+                                            int             flags,
+                                            GError        **error);
+SourcierStore *_sourcier_store_create_version (const char  *path,
+                                            int             version,
+                                            GError        **error);
 void        _sourcier_store_emit_changed   (SourcierStore  *self);
 
 SourcierStatement *_sourcier_statement_new  (const char        *sql,

@@ -50,6 +50,8 @@ SourcierStore      *sourcier_store_open                  (const char     *path,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open_reader           (SourcierStore  *self,
                                                           GError        **error);
+SourcierStore      *sourcier_store_open_snapshot         (SourcierStore  *self,
+                                                          GError        **error);
 SourcierStore      *sourcier_store_open_writer           (SourcierStore  *self,
                                                           GError        **error);
 gint64              sourcier_store_get_file_number       (SourcierStore  *self);

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store/backup-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Stands at the end of a copy's name until it is checked. */
+#define UNFINISHED ".unfinished"
+/* No copy takes so long: what was left by a program that was killed goes. */
+#define UNFINISHED_HOURS 24
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  SourcierBackup *first = *(SourcierBackup **) a, *second = *(SourcierBackup **) b;
+  int order = g_date_time_compare (second->at, first->at);
+
+  return order != 0 ? order : strcmp (second->path, first->path);
+}
+
+/* A backup that cannot be read is listed only if nobody asks whose it is. */
+static gboolean
+is_of (SourcierBackup *backup,
+       gint64          file_number)
+{
+  return file_number == 0 || (_sourcier_backup_identify (backup, NULL) && backup->file_number == file_number);
+}
+
+static void
+add_folder (GPtrArray  *backups,
+            const char *folder,
+            gint64      file_number)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (SourcierBackup) backup = sourcier_backup_new_for_path (path);
+
+      if (backup != NULL && is_of (backup, file_number))
+        g_ptr_array_add (backups, g_steal_pointer (&backup));
+    }
+}
+
+/**
+ * sourcier_backup_list:
+ * @path: where an office's file lies
+ * @policy: where its backups go
+ * @file_number: sourcier_store_get_file_number() of it, or 0 for whatever stands there under its name: a damaged file may not
+ *   tell its number
+ *
+ * Finds the backups of a file, where they go now and beside the file, where they may have gone before.
+ *
+ * Returns: (transfer full) (element-type SourcierBackup): the backups, newest first
+ */
+GPtrArray *
+sourcier_backup_list (const char                  *path,
+                      const SourcierBackupPolicy  *policy,
+                      gint64                       file_number)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  const SourcierBackupPolicy beside = { 0 };
+  g_autofree char *folder = sourcier_backup_policy_find_folder (policy, path);
+  g_autofree char *usual = sourcier_backup_policy_find_folder (&beside, path);
+  GPtrArray *backups = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_folder (backups, folder, file_number);
+  if (!g_str_equal (folder, usual))
+    add_folder (backups, usual, file_number);
+  g_ptr_array_sort (backups, compare_newest_first);
+  return backups;
+}
+
+static void
+remove_unfinished (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 limit = g_get_real_time () / G_USEC_PER_SEC - UNFINISHED_HOURS * 3600;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (strstr (name, SOURCIER_STORE_SUFFIX UNFINISHED) != NULL && g_stat (path, &info) == 0 && info.st_mtime < limit)
+        g_unlink (path);
+    }
+}
+
+/* Only those that lie where backups go now, are this file's, and have one newer than them that is good: the one just made. */
+static void
+thin (const char                  *path,
+      const char                  *folder,
+      const SourcierBackupPolicy  *policy,
+      gint64                       file_number)
+{
+  g_autoptr (GPtrArray) backups = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_folder (backups, folder, file_number);
+  g_ptr_array_sort (backups, compare_newest_first);
+
+  g_autofree gboolean *stays = g_new0 (gboolean, backups->len + 1);
+  sourcier_backup_policy_choose (policy, backups, stays);
+  for (guint i = 0; i < backups->len; i++)
+    if (!stays[i])
+      g_unlink (sourcier_backup_get_path (backups->pdata[i]));
+  remove_unfinished (folder);
+}
+
+static gboolean
+make_folder (const char  *folder,
+             GError     **error)
+{
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+
+  int saved = errno;
+  g_autofree char *name = g_filename_display_name (folder);
+  g_set_error (error, SOURCIER_STORE_ERROR, saved == ENOSPC ? SOURCIER_STORE_ERROR_FULL : SOURCIER_STORE_ERROR_READ_ONLY,
+               _("The folder for backups “%s” cannot be made (%s). Choose another one in the window of backups."), name,
+               g_strerror (saved));
+  return FALSE;
+}
+
+/* A backup that fills the disk would leave no room for the work itself: as much as it takes must stay free. */
+static gboolean
+check_room (SourcierStore  *store,
+            const char     *folder,
+            GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
+  gint64 size;
+
+  if (!_sourcier_store_get_number (store, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", &size,
+                                   error))
+    return FALSE;
+  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE)
+      || g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) >= 2 * (guint64) size)
+    return TRUE;
+
+  g_autofree char *name = g_filename_display_name (folder);
+  g_autofree char *needed = g_format_size ((guint64) size);
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_FULL,
+               /* translators: a folder, a size: “250 MB” */
+               _("There is not enough room for a backup in “%s”: it takes %s, and as much again must stay free. Make room, or "
+                 "choose another folder in the window of backups."), name, needed);
+  return FALSE;
+}
+
+/* Gives the copy the name that the moment and the reason make, or the next one where that is taken. */
+static char *
+settle (const char            *unfinished,
+        const char            *folder,
+        const char            *path,
+        SourcierBackupReason   reason,
+        GError               **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = _sourcier_backup_name (path, now, reason);
+  g_autofree char *full = g_build_filename (folder, name, NULL);
+  gsize stem = strlen (full) - strlen (SOURCIER_STORE_SUFFIX);
+
+  for (int i = 2; g_file_test (full, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *taken = g_steal_pointer (&full);
+
+      full = g_strdup_printf ("%.*s-%d" SOURCIER_STORE_SUFFIX, (int) stem, taken, i);
+    }
+  return _sourcier_copy_settle (unfinished, full, error) ? g_steal_pointer (&full) : NULL;
+}
+
+static char *
+copy_to_folder (SourcierStore         *store,
+                const char            *folder,
+                SourcierBackupReason   reason,
+                SourcierProgress      *progress,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  g_autofree char *base = g_path_get_basename (sourcier_store_get_path (store));
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *unfinished = g_strdup_printf ("%s%c%s" UNFINISHED "-%.8s", folder, G_DIR_SEPARATOR, base, unique);
+  g_autoptr (SourcierStore) copy = _sourcier_copy_verified (store, unfinished, progress, cancellable, error);
+  char *path;
+
+  if (copy == NULL)
+    return NULL;
+  g_clear_object (&copy);
+  path = settle (unfinished, folder, sourcier_store_get_path (store), reason, error);
+  if (path == NULL)
+    g_unlink (unfinished);
+  return path;
+}
+
+/* Whether the newest backup that can be read holds what @store holds. */
+static gboolean
+is_backed_up (SourcierStore  *store,
+              GPtrArray      *backups,
+              gboolean       *is,
+              GError        **error)
+{
+  g_autofree char *stamp = _sourcier_backup_read_stamp (store, error);
+  SourcierBackup *newest = backups->len > 0 ? backups->pdata[0] : NULL;
+
+  if (stamp == NULL)
+    return FALSE;
+  *is = newest != NULL && g_strcmp0 (newest->stamp, stamp) == 0;
+  return TRUE;
+}
+
+/**
+ * sourcier_backup_make:
+ * @store: an office's file; in a worker sourcier_store_open_snapshot(), so that the copy is of the moment that it was opened
+ * @policy: where backups go, and which stay
+ * @reason: why it is made
+ * @made: (out) (optional) (nullable) (transfer full): the backup; %NULL if nothing has changed since the newest one
+ * @progress: (nullable): told how many pages are copied
+ * @cancellable: (nullable): stops it
+ * @error: where to put what went wrong
+ *
+ * Makes a copy that only its owner may read, opens it and checks it, and gives it its name when it is found good. Then those
+ * backups go that @policy does not want any more. Long: not for the window's thread.
+ *
+ * Returns: %FALSE with @error set and nothing left of the copy: FULL, READ_ONLY, CANCELLED; DAMAGED if the file itself is
+ */
+gboolean
+sourcier_backup_make (SourcierStore               *store,
+                      const SourcierBackupPolicy  *policy,
+                      SourcierBackupReason         reason,
+                      SourcierBackup             **made,
+                      SourcierProgress            *progress,
+                      GCancellable                *cancellable,
+                      GError                     **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (policy != NULL, FALSE);
+  g_return_val_if_fail (reason < SOURCIER_N_BACKUP_REASONS, FALSE);
+
+  gint64 number = sourcier_store_get_file_number (store);
+  g_autofree char *folder = sourcier_backup_policy_find_folder (policy, sourcier_store_get_path (store));
+  g_autoptr (GPtrArray) backups = sourcier_backup_list (sourcier_store_get_path (store), policy, number);
+  g_autofree char *path = NULL;
+  gboolean is = FALSE;
+
+  if (made != NULL)
+    *made = NULL;
+  if (!is_backed_up (store, backups, &is, error))
+    return FALSE;
+  if (is)
+    return TRUE;
+  if (!make_folder (folder, error) || !check_room (store, folder, error))
+    return FALSE;
+  path = copy_to_folder (store, folder, reason, progress, cancellable, error);
+  if (path == NULL)
+    return FALSE;
+
+  thin (sourcier_store_get_path (store), folder, policy, number);
+  if (made != NULL)
+    *made = sourcier_backup_new_for_path (path);
+  return TRUE;
+}

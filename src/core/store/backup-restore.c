@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "store/backup-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/**
+ * sourcier_backup_find_good:
+ * @path: where an office's file lies, which may be damaged
+ * @policy: where its backups go
+ * @cancellable: (nullable): stops it
+ * @error: where to put what went wrong
+ *
+ * Looks for the newest backup that is sound: each is read as a whole. Long: not for the window's thread.
+ *
+ * Returns: (transfer full) (nullable): the backup, or %NULL with @error set: NOT_FOUND if there is none
+ */
+SourcierBackup *
+sourcier_backup_find_good (const char                  *path,
+                           const SourcierBackupPolicy  *policy,
+                           GCancellable                *cancellable,
+                           GError                     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (policy != NULL, NULL);
+
+  g_autoptr (GPtrArray) backups = sourcier_backup_list (path, policy, 0);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      g_autoptr (SourcierStore) store =
+        _sourcier_store_open_plain (sourcier_backup_get_path (backups->pdata[i]), SQLITE_OPEN_READONLY, NULL);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (store != NULL)
+        sourcier_store_set_cancellable (store, cancellable);
+      if (store != NULL && _sourcier_copy_check (store, NULL) && sourcier_backup_read (backups->pdata[i], NULL))
+        return g_object_ref (backups->pdata[i]);
+    }
+
+  g_autofree char *name = g_filename_display_basename (path);
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND, _("There is no sound backup of “%s”."), name);
+  return NULL;
+}
+
+/* Numbers that were given out after the backup was made are never given out again: another copy of the file may have them. */
+static gboolean
+keep_counters (SourcierStore  *store,
+               gint64          next_id,
+               gint64          last_action,
+               GError        **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("UPDATE meta SET value = max (value, %" G_GINT64_FORMAT ") WHERE key = 'next_id';"
+                     "UPDATE sqlite_sequence SET seq = max (seq, %" G_GINT64_FORMAT ") WHERE name = 'history'",
+                     next_id, last_action);
+
+  return sourcier_store_execute (store, sql, error);
+}
+
+/* The whole content, in one transaction: whoever has the file open sees it change as by any other action, and a power cut
+ * leaves one or the other. */
+static gboolean
+write_content (SourcierStore     *from,
+               SourcierStore     *present,
+               SourcierProgress  *progress,
+               GCancellable      *cancellable,
+               GError           **error)
+{
+  gint64 next_id, last_action;
+
+  return _sourcier_store_get_number (present, "SELECT value FROM meta WHERE key = 'next_id'", &next_id, error)
+         && _sourcier_store_get_number (present, "SELECT coalesce (max (id), 0) FROM history", &last_action, error)
+         && _sourcier_copy_file (from, present, progress, cancellable, error)
+         && keep_counters (present, next_id, last_action, error);
+}
+
+static gboolean
+restore_in_place (SourcierStore     *from,
+                  SourcierStore     *present,
+                  const char        *path,
+                  char             **kept,
+                  SourcierProgress  *progress,
+                  GCancellable      *cancellable,
+                  GError           **error)
+{
+  /* translators: in the name of a file that is kept: “Mairie (before restoring 2026-11-22 124015).sourcier” */
+  g_autofree char *aside = _sourcier_name_aside (path, _("before restoring"));
+  g_autoptr (SourcierStore) copy = _sourcier_copy_verified (present, aside, progress, cancellable, error);
+
+  if (copy == NULL)
+    return FALSE;
+  if (!write_content (from, present, progress, cancellable, error))
+    {
+      g_clear_object (&copy);
+      g_unlink (aside);
+      return FALSE;
+    }
+  *kept = g_steal_pointer (&aside);
+  return TRUE;
+}
+
+/* A file that is damaged, or gone, gives way to a copy of the backup. */
+static gboolean
+restore_beside (SourcierStore     *from,
+                const char        *path,
+                char             **kept,
+                SourcierProgress  *progress,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *fresh = g_strdup_printf ("%s.unfinished-%.8s", path, unique);
+  g_autoptr (SourcierStore) copy = _sourcier_copy_verified (from, fresh, progress, cancellable, error);
+
+  if (copy == NULL)
+    return FALSE;
+  g_clear_object (&copy);
+  if (_sourcier_replace_file (path, fresh, kept, error))
+    return TRUE;
+  g_unlink (fresh);
+  return FALSE;
+}
+
+static gboolean
+is_sound (SourcierStore *present)
+{
+  gint64 replica;
+
+  return present != NULL && _sourcier_copy_check (present, NULL)
+         && _sourcier_store_get_number (present, "SELECT value FROM meta WHERE key = 'replica'", &replica, NULL);
+}
+
+/**
+ * sourcier_backup_restore:
+ * @backup: where the backup lies
+ * @path: where the office's file lies, or has lain
+ * @kept: (out) (nullable) (transfer full): where the file as it was is kept now; %NULL if there was none
+ * @progress: (nullable): told how many pages are copied
+ * @cancellable: (nullable): stops it
+ * @error: where to put what went wrong
+ *
+ * Makes the file what the backup is, after the backup was read as a whole and found sound. The file as it was stays beside it
+ * under a dated name, whether it was sound or damaged, and nothing ever deletes it. A sound file may be open meanwhile; of a
+ * damaged one all connections must be closed. Long: not for the window's thread.
+ *
+ * Returns: %FALSE with @error set if the file is as it was: DAMAGED if the backup is
+ */
+gboolean
+sourcier_backup_restore (const char        *backup,
+                         const char        *path,
+                         char             **kept,
+                         SourcierProgress  *progress,
+                         GCancellable      *cancellable,
+                         GError           **error)
+{
+  g_return_val_if_fail (backup != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (kept != NULL, FALSE);
+
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autoptr (SourcierStore) from = _sourcier_store_open_plain (backup, SQLITE_OPEN_READONLY, error);
+  g_autoptr (SourcierStore) present = NULL;
+
+  *kept = NULL;
+  if (from == NULL || !_sourcier_copy_check (from, error))
+    return FALSE;
+  if (g_file_test (absolute, G_FILE_TEST_EXISTS))
+    present = _sourcier_store_open_plain (absolute, SQLITE_OPEN_READWRITE, NULL);
+  if (is_sound (present))
+    return restore_in_place (from, present, absolute, kept, progress, cancellable, error);
+  g_clear_object (&present);
+  return restore_beside (from, absolute, kept, progress, cancellable, error);
+}
