@@ -45,6 +45,7 @@ struct _SourcierCliCommand
 };
 
 SourcierCliExit sourcier_cli_run_applies (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_backup  (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_candidates (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_check   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_compare_lists (const SourcierCliCommand *command, char **argv);
@@ -67,7 +68,9 @@ SourcierCliExit sourcier_cli_run_official_lists (const SourcierCliCommand *comma
 SourcierCliExit sourcier_cli_run_plan    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_purchases (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_read    (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_recover (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_redo    (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_restore (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_rules   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_shortlist (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_undo    (const SourcierCliCommand *command, char **argv);

@@ -2,14 +2,53 @@
 #include "config.h"
 #include "cli.h"
 
+#include "store/damage.h"
+
 #include <glib/gi18n-lib.h>
+
+static gboolean as_json;
+
+static GOptionEntry entries[] = {
+  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
+  { NULL }
+};
+
+static void
+print_json (const SourcierDamage *damage)
+{
+  g_autoptr (JsonObject) answer = json_object_new ();
+  JsonArray *problems = json_array_new ();
+
+  json_object_set_boolean_member (answer, "sound", damage->kind == SOURCIER_DAMAGE_NONE);
+  json_object_set_string_member (answer, "damage", sourcier_damage_kind_get_code (damage->kind));
+  for (guint i = 0; i < damage->problems->len; i++)
+    json_array_add_string_element (problems, damage->problems->pdata[i]);
+  json_object_set_array_member (answer, "problems", problems);
+  sourcier_cli_print_object (answer);
+}
+
+static void
+print_text (const SourcierDamage *damage)
+{
+  for (guint i = 0; i < damage->problems->len; i++)
+    {
+      sourcier_cli_print (damage->problems->pdata[i]);
+      sourcier_cli_print ("\n");
+    }
+  if (damage->kind == SOURCIER_DAMAGE_NONE)
+    {
+      sourcier_cli_print (_("No problem was found."));
+      sourcier_cli_print ("\n");
+    }
+}
 
 /**
  * sourcier_cli_run_check:
  * @command: the command
  * @argv: what was typed
  *
- * Looks for damage in an office's file: each problem is a line of the answer, and then the check has failed.
+ * Looks for damage in an office's file of any format, and writes nothing: each problem is a line of the answer, and then the
+ * check has failed.
  *
  * Returns: the exit status
  */
@@ -18,29 +57,22 @@ sourcier_cli_run_check (const SourcierCliCommand  *command,
                         char                     **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierStore) store = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (SourcierDamage) damage = NULL;
   g_auto (GStrv) arguments = NULL;
 
-  if (!sourcier_cli_parse (command, NULL, NULL, argv, &arguments))
+  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
     return SOURCIER_CLI_USAGE;
-
-  store = sourcier_cli_open (arguments[0], FALSE);
-  if (store == NULL)
-    return SOURCIER_CLI_FAILED;
-  problems = sourcier_store_check (store, &error);
-  if (problems == NULL)
+  damage = sourcier_damage_find (arguments[0], NULL, &error);
+  if (damage == NULL)
     return sourcier_cli_fail (error);
 
-  for (guint i = 0; i < problems->len; i++)
-    {
-      sourcier_cli_print (g_ptr_array_index (problems, i));
-      sourcier_cli_print ("\n");
-    }
-  if (problems->len > 0)
-    return SOURCIER_CLI_FAILED;
+  (as_json ? print_json : print_text) (damage);
+  if (damage->kind == SOURCIER_DAMAGE_NONE)
+    return SOURCIER_CLI_OK;
 
-  sourcier_cli_print (_("No problem was found."));
-  sourcier_cli_print ("\n");
-  return SOURCIER_CLI_OK;
+  g_autofree char *name = g_filename_display_basename (arguments[0]);
+  g_printerr (_("sourcier-cli: “%s” is damaged. %s\n“sourcier-cli recover” writes a sound file beside it, “sourcier-cli restore” "
+                "takes the newest good backup. Both keep the damaged file.\n"), name,
+              sourcier_damage_kind_get_name (damage->kind));
+  return SOURCIER_CLI_FAILED;
 }

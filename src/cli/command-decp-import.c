@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-backup.h"
 #include "cli.h"
 
 #include "purchases/decp-import.h"
@@ -117,6 +118,8 @@ sourcier_cli_run_decp_import (const SourcierCliCommand  *command,
     return SOURCIER_CLI_FAILED;
 
   file = g_file_new_for_commandline_arg (arguments[1]);
+  if (!dry_run)
+    sourcier_cli_back_up_before (store, SOURCIER_BACKUP_IMPORT);
   import = sourcier_decp_import_new (store, file);
   if (!import_contracts (import, &error))
     return sourcier_cli_fail (error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-backup.h"
 #include "cli-import-repairs.h"
 #include "cli-import-words.h"
 #include "cli-import.h"
@@ -378,6 +379,8 @@ sourcier_cli_run_import (const SourcierCliCommand  *command,
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
 
+  if (!dry_run)
+    sourcier_cli_back_up_before (store, SOURCIER_BACKUP_IMPORT);
   list = g_file_new_for_commandline_arg (arguments[1]);
   import = sourcier_supplier_import_new (store, list);
   if (!import_list (import, store, list, &error))

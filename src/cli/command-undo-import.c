@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-backup.h"
 #include "cli.h"
 
 #include "suppliers/import-undo.h"
@@ -138,6 +139,8 @@ sourcier_cli_run_undo_import (const SourcierCliCommand  *command,
   if (id == 0)
     return sourcier_cli_fail (error);
 
+  if (!dry_run)
+    sourcier_cli_back_up_before (store, SOURCIER_BACKUP_IMPORT);
   undo = sourcier_import_undo_new (store, id);
   done = sourcier_import_undo_prepare (undo, NULL, &error)
          && list_suppliers (undo, FALSE, suppliers, &error)

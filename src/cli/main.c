@@ -50,6 +50,10 @@ static const SourcierCliCommand commands[] = {
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
   { "check", N_("FILE"), 1, N_("Look for damage in an office’s file"), sourcier_cli_run_check },
+  { "backup", N_("FILE"), 1, N_("Make a backup of an office’s file and check it, or list the backups"), sourcier_cli_run_backup },
+  { "restore", N_("FILE [BACKUP]"), 1, N_("Take a backup, the newest good one by default, and keep the file as it was"),
+    sourcier_cli_run_restore, 1 },
+  { "recover", N_("FILE"), 1, N_("Write a sound file with all that can be read in a damaged one"), sourcier_cli_run_recover },
 };
 
 static SourcierCliExit

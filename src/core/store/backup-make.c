@@ -202,19 +202,21 @@ copy_to_folder (SourcierStore         *store,
   return path;
 }
 
-/* Whether the newest backup that can be read holds what @store holds. */
+/* Whether the newest backup holds what @store holds, or there is nothing yet that anybody did. */
 static gboolean
-is_backed_up (SourcierStore  *store,
-              GPtrArray      *backups,
-              gboolean       *is,
-              GError        **error)
+is_backed_up (SourcierStore         *store,
+              GPtrArray             *backups,
+              SourcierBackupReason   reason,
+              gboolean              *is,
+              GError               **error)
 {
   g_autofree char *stamp = _sourcier_backup_read_stamp (store, error);
   SourcierBackup *newest = backups->len > 0 ? backups->pdata[0] : NULL;
+  gboolean is_asked_for = reason == SOURCIER_BACKUP_BY_HAND || reason == SOURCIER_BACKUP_FORMAT;
 
   if (stamp == NULL)
     return FALSE;
-  *is = newest != NULL && g_strcmp0 (newest->stamp, stamp) == 0;
+  *is = (newest != NULL && g_strcmp0 (newest->stamp, stamp) == 0) || (!is_asked_for && g_str_has_prefix (stamp, "0 "));
   return TRUE;
 }
 
@@ -223,7 +225,8 @@ is_backed_up (SourcierStore  *store,
  * @store: an office's file; in a worker sourcier_store_open_snapshot(), so that the copy is of the moment that it was opened
  * @policy: where backups go, and which stay
  * @reason: why it is made
- * @made: (out) (optional) (nullable) (transfer full): the backup; %NULL if nothing has changed since the newest one
+ * @made: (out) (optional) (nullable) (transfer full): the backup; %NULL if nothing has changed since the newest one,
+ *   or nothing was done yet and nobody asks for one
  * @progress: (nullable): told how many pages are copied
  * @cancellable: (nullable): stops it
  * @error: where to put what went wrong
@@ -254,7 +257,7 @@ sourcier_backup_make (SourcierStore               *store,
 
   if (made != NULL)
     *made = NULL;
-  if (!is_backed_up (store, backups, &is, error))
+  if (!is_backed_up (store, backups, reason, &is, error))
     return FALSE;
   if (is)
     return TRUE;

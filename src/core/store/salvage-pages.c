@@ -2,12 +2,15 @@
 #include "config.h"
 #include "store/salvage-pages.h"
 
+#include "store/store-private.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #define HEADER_SIZE 100
+#define APPLICATION_ID_OFFSET 68
 #define USUAL_PAGE_SIZE 4096
 /* Deeper than any tree of a file that fits on a disk: the pages of a broken file may name each other in a ring. */
 #define MOST_LEVELS 20
@@ -196,8 +199,9 @@ read_header (SourcierPages *self,
 
   self->page_size = USUAL_PAGE_SIZE;
   self->usable = USUAL_PAGE_SIZE;
-  self->has_header = memcmp (header, "SQLite format 3", 16) == 0 && size >= 512 && (size & (size - 1)) == 0
-                     && header[20] < 32;
+  self->has_header = (memcmp (header, "SQLite format 3", 16) == 0
+                      || read_32 (header + APPLICATION_ID_OFFSET) == SOURCIER_STORE_APPLICATION_ID)
+                     && size >= 512 && (size & (size - 1)) == 0 && header[20] < 32;
   if (self->has_header)
     {
       self->page_size = size;
@@ -250,7 +254,7 @@ sourcier_pages_free (SourcierPages *self)
   g_free (self);
 }
 
-/* Whether the first page says that this is an SQLite file. */
+/* Whether the first bytes tell what file this is: what stands in them is believed if either of two marks is whole. */
 gboolean
 sourcier_pages_has_header (SourcierPages *self)
 {

@@ -255,6 +255,16 @@ check_header (SourcierStore  *self,
   return FALSE;
 }
 
+/* The same for a file that nobody opens yet. */
+gboolean
+_sourcier_store_check_header (const char  *path,
+                              GError     **error)
+{
+  g_autoptr (SourcierStore) self = store_new (path);
+
+  return check_header (self, error);
+}
+
 /* Before an older file is changed for good it is backed up, whatever the newest backup holds. */
 static gboolean
 back_up_before_migration (SourcierStore  *self,

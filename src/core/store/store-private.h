@@ -139,6 +139,8 @@ void        _sourcier_store_set_cache      (SourcierStore  *self,
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
 void        _sourcier_store_make_locks_last (void);
+gboolean    _sourcier_store_check_header   (const char     *path,
+                                            GError        **error);
 SourcierStore *_sourcier_store_open_plain  (const char     *path,
                                             int             flags,
                                             GError        **error);
