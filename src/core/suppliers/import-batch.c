@@ -69,7 +69,7 @@ read_batch (gpointer data,
 
       read->reading = sourcier_import_context_read (self->context, read->row.cells);
       if (self->merges && read->row.supplier == 0 && read->row.other == 0)
-        read->merge = sourcier_import_context_merge (self->context, read->reading, NULL);
+        read->merge = sourcier_import_merge_take (read->reading, &self->context->source);
     }
 }
 

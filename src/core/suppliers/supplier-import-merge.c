@@ -14,6 +14,7 @@ typedef struct
   SourcierSupplier *known;
   SourcierSupplier *supplier;
   SourcierImportPolicy policy;
+  const char *notes;      /* that the row tells */
   GPtrArray *changes;
   GPtrArray *doubts;
 } Merging;
@@ -204,7 +205,7 @@ merge_notes (Merging *merging)
                   && !is_left (merging, *held != '\0');
   g_autoptr (GString) notes = NULL;
 
-  notes = g_string_new (told ? sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NOTES) : held);
+  notes = g_string_new (told ? merging->notes : held);
   for (guint i = 0; i < kept->len; i++)
     if (!is_held_code (merging->supplier, g_ptr_array_index (kept, i)))
       keep_line (merging, notes, g_ptr_array_index (kept, i));
@@ -441,6 +442,25 @@ note_doubts (Merging *merging)
       }
 }
 
+/* When the fields are merged: what stands in lists, what is odd, and how it is told. */
+static SourcierImportMerge *
+finish (Merging                    *merging,
+        const SourcierImportSource *source)
+{
+  SourcierImportMerge *self = g_new0 (SourcierImportMerge, 1);
+
+  merge_labels (merging, source);
+  if (merging->policy != SOURCIER_IMPORT_LABELS)
+    merge_lists (merging);
+  note_doubts (merging);
+
+  self->supplier = merging->supplier;
+  self->n_changes = merging->changes->len;
+  join (merging->changes, ", ", &self->changes);
+  join (merging->doubts, " · ", &self->doubts);
+  return self;
+}
+
 /**
  * sourcier_import_merge_new:
  * @reading: what a row says
@@ -460,23 +480,39 @@ sourcier_import_merge_new (SourcierImportReading *reading,
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
-  Merging merging = { reading, known, NULL, known != NULL ? policy : SOURCIER_IMPORT_REPLACE, changes, doubts };
-  SourcierImportMerge *self = g_new0 (SourcierImportMerge, 1);
+  Merging merging = { reading, known, NULL, known != NULL ? policy : SOURCIER_IMPORT_REPLACE,
+                      sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NOTES), changes, doubts };
 
   merging.supplier = known != NULL ? sourcier_supplier_copy (known) : sourcier_supplier_new ();
   merge_notes (&merging);
   if (merging.policy != SOURCIER_IMPORT_LABELS)
     merge_fields (&merging);
-  merge_labels (&merging, source);
-  if (merging.policy != SOURCIER_IMPORT_LABELS)
-    merge_lists (&merging);
-  note_doubts (&merging);
+  return finish (&merging, source);
+}
 
-  self->supplier = merging.supplier;
-  self->n_changes = changes->len;
-  join (changes, ", ", &self->changes);
-  join (doubts, " · ", &self->doubts);
-  return self;
+/**
+ * sourcier_import_merge_take:
+ * @reading: what a row says; it becomes the supplier, and is not to be merged again
+ * @source: where the labels are known from
+ *
+ * As sourcier_import_merge_new() does of a row that speaks of nobody, without copying what it says.
+ *
+ * Returns: (transfer full): the new supplier
+ */
+SourcierImportMerge *
+sourcier_import_merge_take (SourcierImportReading      *reading,
+                            const SourcierImportSource *source)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *notes = g_strdup (sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_NOTES));
+  Merging merging = { reading, NULL, g_object_ref (reading->said), SOURCIER_IMPORT_REPLACE, notes, changes, doubts };
+
+  for (int field = 0; field < SOURCIER_N_SUPPLIER_FIELDS; field++)
+    if (field == SOURCIER_SUPPLIER_NOTES || !is_told (reading, field))
+      sourcier_supplier_set_text (merging.supplier, field, NULL);
+  merge_notes (&merging);
+  return finish (&merging, source);
 }
 
 /**

@@ -40,6 +40,8 @@ SourcierImportMerge *sourcier_import_merge_new  (SourcierImportReading *reading,
                                                  SourcierSupplier      *known,
                                                  const SourcierImportSource *source,
                                                  SourcierImportPolicy   policy);
+SourcierImportMerge *sourcier_import_merge_take (SourcierImportReading *reading,
+                                                 const SourcierImportSource *source);
 void                 sourcier_import_merge_free (SourcierImportMerge   *self);
 guint                sourcier_import_count_gaps (SourcierImportReading *reading,
                                                  SourcierSupplier      *known);

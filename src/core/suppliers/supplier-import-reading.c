@@ -314,7 +314,7 @@ static void
 take_person (SourcierImportReading *self,
              SourcierContact       *person)
 {
-  if (*sourcier_contact_get_call_name (person) == '\0')
+  if (person == NULL || *sourcier_contact_get_call_name (person) == '\0')
     return;
   if (self->contacts->len == 1 && *sourcier_contact_get_text (person, SOURCIER_CONTACT_NAME) == '\0')
     sourcier_contact_take_over (g_ptr_array_index (self->contacts, 0), person);
@@ -357,7 +357,7 @@ read_qpv (SourcierImportReading *self,
 
 static void
 read_cell (SourcierImportReading *self,
-           SourcierContact       *person,
+           SourcierContact      **person,
            int                    target,
            const char            *header,
            SourcierImportWords   *words,
@@ -391,7 +391,9 @@ read_cell (SourcierImportReading *self,
     case SOURCIER_IMPORT_TARGET_CONTACT_ROLE:
     case SOURCIER_IMPORT_TARGET_CONTACT_EMAIL:
     case SOURCIER_IMPORT_TARGET_CONTACT_PHONE:
-      read_person (person, target, cell);
+      if (*person == NULL)
+        *person = sourcier_contact_new ();
+      read_person (*person, target, cell);
       break;
     case SOURCIER_IMPORT_TARGET_QPV:
       read_qpv (self, header, cell);
@@ -429,7 +431,7 @@ sourcier_import_reading_new (const char * const *headers,
                              guint               n_cells)
 {
   SourcierImportReading *self = g_new0 (SourcierImportReading, 1);
-  g_autoptr (SourcierContact) person = sourcier_contact_new ();
+  g_autoptr (SourcierContact) person = NULL;
 
   self->headers = headers;
   self->targets = targets;
@@ -457,7 +459,7 @@ sourcier_import_reading_new (const char * const *headers,
       if (i >= n_columns)
         keep (self, number, cell);
       else
-        read_cell (self, person, targets[i], number != NULL ? number : headers[i], words, cell);
+        read_cell (self, &person, targets[i], number != NULL ? number : headers[i], words, cell);
     }
 
   take_person (self, person);
