@@ -305,6 +305,21 @@ is_written (gpointer data)
   return g_file_query_exists (data, NULL);
 }
 
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  g_error ("%s does not come", g_type_name (type));
+}
+
 static void
 measure_export (Measured *measured)
 {
@@ -315,7 +330,7 @@ measure_export (Measured *measured)
 
   g_file_delete (file, NULL, NULL);
   gtk_widget_activate_action (measured->page, "page.export", NULL);
-  dialog = ui_test_find_dialog (measured->window);
+  dialog = find_dialog (SOURCIER_TYPE_EXPORT_DIALOG);
   begin ();
   at = g_get_monotonic_time ();
   _sourcier_export_dialog_write (SOURCIER_EXPORT_DIALOG (dialog), file);
@@ -359,8 +374,8 @@ measure_import (Measured   *measured,
   Sight done = { NULL, "brought in" };
 
   begin ();
-  sourcier_import_assistant_present (measured->window, measured->store, file);
-  assistant = done.assistant = ui_test_find_dialog (measured->window);
+  sourcier_import_assistant_present (measured->page, measured->store, file);
+  assistant = done.assistant = find_dialog (g_type_from_name ("SourcierImportAssistant"));
   go_on_when (assistant, "Names of columns");
   go_on_when (assistant, "Column of the list");
   go_on_when (assistant, "will be brought in");

@@ -30,6 +30,33 @@ sourcier_day_from_ymd (int year,
   return g_date_get_julian (&date);
 }
 
+static SourcierDay
+read_clock (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return sourcier_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                                g_date_time_get_day_of_month (now));
+}
+
+/* Each look at the clock asks the system for its time zone, and each cell of a table asks for the day: it is kept for a second. */
+static SourcierDay
+day_of_clock (void)
+{
+  static GMutex mutex;
+  static SourcierDay kept = SOURCIER_DAY_NONE;
+  static gint64 kept_at;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  gint64 now = g_get_monotonic_time ();
+
+  if (kept == SOURCIER_DAY_NONE || now - kept_at >= G_USEC_PER_SEC)
+    {
+      kept = read_clock ();
+      kept_at = now;
+    }
+  return kept;
+}
+
 /**
  * sourcier_day_today:
  *
@@ -43,12 +70,7 @@ sourcier_day_today (void)
 {
   SourcierDay told = sourcier_day_parse (g_getenv ("SOURCIER_TODAY"));
 
-  if (told != SOURCIER_DAY_NONE)
-    return told;
-
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  return sourcier_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                                g_date_time_get_day_of_month (now));
+  return told != SOURCIER_DAY_NONE ? told : day_of_clock ();
 }
 
 /* The months in French and English, folded. */

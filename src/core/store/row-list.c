@@ -580,6 +580,21 @@ sourcier_row_list_get_loading (SourcierRowList *self)
 }
 
 /**
+ * sourcier_row_list_get_ids:
+ * @self: a list
+ *
+ * Returns: (transfer none) (element-type gint64): the ids of its rows in their order; the array never changes, each answer
+ *   brings another
+ */
+GArray *
+sourcier_row_list_get_ids (SourcierRowList *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_ROW_LIST (self), NULL);
+
+  return private_of (self)->ids;
+}
+
+/**
  * sourcier_row_list_get_id:
  * @self: a list
  * @position: a position in it

@@ -67,6 +67,7 @@ void      sourcier_row_list_reload       (SourcierRowList *self);
 GObject  *sourcier_row_list_get_counts   (SourcierRowList *self);
 gint64    sourcier_row_list_get_total    (SourcierRowList *self);
 gboolean  sourcier_row_list_get_loading  (SourcierRowList *self);
+GArray   *sourcier_row_list_get_ids      (SourcierRowList *self);
 gint64    sourcier_row_list_get_id       (SourcierRowList *self,
                                           guint            position);
 gboolean  sourcier_row_list_find         (SourcierRowList *self,

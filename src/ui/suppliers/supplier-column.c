@@ -230,6 +230,8 @@ static void
 show_mark (GtkWidget  *mark,
            const char *words)
 {
+  if (words == NULL && !gtk_widget_get_visible (mark))
+    return;
   gtk_widget_set_visible (mark, words != NULL);
   gtk_widget_set_tooltip_text (mark, words);
   if (words != NULL)

@@ -291,3 +291,31 @@ sourcier_supplier_table_keep_place (SourcierSupplierTable *self)
 
   sourcier_row_keeper_keep_place (self->keeper);
 }
+
+/**
+ * sourcier_supplier_table_select_all:
+ * @self: a table
+ *
+ * Selects every supplier of the answer; none is read for that.
+ */
+void
+sourcier_supplier_table_select_all (SourcierSupplierTable *self)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
+
+  gtk_selection_model_select_all (sourcier_row_keeper_get_selection (self->keeper));
+}
+
+/**
+ * sourcier_supplier_table_invert_selection:
+ * @self: a table
+ *
+ * Selects the suppliers of the answer that are not selected, and no others; none is read for that.
+ */
+void
+sourcier_supplier_table_invert_selection (SourcierSupplierTable *self)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_TABLE (self));
+
+  sourcier_row_keeper_invert (self->keeper);
+}

@@ -29,6 +29,8 @@ SourcierSupplier     *sourcier_supplier_table_get_selected     (SourcierSupplier
 void                  sourcier_supplier_table_select           (SourcierSupplierTable *self,
                                                                 gint64                 id);
 void                  sourcier_supplier_table_keep_place       (SourcierSupplierTable *self);
+void                  sourcier_supplier_table_select_all       (SourcierSupplierTable *self);
+void                  sourcier_supplier_table_invert_selection (SourcierSupplierTable *self);
 gboolean              sourcier_supplier_table_get_sort         (SourcierSupplierTable *self,
                                                                 SourcierSupplierSort  *sort,
                                                                 gboolean              *descending);

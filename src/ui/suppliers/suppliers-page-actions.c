@@ -117,6 +117,22 @@ select_cb (GtkWidget  *widget,
 }
 
 static void
+select_all_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  sourcier_supplier_table_select_all (SOURCIER_SUPPLIERS_PAGE (widget)->table);
+}
+
+static void
+invert_selection_cb (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  sourcier_supplier_table_invert_selection (SOURCIER_SUPPLIERS_PAGE (widget)->table);
+}
+
+static void
 open_uri (GtkWidget *widget,
           char      *(*get_uri) (SourcierSupplier *supplier))
 {
@@ -192,6 +208,8 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "page.select", "x", select_cb);
+  gtk_widget_class_install_action (widget_class, "page.select-all", NULL, select_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.invert-selection", NULL, invert_selection_cb);
   gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL, find_duplicates_cb);
   gtk_widget_class_install_action (widget_class, "page.open-evidence", "x", open_evidence_cb);
   gtk_widget_class_install_action (widget_class, "page.open-link", "s", open_link_cb);
@@ -221,6 +239,7 @@ _sourcier_suppliers_page_add_shortcuts (SourcierSuppliersPage *self)
     { "<Control><Shift>e", "page.export-selected" },
     { "<Control>p", "page.print" },
     { "<Control><Shift>m", "page.mail-selected" },
+    { "<Control><Shift>i", "page.invert-selection" },
   };
 
   sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
@@ -256,6 +275,8 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
   gtk_widget_action_set_enabled (widget, "page.mailing-selected", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.export", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.print", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.select-all", self->list != NULL);
+  gtk_widget_action_set_enabled (widget, "page.invert-selection", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.clear", self->list != NULL);
   gtk_widget_action_set_enabled (widget, "page.open-website", web != NULL);
   gtk_widget_action_set_enabled (widget, "page.write-mail", mail != NULL);

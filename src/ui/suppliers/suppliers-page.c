@@ -332,6 +332,8 @@ sourcier_suppliers_page_init (SourcierSuppliersPage *self)
   g_autoptr (GMenuModel) columns = sourcier_column_keeper_create_menu (keeper);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) search = g_menu_new ();
+  g_menu_append (search, _("Select _all"), "page.select-all");
+  g_menu_append (search, _("_Invert the selection"), "page.invert-selection");
   g_menu_append (search, _("_Print…"), "page.print");
   g_menu_append (search, _("_State on another day…"), "page.choose-day");
   g_menu_append (search, _("Find _duplicates…"), "page.find-duplicates");

@@ -3,11 +3,12 @@
 
 #include "compat/column-view.h"
 #include "widgets/bitset-selection.h"
-
-/* Up to so many rows are looked up one by one in a new answer; more are found in one walk over it. */
-#define FEW 16
+#include "widgets/row-search.h"
 
 #define NO_ANCHOR G_MAXUINT
+
+/* Among so many rows, those that were selected are found again at once; among more, on a worker. */
+#define MOST_AT_ONCE 50000
 
 struct _SourcierRowKeeper
 {
@@ -16,10 +17,14 @@ struct _SourcierRowKeeper
   GtkColumnView           *view;      /* not owned: the keeper goes with it */
   SourcierRowList         *list;
   SourcierBitsetSelection *selection;
-  GArray                  *ids;       /* of what is selected, whatever becomes of the rows */
+  GArray                  *answer;    /* ids of the answer in which rows were selected; never changes */
+  GtkBitset               *positions; /* of those in it, whatever becomes of the rows; never changes */
+  GArray                  *ids;       /* their ids, NULL until somebody asks */
   gint64                   wanted;    /* shall be selected as soon as an answer holds it */
   guint                    anchor;    /* the place to stay at over the next answer */
+  guint                    most_at_once;
   guint                    restore_id;
+  GCancellable            *finding;   /* a worker looks for the rows */
   gboolean                 restoring; /* the program selects, not the reader */
 };
 
@@ -29,23 +34,44 @@ enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+/* What is selected is known by where it stands in an answer that is kept: nothing is done for each row. */
+static void
+keep (SourcierRowKeeper *self,
+      GArray            *answer,
+      GtkBitset         *positions)
+{
+  g_clear_pointer (&self->answer, g_array_unref);
+  g_clear_pointer (&self->positions, gtk_bitset_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->answer = g_array_ref (answer);
+  self->positions = gtk_bitset_ref (positions);
+}
+
+static void
+keep_none (SourcierRowKeeper *self)
+{
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) nowhere = gtk_bitset_new_empty ();
+
+  keep (self, nothing, nowhere);
+}
+
 static void
 note_selected (SourcierRowKeeper *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
 
-  g_array_set_size (self->ids, 0);
-  if (self->list == NULL)
-    return;
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 id = sourcier_row_list_get_id (self->list, position);
+  if (self->list != NULL)
+    keep (self, sourcier_row_list_get_ids (self->list), selected);
+  else
+    keep_none (self);
+}
 
-      g_array_append_val (self->ids, id);
-    }
+static void
+stop_finding (SourcierRowKeeper *self)
+{
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
 }
 
 static void
@@ -54,69 +80,24 @@ selection_changed_cb (SourcierRowKeeper *self)
   if (self->restoring)
     return;
   self->wanted = 0;
+  stop_finding (self);
   note_selected (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Selects @positions of the answer that is shown. What then is selected is what was, as far as the answer holds it; where
+ * nothing is left, what has come to stand where the selected one stood before it was deleted. */
 static void
-find_few (SourcierRowKeeper *self,
-          GtkBitset         *positions)
+select_rows (SourcierRowKeeper *self,
+             GtkBitset         *positions)
 {
-  for (guint i = 0; i < self->ids->len; i++)
-    {
-      guint position;
-
-      if (sourcier_row_list_find (self->list, g_array_index (self->ids, gint64, i), &position))
-        gtk_bitset_add (positions, position);
-    }
-}
-
-static void
-find_many (SourcierRowKeeper *self,
-           GtkBitset         *positions)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-
-  for (guint i = 0; i < self->ids->len; i++)
-    g_hash_table_add (wanted, &g_array_index (self->ids, gint64, i));
-  for (guint position = 0; position < n_items; position++)
-    {
-      gint64 id = sourcier_row_list_get_id (self->list, position);
-
-      if (g_hash_table_contains (wanted, &id))
-        gtk_bitset_add (positions, position);
-    }
-}
-
-/* Which rows of the answer shall be selected: what was wanted, else what was selected before, else what has come to
- * stand where the selected one stood before it was deleted. */
-static GtkBitset *
-find_rows (SourcierRowKeeper *self)
-{
-  GtkBitset *positions = gtk_bitset_new_empty ();
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, MAX (n_items, 1));
+  gboolean scroll = self->wanted != 0 || self->anchor != NO_ANCHOR;
   guint position;
-
-  if (self->wanted != 0 && sourcier_row_list_find (self->list, self->wanted, &position))
-    gtk_bitset_add (positions, position);
-  else if (self->ids->len <= FEW)
-    find_few (self, positions);
-  else
-    find_many (self, positions);
 
   if (gtk_bitset_is_empty (positions) && self->anchor != NO_ANCHOR && n_items > 0)
     gtk_bitset_add (positions, MIN (self->anchor, n_items - 1));
-  return positions;
-}
-
-static void
-restore_selection (SourcierRowKeeper *self)
-{
-  g_autoptr (GtkBitset) positions = find_rows (self);
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, MAX (g_list_model_get_n_items (G_LIST_MODEL (self->list)), 1));
-  gboolean scroll = self->wanted != 0 || self->anchor != NO_ANCHOR;
-  guint position;
 
   self->restoring = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
@@ -129,6 +110,96 @@ restore_selection (SourcierRowKeeper *self)
   self->anchor = NO_ANCHOR;
   note_selected (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+typedef struct
+{
+  GArray *before;
+  GtkBitset *selected;
+  GArray *now;
+  GtkBitset *found;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_array_unref (search->before);
+  gtk_bitset_unref (search->selected);
+  g_array_unref (search->now);
+  g_clear_pointer (&search->found, gtk_bitset_unref);
+  g_free (search);
+}
+
+static void
+search_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Search *search = task_data;
+
+  search->found = sourcier_rows_find_again (search->before, search->selected, search->now);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  SourcierRowKeeper *self = SOURCIER_ROW_KEEPER (source);
+  Search *search = g_task_get_task_data (G_TASK (result));
+
+  /* The reader has selected something else, or there is another answer. */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+  g_clear_object (&self->finding);
+  if (self->list != NULL && sourcier_row_list_get_ids (self->list) == search->now)
+    select_rows (self, search->found);
+}
+
+static void
+search_on_worker (SourcierRowKeeper *self)
+{
+  Search *search = g_new0 (Search, 1);
+  g_autoptr (GTask) task = NULL;
+
+  search->before = g_array_ref (self->answer);
+  search->selected = gtk_bitset_ref (self->positions);
+  search->now = g_array_ref (sourcier_row_list_get_ids (self->list));
+  self->finding = g_cancellable_new ();
+  task = g_task_new (self, self->finding, searched_cb, NULL);
+  g_task_set_task_data (task, search, search_free);
+  g_task_run_in_thread (task, search_in_thread);
+}
+
+static gboolean
+is_one (SourcierRowKeeper *self)
+{
+  return gtk_bitset_get_size (self->positions) == 1;
+}
+
+static void
+restore_selection (SourcierRowKeeper *self)
+{
+  GArray *now = sourcier_row_list_get_ids (self->list);
+  g_autoptr (GtkBitset) positions = NULL;
+  guint position;
+
+  stop_finding (self);
+  if (self->wanted != 0 && sourcier_row_list_find (self->list, self->wanted, &position))
+    positions = gtk_bitset_new_range (position, 1);
+  else if (now == self->answer)
+    positions = gtk_bitset_copy (self->positions);
+  else if (gtk_bitset_is_empty (self->positions) || is_one (self) || now->len <= self->most_at_once)
+    positions = sourcier_rows_find_again (self->answer, self->positions, now);
+
+  if (positions != NULL)
+    select_rows (self, positions);
+  else
+    search_on_worker (self);
 }
 
 static gboolean
@@ -157,6 +228,7 @@ sourcier_row_keeper_dispose (GObject *object)
   SourcierRowKeeper *self = SOURCIER_ROW_KEEPER (object);
 
   g_clear_handle_id (&self->restore_id, g_source_remove);
+  stop_finding (self);
   g_clear_object (&self->list);
   g_clear_object (&self->selection);
 
@@ -166,7 +238,11 @@ sourcier_row_keeper_dispose (GObject *object)
 static void
 sourcier_row_keeper_finalize (GObject *object)
 {
-  g_array_unref (SOURCIER_ROW_KEEPER (object)->ids);
+  SourcierRowKeeper *self = SOURCIER_ROW_KEEPER (object);
+
+  g_array_unref (self->answer);
+  gtk_bitset_unref (self->positions);
+  g_clear_pointer (&self->ids, g_array_unref);
 
   G_OBJECT_CLASS (sourcier_row_keeper_parent_class)->finalize (object);
 }
@@ -185,8 +261,9 @@ static void
 sourcier_row_keeper_init (SourcierRowKeeper *self)
 {
   self->selection = sourcier_bitset_selection_new ();
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  keep_none (self);
   self->anchor = NO_ANCHOR;
+  self->most_at_once = MOST_AT_ONCE;
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
@@ -223,7 +300,8 @@ sourcier_row_keeper_set_list (SourcierRowKeeper *self,
   g_return_if_fail (list == NULL || SOURCIER_IS_ROW_LIST (list));
 
   g_clear_handle_id (&self->restore_id, g_source_remove);
-  g_array_set_size (self->ids, 0);
+  stop_finding (self);
+  keep_none (self);
   self->wanted = 0;
   self->anchor = NO_ANCHOR;
   if (self->list != NULL)
@@ -259,6 +337,8 @@ sourcier_row_keeper_get_ids (SourcierRowKeeper *self)
 {
   g_return_val_if_fail (SOURCIER_IS_ROW_KEEPER (self), NULL);
 
+  if (self->ids == NULL)
+    self->ids = sourcier_rows_get_ids (self->answer, self->positions);
   return self->ids;
 }
 
@@ -273,7 +353,7 @@ sourcier_row_keeper_get_n_ids (SourcierRowKeeper *self)
 {
   g_return_val_if_fail (SOURCIER_IS_ROW_KEEPER (self), 0);
 
-  return self->ids->len;
+  return (guint) gtk_bitset_get_size (self->positions);
 }
 
 /**
@@ -290,8 +370,8 @@ sourcier_row_keeper_dup_only (SourcierRowKeeper *self)
 
   g_return_val_if_fail (SOURCIER_IS_ROW_KEEPER (self), NULL);
 
-  if (self->list == NULL || self->ids->len != 1
-      || !sourcier_row_list_find (self->list, g_array_index (self->ids, gint64, 0), &position))
+  if (self->list == NULL || !is_one (self)
+      || !sourcier_row_list_find (self->list, g_array_index (sourcier_row_keeper_get_ids (self), gint64, 0), &position))
     return NULL;
   return g_list_model_get_item (G_LIST_MODEL (self->list), position);
 }
@@ -330,4 +410,34 @@ sourcier_row_keeper_keep_place (SourcierRowKeeper *self)
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   self->anchor = gtk_bitset_is_empty (selected) ? NO_ANCHOR : gtk_bitset_get_minimum (selected);
+}
+
+/**
+ * sourcier_row_keeper_invert:
+ * @self: a keeper
+ *
+ * Selects the rows that are not selected, and no others.
+ */
+void
+sourcier_row_keeper_invert (SourcierRowKeeper *self)
+{
+  g_return_if_fail (SOURCIER_IS_ROW_KEEPER (self));
+
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (model)));
+  g_autoptr (GtkBitset) others = gtk_bitset_copy (all);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
+
+  gtk_bitset_subtract (others, selected);
+  gtk_selection_model_set_selection (model, others, all);
+}
+
+/* For tests of what the worker does: among how many rows those that were selected are found again at once. */
+void
+_sourcier_row_keeper_set_most_at_once (SourcierRowKeeper *self,
+                                       guint              n_rows)
+{
+  g_return_if_fail (SOURCIER_IS_ROW_KEEPER (self));
+
+  self->most_at_once = n_rows;
 }

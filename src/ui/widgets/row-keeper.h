@@ -26,5 +26,8 @@ gpointer           sourcier_row_keeper_dup_only      (SourcierRowKeeper *self);
 void               sourcier_row_keeper_select        (SourcierRowKeeper *self,
                                                       gint64             id);
 void               sourcier_row_keeper_keep_place    (SourcierRowKeeper *self);
+void               sourcier_row_keeper_invert        (SourcierRowKeeper *self);
+void              _sourcier_row_keeper_set_most_at_once (SourcierRowKeeper *self,
+                                                      guint              n_rows);
 
 G_END_DECLS
