@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/import-assistant.h"
+#include "suppliers/import-layouts.h"
 #include "suppliers/import-repairs-dialog.h"
+#include "suppliers/import-step-columns.h"
 #include "suppliers/import-step-effect.h"
 #include "suppliers/import-words-dialog.h"
 #include "suppliers/supplier-store.h"
+#include "widgets/picker-row.h"
 #include "accessible-walker.h"
 #include "ui-test.h"
 
@@ -460,6 +463,43 @@ test_words (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+assert_told (SourcierStore *store,
+             const char    *question,
+             gint64         expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, question, &error);
+  gint64 n;
+
+  g_assert_no_error (error);
+  g_assert_true (sourcier_statement_read_int (statement, &n, &error));
+  g_assert_cmpint (n, ==, expected);
+}
+
+/* The row of a form that has this title. */
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+static void
+type_in_row (GtkWidget  *widget,
+             const char *title,
+             const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_row (widget, title)), text);
+}
+
 /* What a spreadsheet took off is proposed, shown cell by cell, put back, and taken off again. Gap is 05000. */
 static void
 test_repair (void)
@@ -489,12 +529,56 @@ test_repair (void)
   ui_test_wait_for (ui_test_shows (assistant, "CP — repaired"));
   go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
+  assert_told (store, "SELECT count(*) FROM supplier WHERE postcode = '05000'", 2);
+  close_window (assistant);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
 
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT count(*) FROM supplier WHERE postcode = '05000'", NULL);
-  gint64 n;
-  g_assert_true (sourcier_statement_read_int (statement, &n, NULL));
-  g_assert_cmpint (n, ==, 2);
+/* How a list was read is kept under a name, with the label, the source and the day of all of it; another list is read so by
+ * that name; it is forgotten. */
+static void
+test_layouts (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (GFile) first = new_list ("Nom;Ville\r\nAlpha;Lens\r\n");
+  g_autoptr (GFile) second = new_list ("Nom;Ville\r\nBêta;Lens\r\n");
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *assistant = open_list (window, store, first);
+  GtkWidget *step;
+
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "2 of 2 columns are read"));
+  step = ui_test_find (assistant, SOURCIER_TYPE_IMPORT_STEP_COLUMNS);
+  g_assert_false (gtk_widget_get_visible (ui_test_find (step, SOURCIER_TYPE_IMPORT_LAYOUTS)));
+  sourcier_picker_row_set_code (SOURCIER_PICKER_ROW (ui_test_find (step, SOURCIER_TYPE_PICKER_ROW)), "ESAT");
+  type_in_row (step, "Where the labels of this list are known from", "Registre");
+  type_in_row (step, "Of which day the list is", "12/03/2026");
+  type_in_row (step, "Keep this way of reading under the name", "ESAT de la région");
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
+  close_window (assistant);
+  assert_told (store, "SELECT count(*) FROM label_award WHERE label = 'ESAT' AND list = 'Registre' AND evidence LIKE '%2026%'", 1);
+
+  assistant = open_list (window, store, second);
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "2 of 2 columns are read"));
+  accessible_walker_assert_all_named (assistant);
+  step = ui_test_find (assistant, SOURCIER_TYPE_IMPORT_STEP_COLUMNS);
+  gtk_drop_down_set_selected (find_choice (step, "Read the list as those called"), 1);
+  ui_test_wait_for (g_strcmp0 (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (ui_test_find (step, SOURCIER_TYPE_PICKER_ROW))),
+                               "ESAT") == 0);
+  g_signal_emit_by_name (find_named (step, GTK_TYPE_BUTTON, "Forget this way of reading"), "clicked");
+  ui_test_wait_for (!gtk_widget_get_visible (ui_test_find (step, SOURCIER_TYPE_IMPORT_LAYOUTS)));
+  ui_test_wait_for (g_strcmp0 (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (ui_test_find (step, SOURCIER_TYPE_PICKER_ROW))),
+                               "") == 0);
+  ui_test_wait_for (ui_test_shows (assistant, "2 of 2 columns are read"));
+  assert_told (store, "SELECT count(*) FROM import_layout WHERE name <> ''", 0);
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
+  go_on (assistant);
+  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
   close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -539,6 +623,7 @@ main (int   argc,
   g_test_add_func ("/import/doubt", test_doubt);
   g_test_add_func ("/import/words", test_words);
   g_test_add_func ("/import/repair", test_repair);
+  g_test_add_func ("/import/layouts", test_layouts);
   g_test_add_func ("/import/missing", test_missing);
   g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);

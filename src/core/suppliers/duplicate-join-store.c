@@ -124,7 +124,8 @@ join_award (SourcierStore  *store,
 {
   static const char fill[] =
     "UPDATE label_award AS s SET scope = iif (s.scope = '', g.scope, s.scope),"
-    " issuer = iif (s.issuer = '', g.issuer, s.issuer), evidence = iif (s.evidence = '', g.evidence, s.evidence)"
+    " issuer = iif (s.issuer = '', g.issuer, s.issuer), evidence = iif (s.evidence = '', g.evidence, s.evidence),"
+    " list = iif (s.list = '', g.list, s.list)"
     " FROM label_award AS g WHERE s.id = ?1 AND g.id = ?2";
   static const char check[] =
     "UPDATE label_award AS s SET (checked_by, checked_on) = (g.checked_by, g.checked_on) FROM label_award AS g"

@@ -446,3 +446,42 @@ sourcier_supplier_import_set_source_day (SourcierSupplierImport *self,
   g_free (self->context.source.evidence);
   self->context.source.evidence = dup_evidence (self);
 }
+
+/**
+ * sourcier_supplier_import_get_label:
+ * @self: an import
+ *
+ * Returns: (transfer none): the code of the label that all suppliers of the list carry, "" for none
+ */
+const char *
+sourcier_supplier_import_get_label (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), "");
+  return self->context.label != NULL ? self->context.label : "";
+}
+
+/**
+ * sourcier_supplier_import_get_source:
+ * @self: an import
+ *
+ * Returns: (transfer none): where somebody said that the list comes from, "" where nobody did
+ */
+const char *
+sourcier_supplier_import_get_source (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), "");
+  return self->has_source ? self->context.source.list : "";
+}
+
+/**
+ * sourcier_supplier_import_get_source_day:
+ * @self: an import
+ *
+ * Returns: the day that the list is of, %SOURCIER_DAY_NONE where nobody said so
+ */
+SourcierDay
+sourcier_supplier_import_get_source_day (SourcierSupplierImport *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), SOURCIER_DAY_NONE);
+  return self->source_day;
+}

@@ -13,22 +13,37 @@ has_names (SourcierSupplierImport *self)
   return self->layout.header_row > 0;
 }
 
+static void
+forget_layout (SourcierSupplierImport *self)
+{
+  _sourcier_supplier_import_clear_columns (self);
+  self->context.policy = SOURCIER_IMPORT_REPLACE;
+  sourcier_supplier_import_set_label (self, "");
+  sourcier_supplier_import_set_source (self, "");
+}
+
 /**
  * sourcier_supplier_import_use_layout:
  * @self: an import
- * @layout: how such lists are read
+ * @layout: (nullable): how such lists are read, %NULL for what the list itself tells
  *
  * Reads the columns that @layout decides as it decides them, where nobody chooses otherwise, and takes its label, its
- * source and its policy. prepare() must be called again.
+ * source and its policy. Without one, label, source and policy are as nobody ever told any, and the columns are to be read
+ * again with sourcier_supplier_import_read_columns(). prepare() must be called again.
  */
 void
 sourcier_supplier_import_use_layout (SourcierSupplierImport     *self,
                                      const SourcierImportLayout *layout)
 {
   g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
-  g_return_if_fail (layout != NULL);
 
   g_clear_pointer (&self->recalled, sourcier_import_layout_free);
+  self->uses_layout = FALSE;
+  if (layout == NULL)
+    {
+      forget_layout (self);
+      return;
+    }
   self->recalled = sourcier_import_layout_copy (layout);
   self->uses_layout = TRUE;
   self->context.policy = layout->policy;

@@ -257,6 +257,9 @@ void                    sourcier_supplier_import_set_source   (SourcierSupplierI
                                                                const char              *source);
 void                    sourcier_supplier_import_set_source_day (SourcierSupplierImport *self,
                                                                SourcierDay              day);
+const char             *sourcier_supplier_import_get_label    (SourcierSupplierImport  *self);
+const char             *sourcier_supplier_import_get_source   (SourcierSupplierImport  *self);
+SourcierDay             sourcier_supplier_import_get_source_day (SourcierSupplierImport *self);
 GPtrArray              *sourcier_supplier_import_get_unknown_words (SourcierSupplierImport *self);
 void                    sourcier_supplier_import_decide_word  (SourcierSupplierImport  *self,
                                                                int                      target,

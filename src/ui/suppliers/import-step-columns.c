@@ -6,7 +6,9 @@
 #include "exchange/list-sample.h"
 #include "suppliers/award-editor.h"
 #include "suppliers/import-columns.h"
+#include "suppliers/import-layouts.h"
 #include "widgets/accessible-name.h"
+#include "widgets/day-row.h"
 #include "widgets/picker-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +25,9 @@ struct _SourcierImportStepColumns
   GtkColumnView *columns_view;
   SourcierPickerRow *label_row;
   AdwEntryRow *source_row;
+  SourcierDayRow *day_row;
+  AdwEntryRow *layout_name_row;
+  SourcierImportLayouts *layouts;
 
   GListStore *columns;
   SourcierSupplierImport *import; /* that is shown */
@@ -125,6 +130,66 @@ source_changed_cb (SourcierImportStepColumns *self)
                                     SOURCIER_IMPORT_NO_TASK);
 }
 
+static void
+set_day (SourcierSupplierImport *import,
+         gpointer                day)
+{
+  sourcier_supplier_import_set_source_day (import, GPOINTER_TO_UINT (day));
+}
+
+/* What is no day is told by the row, and kept from the list. */
+static void
+day_changed_cb (SourcierImportStepColumns *self)
+{
+  SourcierDay day = SOURCIER_DAY_NONE;
+
+  if (self->filling)
+    return;
+  if (!sourcier_day_row_get_day (self->day_row, &day))
+    day = SOURCIER_DAY_NONE;
+  sourcier_import_session_change (get_session (self), set_day, GUINT_TO_POINTER (day), NULL, SOURCIER_IMPORT_NO_TASK);
+  sourcier_import_step_changed (SOURCIER_IMPORT_STEP (self));
+}
+
+static void
+set_layout_name (SourcierSupplierImport *import,
+                 gpointer                name)
+{
+  sourcier_supplier_import_set_layout_name (import, *(char *) name != '\0' ? name : NULL);
+}
+
+/* It is kept when the list is brought in, as all that is decided about it. */
+static void
+layout_name_changed_cb (SourcierImportStepColumns *self)
+{
+  if (!self->filling)
+    sourcier_import_session_change (get_session (self), set_layout_name,
+                                    sourcier_text_tidy (gtk_editable_get_text (GTK_EDITABLE (self->layout_name_row))),
+                                    g_free, SOURCIER_IMPORT_NO_TASK);
+}
+
+static void
+use_layout (SourcierSupplierImport *import,
+            gpointer                layout)
+{
+  sourcier_supplier_import_use_layout (import, layout);
+}
+
+static void
+free_layout (gpointer layout)
+{
+  if (layout != NULL)
+    sourcier_import_layout_free (layout);
+}
+
+static void
+layout_chosen_cb (SourcierImportStepColumns *self)
+{
+  SourcierImportLayout *layout = sourcier_import_layouts_dup_chosen (self->layouts);
+
+  sourcier_import_session_change (get_session (self), use_layout, layout, free_layout, SOURCIER_IMPORT_READ);
+}
+
 /* "Atelier du Val · La Boucle · …": the first cells that hold something. */
 static char *
 dup_sample (GPtrArray *lines,
@@ -187,9 +252,34 @@ static void
 clear_whole (SourcierImportStepColumns *self)
 {
   self->filling = TRUE;
-  sourcier_picker_row_set_code (self->label_row, "");
-  gtk_editable_set_text (GTK_EDITABLE (self->source_row), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->layout_name_row), "");
   self->filling = FALSE;
+}
+
+/* A layout tells them, too. */
+static void
+show_whole (SourcierImportStepColumns *self,
+            SourcierSupplierImport    *import)
+{
+  const char *source = sourcier_supplier_import_get_source (import);
+  SourcierDay day = SOURCIER_DAY_NONE;
+
+  self->filling = TRUE;
+  sourcier_picker_row_set_code (self->label_row, sourcier_supplier_import_get_label (import));
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->source_row)), source))
+    gtk_editable_set_text (GTK_EDITABLE (self->source_row), source);
+  if (sourcier_day_row_get_day (self->day_row, &day) && day != sourcier_supplier_import_get_source_day (import))
+    sourcier_day_row_set_day (self->day_row, sourcier_supplier_import_get_source_day (import));
+  self->filling = FALSE;
+}
+
+/* A day that is half typed would be lost without a word. */
+static gboolean
+can_go_on (SourcierImportStep *step)
+{
+  SourcierDay day;
+
+  return sourcier_day_row_get_day (SOURCIER_IMPORT_STEP_COLUMNS (step)->day_row, &day);
 }
 
 static void
@@ -205,7 +295,11 @@ show (SourcierImportStep *step)
   if (lines == NULL)
     return;
   if (import != self->import)
-    clear_whole (self);
+    {
+      clear_whole (self);
+      sourcier_import_layouts_show (self->layouts, sourcier_import_session_get_store (session));
+    }
+  show_whole (self, import);
   if (!is_shown (self, import, lines))
     {
       g_list_store_remove_all (self->columns);
@@ -243,7 +337,10 @@ sourcier_import_step_columns_class_init (SourcierImportStepColumnsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_import_step_columns_dispose;
   SOURCIER_IMPORT_STEP_CLASS (klass)->show = show;
+  SOURCIER_IMPORT_STEP_CLASS (klass)->can_go_on = can_go_on;
 
+  g_type_ensure (SOURCIER_TYPE_DAY_ROW);
+  g_type_ensure (SOURCIER_TYPE_IMPORT_LAYOUTS);
   g_type_ensure (SOURCIER_TYPE_PICKER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-step-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, name_label);
@@ -251,8 +348,14 @@ sourcier_import_step_columns_class_init (SourcierImportStepColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, columns_view);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, label_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, source_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, day_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, layout_name_row);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, layouts);
   gtk_widget_class_bind_template_callback (widget_class, label_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_chosen_cb);
 }
 
 static void
