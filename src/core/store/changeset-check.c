@@ -194,7 +194,7 @@ fits_table (const char   *table,
  * Applies a changeset to the tables that the history records. One that writes to others, to the history itself or to the
  * schema, is not of this program's making.
  *
- * Returns: an SQLite code
+ * Returns: an SQLite code; if it is not %SQLITE_OK, part may be applied, and the caller rolls back
  */
 int
 _sourcier_store_apply (SourcierStore  *self,
@@ -205,5 +205,8 @@ _sourcier_store_apply (SourcierStore  *self,
 {
   if (_sourcier_changeset_count (changeset, (gsize) size, fits_table, self) < 0)
     return SQLITE_CORRUPT;
-  return sqlite3changeset_apply (self->db, size, (void *) changeset, NULL, conflict, data);
+
+  /* A savepoint would copy each page into a file of its own before it changes, which takes as long as all the rest. */
+  return sqlite3changeset_apply_v2 (self->db, size, (void *) changeset, NULL, conflict, data, NULL, NULL,
+                                    SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
 }
