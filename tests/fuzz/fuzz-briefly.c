@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* How often each seed is spoilt. */
-#define TIMES 1500
+/* The second argument says how often each seed is spoilt, SOURCIER_FUZZ_SEED in which ways: by hand, other ones may be tried. */
 
 /* No more than this is spoilt at once. */
 #define MOST_CHANGES 6
@@ -117,9 +116,11 @@ run_spoilt (GRand        *chance,
 }
 
 static guint
-run_seed (const char *path)
+run_seed (const char *path,
+          guint       times)
 {
-  g_autoptr (GRand) chance = g_rand_new_with_seed (2026);
+  const char *other = g_getenv ("SOURCIER_FUZZ_SEED");
+  g_autoptr (GRand) chance = g_rand_new_with_seed (other != NULL ? (guint32) g_ascii_strtoull (other, NULL, 10) : 2026);
   g_autoptr (GError) error = NULL;
   g_autofree char *seed = NULL;
   gsize size;
@@ -127,27 +128,27 @@ run_seed (const char *path)
   g_file_get_contents (path, &seed, &size, &error);
   g_assert_no_error (error);
   LLVMFuzzerTestOneInput ((const guint8 *) seed, size);
-  for (guint i = 0; i < TIMES; i++)
+  for (guint i = 0; i < times; i++)
     run_spoilt (chance, (const guint8 *) seed, size);
-  return TIMES + 1;
+  return times + 1;
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GDir) folder = argc == 2 ? g_dir_open (argv[1], 0, NULL) : NULL;
+  g_autoptr (GDir) folder = argc == 3 ? g_dir_open (argv[1], 0, NULL) : NULL;
   const char *name;
   guint n = 0;
 
   if (folder == NULL)
-    g_error ("The only argument is the folder of the seeds");
+    g_error ("The arguments are the folder of the seeds and how often each is spoilt");
   while ((name = g_dir_read_name (folder)) != NULL)
     {
       g_autofree char *path = g_build_filename (argv[1], name, NULL);
 
       g_print ("%s\n", name);
-      n += run_seed (path);
+      n += run_seed (path, (guint) g_ascii_strtoull (argv[2], NULL, 10));
     }
   g_print ("%u inputs\n", n);
   return n > 0 ? 0 : 1;
