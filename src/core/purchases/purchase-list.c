@@ -36,7 +36,9 @@ same (GObject *question,
 
 static gboolean
 answer (SourcierStore      *reader,
+        GObject            *aid,
         GObject            *question,
+        GCancellable       *cancellable,
         SourcierRowAnswer  *answer,
         GError            **error)
 {

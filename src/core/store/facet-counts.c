@@ -51,13 +51,25 @@ sourcier_facet_counts_free (SourcierFacetCounts *self)
   g_free (self);
 }
 
-static void
-add (SourcierFacetCounts *self,
-     guint                facet,
-     const char          *value,
-     gint64               n,
-     gint64               sum)
+/**
+ * sourcier_facet_counts_add:
+ * @self: counts
+ * @facet: a facet
+ * @value: (nullable): one of its values that was not added yet, %NULL as ""
+ * @n: how many rows have it
+ * @sum: cents that those rows add up to
+ *
+ * Tells the count of a value.
+ */
+void
+sourcier_facet_counts_add (SourcierFacetCounts *self,
+                           guint                facet,
+                           const char          *value,
+                           gint64               n,
+                           gint64               sum)
 {
+  g_return_if_fail (self != NULL && facet < self->n_facets);
+
   SourcierFacetCount *count = g_new (SourcierFacetCount, 1);
 
   count->value = g_strdup (value != NULL ? value : "");
@@ -97,8 +109,9 @@ sourcier_facet_counts_read (SourcierFacetCounts  *self,
       if (!sourcier_statement_step (statement, &has_row, error))
         return FALSE;
       if (has_row)
-        add (self, facet, sourcier_statement_get_text (statement, 0), sourcier_statement_get_int (statement, 1),
-             with_sums ? sourcier_statement_get_int (statement, 2) : 0);
+        sourcier_facet_counts_add (self, facet, sourcier_statement_get_text (statement, 0),
+                                   sourcier_statement_get_int (statement, 1),
+                                   with_sums ? sourcier_statement_get_int (statement, 2) : 0);
     }
   return TRUE;
 }
@@ -124,7 +137,7 @@ sourcier_facet_counts_add_ticked (SourcierFacetCounts   *self,
 
       for (guint i = 0; i < values->len; i++)
         if (sourcier_facet_counts_find (self, facet, g_ptr_array_index (values, i)) == NULL)
-          add (self, facet, g_ptr_array_index (values, i), 0, 0);
+          sourcier_facet_counts_add (self, facet, g_ptr_array_index (values, i), 0, 0);
     }
 }
 

@@ -42,6 +42,11 @@ typedef struct _SourcierFacetCounts SourcierFacetCounts;
 
 SourcierFacetCounts      *sourcier_facet_counts_new        (guint                       n_facets);
 void                      sourcier_facet_counts_free       (SourcierFacetCounts        *self);
+void                      sourcier_facet_counts_add        (SourcierFacetCounts        *self,
+                                                            guint                       facet,
+                                                            const char                 *value,
+                                                            gint64                      n,
+                                                            gint64                      sum);
 gboolean                  sourcier_facet_counts_read       (SourcierFacetCounts        *self,
                                                             guint                       facet,
                                                             gboolean                    with_sums,

@@ -7,6 +7,7 @@
 typedef struct
 {
   SourcierStore *store;
+  GObject *aid;                /* what helps to answer, on any thread */
   GObject *question;
   GArray *ids;
   SourcierRowPages *pages;
@@ -89,6 +90,8 @@ sourcier_row_list_dispose (GObject *object)
   g_clear_object (&priv->idle_reader);
   g_clear_object (&priv->counts);
   g_clear_object (&priv->question);
+  /* What reads the file goes before the file. */
+  g_clear_object (&priv->aid);
   g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (sourcier_row_list_parent_class)->dispose (object);
@@ -215,6 +218,7 @@ typedef struct
   Found *found;                /* what is shown first, NULL once it is on its way */
   SourcierStore *store;
   SourcierStore *reader;
+  GObject *aid;
   GObject *question;
   SourcierRowAnswer answer;
 } Job;
@@ -227,6 +231,7 @@ job_free (gpointer data)
   g_weak_ref_clear (&job->list);
   g_main_context_unref (job->context);
   g_clear_pointer (&job->found, found_free);
+  g_clear_object (&job->aid);
   g_clear_object (&job->store);
   g_clear_object (&job->reader);
   g_clear_object (&job->question);
@@ -237,11 +242,12 @@ job_free (gpointer data)
 
 /* One look at the file, so that the list, the counts and the total agree. */
 static gboolean
-answer (Job     *job,
-        GError **error)
+answer (Job           *job,
+        GCancellable  *cancellable,
+        GError       **error)
 {
   return sourcier_store_execute (job->reader, "SAVEPOINT answer", error)
-         && job->klass->answer (job->reader, job->question, &job->answer, error)
+         && job->klass->answer (job->reader, job->aid, job->question, cancellable, &job->answer, error)
          && sourcier_store_execute (job->reader, "RELEASE answer", error);
 }
 
@@ -263,7 +269,7 @@ work (GTask        *task,
     }
 
   sourcier_store_set_cancellable (job->reader, cancellable);
-  gboolean answered = answer (job, &error);
+  gboolean answered = answer (job, cancellable, &error);
   sourcier_store_set_cancellable (job->reader, NULL);
 
   if (answered)
@@ -448,6 +454,7 @@ ask (SourcierRowList *self)
   job->found = found_new (self, job->generation);
   job->store = g_object_ref (priv->store);
   job->reader = g_steal_pointer (&priv->idle_reader);
+  g_set_object (&job->aid, priv->aid);
   job->question = g_object_ref (priv->question);
 
   g_autoptr (GTask) task = g_task_new (NULL, priv->cancellable, job_done_cb, NULL);
@@ -456,6 +463,23 @@ ask (SourcierRowList *self)
   g_task_set_check_cancellable (task, FALSE);
   set_loading (self, TRUE);
   g_task_run_in_thread (task, work);
+}
+
+/**
+ * sourcier_row_list_set_aid:
+ * @self: a list that has not begun
+ * @aid: what helps its kind to answer, and may be used on any thread
+ *
+ * For those who make a kind of list: answers are given with the help of @aid.
+ */
+void
+sourcier_row_list_set_aid (SourcierRowList *self,
+                           GObject         *aid)
+{
+  g_return_if_fail (SOURCIER_IS_ROW_LIST (self));
+  g_return_if_fail (G_IS_OBJECT (aid));
+
+  g_set_object (&private_of (self)->aid, aid);
 }
 
 /**

@@ -39,7 +39,7 @@ G_DECLARE_DERIVABLE_TYPE (SourcierRowList, sourcier_row_list, SOURCIER, ROW_LIST
  * @same: whether two questions ask the same
  * @answer: answers a question, which never changes, on a worker. The reader sees the file as it was at one moment;
  *   whatever is in the answer is let go of by the caller, also on failure. What counts for long calls
- *   sourcier_row_answer_show() first
+ *   sourcier_row_answer_show() first. @aid is what sourcier_row_list_set_aid() was given
  */
 struct _SourcierRowListClass
 {
@@ -50,13 +50,17 @@ struct _SourcierRowListClass
   gboolean (*same)   (GObject            *question,
                       GObject            *other);
   gboolean (*answer) (SourcierStore      *reader,
+                      GObject            *aid,
                       GObject            *question,
+                      GCancellable       *cancellable,
                       SourcierRowAnswer  *answer,
                       GError            **error);
 };
 
 void      sourcier_row_answer_show       (SourcierRowAnswer *self);
 
+void      sourcier_row_list_set_aid      (SourcierRowList *self,
+                                          GObject         *aid);
 void      sourcier_row_list_begin        (SourcierRowList *self,
                                           SourcierStore   *store,
                                           GObject         *question);

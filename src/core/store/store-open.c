@@ -136,7 +136,8 @@ fill_new_file (SourcierStore  *self,
          && _sourcier_store_migrate (self, _sourcier_store_latest_version (), error)
          && write_identity (self, error)
          && choose_journal (self, error)
-         && _sourcier_store_find_tables (self, error);
+         && _sourcier_store_find_tables (self, error)
+         && _sourcier_store_note_version (self, error);
 }
 
 static SourcierStore *
@@ -406,6 +407,7 @@ open_file (SourcierStore  *self,
       || !bring_up_to_date (self, error)
       || !(self->read_only || choose_journal (self, error))
       || !_sourcier_store_find_tables (self, error)
+      || !_sourcier_store_note_version (self, error)
       || !_sourcier_store_read_names (self, error))
     return FALSE;
   finish_erasing (self);

@@ -36,6 +36,9 @@ struct _SourcierChange
 /* A row to be inserted, as a changeset tells it. */
 typedef struct _SourcierNotedRow SourcierNotedRow;
 
+/* How often an action found that another connection had written to the file unknown to this one. */
+#define SOURCIER_STORE_OUTSIDE "outside"
+
 struct _SourcierStore
 {
   GObject parent_instance;
@@ -51,6 +54,8 @@ struct _SourcierStore
   GCancellable *cancellable;
 
   gboolean in_transaction;
+  gint64 version;               /* of the file, as far as this connection knows what was written; 0 until it is open */
+  gint64 version_at_begin;
   sqlite3_session *session;
   gint64 action_id;             /* its line of the history, 0 as long as no part of what it changed is written */
   gint64 n_changes;             /* in the parts that are written */
@@ -103,6 +108,8 @@ gboolean    _sourcier_store_get_number     (SourcierStore  *self,
                                             gint64         *number,
                                             GError        **error);
 gboolean    _sourcier_store_find_tables    (SourcierStore  *self,
+                                            GError        **error);
+gboolean    _sourcier_store_note_version   (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_begin_raw      (SourcierStore  *self,
                                             GError        **error);

@@ -138,7 +138,9 @@ count_all (SourcierLabelWorkQuery  *query,
 
 static gboolean
 answer (SourcierStore      *reader,
+        GObject            *aid,
         GObject            *question,
+        GCancellable       *cancellable,
         SourcierRowAnswer  *answer,
         GError            **error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "suppliers/supplier-facets.h"
+#include "suppliers/supplier-facets-private.h"
 
 #include "suppliers/eligibility.h"
 #include "suppliers/supplier-contracts-store.h"
@@ -532,6 +532,35 @@ facet_sql (SourcierSupplierQuery *query,
     }
 }
 
+/* Nothing counted yet, for those who count by other means than SQL. */
+SourcierSupplierFacets *
+_sourcier_supplier_facets_new (gint64 total)
+{
+  SourcierSupplierFacets *self = g_object_new (SOURCIER_TYPE_SUPPLIER_FACETS, NULL);
+
+  self->total = total;
+  return self;
+}
+
+void
+_sourcier_supplier_facets_add (SourcierSupplierFacets *self,
+                               SourcierSupplierFacet   facet,
+                               const char             *value,
+                               gint64                  n)
+{
+  sourcier_facet_counts_add (self->counts, facet, value, n, 0);
+}
+
+/* All values of @facet that anybody has are there: what is ticked is added and they are put in order. */
+void
+_sourcier_supplier_facets_finish (SourcierSupplierFacets *self,
+                                  SourcierSupplierFacet   facet,
+                                  SourcierSupplierQuery  *query)
+{
+  sourcier_facet_counts_add_ticked (self->counts, facet, sourcier_supplier_query_get_choices (query));
+  sourcier_facet_counts_sort (self->counts, facet, _sourcier_supplier_facet_rank);
+}
+
 static gboolean
 count_facet (SourcierSupplierFacets  *self,
              SourcierStore           *store,
@@ -543,8 +572,7 @@ count_facet (SourcierSupplierFacets  *self,
 
   if (!sourcier_facet_counts_read (self->counts, facet, FALSE, sql, store, error))
     return FALSE;
-  sourcier_facet_counts_add_ticked (self->counts, facet, sourcier_supplier_query_get_choices (query));
-  sourcier_facet_counts_sort (self->counts, facet, _sourcier_supplier_facet_rank);
+  _sourcier_supplier_facets_finish (self, facet, query);
   return TRUE;
 }
 

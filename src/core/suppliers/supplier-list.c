@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-list-private.h"
 
+#include "suppliers/supplier-index.h"
 #include "suppliers/supplier-private.h"
 #include "suppliers/supplier-store.h"
 
@@ -35,12 +36,11 @@ same (GObject *question,
 }
 
 static gboolean
-answer (SourcierStore      *reader,
-        GObject            *question,
-        SourcierRowAnswer  *answer,
-        GError            **error)
+answer_by_sql (SourcierStore          *reader,
+               SourcierSupplierQuery  *query,
+               SourcierRowAnswer      *answer,
+               GError                **error)
 {
-  SourcierSupplierQuery *query = SOURCIER_SUPPLIER_QUERY (question);
   SourcierSupplierFacets *facets;
 
   answer->ids = sourcier_supplier_list_find_ids (reader, query, error);
@@ -54,6 +54,30 @@ answer (SourcierStore      *reader,
   facets = sourcier_supplier_facets_count (reader, query, error);
   answer->counts = facets != NULL ? G_OBJECT (facets) : NULL;
   return facets != NULL;
+}
+
+/* The index answers once it is built, which begins after the first answer. */
+static gboolean
+answer (SourcierStore      *reader,
+        GObject            *aid,
+        GObject            *question,
+        GCancellable       *cancellable,
+        SourcierRowAnswer  *answer,
+        GError            **error)
+{
+  SourcierSupplierIndex *index = SOURCIER_SUPPLIER_INDEX (aid);
+  SourcierSupplierQuery *query = SOURCIER_SUPPLIER_QUERY (question);
+  SourcierSupplierFacets *facets;
+
+  if (sourcier_supplier_index_answer (index, query, cancellable, &answer->ids, &facets, &answer->total))
+    {
+      answer->counts = G_OBJECT (facets);
+      return TRUE;
+    }
+  if (!answer_by_sql (reader, query, answer, error))
+    return FALSE;
+  sourcier_supplier_index_start (index, reader);
+  return TRUE;
 }
 
 static void
@@ -86,7 +110,9 @@ sourcier_supplier_list_new (SourcierStore *store)
 
   SourcierSupplierList *self = g_object_new (SOURCIER_TYPE_SUPPLIER_LIST, NULL);
   g_autoptr (SourcierSupplierQuery) everything = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierIndex) index = sourcier_supplier_index_of (store);
 
+  sourcier_row_list_set_aid (SOURCIER_ROW_LIST (self), G_OBJECT (index));
   sourcier_row_list_begin (SOURCIER_ROW_LIST (self), store, G_OBJECT (everything));
   return self;
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "suppliers/supplier-list.h"
+#include "suppliers/supplier-query-find.h"
 
 #include "base/text.h"
 #include "reference/family.h"
 #include "suppliers/supplier-contracts-store.h"
+#include "suppliers/supplier-list.h"
 #include "suppliers/supplier-query-sql.h"
 #include "suppliers/supplier-query-territory.h"
+
+#include <string.h>
 
 /* A key that is not here is asked for: append_sort_key(). */
 static const struct
@@ -127,6 +130,151 @@ find_sql (SourcierSupplierQuery *query)
     sourcier_sql_append (sql, ", (s.sort_name = ''), s.sort_name");
   sourcier_sql_append (sql, ", s.id");
   return sql;
+}
+
+/* What stands after the id in the order by @sort, ascending. */
+static void
+append_order (SourcierSql           *sql,
+              SourcierSupplierSort   sort,
+              const char            *key)
+{
+  sourcier_sql_append (sql, " ORDER BY (%s), %s", sorts[sort].is_untold, key);
+  if (sort != SOURCIER_SUPPLIER_SORT_NAME && sort != SOURCIER_SUPPLIER_SORT_DISTANCE)
+    sourcier_sql_append (sql, ", (s.sort_name = ''), s.sort_name");
+  sourcier_sql_append (sql, ", s.id");
+}
+
+/**
+ * _sourcier_supplier_sql_order:
+ * @query: a question
+ * @one: whether one supplier is asked about, whose id the parameter %SOURCIER_SUPPLIER_SQL_ONE takes, rather than all in order
+ *
+ * What sourcier_supplier_list_find_ids() sorts by: the columns that _sourcier_supplier_key_read() reads, the id first.
+ *
+ * Returns: (transfer full): the statement
+ */
+SourcierSql *
+_sourcier_supplier_sql_order (SourcierSupplierQuery *query,
+                              gboolean               one)
+{
+  SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
+  SourcierSql *sql = sourcier_sql_new ("SELECT s.id, s.sort_name");
+  g_autoptr (SourcierSql) none = sourcier_sql_new ("");
+  const char *key = append_sort_key (none, query);
+  gboolean is_counted = sorts[sort].key == NULL;
+
+  sourcier_sql_append (sql, ", %s", is_counted ? "NULL" : sorts[sort].is_untold);
+  if (is_counted)
+    append_sort_key (sql, query);
+  else
+    sourcier_sql_append (sql, ", %s", key);
+  sourcier_sql_append (sql, " FROM supplier AS s");
+  if (one)
+    sourcier_sql_append (sql, " WHERE s.id = ?%d", SOURCIER_SUPPLIER_SQL_ONE);
+  else
+    append_order (sql, sort, key);
+  return sql;
+}
+
+static gboolean
+is_number (SourcierSupplierSort sort)
+{
+  return sort == SOURCIER_SUPPLIER_SORT_SIZE || sort == SOURCIER_SUPPLIER_SORT_TURNOVER || sorts[sort].key == NULL;
+}
+
+/* Families have a place, which begins at none; labels and contracts are counted, none not being told. */
+static gboolean
+is_told (SourcierSupplierSort  sort,
+         SourcierStatement    *row)
+{
+  if (sorts[sort].key != NULL)
+    return sourcier_statement_get_int (row, 2) == 0;
+  return sort == SOURCIER_SUPPLIER_SORT_FAMILIES ? !sourcier_statement_is_null (row, 3)
+         : sourcier_statement_get_int (row, 3) != 0;
+}
+
+/**
+ * _sourcier_supplier_key_read:
+ * @self: a key, empty or to be written over
+ * @query: a question
+ * @row: a row of _sourcier_supplier_sql_order()
+ *
+ * Reads what a supplier is sorted by.
+ */
+void
+_sourcier_supplier_key_read (SourcierSupplierKey   *self,
+                             SourcierSupplierQuery *query,
+                             SourcierStatement     *row)
+{
+  SourcierSupplierSort sort = sourcier_supplier_query_get_sort (query);
+
+  _sourcier_supplier_key_clear (self);
+  self->id = sourcier_statement_get_int (row, 0);
+  self->name = g_strdup (sourcier_statement_get_text (row, 1));
+  self->is_told = is_told (sort, row);
+  if (is_number (sort))
+    self->number = sourcier_statement_get_int (row, 3);
+  else
+    self->text = g_strdup (sourcier_statement_get_text (row, 3));
+}
+
+/**
+ * _sourcier_supplier_key_clear:
+ * @self: a key
+ *
+ * Empties it.
+ */
+void
+_sourcier_supplier_key_clear (SourcierSupplierKey *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->text, g_free);
+}
+
+/* As SQL compares what is sorted by, but for the name and the id. */
+static int
+compare_told (const SourcierSupplierKey *one,
+              const SourcierSupplierKey *other)
+{
+  if (one->is_told != other->is_told)
+    return one->is_told ? -1 : 1;
+  if (one->number != other->number)
+    return one->number < other->number ? -1 : 1;
+  return g_strcmp0 (one->text, other->text);
+}
+
+/**
+ * _sourcier_supplier_key_compare:
+ * @one: a key
+ * @other: another
+ *
+ * Returns: less than, equal to or greater than zero as @one stands before @other, with it or after
+ */
+int
+_sourcier_supplier_key_compare (const SourcierSupplierKey *one,
+                                const SourcierSupplierKey *other)
+{
+  int order = compare_told (one, other);
+
+  if (order == 0)
+    order = (*one->name == '\0') - (*other->name == '\0');
+  if (order == 0)
+    order = strcmp (one->name, other->name);
+  return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+/**
+ * _sourcier_supplier_key_alike:
+ * @one: a key
+ * @other: another
+ *
+ * Returns: whether both have the same in the column that is sorted by
+ */
+gboolean
+_sourcier_supplier_key_alike (const SourcierSupplierKey *one,
+                              const SourcierSupplierKey *other)
+{
+  return compare_told (one, other) == 0;
 }
 
 /**

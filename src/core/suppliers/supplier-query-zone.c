@@ -83,10 +83,16 @@ load_classes (SourcierStore  *store,
   return g_steal_pointer (&classes);
 }
 
+/* The zones of suppliers are handed to whoever asked. */
+typedef void (*TellZone) (gpointer user_data,
+                          guint    zone,
+                          gint64   supplier);
+
 static void
-add_supplier (Answer            *answer,
-              GHashTable        *classes,
-              SourcierStatement *row)
+tell_supplier (GHashTable        *classes,
+               SourcierStatement *row,
+               TellZone           tell,
+               gpointer           user_data)
 {
   SourcierSupplierPlace place;
   gpointer zone;
@@ -96,31 +102,46 @@ add_supplier (Answer            *answer,
   if (!place.sure
       || !g_hash_table_lookup_extended (classes, sourcier_commune_get_code (place.commune), NULL, &zone))
     return;
-
-  GString *json = answer->json[GPOINTER_TO_UINT (zone)];
-  g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", sourcier_statement_get_int (row, 0));
+  tell (user_data, GPOINTER_TO_UINT (zone), sourcier_statement_get_int (row, 0));
 }
 
+#define ROWS "SELECT id, commune_code, postcode, city, departement FROM supplier"
+
+/* @ids: (nullable): those to look at, as a JSON array; NULL for everybody */
 static gboolean
-add_suppliers (Answer         *answer,
-               SourcierStore  *store,
-               GHashTable     *classes,
-               GError        **error)
+tell_suppliers (SourcierStore  *store,
+                const char     *ids,
+                GHashTable     *classes,
+                TellZone        tell,
+                gpointer        user_data,
+                GError        **error)
 {
   g_autoptr (SourcierStatement) row =
-    sourcier_store_prepare (store, "SELECT id, commune_code, postcode, city, departement FROM supplier", error);
+    sourcier_store_prepare (store, ids != NULL ? ROWS " WHERE id IN (SELECT value FROM json_each(?1))" : ROWS, error);
   gboolean has_row = g_hash_table_size (classes) > 0;
 
   if (row == NULL)
     return FALSE;
+  if (ids != NULL)
+    sourcier_statement_bind_text (row, 1, ids);
   while (has_row)
     {
       if (!sourcier_statement_step (row, &has_row, error))
         return FALSE;
       if (has_row)
-        add_supplier (answer, classes, row);
+        tell_supplier (classes, row, tell, user_data);
     }
   return TRUE;
+}
+
+static void
+add_to_json (gpointer user_data,
+             guint    zone,
+             gint64   supplier)
+{
+  GString *json = ((Answer *) user_data)->json[zone];
+
+  g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", supplier);
 }
 
 static Answer *
@@ -135,7 +156,7 @@ answer_new (SourcierStore  *store,
   answer = g_new0 (Answer, 1);
   for (guint i = 0; i < N_ZONES; i++)
     answer->json[i] = g_string_new ("[");
-  if (!add_suppliers (answer, store, classes, error))
+  if (!tell_suppliers (store, NULL, classes, add_to_json, answer, error))
     {
       answer_free (answer);
       return NULL;
@@ -187,4 +208,32 @@ _sourcier_supplier_zone_find (SourcierStore  *store,
   while (i < N_ZONES - 1 && strcmp (zones[i], zone) != 0)
     i++;
   return answer != NULL ? answer->json[i]->str : NULL;
+}
+
+static void
+add_to_array (gpointer user_data,
+              guint    zone,
+              gint64   supplier)
+{
+  g_array_append_val (((GArray **) user_data)[zone], supplier);
+}
+
+/**
+ * _sourcier_supplier_zone_find_among:
+ * @store: an office's file
+ * @ids: (nullable): whom to look at, as a JSON array, %NULL for everybody
+ * @found: (element-type gint64): where to put those whose commune is surely in FRR+, in FRR and in ZRR, an array each
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+_sourcier_supplier_zone_find_among (SourcierStore  *store,
+                                    const char     *ids,
+                                    GArray        **found,
+                                    GError        **error)
+{
+  g_autoptr (GHashTable) classes = load_classes (store, error);
+
+  return classes != NULL && tell_suppliers (store, ids, classes, add_to_array, found, error);
 }

@@ -15,5 +15,9 @@ G_BEGIN_DECLS
 const char *_sourcier_supplier_zone_find (SourcierStore  *store,
                                           const char     *zone,
                                           GError        **error);
+gboolean    _sourcier_supplier_zone_find_among (SourcierStore  *store,
+                                                const char     *ids,
+                                                GArray        **found,
+                                                GError        **error);
 
 G_END_DECLS
