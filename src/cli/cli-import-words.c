@@ -126,6 +126,19 @@ sourcier_cli_import_tell_words (SourcierSupplierImport *import)
   return TRUE;
 }
 
+/* What stands between this column's cells and those of an earlier one that is read as the same, if so. */
+static const char *
+find_joint (SourcierSupplierImport *import,
+            guint                   column)
+{
+  int target = sourcier_supplier_import_get_target (import, column);
+
+  for (guint i = 0; i < column; i++)
+    if (sourcier_supplier_import_get_target (import, i) == target)
+      return sourcier_import_target_get_joint (target);
+  return NULL;
+}
+
 static JsonArray *
 columns_to_json (SourcierSupplierImport *import)
 {
@@ -140,6 +153,8 @@ columns_to_json (SourcierSupplierImport *import)
                                      sourcier_import_target_get_id (sourcier_supplier_import_get_target (import, i)));
       json_object_set_string_member (column, "how",
                                      sourcier_import_how_get_code (sourcier_supplier_import_get_how (import, i)));
+      if (find_joint (import, i) != NULL)
+        json_object_set_string_member (column, "joined_with", find_joint (import, i));
       json_array_add_object_element (columns, column);
     }
   return columns;

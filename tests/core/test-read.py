@@ -143,6 +143,26 @@ class Read(unittest.TestCase):
         self.assert_reads(written(table), table)
 
 
+class RealLists(unittest.TestCase):
+    """The lists that lie beside the checkout, if any do, are read as Python's module reads them, cell by cell, untold how."""
+
+    NAMES = ("communes.csv", "frr_communes_2025.csv", "qpv_2024_par_commune.csv", "siae_le_marche.csv", "naf_rev2.csv",
+             "cpv_2008_fr_en.csv")
+
+    def test_read(self):
+        folder = os.environ.get("SOURCIER_REAL_DATA", "")
+        there = [name for name in self.NAMES if os.path.exists(os.path.join(folder, name))]
+        if not there:
+            self.skipTest(f"no real lists in “{folder}”")
+        for name in there:
+            with self.subTest(name=name):
+                path = os.path.join(folder, name)
+                done = subprocess.run([CLI, "read", path], capture_output=True, check=True, timeout=60)
+                with open(path, encoding="utf-8-sig", newline="") as file:
+                    wanted = [row for row in csv.reader(file, delimiter=";") if any(row)]
+                self.assertEqual(list(csv.reader(io.StringIO(done.stdout.decode("utf-8"), newline=""))), wanted)
+
+
 if __name__ == "__main__":
     CLI = os.path.abspath(sys.argv.pop(1))
     unittest.main()

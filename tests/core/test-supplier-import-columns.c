@@ -269,6 +269,46 @@ test_named (CoreTestOffice *fixture,
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
 }
 
+/* An address stands in several columns: they are joined in their order, and a blank one leaves no trace. */
+static void
+test_joined (CoreTestOffice *fixture,
+             gconstpointer   user_data)
+{
+  const char *list = "Nom;Adresse 1;Ville;Adresse 2;Complément d'adresse;Remarques;Divers\n"
+                     "A;3 rue Bleue;Lens;;Bâtiment B;gaz;eau\n"
+                     "B;;Lens;ZA Nord;;;\n"
+                     "C;ZA Sud;Lens;ZA Sud;;x;\n";
+  g_autoptr (GFile) file = import_test_write_list (fixture, "list.csv", list);
+  g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, file);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_import_read_columns (import, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_supplier_import_get_target (import, 1), ==, SOURCIER_SUPPLIER_ADDRESS);
+  g_assert_cmpint (sourcier_supplier_import_get_target (import, 3), ==, SOURCIER_SUPPLIER_ADDRESS);
+  g_assert_cmpint (sourcier_supplier_import_get_target (import, 4), ==, SOURCIER_SUPPLIER_ADDRESS);
+  g_assert_cmpint (sourcier_supplier_import_get_target (import, 6), ==, SOURCIER_IMPORT_TARGET_NONE);
+  g_assert_cmpstr (sourcier_import_target_get_joint (SOURCIER_SUPPLIER_ADDRESS), ==, ", ");
+  g_assert_null (sourcier_import_target_get_joint (SOURCIER_SUPPLIER_NAME));
+  sourcier_supplier_import_set_target (import, 6, SOURCIER_SUPPLIER_NOTES);
+  g_assert_cmpint (sourcier_supplier_import_get_target (import, 5), ==, SOURCIER_SUPPLIER_NOTES);
+
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_supplier_import_get_n (import, SOURCIER_IMPORT_NEW), ==, 3);
+  import_test_apply (import);
+  g_autoptr (SourcierSupplier) a = import_test_load_where (fixture, "name = 'A'");
+  import_test_assert_field (a, SOURCIER_SUPPLIER_ADDRESS, "3 rue Bleue, Bâtiment B");
+  import_test_assert_field (a, SOURCIER_SUPPLIER_NOTES, "gaz\neau");
+  g_autoptr (SourcierSupplier) b = import_test_load_where (fixture, "name = 'B'");
+  import_test_assert_field (b, SOURCIER_SUPPLIER_ADDRESS, "ZA Nord");
+  g_autoptr (SourcierSupplier) c = import_test_load_where (fixture, "name = 'C'");
+  import_test_assert_field (c, SOURCIER_SUPPLIER_ADDRESS, "ZA Sud");
+
+  g_autoptr (SourcierSupplierImport) again = import_test_prepare (fixture, list, 0, 0, 3, 0, 0);
+  g_assert_cmpint (sourcier_supplier_import_get_how (again, 6), ==, SOURCIER_IMPORT_HOW_MEMORY);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -282,5 +322,6 @@ main (int    argc,
   core_test_add ("/import-columns/again", NULL, test_again);
   core_test_add ("/import-columns/nothing-to-keep", NULL, test_nothing_to_keep);
   core_test_add ("/import-columns/named", NULL, test_named);
+  core_test_add ("/import-columns/joined", NULL, test_joined);
   return g_test_run ();
 }

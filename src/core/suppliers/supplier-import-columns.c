@@ -259,13 +259,50 @@ claim_person (const char * const *headers,
       return;
 }
 
+/* An address in several columns: what follows its first line. */
+static gboolean
+continues_address (const char *header)
+{
+  static const char * const folded_headers[] = {
+    "adresse 2", "adresse 3", "adresse 4", "adresse ligne 2", "adresse ligne 3", "ligne d adresse 2", "adresse suite",
+    "complement d adresse", "complement adresse", "adresse complement", "complement de l adresse", "complement d adresse 1",
+    "adresse complementaire", "address 2", "address 3", "address line 2", "address line 3", "address complement", NULL,
+  };
+  g_autofree char *folded = sourcier_text_fold (header);
+
+  return g_strv_contains (folded_headers, folded);
+}
+
+/**
+ * sourcier_import_target_get_joint:
+ * @target: a #SourcierSupplierField or another target
+ *
+ * Returns: (transfer none) (nullable): what stands between the cells of several columns that are read as this field, in
+ *   the order of the columns; %NULL where one column alone is, or where each cell tells things of its own
+ */
+const char *
+sourcier_import_target_get_joint (int target)
+{
+  switch (target)
+    {
+    case SOURCIER_SUPPLIER_ADDRESS:
+      return ", ";
+    case SOURCIER_SUPPLIER_DESCRIPTION:
+    case SOURCIER_SUPPLIER_NOTES:
+      return "\n";
+    default:
+      return NULL;
+    }
+}
+
 /**
  * sourcier_import_targets_guess:
  * @headers: (array zero-terminated=1): the headers of a list
  * @targets: (out caller-allocates): what each column is read as
  *
  * A field is read from one column only: the first whose header is the field's own in either language, else the first
- * that is recognised at all. Labels, families, CPV codes, areas, tags and contacts may come from several columns.
+ * that is recognised at all; but an address goes on in "Adresse 2". Labels, families, CPV codes, areas, tags and contacts
+ * may come from several columns.
  * Columns about a person are told from those about the supplier.
  */
 void
@@ -302,6 +339,10 @@ sourcier_import_targets_guess (const char * const *headers,
       column_of[target] = i;
       is_own[target] = own;
     }
+
+  for (int i = 0; headers[i] != NULL; i++)
+    if (targets[i] == SOURCIER_IMPORT_TARGET_NONE && continues_address (headers[i]))
+      targets[i] = SOURCIER_SUPPLIER_ADDRESS;
 }
 
 /* What is no field of a supplier, in the order in which they are offered. */

@@ -36,13 +36,13 @@ choice_key (SourcierSupplierImport *self,
   return g_strdup_printf ("%u %s", n, header);
 }
 
+/* A field is read from one column, save one whose cells are joined. */
 static gboolean
-is_field (int target)
+is_alone (int target)
 {
-  return target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS;
+  return target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS && sourcier_import_target_get_joint (target) == NULL;
 }
 
-/* A field is read from one column. */
 void
 _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
                                       guint                   column,
@@ -50,7 +50,7 @@ _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
                                       SourcierImportHow       how)
 {
   for (guint i = 0; i < self->context.n_columns; i++)
-    if (is_field (target) && self->context.targets[i] == target)
+    if (is_alone (target) && self->context.targets[i] == target)
       {
         self->context.targets[i] = SOURCIER_IMPORT_TARGET_NONE;
         self->hows[i] = SOURCIER_IMPORT_HOW_NONE;
@@ -360,8 +360,8 @@ sourcier_supplier_import_get_how (SourcierSupplierImport *self,
  * @column: which column, from 0
  * @target: a #SourcierSupplierField or another target
  *
- * Chooses what a column is read as; prepare() must be called again. A field is read from one column: whichever was read
- * as it before no longer is.
+ * Chooses what a column is read as; prepare() must be called again. A field is read from one column, and whichever was read
+ * as it before no longer is, unless sourcier_import_target_get_joint() joins several.
  */
 void
 sourcier_supplier_import_set_target (SourcierSupplierImport *self,
@@ -371,7 +371,7 @@ sourcier_supplier_import_set_target (SourcierSupplierImport *self,
   g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
   g_return_if_fail (column < self->context.n_columns);
 
-  if (is_field (target))
+  if (is_alone (target))
     g_hash_table_foreach_remove (self->choices, has_target, GINT_TO_POINTER (target));
   g_hash_table_insert (self->choices, choice_key (self, column), GINT_TO_POINTER (target));
   _sourcier_supplier_import_put_target (self, column, target, SOURCIER_IMPORT_HOW_CHOSEN);

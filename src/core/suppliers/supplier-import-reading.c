@@ -250,13 +250,30 @@ has_target (const int *targets,
   return FALSE;
 }
 
+/* What further columns say of a field that is told already comes after it. */
+static void
+join_field (SourcierImportReading *self,
+            SourcierSupplierField  field,
+            const char            *joint,
+            const char            *cell)
+{
+  const char *told = sourcier_import_reading_get_text (self, field);
+  g_autofree char *joined = g_str_equal (told, cell) ? g_strdup (told) : g_strconcat (told, joint, cell, NULL);
+
+  sourcier_supplier_read_field (self->said, field, joined);
+}
+
 static void
 read_field (SourcierImportReading *self,
             SourcierSupplierField  field,
             const char            *header,
             const char            *cell)
 {
-  if (sourcier_supplier_read_field (self->said, field, cell))
+  const char *joint = sourcier_import_target_get_joint (field);
+
+  if (joint != NULL && (self->told & G_GUINT64_CONSTANT (1) << field))
+    join_field (self, field, joint, cell);
+  else if (sourcier_supplier_read_field (self->said, field, cell))
     self->told |= G_GUINT64_CONSTANT (1) << field;
   else
     keep (self, header, cell);

@@ -291,6 +291,7 @@ void                    sourcier_supplier_import_set_target   (SourcierSupplierI
 const int              *sourcier_import_targets               (guint                   *n_targets);
 const char             *sourcier_import_target_get_id         (int                      target);
 const char             *sourcier_import_target_get_name       (int                      target);
+const char             *sourcier_import_target_get_joint      (int                      target);
 gboolean                sourcier_import_target_from_name      (const char              *name,
                                                                int                     *target);
 gint64                  sourcier_supplier_import_get_n_read   (SourcierSupplierImport  *self);

@@ -215,6 +215,7 @@ set_up_text_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  g_object_bind_property (cell, "text", cell, "tooltip-text", G_BINDING_DEFAULT);
   gtk_widget_add_css_class (cell, heading != NULL ? "heading" : "dim-label");
   gtk_list_item_set_child (item, cell);
 }
@@ -226,7 +227,6 @@ bind_header_cb (GtkSignalListItemFactory *factory,
   const char *header = sourcier_import_column_get_header (gtk_list_item_get_item (item));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), header);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), header);
 }
 
 static void
@@ -236,7 +236,6 @@ bind_sample_cb (GtkSignalListItemFactory *factory,
   const char *sample = sourcier_import_column_get_sample (gtk_list_item_get_item (item));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), sample);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), sample);
 }
 
 static GtkWidget *
@@ -355,8 +354,8 @@ sourcier_import_columns_set_up (GtkColumnView *view)
   g_signal_connect (hows, "bind", G_CALLBACK (bind_how_cb), NULL);
   g_signal_connect (hows, "unbind", G_CALLBACK (unbind_cb), NULL);
 
-  add_column (view, _("Column of the list"), headers, 200, FALSE);
+  add_column (view, _("Column of the list"), headers, 190, FALSE);
   add_column (view, _("Holds"), samples, 260, TRUE);
-  add_column (view, _("Read as"), targets, 250, FALSE);
-  add_column (view, _("Known by"), hows, 130, FALSE);
+  add_column (view, _("Read as"), targets, 240, FALSE);
+  add_column (view, _("Known by"), hows, 170, FALSE);
 }

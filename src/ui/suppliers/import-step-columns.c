@@ -71,6 +71,27 @@ set_source (SourcierSupplierImport *import,
   sourcier_supplier_import_set_source (import, source);
 }
 
+/* "By its header", "Joined to “Adresse 1” with a comma" */
+static char *
+dup_how (SourcierSupplierImport *import,
+         guint                   place)
+{
+  const char *how = sourcier_import_how_get_name (sourcier_supplier_import_get_how (import, place));
+  int target = sourcier_supplier_import_get_target (import, place);
+  const char *joint = sourcier_import_target_get_joint (target);
+  guint first = 0;
+
+  while (first < place && sourcier_supplier_import_get_target (import, first) != target)
+    first++;
+  if (joint == NULL || first == place)
+    return g_strdup (how);
+  if (*joint == '\n')
+    /* translators: the header of the column that another column of a list follows on a line of its own */
+    return g_strdup_printf (_("Joined to “%s”, on a line of its own"), sourcier_supplier_import_get_header (import, first));
+  /* translators: the header of the column to which another column of a list is joined */
+  return g_strdup_printf (_("Joined to “%s” with a comma"), sourcier_supplier_import_get_header (import, first));
+}
+
 static void
 show_targets (SourcierImportStepColumns *self)
 {
@@ -83,9 +104,9 @@ show_targets (SourcierImportStepColumns *self)
     {
       g_autoptr (SourcierImportColumn) column = g_list_model_get_item (G_LIST_MODEL (self->columns), i);
       int target = sourcier_supplier_import_get_target (import, i);
+      g_autofree char *how = dup_how (import, i);
 
-      sourcier_import_column_set_target (column, target,
-                                         sourcier_import_how_get_name (sourcier_supplier_import_get_how (import, i)));
+      sourcier_import_column_set_target (column, target, how);
       n_read += target != SOURCIER_IMPORT_TARGET_NONE;
     }
   self->filling = FALSE;
