@@ -119,6 +119,7 @@ test_undo (CoreTestOffice *fixture,
     {
       g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
       assert_told (tell_rows (fixture), "");
+      assert_told (tell_schema (fixture), schema);
       assert_sound (fixture);
       g_assert_true (sourcier_store_redo (fixture->store, NULL, &error));
       assert_told (tell_rows (fixture), rows);

@@ -69,7 +69,84 @@ sourcier_store_hold_indexes (SourcierStore       *self,
   return sourcier_store_execute (self, drop->str, error);
 }
 
-/* The action is about to be committed. */
+static gboolean
+add_table (const char   *table,
+           guint         n_columns,
+           const guint8 *key,
+           gpointer      tables)
+{
+  if (!g_ptr_array_find_with_equal_func (tables, table, g_str_equal, NULL))
+    g_ptr_array_add (tables, g_strdup (table));
+  return TRUE;
+}
+
+/* The parts of a long action are much alike: the first tells what the others change. */
+static int
+list_tables (SourcierStore *self,
+             GBytes        *changeset,
+             gpointer       tables)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (changeset, &size);
+
+  return _sourcier_changeset_count (data, size, add_table, tables) < 0 ? SQLITE_CORRUPT : SQLITE_DONE;
+}
+
+static gboolean
+find_indexes_if_few (SourcierStore  *self,
+                     const char     *table,
+                     gint64          n_changes,
+                     GString        *drop,
+                     GError        **error)
+{
+  if (!g_ptr_array_find_with_equal_func (self->tracked_tables, table, g_str_equal, NULL))
+    return TRUE;
+
+  char *sql = sqlite3_mprintf ("SELECT count(*) <= %lld FROM \"%w\"", n_changes, table);
+  gint64 has_few = 0;
+  gboolean done = _sourcier_store_get_number (self, sql, &has_few, error);
+
+  sqlite3_free (sql);
+  return done && (has_few == 0 || find_indexes (self, table, drop, error));
+}
+
+/**
+ * _sourcier_store_hold_indexes_of:
+ * @self: an office's file, in a transaction
+ * @action: an action that is about to be undone or done again
+ * @error: where to put what went wrong
+ *
+ * Where the action is kept in parts and changed as many rows as one of its tables has, the indexes of that table are made
+ * anew when _sourcier_store_release_indexes() is called.
+ *
+ * Returns: %FALSE with @error set if SQLite failed; the caller rolls back
+ */
+gboolean
+_sourcier_store_hold_indexes_of (SourcierStore  *self,
+                                 gint64          action,
+                                 GError        **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) drop = g_string_new (NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT iif (EXISTS (SELECT 1 FROM history_part WHERE action = h.id), changes, 0)"
+                                          " FROM history AS h WHERE id = %" G_GINT64_FORMAT, action);
+  gint64 n_changes;
+
+  if (!_sourcier_store_get_number (self, sql, &n_changes, error))
+    return FALSE;
+  if (n_changes == 0)
+    return TRUE;
+  if (!_sourcier_store_each_changeset (self, action, FALSE, list_tables, tables, error))
+    return FALSE;
+
+  self->held_indexes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < tables->len; i++)
+    if (!find_indexes_if_few (self, g_ptr_array_index (tables, i), n_changes, drop, error))
+      return FALSE;
+  return sourcier_store_execute (self, drop->str, error);
+}
+
+/* The action is about to be committed, or was undone or done again. */
 gboolean
 _sourcier_store_release_indexes (SourcierStore  *self,
                                  GError        **error)

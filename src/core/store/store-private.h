@@ -139,6 +139,9 @@ gboolean    _sourcier_store_each_changeset (SourcierStore          *self,
                                             GError                **error);
 GBytes     *_sourcier_changeset_keep       (GBytes         *changeset,
                                             GByteArray     *kept);
+gboolean    _sourcier_store_hold_indexes_of (SourcierStore *self,
+                                            gint64          action,
+                                            GError        **error);
 gboolean    _sourcier_store_release_indexes (SourcierStore *self,
                                             GError        **error);
 void        _sourcier_store_set_cache      (SourcierStore  *self,

@@ -93,7 +93,9 @@ apply_step (SourcierStore  *self,
             gboolean        undo,
             GError        **error)
 {
-  return _sourcier_store_each_changeset (self, step->id, undo, apply_changeset, GINT_TO_POINTER (undo), error);
+  return _sourcier_store_hold_indexes_of (self, step->id, error)
+         && _sourcier_store_each_changeset (self, step->id, undo, apply_changeset, GINT_TO_POINTER (undo), error)
+         && _sourcier_store_release_indexes (self, error);
 }
 
 static gboolean
