@@ -16,6 +16,8 @@
 /* How often another program may write in the middle of a copy before it is given up; only without a write-ahead log. */
 #define MOST_WAITS 100
 #define WAIT_MS 20
+/* How long a file may take to be closed by all. */
+#define MOST_WAITS_FOR_CLOSE 500
 
 static gboolean
 is_cancelled (SourcierStore  *store,
@@ -226,8 +228,26 @@ keep_aside (const char  *path,
   return link (path, aside) == 0 || _sourcier_copy_settle (path, aside, error);
 }
 
+/* Jobs that still read the file end soon; another window or program may not. */
+static gboolean
+wait_until_closed (const char  *path,
+                   GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  for (int i = 0; i < MOST_WAITS_FOR_CLOSE; i++)
+    {
+      if (!_sourcier_store_is_open (path))
+        return TRUE;
+      sqlite3_sleep (WAIT_MS);
+    }
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BUSY,
+               _("“%s” is open in another window or program. Close it there, then try again."), name);
+  return FALSE;
+}
+
 /* Puts the sound file @by in the place of the one at @path, which is kept under the name @kept with its log, as it is:
- * nothing is written in it. No connection to either may be open. */
+ * nothing is written in it. Who has it open must close it within ten seconds. */
 gboolean
 _sourcier_replace_file (const char  *path,
                         const char  *by,
@@ -237,6 +257,8 @@ _sourcier_replace_file (const char  *path,
   /* translators: in the name of a file that is kept: “Mairie (damaged 2026-11-22 124015).sourcier” */
   g_autofree char *aside = _sourcier_name_aside (path, _("damaged"));
 
+  if (!wait_until_closed (path, error))
+    return FALSE;
   if (g_file_test (path, G_FILE_TEST_EXISTS)
       && (!keep_aside (path, aside, error)
           || !move_beside (path, aside, "-wal", error)

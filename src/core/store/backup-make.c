@@ -272,3 +272,20 @@ sourcier_backup_make (SourcierStore               *store,
     *made = sourcier_backup_new_for_path (path);
   return TRUE;
 }
+
+/**
+ * sourcier_backup_announce:
+ * @store: the window's connection to an office's file
+ * @reason: what comes now
+ *
+ * Tells whoever makes backups that much is about to change, before it does.
+ */
+void
+sourcier_backup_announce (SourcierStore        *store,
+                          SourcierBackupReason  reason)
+{
+  g_return_if_fail (SOURCIER_IS_STORE (store));
+  g_return_if_fail (reason < SOURCIER_N_BACKUP_REASONS);
+
+  g_signal_emit_by_name (store, "long-change", (int) reason);
+}

@@ -153,6 +153,8 @@ gboolean              sourcier_backup_make          (SourcierStore              
                                                      SourcierProgress            *progress,
                                                      GCancellable                *cancellable,
                                                      GError                     **error);
+void                  sourcier_backup_announce      (SourcierStore               *store,
+                                                     SourcierBackupReason         reason);
 SourcierBackup       *sourcier_backup_find_good     (const char                  *path,
                                                      const SourcierBackupPolicy  *policy,
                                                      GCancellable                *cancellable,

@@ -181,6 +181,24 @@ install (void)
 
 #endif
 
+/* Whether anybody, this program too, has the file open: SQLite keeps a lock for reading on it, with a write-ahead log all the
+ * time. On a system without these locks nobody can tell. */
+gboolean
+_sourcier_store_is_open (const char *path)
+{
+#ifdef F_OFD_SETLK
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = FIRST_BYTE_OF_FILE, .l_len = 512 };
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean is_open = fd >= 0 && fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+
+  if (fd >= 0)
+    close (fd);
+  return is_open;
+#else
+  return FALSE;
+#endif
+}
+
 /* Before the first file is opened: from then on, SQLite's locks in this process stay until SQLite lets go of them. */
 void
 _sourcier_store_make_locks_last (void)

@@ -149,6 +149,7 @@ void        _sourcier_store_set_cache      (SourcierStore  *self,
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
 void        _sourcier_store_make_locks_last (void);
+gboolean    _sourcier_store_is_open        (const char     *path);
 gboolean    _sourcier_store_check_header   (const char     *path,
                                             GError        **error);
 SourcierStore *_sourcier_store_open_plain  (const char     *path,

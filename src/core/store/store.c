@@ -19,7 +19,7 @@
  */
 
 enum { PROP_0, PROP_UNDO_NAME, PROP_REDO_NAME, N_PROPS };
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, LONG_CHANGE, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -110,6 +110,15 @@ sourcier_store_class_init (SourcierStoreClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+
+  /**
+   * SourcierStore::long-change:
+   * @reason: a #SourcierBackupReason
+   *
+   * Much is about to change: sourcier_backup_announce() was called.
+   */
+  signals[LONG_CHANGE] = g_signal_new ("long-change", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 /* Statements are asked for a dozen times for each row of a long list, and their text is long: eight bytes at a time rather

@@ -3,6 +3,7 @@
 #include "history/import-undo-window.h"
 
 #include "base/money.h"
+#include "store/backup.h"
 #include "suppliers/import-undo.h"
 #include "widgets/busy-bar.h"
 #include "widgets/job.h"
@@ -220,6 +221,8 @@ start (SourcierImportUndoWindow *self,
   work->undo = g_object_ref (self->undo);
   work->applies = applies;
   set_busy (self, TRUE);
+  if (applies)
+    sourcier_backup_announce (self->store, SOURCIER_BACKUP_IMPORT);
   sourcier_job_run (self, work_in_thread, work_done, work, work_free, self->cancellable);
 }
 

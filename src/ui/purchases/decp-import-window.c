@@ -6,6 +6,7 @@
 #include "compat/file-dialog.h"
 #include "purchases/decp-import.h"
 #include "purchases/decp-rows.h"
+#include "store/backup.h"
 #include "widgets/feedback.h"
 #include "widgets/import-window.h"
 
@@ -252,7 +253,10 @@ start (SourcierDecpImportWindow *self,
 static void
 apply (SourcierImportWindow *window)
 {
-  start (SOURCIER_DECP_IMPORT_WINDOW (window), JOB_APPLY, NULL);
+  SourcierDecpImportWindow *self = SOURCIER_DECP_IMPORT_WINDOW (window);
+
+  sourcier_backup_announce (self->store, SOURCIER_BACKUP_IMPORT);
+  start (self, JOB_APPLY, NULL);
 }
 
 static void

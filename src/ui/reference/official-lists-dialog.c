@@ -6,6 +6,7 @@
 #include "compat/alert.h"
 #include "compat/file-dialog.h"
 #include "reference/official-list-store.h"
+#include "store/backup.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
@@ -187,6 +188,7 @@ load_file (SourcierOfficialListsDialog *self,
   loading->file = g_object_ref (file);
   loading->progress = sourcier_progress_new ();
   loading->window = sourcier_progress_window_new (GTK_WINDOW (self), _("Loading…"), loading->progress, cancellable);
+  sourcier_backup_announce (self->store, SOURCIER_BACKUP_IMPORT);
   sourcier_job_run (self, load_in_thread, loaded_cb, loading, (GDestroyNotify) loading_free, cancellable);
 }
 

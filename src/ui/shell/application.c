@@ -74,6 +74,7 @@ add_accels (GtkApplication *application)
 {
   static const struct { const char *action, *keys[3]; } accels[] = {
     { "app.quit", { "<Control>q" } },
+    { "win.backups", { "<Control><Shift>k" } },
     { "win.new-office", { "<Control><Shift>n" } },
     { "win.open", { "<Control>o" } },
     { "win.page::history", { "<Control>6" } },

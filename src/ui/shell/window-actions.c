@@ -10,6 +10,7 @@
 #include "purchases/letters-dialog.h"
 #include "purchases/purchase-choice-dialog.h"
 #include "reference/official-lists-dialog.h"
+#include "shell/backups-window.h"
 #include "shell/office-dialog.h"
 #include "suppliers/erase-window.h"
 #include "suppliers/supplier-query-json.h"
@@ -66,6 +67,14 @@ office_details_cb (GSimpleAction *action,
   SourcierWindow *self = user_data;
 
   sourcier_office_dialog_present (GTK_WIDGET (self), self->store);
+}
+
+static void
+backups_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  sourcier_backups_window_present (user_data);
 }
 
 static void
@@ -381,6 +390,7 @@ _sourcier_window_update_actions (SourcierWindow *self)
   gboolean in_office = store != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stage), "office") == 0;
   gboolean writable = in_office && !sourcier_store_get_read_only (store);
 
+  enable (self, "backups", in_office);
   enable (self, "erase-person", writable);
   enable (self, "import", writable);
   enable (self, "import-file", writable);
@@ -490,6 +500,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
   static const GActionEntry entries[] = {
     { .name = "ask-purchases", .activate = ask_purchases_cb, .parameter_type = "(sax)" },
     { .name = "ask-suppliers", .activate = ask_suppliers_cb, .parameter_type = "s" },
+    { .name = "backups", .activate = backups_cb },
     { .name = "erase-person", .activate = erase_person_cb },
     { .name = "export-contracts", .activate = export_contracts_cb },
     { .name = "import", .activate = import_cb },

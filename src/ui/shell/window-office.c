@@ -3,6 +3,7 @@
 #include "shell/window-private.h"
 
 #include "office/buyer-store.h"
+#include "shell/damage-window.h"
 #include "shell/recent-files.h"
 #include "suppliers/import-assistant.h"
 #include "widgets/feedback.h"
@@ -48,13 +49,14 @@ store_changed_cb (SourcierWindow *self)
   _sourcier_window_update_actions (self);
 }
 
-/* Shows an office's file in every page. */
-void
-_sourcier_window_set_store (SourcierWindow *self,
-                            SourcierStore  *store)
+/* Tells every page which file it shows, or none. */
+static void
+set_pages_store (SourcierWindow *self,
+                 SourcierStore  *store)
 {
   g_set_object (&self->store, store);
   g_signal_group_set_target (self->store_signals, store);
+  sourcier_backup_keeper_set_store (self->keeper, store);
 
   sourcier_suppliers_page_set_store (self->suppliers_page, store);
   sourcier_label_work_page_set_store (self->label_work_page, store);
@@ -62,6 +64,23 @@ _sourcier_window_set_store (SourcierWindow *self,
   sourcier_purchases_page_set_store (self->purchases_page, store);
   sourcier_plans_page_set_store (self->plans_page, store);
   sourcier_history_page_set_store (self->history_page, store);
+}
+
+/* Leaves the office's file: nobody has it open any more, once the jobs that still read it have ended. */
+void
+_sourcier_window_close_office (SourcierWindow *self)
+{
+  set_pages_store (self, NULL);
+  _sourcier_window_welcome (self, NULL);
+  update_title (self);
+}
+
+/* Shows an office's file in every page. */
+void
+_sourcier_window_set_store (SourcierWindow *self,
+                            SourcierStore  *store)
+{
+  set_pages_store (self, store);
   sourcier_notice_bar_set_text (self->notice, sourcier_store_get_read_only_reason (store));
   gtk_stack_set_visible_child_name (self->stage, "office");
   g_object_set (self->leaflet, "visible-child-name", "content", NULL);
@@ -131,6 +150,38 @@ try_open (SourcierWindow  *self,
   return TRUE;
 }
 
+static gboolean is_office (GFile *file);
+
+/* What goes by our name and is none of our files any more is damaged too. */
+static gboolean
+is_damaged (GFile        *file,
+            const GError *error)
+{
+  return g_file_peek_path (file) != NULL
+         && (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED)
+             || (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT) && is_office (file)));
+}
+
+static void
+backup_ended_cb (SourcierWindow *self,
+                 const GError   *error)
+{
+  g_autofree char *words = NULL;
+
+  if (self->store == NULL)
+    return;
+  if (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED))
+    {
+      sourcier_damage_window_present (self, sourcier_store_get_path (self->store));
+      return;
+    }
+  if (error != NULL)
+    words = g_strdup_printf (_("No backup was made. %s"), error->message);
+  if (error != NULL || self->backup_failed)
+    sourcier_notice_bar_set_text (self->notice, words);
+  self->backup_failed = error != NULL;
+}
+
 /**
  * sourcier_window_open_file:
  * @self: the window
@@ -159,7 +210,10 @@ sourcier_window_open_file (SourcierWindow *self,
   if (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND))
     sourcier_recent_files_remove (self->settings, file);
   update_recent_menu (self);
-  sourcier_feedback_fail (GTK_WIDGET (self), heading, error);
+  if (is_damaged (file, error))
+    sourcier_damage_window_present (self, g_file_peek_path (file));
+  else
+    sourcier_feedback_fail (GTK_WIDGET (self), heading, error);
   return FALSE;
 }
 
@@ -181,7 +235,11 @@ sourcier_window_begin (SourcierWindow *self)
   if (*uri == '\0')
     _sourcier_window_welcome (self, NULL);
   else if (!try_open (self, file, &error))
-    _sourcier_window_welcome (self, error->message);
+    {
+      _sourcier_window_welcome (self, error->message);
+      if (is_damaged (file, error))
+        sourcier_damage_window_present (self, g_file_peek_path (file));
+    }
 }
 
 static gboolean
@@ -263,6 +321,8 @@ _sourcier_window_init_office (SourcierWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  self->keeper = sourcier_backup_keeper_new ();
+  g_signal_connect_object (self->keeper, "ended", G_CALLBACK (backup_ended_cb), self, G_CONNECT_SWAPPED);
   self->store_signals = g_signal_group_new (SOURCIER_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
 

@@ -5,6 +5,7 @@
 #include "plans/plans-page.h"
 #include "purchases/purchases-page.h"
 #include "rules/rules-page.h"
+#include "shell/backup-keeper.h"
 #include "shell/notice-bar.h"
 #include "shell/welcome-page.h"
 #include "shell/window.h"
@@ -20,6 +21,8 @@ struct _SourcierWindow
   GSettings *settings;
   SourcierStore *store;         /* NULL before an office's file is open */
   GSignalGroup *store_signals;
+  SourcierBackupKeeper *keeper;
+  gboolean backup_failed;       /* and the notice says so */
   gboolean stepping;            /* an undo or a redo is under way */
   GQueue waiting_steps;         /* undos and redos asked for meanwhile */
   AdwToast *toast;              /* the last one that offers Undo */
@@ -55,6 +58,7 @@ void _sourcier_window_update_actions (SourcierWindow *self);
 void _sourcier_window_init_office    (SourcierWindow *self);
 void _sourcier_window_set_store      (SourcierWindow *self,
                                       SourcierStore  *store);
+void _sourcier_window_close_office   (SourcierWindow *self);
 void _sourcier_window_welcome        (SourcierWindow *self,
                                       const char     *notice);
 void _sourcier_window_import         (SourcierWindow *self,

@@ -4,6 +4,7 @@
 
 #include "compat/alert.h"
 #include "compat/links.h"
+#include "shell/damage-window.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,7 +137,12 @@ sourcier_window_fail (SourcierFeedback *feedback,
                       const char       *heading,
                       const GError     *error)
 {
-  sourcier_alert_show (GTK_WIDGET (feedback), heading, error->message);
+  SourcierStore *store = SOURCIER_WINDOW (feedback)->store;
+
+  if (store != NULL && g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED))
+    sourcier_damage_window_present (SOURCIER_WINDOW (feedback), sourcier_store_get_path (store));
+  else
+    sourcier_alert_show (GTK_WIDGET (feedback), heading, error->message);
 }
 
 static void
@@ -248,6 +254,7 @@ sourcier_window_dispose (GObject *object)
   SourcierWindow *self = SOURCIER_WINDOW (object);
 
   g_clear_object (&self->store_signals);
+  g_clear_object (&self->keeper);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_WINDOW);
   g_clear_object (&self->store);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "suppliers/import-session.h"
 
+#include "store/backup.h"
 #include "suppliers/import-work.h"
 #include "widgets/job.h"
 
@@ -134,6 +135,8 @@ start (SourcierImportSession *self,
 {
   SourcierImportWork *work = sourcier_import_work_new (task, self->store, self->import, self->file);
 
+  if (task == SOURCIER_IMPORT_APPLY || task == SOURCIER_IMPORT_UNDO)
+    sourcier_backup_announce (self->store, SOURCIER_BACKUP_IMPORT);
   self->task = task;
   self->progress = g_object_ref (work->progress);
   self->cancellable = g_cancellable_new ();

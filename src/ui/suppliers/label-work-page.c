@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "base/user.h"
+#include "store/backup.h"
 #include "suppliers/label-award-store.h"
 #include "suppliers/label-work-column.h"
 #include "suppliers/label-work-export.h"
@@ -332,6 +333,7 @@ check_cb (GtkWidget  *widget,
   check->who = sourcier_user_dup_name ();
   check->count = sourcier_count_format (check->ids->len);
   set_checking (self, TRUE);
+  sourcier_backup_announce (self->store, SOURCIER_BACKUP_CHANGE);
   sourcier_job_run (self, check_in_thread, check_done, check, check_free, NULL);
 }
 

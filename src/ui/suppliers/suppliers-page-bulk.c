@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "reference/family.h"
+#include "store/backup.h"
 #include "suppliers/award-editor.h"
 #include "suppliers/duplicates-window.h"
 #include "suppliers/field-dialog.h"
@@ -187,6 +188,7 @@ run (SourcierSuppliersPage *self,
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
       set_changing (self, TRUE);
+      sourcier_backup_announce (bulk->store, SOURCIER_BACKUP_CHANGE);
       bulk->progress = sourcier_progress_new ();
       bulk->window = sourcier_progress_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                    bulk->change.action == SOURCIER_BULK_DELETE ? _("Deleting suppliers…")

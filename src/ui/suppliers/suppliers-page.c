@@ -380,6 +380,7 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   sourcier_saved_questions_set_store (self->questions, NULL);
   clear_list (self);
   show_selection (self);
+  sourcier_supplier_pane_set_store (self->pane, store);
   if (store == NULL)
     return;
 
@@ -390,7 +391,6 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   g_autoptr (SourcierSupplierQuery) query = sort_query (self, everything);
 
   self->store = g_object_ref (store);
-  sourcier_supplier_pane_set_store (self->pane, store);
   self->list = sourcier_supplier_list_new (store);
   g_signal_connect_object (self->list, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);

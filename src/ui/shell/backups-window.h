@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "shell/window.h"
+
+G_BEGIN_DECLS
+
+void sourcier_backups_window_present (SourcierWindow *parent);
+
+G_END_DECLS
