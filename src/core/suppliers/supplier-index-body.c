@@ -55,6 +55,8 @@ _sourcier_index_body_free (SourcierIndexBody *self)
   for (guint i = 0; i < SOURCIER_INDEX_N_TABLES; i++)
     _sourcier_index_table_free (self->tables[i]);
   roaring_bitmap_free (self->all);
+  g_clear_pointer (&self->maker, sourcier_text_index_maker_free);
+  g_clear_pointer (&self->texts, sourcier_text_index_free);
   g_hash_table_unref (self->later);
   g_array_unref (self->ids);
   sourcier_history_look_free (self->look);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/text-index.h"
 #include "store/history-look.h"
 #include "suppliers/supplier-facets.h"
 #include "suppliers/supplier-index.h"
@@ -99,6 +100,8 @@ typedef struct
   guint n_sorted;               /* so many of the first stand by id */
   GHashTable *later;            /* id to row, of the others */
   SourcierRows *all;
+  SourcierTextIndexMaker *maker; /* of texts, while the directory is read for the first time */
+  SourcierTextIndex *texts;     /* what is searched */
   SourcierIndexTable *tables[SOURCIER_INDEX_N_TABLES];
   GArray *awards;               /* SourcierIndexAward, in no order */
   SourcierIndexWords *labels;

@@ -379,16 +379,17 @@ narrow (SourcierIndexQuestion  *self,
   return rows != NULL;
 }
 
-static gboolean
-narrow_by_text (SourcierIndexQuestion  *self,
-                GError                **error)
+static void
+narrow_by_text (SourcierIndexQuestion *self)
 {
-  const char *text = sourcier_supplier_query_get_text (self->query);
-  g_autofree char *folded = sourcier_text_fold (text);
-  g_autoptr (SourcierSupplierQuery) nothing = nothing_asked (self);
-  g_autoptr (SourcierSupplierQuery) alone = sourcier_supplier_query_with_text (nothing, text);
+  g_autoptr (SourcierSearch) search = sourcier_search_new (sourcier_supplier_query_get_text (self->query));
 
-  return *folded == '\0' || narrow (self, alone, "text", text, error);
+  if (search != NULL)
+    {
+      g_autoptr (SourcierRows) rows = sourcier_text_index_find (self->body->texts, search);
+
+      roaring_bitmap_and_inplace (self->beside_facets, rows);
+    }
 }
 
 static gboolean
@@ -462,7 +463,8 @@ _sourcier_index_question_set_up (SourcierIndexQuestion  *self,
   self->beside_facets = roaring_bitmap_copy (body->all);
   _sourcier_index_awards_tell (body, sourcier_supplier_query_get_day (query));
   narrow_to_some (self);
-  if (!narrow_by_text (self, error) || !narrow_by_place (self, error) || !narrow_by_firm (self, error)
+  narrow_by_text (self);
+  if (!narrow_by_place (self, error) || !narrow_by_firm (self, error)
       || !set_facets (self, error))
     return FALSE;
   self->answer = _sourcier_index_question_beside (self, SOURCIER_N_SUPPLIER_FACETS);

@@ -12,6 +12,8 @@
 #define CACHE_KIB 2048
 /* More suppliers than this are read anew all together. */
 #define MOST_CHANGED 20000
+/* More than this whose texts have changed, one after another, would slow the search down. */
+#define MOST_TEXTS_CHANGED 60000
 
 /* Where a row that is read goes. */
 typedef void (*AddRow) (SourcierIndexBody *self,
@@ -32,6 +34,10 @@ add_supplier (SourcierIndexBody *self,
   _sourcier_index_table_add (self->tables[SOURCIER_INDEX_SIZE], row, code, NULL);
   _sourcier_index_table_add (self->tables[SOURCIER_INDEX_DATA], row,
                              sourcier_statement_get_int (statement, 3) != 0 ? "doubtful" : "sound", NULL);
+  if (self->maker != NULL)
+    sourcier_text_index_maker_add (self->maker, row, sourcier_statement_get_text (statement, 4));
+  else
+    sourcier_text_index_set (self->texts, row, sourcier_statement_get_text (statement, 4));
 }
 
 static void
@@ -81,7 +87,7 @@ static const struct
   AddRow add;
   guint kind;
 } readings[] = {
-  { "SELECT s.id, s.departement, s.size, s.doubts FROM supplier AS s", "s.id", add_supplier, 0 },
+  { "SELECT s.id, s.departement, s.size, s.doubts, s.search FROM supplier AS s", "s.id", add_supplier, 0 },
   { "SELECT m.supplier, m.family, NULL FROM supplier_family AS m", "m.supplier", add_value, SOURCIER_INDEX_FAMILY },
   { "SELECT m.supplier, substr (" SOURCIER_SUPPLIER_SQL_CPV ", 1, 2), NULL FROM supplier_cpv AS m", "m.supplier", add_value,
     SOURCIER_INDEX_DIVISION },
@@ -204,11 +210,13 @@ gboolean
 _sourcier_index_store_load (SourcierIndexBody  *self,
                             GError            **error)
 {
+  self->maker = sourcier_text_index_maker_new ();
   if (!sourcier_history_look_begin (self->look, self->reader, error)
       || !read_answer (self, "SELECT EXISTS (SELECT 1 FROM frr)", &self->has_frr, error)
       || !read_register (self, error)
       || !read_everybody (self, NULL, error))
     return FALSE;
+  self->texts = sourcier_text_index_maker_end (g_steal_pointer (&self->maker));
   roaring_bitmap_run_optimize (self->all);
   roaring_bitmap_shrink_to_fit (self->all);
   for (guint i = 0; i < SOURCIER_INDEX_N_TABLES; i++)
@@ -346,6 +354,18 @@ rows_of_changed (SourcierIndexBody *self,
   return rows;
 }
 
+static void
+forget_texts (SourcierIndexBody  *self,
+              const SourcierRows *rows)
+{
+  guint64 n = roaring_bitmap_get_cardinality (rows);
+  g_autofree guint32 *numbers = g_new (guint32, n);
+
+  roaring_bitmap_to_uint32_array (rows, numbers);
+  for (guint64 i = 0; i < n; i++)
+    sourcier_text_index_set (self->texts, numbers[i], NULL);
+}
+
 /* Those that changed are forgotten, then read again where they are still there. */
 static gboolean
 read_changed (SourcierIndexBody  *self,
@@ -358,6 +378,7 @@ read_changed (SourcierIndexBody  *self,
   if (!roaring_bitmap_is_empty (before))
     {
       roaring_bitmap_andnot_inplace (self->all, before);
+      forget_texts (self, before);
       for (guint i = 0; i < SOURCIER_INDEX_N_TABLES; i++)
         _sourcier_index_table_take_away (self->tables[i], before);
       _sourcier_index_awards_take_away (self, before);
@@ -385,7 +406,8 @@ _sourcier_index_store_follow (SourcierIndexBody  *self,
   if (!sourcier_history_look_again (self->look, self->reader, note_change_cb, &changed, can_follow, error)
       || (awards->len > 0 && !find_award_owners (self, &changed, error)))
     return FALSE;
-  *can_follow = *can_follow && !changed.is_too_much;
+  *can_follow = *can_follow && !changed.is_too_much
+                && sourcier_text_index_get_n_changed (self->texts) + g_hash_table_size (suppliers) <= MOST_TEXTS_CHANGED;
   if (!*can_follow
       || (g_hash_table_size (suppliers) == 0 && !changed.lists_changed && !changed.contracts_changed))
     return TRUE;
