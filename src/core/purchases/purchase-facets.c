@@ -127,7 +127,7 @@ append_where (SourcierSql           *sql,
   sourcier_sql_append (sql, "1");
   if (sourcier_purchase_query_get_members (query) != NULL)
     sourcier_sql_append_ids (sql, "p.id", sourcier_purchase_query_get_members (query));
-  sourcier_sql_append_search (sql, "p.search", sourcier_purchase_query_get_text (query));
+  sourcier_sql_append_search (sql, "p.id", "purchase", sourcier_purchase_query_get_text (query));
   if (at_least > 0)
     sourcier_sql_append (sql, " AND p.amount >= %" G_GINT64_FORMAT, at_least);
   if (below > 0)

@@ -273,10 +273,9 @@ sourcier_sql_append_many (SourcierSql           *self,
 
 static void
 append_holds (SourcierSql *self,
-              const char  *expression,
               const char  *word)
 {
-  g_string_append_printf (self->sql, "instr (%s, ", expression);
+  g_string_append (self->sql, "instr (search, ");
   append_parameter (self, g_strdup (word));
   g_string_append (self->sql, ") > 0");
 }
@@ -284,15 +283,17 @@ append_holds (SourcierSql *self,
 /**
  * sourcier_sql_append_search:
  * @self: a statement
- * @expression: the folded words of a row
+ * @id: the id of a row
+ * @table: where such rows stand; its column "search" has their folded words
  * @text: what is searched for
  *
  * Writes, after an "AND", that the row is found: the rule of #SourcierSearch. Nothing is written where @text has no letter
- * and no digit.
+ * and no digit. Who is found is found out once, however many rows of other tables the statement counts.
  */
 void
 sourcier_sql_append_search (SourcierSql *self,
-                            const char  *expression,
+                            const char  *id,
+                            const char  *table,
                             const char  *text)
 {
   g_autoptr (SourcierSearch) search = sourcier_search_new (text);
@@ -300,18 +301,18 @@ sourcier_sql_append_search (SourcierSql *self,
   if (search == NULL)
     return;
 
-  g_string_append (self->sql, " AND ((");
+  g_string_append_printf (self->sql, " AND %s IN (SELECT id FROM %s WHERE (", id, table);
   for (guint i = 0; search->words[i] != NULL; i++)
     {
       if (i > 0)
         g_string_append (self->sql, i % MOST_IN_GROUP == 0 ? ") AND (" : " AND ");
-      append_holds (self, expression, search->words[i]);
+      append_holds (self, search->words[i]);
     }
   g_string_append_c (self->sql, ')');
   if (search->number != NULL)
     {
       g_string_append (self->sql, " OR ");
-      append_holds (self, expression, search->number);
+      append_holds (self, search->number);
     }
   g_string_append_c (self->sql, ')');
 }

@@ -68,7 +68,8 @@ void               sourcier_sql_append_many   (SourcierSql            *self,
                                                guint                   facet,
                                                const SourcierSqlMany  *many);
 void               sourcier_sql_append_search (SourcierSql            *self,
-                                               const char             *expression,
+                                               const char             *id,
+                                               const char             *table,
                                                const char             *text);
 SourcierStatement *sourcier_sql_prepare       (SourcierSql            *self,
                                                SourcierStore          *store,

@@ -598,7 +598,7 @@ _sourcier_supplier_sql_append_where (SourcierSql           *self,
   g_autofree char *size = _sourcier_supplier_sql_size ();
 
   sourcier_sql_append (self, "1");
-  sourcier_sql_append_search (self, "s.search", sourcier_supplier_query_get_text (query));
+  sourcier_sql_append_search (self, "s.id", "supplier", sourcier_supplier_query_get_text (query));
   append_firm (self, query);
   append_awards (self, query);
   append_eligibility (self, query, SOURCIER_CHOICE_IN);
