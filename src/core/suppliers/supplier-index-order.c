@@ -365,8 +365,7 @@ typedef struct
 {
   const guint32 *rows;
   const guint64 *bits;
-  const gint64 *ids;
-  gint64 *answer;
+  guint32 *found;
   guint n;
 } Walk;
 
@@ -380,7 +379,7 @@ walk_along (Walk *walk,
       guint32 row = walk->rows[i] & ~SOURCIER_INDEX_BEGINS;
 
       /* Written in any case and kept if it answers: what answers comes by chance, and a wrong guess costs more. */
-      walk->answer[walk->n] = walk->ids[row];
+      walk->found[walk->n] = row;
       walk->n += walk->bits[row / 64] >> (row % 64) & 1;
     }
 }
@@ -410,8 +409,9 @@ _sourcier_index_order_walk (SourcierIndexBody  *body,
   guint n = (guint) roaring_bitmap_get_cardinality (answer);
   g_autofree guint64 *bits = to_bits (answer, body->ids->len);
   /* One more, which what does not answer is written over. */
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n + 1);
-  Walk walk = { order->rows, bits, (const gint64 *) (gpointer) body->ids->data, (gint64 *) (gpointer) ids->data, 0 };
+  g_autofree guint32 *found = g_new (guint32, n + 1);
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  Walk walk = { order->rows, bits, found, 0 };
 
   if (descending)
     walk_back (&walk, order->n_told);
@@ -419,5 +419,7 @@ _sourcier_index_order_walk (SourcierIndexBody  *body,
     walk_along (&walk, 0, order->n_told);
   walk_along (&walk, order->n_told, order->n_rows);
   g_array_set_size (ids, walk.n);
+  for (guint i = 0; i < walk.n; i++)
+    g_array_index (ids, gint64, i) = g_array_index (body->ids, gint64, found[i]);
   return ids;
 }
