@@ -132,11 +132,27 @@ sourcier_import_store_index_keys (SourcierStore  *store,
 }
 
 /**
+ * sourcier_import_store_index_effects:
+ * @store: the import's own connection
+ * @error: where to put what went wrong
+ *
+ * From now on rows are found by their effect. All are staged and understood.
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_import_store_index_effects (SourcierStore  *store,
+                                     GError        **error)
+{
+  return sourcier_store_execute (store, EFFECTS, error);
+}
+
+/**
  * sourcier_import_store_end:
  * @store: the import's own connection
  * @error: (nullable): where to put what went wrong
  *
- * Lets the directory go on. The staged rows stay, and are found by their effect.
+ * Lets the directory go on. The staged rows stay.
  *
  * Returns: %FALSE with @error set if SQLite failed
  */
@@ -144,7 +160,7 @@ gboolean
 sourcier_import_store_end (SourcierStore  *store,
                            GError        **error)
 {
-  return sourcier_store_execute (store, EFFECTS, error) && sourcier_store_execute (store, "COMMIT", error);
+  return sourcier_store_execute (store, "COMMIT", error);
 }
 
 /**

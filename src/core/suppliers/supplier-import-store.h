@@ -66,6 +66,8 @@ gboolean  sourcier_import_store_begin           (SourcierStore          *store,
                                                  GError                **error);
 gboolean  sourcier_import_store_index_keys      (SourcierStore          *store,
                                                  GError                **error);
+gboolean  sourcier_import_store_index_effects   (SourcierStore          *store,
+                                                 GError                **error);
 gboolean  sourcier_import_store_end             (SourcierStore          *store,
                                                  GError                **error);
 void      sourcier_import_store_give_up         (SourcierStore          *store);

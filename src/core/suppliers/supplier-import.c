@@ -441,7 +441,8 @@ stage_rows (SourcierSupplierImport  *self,
       && sourcier_import_store_has_directory (store, &self->context.has_directory, error)
       && sourcier_import_words_load (self->context.words, store, error)
       && stage_read (&preparing, progress, error)
-      && _sourcier_supplier_import_look_again (self, cancellable, error))
+      && _sourcier_supplier_import_look_again (self, cancellable, error)
+      && sourcier_import_store_index_effects (store, error))
     return sourcier_import_store_end (store, error);
 
   sourcier_import_store_give_up (store);
