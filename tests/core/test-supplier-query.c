@@ -4,6 +4,7 @@
 
 #include "random-question.h"
 
+#include "suppliers/supplier-commune-facets.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-query-json.h"
 
@@ -102,6 +103,27 @@ check_facets (Office                *office,
     }
 }
 
+/* Pontoise is the one commune of 95 in the directory; ticked in alone, it gives its count. */
+static void
+check_communes (Office                *office,
+                const Question        *question,
+                SourcierSupplierQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) counts = sourcier_supplier_communes_count (office->store, query, "95", &error);
+  Question alone = *question;
+  guint at = 0;
+  const gint64 *count;
+
+  g_assert_no_error (error);
+  memset (alone.choices[SOURCIER_FACET_DEPARTEMENT], 0, sizeof alone.choices[SOURCIER_FACET_DEPARTEMENT]);
+  while (strcmp (random_question_get_value (SOURCIER_FACET_DEPARTEMENT, at), "commune:95500") != 0)
+    at++;
+  alone.choices[SOURCIER_FACET_DEPARTEMENT][at] = SOURCIER_CHOICE_IN;
+  count = g_hash_table_lookup (counts, "commune:95500");
+  g_assert_cmpint (count != NULL ? *count : 0, ==, count_by_hand (office, &alone));
+}
+
 /* What is written down is the same question when it is read. */
 static void
 check_json (SourcierSupplierQuery *asked)
@@ -160,6 +182,7 @@ test_random (Office        *office,
 
       check_ids (office, &question, query);
       check_facets (office, &question, query);
+      check_communes (office, &question, query);
       check_json (query);
     }
 }

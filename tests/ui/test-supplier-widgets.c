@@ -196,6 +196,149 @@ test_facet (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+press (GtkWidget *widget,
+       guint      keyval)
+{
+  gboolean done = FALSE;
+
+  for (; widget != NULL && !done; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers) && !done; i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                            && j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !done; j++)
+            {
+              g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+              GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+              if (GTK_IS_KEYVAL_TRIGGER (trigger)
+                  && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+                  && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0)
+                done = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                     gtk_shortcut_get_arguments (shortcut));
+            }
+        }
+    }
+  return done;
+}
+
+static void
+add_value (GPtrArray  *values,
+           const char *value,
+           const char *parent,
+           gboolean    folds,
+           gint64      count)
+{
+  SourcierFacetValue *added = sourcier_facet_value_new (value, value, count, SOURCIER_CHOICE_NONE);
+
+  sourcier_facet_value_set_place (added, parent, folds);
+  g_ptr_array_add (values, added);
+}
+
+static GtkWidget *
+focused (GtkWidget *window)
+{
+  return gtk_root_get_focus (GTK_ROOT (window));
+}
+
+static char *unfolded;
+
+static void
+unfolded_cb (GtkWidget  *facet,
+             const char *value)
+{
+  g_free (unfolded);
+  unfolded = g_strdup (value);
+}
+
+/* Regions fold; the arrows go through what is shown, right and left into what is inside and out of it. */
+static void
+test_facet_tree (void)
+{
+  GtkWidget *facet = sourcier_facet_list_new ("Territory");
+  GtkWidget *window = ui_test_present (facet);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_facet_value_free);
+
+  add_value (values, "Bretagne", NULL, TRUE, 7);
+  add_value (values, "29", "Bretagne", TRUE, 3);
+  add_value (values, "35", "Bretagne", TRUE, 4);
+  add_value (values, "Corse", NULL, TRUE, 9);
+  add_value (values, "2A", "Corse", TRUE, 9);
+  add_value (values, "", NULL, FALSE, 8);
+  g_signal_connect (facet, "chosen", G_CALLBACK (chosen_cb), NULL);
+  g_signal_connect (facet, "unfolded", G_CALLBACK (unfolded_cb), NULL);
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), values);
+  g_assert_cmpstr (nth_name (facet, 0), ==, "Corse");
+  g_assert_cmpstr (nth_name (facet, 1), ==, "");
+  g_assert_cmpstr (nth_name (facet, 2), ==, "Bretagne");
+  g_assert_null (nth_name (facet, 3));
+
+  GtkWidget *bretagne = nth (facet, GTK_TYPE_CHECK_BUTTON, 2);
+  gtk_widget_grab_focus (bretagne);
+  g_assert_true (press (focused (window), GDK_KEY_Right));
+  g_assert_cmpstr (unfolded, ==, "Bretagne");
+  g_assert_true (sourcier_facet_list_is_unfolded (SOURCIER_FACET_LIST (facet), "Bretagne"));
+  g_assert_cmpstr (nth_name (facet, 3), ==, "35");
+  g_assert_cmpstr (nth_name (facet, 4), ==, "29");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (bretagne), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  g_assert_true (press (focused (window), GDK_KEY_Right));
+  g_assert_true (focused (window) == nth (facet, GTK_TYPE_CHECK_BUTTON, 3));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focused (window)), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2);
+  g_assert_true (press (focused (window), GDK_KEY_Down));
+  g_assert_true (focused (window) == nth (facet, GTK_TYPE_CHECK_BUTTON, 4));
+  g_assert_true (press (focused (window), GDK_KEY_minus));
+  g_assert_cmpstr (chosen, ==, "29 2");
+  g_assert_true (press (focused (window), GDK_KEY_Left));
+  g_assert_true (focused (window) == bretagne);
+  g_assert_true (press (focused (window), GDK_KEY_Left));
+  g_assert_null (nth_name (facet, 3));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (bretagne), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+
+  /* What is ticked shows with what it lies in, wherever that is folded. */
+  for (guint i = 0; i < values->len; i++)
+    if (g_str_equal (((SourcierFacetValue *) values->pdata[i])->value, "29"))
+      ((SourcierFacetValue *) values->pdata[i])->choice = SOURCIER_CHOICE_OUT;
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), values);
+  g_assert_cmpstr (nth_name (facet, 3), ==, "29");
+  g_assert_null (nth_name (facet, 4));
+  g_clear_pointer (&chosen, g_free);
+  g_clear_pointer (&unfolded, g_free);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Twenty values are searched, whatever the case; those that are found alone are shown. */
+static void
+test_facet_search (void)
+{
+  GtkWidget *facet = sourcier_facet_list_new ("Tag");
+  GtkWidget *window = ui_test_present (facet);
+  g_autoptr (GPtrArray) values = make_values (20, NULL);
+  g_autoptr (GPtrArray) few = make_values (3, NULL);
+
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), few);
+  g_assert_null (nth (facet, GTK_TYPE_SEARCH_ENTRY, 0));
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), values);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (nth (facet, GTK_TYPE_TOGGLE_BUTTON, 0)), TRUE);
+  GtkWidget *search = nth (facet, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "V1");
+  ui_test_wait_for (g_strcmp0 (nth_name (facet, 0), "v19") == 0 && g_strcmp0 (nth_name (facet, 10), "v1") == 0);
+  g_assert_null (nth_name (facet, 11));
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  ui_test_wait_for (nth_name (facet, 0) == NULL);
+  g_assert_true (ui_test_shows (facet, "Nothing of that name"));
+
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_null (nth (facet, GTK_TYPE_SEARCH_ENTRY, 0));
+  g_assert_cmpstr (nth_name (facet, 7), ==, "v12");
+  g_assert_null (nth_name (facet, 8));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What a value adds up to stands under its name, and takes no room when nothing is told. */
 static void
 test_facet_detail (void)
@@ -298,6 +441,8 @@ main (int   argc,
   g_test_add_func ("/widgets/bitset-selection", test_selection);
   g_test_add_func ("/widgets/facet-list", test_facet);
   g_test_add_func ("/widgets/facet-list-detail", test_facet_detail);
+  g_test_add_func ("/widgets/facet-list-tree", test_facet_tree);
+  g_test_add_func ("/widgets/facet-list-search", test_facet_search);
   g_test_add_func ("/widgets/chip-bar", test_chips);
   g_test_add_func ("/widgets/label-badges", test_badges);
 

@@ -43,6 +43,8 @@ struct _SourcierSuppliersPage
   SourcierDayFilter   *day;
   SourcierPlaceFilter *places;
   GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
+  GHashTable *communes;              /* departements that are unfolded to their communes, values with counts */
+  GCancellable *counting_communes;
 
   SourcierSavedQuestions *questions;
 
@@ -72,6 +74,10 @@ void _sourcier_suppliers_page_update_actions  (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_update_progress (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_create_facets   (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_facets     (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_init_territory  (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_clear_territory (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_count_communes  (SourcierSuppliersPage *self);
+void _sourcier_suppliers_page_show_territory  (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_show_question   (SourcierSuppliersPage *self);
 void _sourcier_suppliers_page_ask             (SourcierSuppliersPage *self,
                                                SourcierSupplierQuery *query);

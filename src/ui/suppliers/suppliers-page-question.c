@@ -57,6 +57,7 @@ _sourcier_suppliers_page_create_facets (SourcierSuppliersPage *self)
         create_places (self);
       gtk_box_append (GTK_BOX (self->facet_box), self->facets[facet]);
     }
+  _sourcier_suppliers_page_init_territory (self);
 }
 
 /* Labels are known by their short names, and those must not be the part that is cut off: “ACI · Atelier et…”. */
@@ -103,7 +104,11 @@ _sourcier_suppliers_page_show_facets (SourcierSuppliersPage *self)
   if (facets != NULL)
     sourcier_supplier_pane_set_facets (self->pane, sourcier_supplier_list_get_query (self->list), facets);
   for (int facet = 0; facets != NULL && facet < SOURCIER_N_SUPPLIER_FACETS; facet++)
-    show_facet (self, facets, facet);
+    if (facet != SOURCIER_FACET_DEPARTEMENT)
+      show_facet (self, facets, facet);
+  if (facets != NULL)
+    _sourcier_suppliers_page_show_territory (self);
+  _sourcier_suppliers_page_count_communes (self);
 }
 
 static void

@@ -209,6 +209,7 @@ activated_cb (SourcierSuppliersPage *self)
 static void
 clear_list (SourcierSuppliersPage *self)
 {
+  _sourcier_suppliers_page_clear_territory (self);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->store != NULL)
@@ -260,6 +261,7 @@ sourcier_suppliers_page_dispose (GObject *object)
   clear_list (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIERS_PAGE);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->communes, g_hash_table_unref);
 
   G_OBJECT_CLASS (sourcier_suppliers_page_parent_class)->dispose (object);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @value: what the caller knows it by
  * @name: what the reader reads
  * @detail: (nullable): what they read under it: what the things add up to
+ * @parent: (nullable): the value that it lies in
+ * @folds: whether others lie in it, though they may not be told yet
  * @count: how many things ticking it would give
  * @choice: whether it is ticked in, out or not at all
  */
@@ -20,6 +22,8 @@ typedef struct
   char           *value;
   char           *name;
   char           *detail;
+  char           *parent;
+  gboolean        folds;
   gint64          count;
   SourcierChoice  choice;
 } SourcierFacetValue;
@@ -30,17 +34,21 @@ SourcierFacetValue *sourcier_facet_value_new        (const char         *value,
                                                      SourcierChoice      choice);
 void                sourcier_facet_value_set_detail (SourcierFacetValue *self,
                                                      const char         *detail);
+void                sourcier_facet_value_set_place  (SourcierFacetValue *self,
+                                                     const char         *parent,
+                                                     gboolean            folds);
 void                sourcier_facet_value_free       (SourcierFacetValue *self);
 
 /**
  * SourcierFacetList:
  *
  * One facet of a question: a heading and a row for each value with its count, the most frequent first. Each value can
- * be ticked in, or out by a small button that shows when it is wanted. Beyond the first few, values wait behind
- * “More…”, save those that are ticked.
+ * be ticked in, or out by a small button that shows when it is wanted, or the minus key. Beyond the first few, values wait behind
+ * “More…”, save those that are ticked; where they are many, they are searched. Values that lie in others unfold from them. Tab
+ * stops once at the values; the arrows go through them, Right and Left unfold and fold.
  *
  * The signal "chosen" (const char *value, int choice) asks for a value to be ticked; the caller answers with new
- * values.
+ * values. "unfolded" (const char *value) tells that what lies in a value is wanted.
  */
 #define SOURCIER_TYPE_FACET_LIST (sourcier_facet_list_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierFacetList, sourcier_facet_list, SOURCIER, FACET_LIST, GtkWidget)
@@ -48,5 +56,7 @@ G_DECLARE_FINAL_TYPE (SourcierFacetList, sourcier_facet_list, SOURCIER, FACET_LI
 GtkWidget *sourcier_facet_list_new        (const char        *heading);
 void       sourcier_facet_list_set_values (SourcierFacetList *self,
                                            GPtrArray         *values);
+gboolean   sourcier_facet_list_is_unfolded (SourcierFacetList *self,
+                                            const char        *value);
 
 G_END_DECLS
