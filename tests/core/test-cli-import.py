@@ -160,6 +160,76 @@ class Import(unittest.TestCase):
         self.assertTrue(lines[1].endswith(";;;Lens"), lines[1])
         self.assertIn("3", lines[1])
 
+    # What hurts users of other programs that import lists.
+
+    def test_comma_in_each_line(self):
+        """A comma in every line does not make it the delimiter, nor a short line, nor a decimal comma."""
+        rows = "".join(f"Atelier {i};{i}, rue Bleue;95000;1{i:03},50\n" for i in range(20))
+        done = self.import_list(f"Nom;Adresse;CP;CA\n{rows}Court\n")
+        self.assertEqual((done["read"], done["new"]), (21, 21))
+        self.assertEqual(self.ask("SELECT address, postcode, turnover FROM supplier WHERE name = 'Atelier 7'"),
+                         [("7, rue Bleue", "95000", 100750)])
+
+    def test_ragged_row_far_down(self):
+        """A row that is ragged far below what a preview shows is met by the preview, and told."""
+        rows = "".join(f"Atelier {i};95000;Cergy\n" for i in range(3000))
+        text = f"Nom;CP;Ville\n{rows}De trop;95000;Cergy;chose;machin\nTrop peu\n"
+        shown = self.import_list(text, "--dry-run")
+        self.assertEqual((shown["read"], shown["new"], shown["doubtful"]), (3002, 3001, 1))
+        self.assertEqual(self.import_list(text), shown)
+        self.assertEqual(self.ask("SELECT notes FROM supplier WHERE name = 'De trop'"), [("4 : chose\n5 : machin",)])
+
+    def test_quotes(self):
+        """A line break in a cell is of the cell; a mark that nobody closes swallows no other row without a word."""
+        self.import_list('Nom;Remarques\n"A";"deux\nlignes"\nB;"jamais clos\nC;x\nD;y\n')
+        self.assertEqual(self.ask("SELECT notes FROM supplier WHERE name = 'A'"), [("deux\nlignes",)])
+        self.assertEqual(self.ask("SELECT count(*) FROM supplier WHERE name IN ('C', 'D')"), [(2,)])
+
+    def test_numbers_stay_text(self):
+        """Numbers that name something keep their zeros and their digits; an amount with points stops nothing."""
+        done = self.import_list("Nom;SIRET;CP;Code INSEE;Tél;CA\n"
+                                "A;05880034300012;05100;05023;0492210000;1.240.294,00\nB;;01000;01053;314659;x\n")
+        self.assertEqual((done["new"], done["doubtful"]), (1, 1))
+        self.assertEqual(self.ask("SELECT siret, postcode, commune_code, phone, turnover FROM supplier ORDER BY name"),
+                         [("05880034300012", "05100", "05023", "0492210000", 124029400),
+                          ("", "01000", "01053", "314659", None)])
+
+    def test_headers_of_the_other_language(self):
+        """The columns are known in both languages, whichever the window has; a title above them leads nobody astray."""
+        french = f"Fournisseurs 2026;;\n;;\nRaison sociale;N\xb0 SIRET;Ville\n\xc9lan;{A};Cergy\n"
+        english = f"Suppliers 2026;;\n;;\nName;SIRET;City\nBaluchon;{B};Romainville\n"
+        for language, text in (("en", french), ("fr", english)):
+            self.environment = self.in_language(language)
+            self.assertEqual(self.import_list(text)["new"], 1)
+        self.assertEqual(self.ask("SELECT name, siret, city FROM supplier ORDER BY name"),
+                         [("Baluchon", B, "Romainville"), ("\xc9lan", A, "Cergy")])
+
+    def test_nothing_is_erased(self):
+        """Neither a blank cell nor a column that is skipped erases anything, and what is counted is what is written."""
+        self.import_list(f"SIRET;Nom;Ville;Courriel\n{A};\xc9lan;Cergy;a@b.fr\n")
+        done = self.import_list(f"SIRET;Nom;Ville;Courriel\n{A};\xc9lan Plus;;c@d.fr\n", "--map", "Courriel=")
+        self.assertEqual((done["changed"], done["unchanged"]), (1, 0))
+        self.assertEqual(self.ask("SELECT name, city, email FROM supplier"), [("\xc9lan Plus", "Cergy", "a@b.fr")])
+
+    def test_two_rows_of_one_key(self):
+        """Neither of two rows with one SIRET is lost, nor taken without a word; a row without a key is told."""
+        done = self.import_list(f"SIRET;Nom;CP\n{A};\xc9lan;95000\n{A};Autre;75001\n;;75001\n", "--dry-run", "--changes")
+        self.assertEqual((done["read"], done["new"], done["doubtful"], done["rejected"]), (3, 1, 1, 1))
+        reasons = {row["line"]: row["reason"] for row in done["rows"]}
+        self.assertIn("Lines 2 and 3", reasons[3])
+        self.assertIn("(column \u201cNom\u201d)", reasons[4])
+
+    def test_wrong_layout(self):
+        """A delimiter or an encoding that is not the list's is refused or told in a sentence, and can be corrected."""
+        path = self.path("list.csv")
+        pathlib.Path(path).write_bytes("Nom;Ville\n\xc9lan;N\xeemes\n".encode("cp1252"))
+        self.assertIn("name or a SIRET", self.run_cli("import", self.office, path, "--delimiter", ",", status=1).stderr)
+        told = self.run_cli("import", self.office, path, "--encoding", "UTF-8", "--dry-run")
+        self.assertIn("doubtful: 1", told.stdout)
+        self.assertIn("(column \u201cNom\u201d)", told.stderr)
+        self.run_cli("import", self.office, path)
+        self.assertEqual(self.ask("SELECT name, city FROM supplier"), [("\xc9lan", "N\xeemes")])
+
 
 if __name__ == "__main__":
     CLI = sys.argv.pop(1)

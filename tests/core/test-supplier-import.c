@@ -540,6 +540,26 @@ test_cancel (CoreTestOffice *fixture,
   g_assert_cmpint (import_test_count_suppliers (fixture), ==, 5000);
 }
 
+/* Reading tells the rows beside the bytes, writing the rows of all that are written. */
+static void
+test_progress (CoreTestOffice *fixture,
+               gconstpointer   user_data)
+{
+  const char *list = "SIRET;Nom\n" SIRET_A ";\xc3\x89lan\n" SIRET_B ";Baluchon\n;;x\n";
+  g_autoptr (GFile) file = import_test_write_list (fixture, "list.csv", list);
+  g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, file);
+  g_autoptr (SourcierProgress) reading = sourcier_progress_new ();
+  g_autoptr (SourcierProgress) writing = sourcier_progress_new ();
+
+  g_assert_true (sourcier_supplier_import_prepare (import, reading, NULL, NULL));
+  g_assert_cmpint (sourcier_progress_get_n_rows (reading), ==, 3);
+  g_assert_cmpint (sourcier_progress_get_done (reading), ==, strlen (list));
+  g_assert_cmpint (sourcier_progress_get_total (reading), ==, strlen (list));
+  g_assert_true (sourcier_supplier_import_apply (import, writing, NULL, NULL));
+  g_assert_cmpint (sourcier_progress_get_n_rows (writing), ==, 2);
+  g_assert_cmpint (sourcier_progress_get_total (writing), ==, 2);
+}
+
 static void
 test_changed_meanwhile (CoreTestOffice *fixture,
                         gconstpointer   user_data)
@@ -604,6 +624,7 @@ main (int    argc,
   ADD ("rejects", test_rejects);
   ADD ("chosen-columns", test_chosen_columns);
   g_test_add_func ("/import/target-names", test_target_names);
+  core_test_add ("/import/progress", NULL, test_progress);
   ADD ("wishes", test_wishes);
   ADD ("known-names-below-others", test_known_names_below_others);
   ADD ("label-of-list", test_label_of_list);

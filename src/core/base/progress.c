@@ -14,6 +14,7 @@ struct _SourcierProgress
   GMutex mutex;
   gint64 done;
   gint64 total;
+  gint64 n_rows;
   gboolean announced;
   GMainContext *context;
 };
@@ -111,6 +112,45 @@ sourcier_progress_report (SourcierProgress *self,
       g_source_set_callback (source, announce_cb, g_object_ref (self), g_object_unref);
       g_source_attach (source, self->context);
     }
+}
+
+/**
+ * sourcier_progress_count_rows:
+ * @self: (nullable): a job; nothing happens for %NULL
+ * @n_rows: how many rows are gone through so far
+ *
+ * Tells it beside what sourcier_progress_report() tells, and is heard of with it: of a list that is read by the byte,
+ * nobody knows how many rows it has. Any thread may call this.
+ */
+void
+sourcier_progress_count_rows (SourcierProgress *self,
+                              gint64            n_rows)
+{
+  if (self == NULL)
+    return;
+
+  g_return_if_fail (SOURCIER_IS_PROGRESS (self));
+
+  g_mutex_lock (&self->mutex);
+  self->n_rows = n_rows;
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * sourcier_progress_get_n_rows:
+ * @self: a job
+ *
+ * Returns: how many rows are gone through, 0 if the job counts none
+ */
+gint64
+sourcier_progress_get_n_rows (SourcierProgress *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_PROGRESS (self), 0);
+
+  g_mutex_lock (&self->mutex);
+  gint64 n_rows = self->n_rows;
+  g_mutex_unlock (&self->mutex);
+  return n_rows;
 }
 
 /**

@@ -12,6 +12,9 @@ SourcierProgress *sourcier_progress_new    (void);
 void              sourcier_progress_report (SourcierProgress *self,
                                             gint64            done,
                                             gint64            total);
+void              sourcier_progress_count_rows (SourcierProgress *self,
+                                                gint64            n_rows);
+gint64            sourcier_progress_get_n_rows (SourcierProgress *self);
 gint64            sourcier_progress_get_done  (SourcierProgress *self);
 gint64            sourcier_progress_get_total (SourcierProgress *self);
 

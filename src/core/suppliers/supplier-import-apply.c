@@ -150,7 +150,10 @@ apply_row (SourcierReadRow  *read,
     return FALSE;
   applying->n++;
   if (applying->n % REPORT_EVERY == 0 || applying->n == applying->total)
-    sourcier_progress_report (applying->progress, applying->n, applying->total);
+    {
+      sourcier_progress_count_rows (applying->progress, applying->n);
+      sourcier_progress_report (applying->progress, applying->n, applying->total);
+    }
   return TRUE;
 }
 

@@ -225,6 +225,29 @@ _sourcier_supplier_import_set_reason (SourcierSupplierImport *self,
   row->reason = g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* What stands where bytes are no character of the encoding that somebody chose. */
+static void
+add_lost_reason (GString                 *reasons,
+                 const SourcierStagedRow *row,
+                 SourcierImportReading   *reading)
+{
+  gsize size;
+  const char *start = g_bytes_get_data (row->cells, &size);
+  guint i = 0;
+
+  for (const char *cell = start; size > 0 && cell < start + size && i < reading->n_columns; cell += strlen (cell) + 1, i++)
+    if (strstr (cell, "\uFFFD") != NULL)
+      {
+        g_autofree char *words =
+          /* translators: a cell of a list, and the header of its column */
+          g_strdup_printf (_("“%s” holds characters that could not be read: the list may be in another encoding (column “%s”)"),
+                           cell, reading->headers[i]);
+
+        sourcier_text_append_part (reasons, words);
+        return;
+      }
+}
+
 static void
 set_effect (SourcierSupplierImport    *self,
             SourcierStagedRow         *row,
@@ -237,6 +260,7 @@ set_effect (SourcierSupplierImport    *self,
   row->supplier = match->known != NULL ? sourcier_supplier_get_id (match->known) : 0;
   sourcier_text_append_part (reasons, merge->doubts);
   add_match_reasons (reasons, row, reading, match);
+  add_lost_reason (reasons, row, reading);
   if (row->late & SOURCIER_STAGED_STRAY_MARK)
     sourcier_text_append_part (reasons, _("A quotation mark stands where none should be: look at the cells around it"));
 
@@ -339,6 +363,7 @@ typedef struct
   SourcierSupplierImport *self;
   GCancellable *cancellable;
   SourcierImportBatches *rows;
+  SourcierProgress *progress;
   gint64 n_rows;
   guint stray_line;   /* where a record with a stray quotation mark begins */
 } Preparing;
@@ -368,6 +393,7 @@ prepare_row (SourcierReadRow  *read,
   _sourcier_supplier_import_note_row (self, read->reading, read->row.seq);
   self->n_read++;
   self->n[read->row.effect]++;
+  sourcier_progress_count_rows (((Preparing *) user_data)->progress, self->n_read);
   return TRUE;
 }
 
@@ -401,6 +427,7 @@ read_rows (Preparing         *preparing,
     sourcier_import_batches_new (&self->context, !self->context.has_directory, prepare_row, preparing);
 
   preparing->rows = rows;
+  preparing->progress = progress;
   return sourcier_list_read (self->file, &self->layout, add_row, note_defect, preparing, progress, preparing->cancellable,
                              error)
          && sourcier_import_batches_finish (rows, error);
@@ -430,7 +457,7 @@ stage_rows (SourcierSupplierImport  *self,
             GCancellable            *cancellable,
             GError                 **error)
 {
-  Preparing preparing = { self, cancellable, NULL, 0, 0 };
+  Preparing preparing = { self, cancellable, NULL, NULL, 0, 0 };
   SourcierStore *store = self->context.store;
 
   self->context.late = FALSE;

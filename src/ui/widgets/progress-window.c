@@ -131,6 +131,21 @@ sourcier_progress_window_finish (SourcierProgressWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* "1 204 rows · 1.2 MB of 3.8 MB", or "1 204 of 3 853 rows" */
+static char *
+add_rows (const char *part,
+          gint64      n_rows,
+          gboolean    in_bytes)
+{
+  g_autofree char *count = sourcier_count_format (n_rows);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) n_rows), count);
+
+  if (n_rows == 0)
+    return g_strdup (part);
+  /* translators: progress of a job that goes through rows: “1 204 of 3 853” */
+  return in_bytes ? g_strdup_printf ("%s · %s", rows, part) : g_strdup_printf (_("%s rows"), part);
+}
+
 /**
  * sourcier_progress_show:
  * @progress: how far a job has come
@@ -155,7 +170,8 @@ sourcier_progress_show (SourcierProgress *progress,
   g_autofree char *so_far = in_bytes ? g_format_size ((guint64) done) : sourcier_count_format (done);
   g_autofree char *all = in_bytes ? g_format_size ((guint64) total) : sourcier_count_format (total);
   /* translators: progress of a job: “1 204 of 3 853”, “1.2 MB of 3.8 MB” */
-  g_autofree char *figures = total > 0 ? g_strdup_printf (_("%s of %s"), so_far, all) : g_strdup (so_far);
+  g_autofree char *part = total > 0 ? g_strdup_printf (_("%s of %s"), so_far, all) : g_strdup (so_far);
+  g_autofree char *figures = add_rows (part, sourcier_progress_get_n_rows (progress), in_bytes);
 
   if (total > 0)
     gtk_progress_bar_set_fraction (bar, CLAMP ((double) done / (double) total, 0, 1));
