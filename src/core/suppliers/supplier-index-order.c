@@ -153,10 +153,34 @@ _sourcier_index_orders_change (SourcierIndexBody  *body,
     }
 }
 
+/* A bit for each row: quicker to ask than the bitmap it is made of. */
+static guint64 *
+to_bits (const SourcierRows *rows,
+         guint               n_rows)
+{
+  guint n = (guint) roaring_bitmap_get_cardinality (rows);
+  guint64 *bits = g_new0 (guint64, n_rows / 64 + 1);
+  g_autofree guint32 *numbers = g_new (guint32, MAX (n, 1));
+
+  roaring_bitmap_to_uint32_array (rows, numbers);
+  for (guint i = 0; i < n; i++)
+    bits[numbers[i] / 64] |= G_GUINT64_CONSTANT (1) << (numbers[i] % 64);
+  return bits;
+}
+
+static gboolean
+has_bit (const guint64 *bits,
+         guint32        row)
+{
+  return bits[row / 64] >> (row % 64) & 1;
+}
+
 /* Takes those that are behind out of the order. Where one went that began a group, the next begins it. */
 static void
-take_out (SourcierIndexOrder *order)
+take_out (SourcierIndexBody  *body,
+          SourcierIndexOrder *order)
 {
+  g_autofree guint64 *behind = to_bits (order->behind, body->ids->len);
   guint32 begins = 0, n = 0, n_told = 0;
 
   for (guint i = 0; i < order->n_rows; i++)
@@ -165,7 +189,7 @@ take_out (SourcierIndexOrder *order)
 
       if (row & SOURCIER_INDEX_BEGINS)
         begins = SOURCIER_INDEX_BEGINS;
-      if (roaring_bitmap_contains (order->behind, row & ~SOURCIER_INDEX_BEGINS))
+      if (has_bit (behind, row & ~SOURCIER_INDEX_BEGINS))
         continue;
       n_told += i < order->n_told;
       order->rows[n++] = (row & ~SOURCIER_INDEX_BEGINS) | begins;
@@ -336,7 +360,7 @@ _sourcier_index_order_catch_up (SourcierIndexBody      *body,
     return FALSE;
 
   Return back = { body, query, order, key_of };
-  take_out (order);
+  take_out (body, order);
   if (!put_back (&back, error))
     {
       g_ptr_array_remove (body->orders, order);
@@ -344,21 +368,6 @@ _sourcier_index_order_catch_up (SourcierIndexBody      *body,
     }
   roaring_bitmap_clear (order->behind);
   return TRUE;
-}
-
-/* A bit for each row: quicker to ask than the bitmap it is made of. */
-static guint64 *
-to_bits (const SourcierRows *rows,
-         guint               n_rows)
-{
-  guint n = (guint) roaring_bitmap_get_cardinality (rows);
-  guint64 *bits = g_new0 (guint64, n_rows / 64 + 1);
-  g_autofree guint32 *numbers = g_new (guint32, MAX (n, 1));
-
-  roaring_bitmap_to_uint32_array (rows, numbers);
-  for (guint i = 0; i < n; i++)
-    bits[numbers[i] / 64] |= G_GUINT64_CONSTANT (1) << (numbers[i] % 64);
-  return bits;
 }
 
 typedef struct
@@ -380,7 +389,7 @@ walk_along (Walk *walk,
 
       /* Written in any case and kept if it answers: what answers comes by chance, and a wrong guess costs more. */
       walk->found[walk->n] = row;
-      walk->n += walk->bits[row / 64] >> (row % 64) & 1;
+      walk->n += has_bit (walk->bits, row) ? 1 : 0;
     }
 }
 
