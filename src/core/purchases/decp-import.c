@@ -375,7 +375,7 @@ read_all (SourcierDecpImport  *self,
     return FALSE;
   if (sourcier_decp_read (self->file, &reading, progress, cancellable, error)
       && sourcier_import_store_get_version (self->store, &self->version, error)
-      && sourcier_import_store_end (self->store, error))
+      && sourcier_store_execute (self->store, "COMMIT", error))
     return TRUE;
   sourcier_import_store_give_up (self->store);
   return FALSE;
