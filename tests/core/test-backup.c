@@ -288,6 +288,37 @@ test_damaged_backup (CoreTestOffice *office,
   g_assert_cmpstr (sourcier_backup_get_path (found), ==, sourcier_backup_get_path (good));
 }
 
+/* A file that was copied without its log has never seen what came last; one that somebody restored has. */
+static void
+test_ahead (CoreTestOffice *office,
+            gconstpointer   data)
+{
+  g_autofree char *taken = g_build_filename (office->folder, "taken.sourcier", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  char *contents;
+  gsize size;
+
+  add_supplier (office->store, "First");
+  g_autoptr (SourcierBackup) first = back_up (office->store);
+  g_clear_object (&office->store);
+  office->store = sourcier_store_open (office->path, &error);
+  add_supplier (office->store, "Second");
+  g_assert_true (g_file_get_contents (office->path, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents (taken, contents, (gssize) size, NULL));
+  g_free (contents);
+  g_autoptr (SourcierBackup) newest = back_up (office->store);
+  g_assert_false (sourcier_backup_is_ahead (newest, office->store));
+
+  g_autoptr (SourcierStore) behind = sourcier_store_open (taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_suppliers (behind), ==, 1);
+  g_assert_true (sourcier_backup_is_ahead (newest, behind));
+  sourcier_backup_restore (sourcier_backup_get_path (first), office->path, &kept, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (sourcier_backup_is_ahead (newest, office->store));
+}
+
 /* A damaged file is kept to the byte, with its log. */
 static void
 test_restored_over_damage (CoreTestOffice *office,
@@ -323,6 +354,7 @@ main (int    argc,
   ADD ("cancelled", test_cancelled);
   ADD ("others-stay", test_others_stay);
   ADD ("restored", test_restored);
+  ADD ("ahead", test_ahead);
   ADD ("damaged-backup", test_damaged_backup);
   ADD ("restored-over-damage", test_restored_over_damage);
   g_test_add_func ("/backup/thinned", test_thinned);

@@ -148,6 +148,32 @@ sourcier_backup_read (SourcierBackup  *self,
 }
 
 /**
+ * sourcier_backup_is_ahead:
+ * @self: a backup of the file
+ * @store: the file
+ *
+ * A file whose log was taken away, or that something put back, sees only what was done before. One that somebody restored
+ * knows which numbers were given out since.
+ *
+ * Returns: whether the backup holds actions that the file has never seen
+ */
+gboolean
+sourcier_backup_is_ahead (SourcierBackup *self,
+                          SourcierStore  *store)
+{
+  gint64 last;
+
+  g_return_val_if_fail (SOURCIER_IS_BACKUP (self), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+
+  /* The stamp begins with the number of the last action. */
+  return _sourcier_backup_identify (self, NULL)
+         && _sourcier_store_get_number (store, "SELECT coalesce ((SELECT seq FROM sqlite_sequence WHERE name = 'history'), 0)",
+                                        &last, NULL)
+         && g_ascii_strtoll (self->stamp, NULL, 10) > last;
+}
+
+/**
  * sourcier_backup_comparison_free:
  * @self: (transfer full): a comparison
  */

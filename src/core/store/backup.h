@@ -117,6 +117,8 @@ gint64                sourcier_backup_get_count     (SourcierBackup       *self,
 GPtrArray            *sourcier_backup_get_actions   (SourcierBackup       *self);
 gint64                sourcier_backup_get_file_number (SourcierBackup     *self);
 const char           *sourcier_backup_get_stamp     (SourcierBackup       *self);
+gboolean              sourcier_backup_is_ahead      (SourcierBackup       *self,
+                                                     SourcierStore        *store);
 
 /**
  * SourcierBackupComparison:

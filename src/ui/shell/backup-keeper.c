@@ -20,7 +20,7 @@ struct _SourcierBackupKeeper
   guint patience;
 };
 
-enum { ENDED, N_SIGNALS };
+enum { BEHIND, ENDED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -31,6 +31,7 @@ typedef struct
   SourcierStore *snapshot;
   SourcierBackupReason reason;
   gboolean is_done;             /* this day has its backup */
+  gboolean is_behind;           /* the newest backup holds what the file has never seen */
 } Work;
 
 static void
@@ -66,6 +67,7 @@ work_in_thread (gpointer       data,
       g_autoptr (GPtrArray) backups = sourcier_backup_list (sourcier_store_get_path (work->snapshot), policy,
                                                             sourcier_store_get_file_number (work->snapshot));
 
+      work->is_behind = backups->len > 0 && sourcier_backup_is_ahead (backups->pdata[0], work->snapshot);
       work->is_done = backups->len > 0 && is_of_today (backups->pdata[0]);
       if (work->is_done)
         return TRUE;
@@ -92,6 +94,8 @@ work_done (gpointer      owner,
     self->day = sourcier_day_today ();
   if (work->is_done || error != NULL)
     g_signal_emit (self, signals[ENDED], 0, error);
+  if (work->is_behind)
+    g_signal_emit (self, signals[BEHIND], 0);
   if (g_application_get_default () != NULL)
     g_application_release (g_application_get_default ());
   start_next (self);
@@ -173,6 +177,13 @@ static void
 sourcier_backup_keeper_class_init (SourcierBackupKeeperClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sourcier_backup_keeper_dispose;
+
+  /**
+   * SourcierBackupKeeper::behind:
+   *
+   * The newest backup holds actions that the file has never seen: it was put back, or its log was taken away.
+   */
+  signals[BEHIND] = g_signal_new ("behind", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * SourcierBackupKeeper::ended:

@@ -162,6 +162,14 @@ is_damaged (GFile        *file,
              || (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT) && is_office (file)));
 }
 
+/* It may be meant so; nothing is done unless the reader says so. */
+static void
+file_behind_cb (SourcierWindow *self)
+{
+  sourcier_notice_bar_set_text (self->notice, _("This file lacks things that its newest backup holds: it was put back, or was copied "
+                                                "without its log. “Backups, restore…” in the menu tells what, and brings it back."));
+}
+
 static void
 backup_ended_cb (SourcierWindow *self,
                  const GError   *error)
@@ -322,6 +330,7 @@ _sourcier_window_init_office (SourcierWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->keeper = sourcier_backup_keeper_new ();
+  g_signal_connect_object (self->keeper, "behind", G_CALLBACK (file_behind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "ended", G_CALLBACK (backup_ended_cb), self, G_CONNECT_SWAPPED);
   self->store_signals = g_signal_group_new (SOURCIER_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accessible-walker.h"
+#include "config.h"
+#include "shell/window.h"
+#include "store/backup.h"
+#include "ui-test.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static SourcierApplication *application;
+
+static SourcierWindow *
+new_window (GFile *file)
+{
+  SourcierWindow *window = sourcier_window_new (application);
+
+  ui_test_present (GTK_WIDGET (window));
+  g_assert_true (sourcier_window_open_file (window, file));
+  return window;
+}
+
+static GFile *
+new_office (const char *file_name)
+{
+  g_autofree char *path = ui_test_new_path (file_name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = sourcier_store_create (path, &error);
+
+  g_assert_no_error (error);
+  ui_test_name_office (store, "First");
+  return g_file_new_for_path (path);
+}
+
+/* The one that stands before @window; the window has dialogs that are not shown yet, too. */
+static GtkWidget *
+find_before (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == window && gtk_widget_get_visible (GTK_WIDGET (other)))
+        return GTK_WIDGET (other);
+    }
+  return NULL;
+}
+
+/* Returns: the button of an action that can be pressed now, the @n th of them from 0 */
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *action,
+             int        *n)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0
+      && gtk_widget_is_sensitive (root) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action, n);
+  return found;
+}
+
+static gboolean
+press (GtkWidget  *root,
+       const char *action,
+       int         n)
+{
+  GtkWidget *button = find_button (root, action, &n);
+
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+  return button != NULL;
+}
+
+static guint
+count_backups (SourcierWindow *window)
+{
+  g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_load ();
+  SourcierStore *store = sourcier_window_get_store (window);
+  g_autoptr (GPtrArray) backups =
+    sourcier_backup_list (sourcier_store_get_path (store), policy, sourcier_store_get_file_number (store));
+
+  return backups->len;
+}
+
+/* The first change of a day is backed up by itself, the second is not; what is announced is. */
+static void
+test_by_itself (void)
+{
+  g_autoptr (GFile) file = new_office ("Daily.sourcier");
+  SourcierWindow *window = new_window (file);
+  SourcierStore *store = sourcier_window_get_store (window);
+
+  g_assert_cmpuint (count_backups (window), ==, 0);
+  sourcier_store_refresh (store);
+  ui_test_wait_for (count_backups (window) == 1);
+  ui_test_name_office (store, "Second");
+  sourcier_backup_announce (store, SOURCIER_BACKUP_IMPORT);
+  ui_test_wait_for (count_backups (window) == 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+has_title (SourcierWindow *window,
+           const char     *office)
+{
+  return g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), office);
+}
+
+static void
+test_restore (void)
+{
+  g_autoptr (GFile) file = new_office ("Restored.sourcier");
+  SourcierWindow *window = new_window (file);
+  GtkWidget *backups, *question;
+
+  sourcier_store_refresh (sourcier_window_get_store (window));
+  ui_test_wait_for (count_backups (window) == 1);
+  ui_test_name_office (sourcier_window_get_store (window), "Second");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "backups", NULL);
+  backups = find_before (window);
+  ui_test_wait_for (ui_test_shows (backups, "First of the day · 0 suppliers"));
+  accessible_walker_assert_all_named (backups);
+  ui_test_wait_for (press (backups, "backups.make", 0));
+  ui_test_wait_for (ui_test_shows (backups, "Asked for · 0 suppliers"));
+  g_assert_true (has_title (window, "Second"));
+  ui_test_wait_for (press (backups, "backups.restore", 1));
+  ui_test_wait_for ((question = find_before (backups)) != NULL);
+  g_assert_true (ui_test_shows (question, "What was done since, 1 action, goes:"));
+  g_signal_emit_by_name (question, "response", "accept");
+  gtk_window_destroy (GTK_WINDOW (question));
+  ui_test_wait_for (has_title (window, "First"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+spoil_header (GFile *file)
+{
+  char *contents;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &contents, &size, NULL));
+  memset (contents, 0, 60);
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), contents, (gssize) size, NULL));
+  g_free (contents);
+}
+
+/* What cannot be opened leads to the steps; the damaged file gives its name to what was recovered. */
+static void
+test_damaged (void)
+{
+  g_autoptr (GFile) good = new_office ("Good.sourcier");
+  g_autoptr (GFile) bad = new_office ("Bad.sourcier");
+  SourcierWindow *window = new_window (good);
+  GtkWidget *damage;
+
+  spoil_header (bad);
+  g_assert_false (sourcier_window_open_file (window, bad));
+  damage = find_before (window);
+  ui_test_wait_for (ui_test_shows (damage, "“Bad.sourcier” is damaged"));
+  accessible_walker_assert_all_named (damage);
+  g_assert_false (press (damage, "damage.repair", 0));
+  g_assert_false (press (damage, "damage.restore", 0));
+  ui_test_wait_for (press (damage, "damage.recover", 0));
+  ui_test_wait_for (press (damage, "damage.use", 0));
+  ui_test_wait_for (g_str_has_suffix (sourcier_store_get_path (sourcier_window_get_store (window)), "/Bad.sourcier"));
+  g_assert_true (has_title (window, "First"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+
+  ui_test_init (&argc, &argv);
+  application = sourcier_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+
+  g_test_add_func ("/backups/by-itself", test_by_itself);
+  g_test_add_func ("/backups/restore", test_restore);
+  g_test_add_func ("/backups/damaged", test_damaged);
+
+  return ui_test_run ();
+}
