@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "suppliers/supplier-import-reading.h"
+#include "suppliers/supplier-import-reading-private.h"
 
 #include "base/text.h"
 #include "exchange/csv-writer.h"
-#include "reference/area.h"
-#include "reference/cpv.h"
-#include "reference/family.h"
 #include "reference/label-kind.h"
 #include "suppliers/supplier-import.h"
 #include "suppliers/supplier-qpv.h"
@@ -17,58 +14,6 @@
 /* Below this many digits a number is not even a SIREN. */
 #define LEAST_KEY_DIGITS 9
 
-/* What parts several things in one cell. A comma comes last: there are names that hold one, save among areas. */
-#define SEPARATORS ";|\n"
-#define WEAK_SEPARATORS ","
-
-typedef const char *(*RecogniseFunc) (const char *text);
-
-/* What one cell tells codes of. */
-typedef struct
-{
-  int target;
-  const char *header;
-  RecogniseFunc recognise;
-  SourcierImportWords *words;
-  GPtrArray *codes;
-} CodesColumn;
-
-static const char *
-recognise_label (const char *text)
-{
-  const SourcierLabelKind *kind = sourcier_label_kind_recognise (text);
-
-  return kind != NULL ? sourcier_label_kind_get_code (kind) : NULL;
-}
-
-static const char *
-recognise_family (const char *text)
-{
-  const SourcierFamily *family = sourcier_family_recognise (text);
-
-  return family != NULL ? sourcier_family_get_code (family) : NULL;
-}
-
-static void
-add_once (GPtrArray  *texts,
-          const char *text)
-{
-  if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-    g_ptr_array_add (texts, g_strdup (text));
-}
-
-/* The form is written as French lists write it, and stays the same in every language, so that what one import kept
- * the next one finds. */
-static void
-keep (SourcierImportReading *self,
-      const char            *header,
-      const char            *value)
-{
-  g_autofree char *line = g_strdup_printf ("%s : %s", header, value);
-
-  add_once (self->kept, line);
-}
-
 /* What was kept since @n_kept stands among labels. */
 static void
 note_kept_labels (SourcierImportReading *self,
@@ -76,167 +21,6 @@ note_kept_labels (SourcierImportReading *self,
 {
   for (guint i = n_kept; i < self->kept->len; i++)
     g_ptr_array_add (self->kept_labels, g_ptr_array_index (self->kept, i));
-}
-
-/* "Entreprise d’insertion (EI)" is told by its name, or by what stands in the brackets. */
-static const char *
-recognise_part (const char    *part,
-                RecogniseFunc  recognise)
-{
-  const char *code = recognise (part);
-  const char *opening = strrchr (part, '(');
-
-  if (code != NULL || opening == NULL || opening == part)
-    return code;
-
-  g_autofree char *outside = g_strndup (part, opening - part);
-  g_autofree char *inside = g_strndup (opening + 1, strcspn (opening + 1, ")"));
-
-  code = recognise (outside);
-  return code != NULL ? code : recognise (inside);
-}
-
-static void
-unknown_free (gpointer data)
-{
-  SourcierImportUnknown *self = data;
-
-  g_free (self->text);
-  g_free (self);
-}
-
-static void
-note_unknown (SourcierImportReading *self,
-              int                    target,
-              const char            *text)
-{
-  SourcierImportUnknown *unknown = g_new0 (SourcierImportUnknown, 1);
-
-  unknown->target = target;
-  unknown->text = g_strdup (text);
-  if (self->unknown == NULL)
-    self->unknown = g_ptr_array_new_with_free_func (unknown_free);
-  g_ptr_array_add (self->unknown, unknown);
-}
-
-static void
-settle (SourcierImportReading *self,
-        const char            *header,
-        const char            *part)
-{
-  if (self->settled == NULL)
-    self->settled = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->settled, g_strdup_printf ("%s : %s", header, part));
-}
-
-/* What the program does not know the office may have decided. Areas are decided by nobody. */
-static void
-read_unknown (SourcierImportReading *self,
-              const CodesColumn     *column,
-              const char            *part)
-{
-  const SourcierImportKnownWord *word;
-
-  if (column->words == NULL || column->target == SOURCIER_IMPORT_TARGET_AREAS)
-    {
-      keep (self, column->header, part);
-      return;
-    }
-
-  word = sourcier_import_words_find (column->words, column->target, part);
-  note_unknown (self, column->target, part);
-  if (word == NULL || word->decision == SOURCIER_IMPORT_WORD_KEEP)
-    keep (self, column->header, part);
-  if (word != NULL && word->decision == SOURCIER_IMPORT_WORD_KEEP)
-    settle (self, column->header, part);
-  else if (word != NULL && word->decision == SOURCIER_IMPORT_WORD_USE)
-    add_once (column->codes, word->code);
-}
-
-/* One thing or several: what cannot be recognised whole is parted. */
-static void
-read_codes (SourcierImportReading *self,
-            const CodesColumn     *column,
-            const char            *cell,
-            const char            *separators)
-{
-  g_auto (GStrv) parts = g_strsplit_set (cell, separators, -1);
-
-  for (int i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *part = sourcier_text_tidy (parts[i]);
-      const char *code = *part != '\0' ? recognise_part (part, column->recognise) : NULL;
-
-      if (code != NULL && *code != '\0')
-        add_once (column->codes, code);
-      else if (code != NULL)
-        continue;
-      else if (strpbrk (part, WEAK_SEPARATORS) != NULL)
-        read_codes (self, column, part, WEAK_SEPARATORS);
-      else if (*part != '\0')
-        read_unknown (self, column, part);
-    }
-}
-
-/* What is written as a CPV code, as it is kept: eight digits, seven where the leading zero is lost, and the first digits of
- * a code with zeros after them; NULL where it is none. */
-static char *
-read_cpv_code (const char *part)
-{
-  gboolean mended;
-  char *code = sourcier_cpv_read_code (part, NULL, &mended);
-
-  if (code != NULL && mended)
-    memmove (code, code + 1, SOURCIER_CPV_LENGTH);
-  if (code != NULL || !sourcier_text_is_digits (part) || strlen (part) < 2 || strlen (part) > 6)
-    return code;
-  return g_strdup_printf ("%s%.*s", part, (int) (SOURCIER_CPV_LENGTH - strlen (part)), "000000");
-}
-
-/* One code or several, each perhaps followed by its label, in which commas and strokes may stand. */
-static void
-read_cpv_codes (SourcierImportReading *self,
-                const char            *header,
-                const char            *cell)
-{
-  g_auto (GStrv) parts = g_strsplit_set (cell, ",/", -1);
-  gboolean in_label = FALSE;
-
-  for (int i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *part = sourcier_text_tidy (parts[i]);
-      g_autofree char *code = read_cpv_code (part);
-
-      if (code != NULL && sourcier_cpv_division_find (code) != NULL)
-        add_once (self->cpv, code);
-      else if (*part != '\0' && (!in_label || g_ascii_isdigit (*part)))
-        keep (self, header, part);
-      in_label = in_label || code != NULL;
-    }
-}
-
-static void
-read_cpv (SourcierImportReading *self,
-          const char            *header,
-          const char            *cell)
-{
-  g_auto (GStrv) parts = g_strsplit_set (cell, SEPARATORS, -1);
-
-  for (int i = 0; parts[i] != NULL; i++)
-    read_cpv_codes (self, header, parts[i]);
-}
-
-/* A list that has no column for families tells them by its CPV codes. */
-static void
-take_families_of_cpv (SourcierImportReading *self)
-{
-  for (guint i = 0; i < self->cpv->len; i++)
-    {
-      const SourcierFamily *family = sourcier_family_from_cpv (g_ptr_array_index (self->cpv, i));
-
-      if (family != NULL)
-        add_once (self->families, sourcier_family_get_code (family));
-    }
 }
 
 static gboolean
@@ -276,7 +60,7 @@ read_field (SourcierImportReading *self,
   else if (sourcier_supplier_read_field (self->said, field, cell))
     self->told |= G_GUINT64_CONSTANT (1) << field;
   else
-    keep (self, header, cell);
+    _sourcier_import_reading_keep (self, header, cell);
 }
 
 static void
@@ -364,11 +148,11 @@ read_qpv (SourcierImportReading *self,
       g_autofree char *code = sourcier_qpv_read_code (part);
 
       if (code != NULL)
-        add_once (self->qpv, code);
+        _sourcier_import_reading_add_once (self->qpv, code);
       else if (is_one_of (part, yes))
-        add_once (self->labels, SOURCIER_LABEL_QPV);
+        _sourcier_import_reading_add_once (self->labels, SOURCIER_LABEL_QPV);
       else if (*part != '\0' && !is_one_of (part, no))
-        keep (self, header, part);
+        _sourcier_import_reading_keep (self, header, part);
     }
 }
 
@@ -387,18 +171,15 @@ read_cell (SourcierImportReading *self,
     case SOURCIER_IMPORT_TARGET_NONE:
       break;
     case SOURCIER_IMPORT_TARGET_LABELS:
-      read_codes (self, &(CodesColumn) { target, header, recognise_label, words, self->labels }, cell, SEPARATORS);
+      _sourcier_import_reading_read_codes (self, target, header, words, cell);
       note_kept_labels (self, n_kept);
       break;
     case SOURCIER_IMPORT_TARGET_FAMILIES:
-      read_codes (self, &(CodesColumn) { target, header, recognise_family, words, self->families }, cell, SEPARATORS);
+    case SOURCIER_IMPORT_TARGET_AREAS:
+      _sourcier_import_reading_read_codes (self, target, header, words, cell);
       break;
     case SOURCIER_IMPORT_TARGET_CPV:
-      read_cpv (self, header, cell);
-      break;
-    case SOURCIER_IMPORT_TARGET_AREAS:
-      read_codes (self, &(CodesColumn) { target, header, sourcier_area_recognise, words, self->areas }, cell,
-                  SEPARATORS WEAK_SEPARATORS);
+      _sourcier_import_reading_read_cpv (self, header, cell);
       break;
     case SOURCIER_IMPORT_TARGET_CONTACTS:
       read_contacts (self, cell);
@@ -474,14 +255,14 @@ sourcier_import_reading_new (const char * const *headers,
       if (i >= n_columns || *headers[i] == '\0')
         number = g_strdup_printf ("%u", i + 1);
       if (i >= n_columns)
-        keep (self, number, cell);
+        _sourcier_import_reading_keep (self, number, cell);
       else
         read_cell (self, &person, targets[i], number != NULL ? number : headers[i], words, cell);
     }
 
   take_person (self, person);
   if (!has_target (targets, n_columns, SOURCIER_IMPORT_TARGET_FAMILIES))
-    take_families_of_cpv (self);
+    _sourcier_import_reading_take_families_of_cpv (self);
   self->name_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_NAME));
   self->address_key = sourcier_text_fold (sourcier_import_reading_get_text (self, SOURCIER_SUPPLIER_ADDRESS));
   return self;
@@ -523,7 +304,7 @@ void
 sourcier_import_reading_add_label (SourcierImportReading *self,
                                    const char            *label)
 {
-  add_once (self->labels, label);
+  _sourcier_import_reading_add_once (self->labels, label);
 }
 
 /**
