@@ -299,10 +299,11 @@ measure_selected_sort (Measured *measured)
   gtk_selection_model_unselect_all (gtk_column_view_get_model (measured->view));
 }
 
+/* The window tells so in the end. */
 static gboolean
 is_written (gpointer data)
 {
-  return g_file_query_exists (data, NULL);
+  return ui_test_shows (data, "List exported");
 }
 
 static GtkWidget *
@@ -335,7 +336,7 @@ measure_export (Measured *measured)
   at = g_get_monotonic_time ();
   _sourcier_export_dialog_write (SOURCIER_EXPORT_DIALOG (dialog), file);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  turn_meter_wait (is_written, file, MOST_SECONDS);
+  turn_meter_wait (is_written, measured->window, MOST_SECONDS);
   tell ("export as CSV", (double) (g_get_monotonic_time () - at) / 1000, 0);
   end (measured, "export as CSV, longest turn");
   g_file_delete (file, NULL, NULL);

@@ -9,6 +9,7 @@
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The name of the buyer, else of the file. */
 static char *
@@ -49,6 +50,53 @@ store_changed_cb (SourcierWindow *self)
   _sourcier_window_update_actions (self);
 }
 
+/* Hands the office's file to the page that is shown, if none was handed to it before: until it is shown it has nothing to read,
+ * and the first rows of a large directory come the sooner. */
+void
+_sourcier_window_fill_page (SourcierWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (self->store == NULL)
+    return;
+  if (page == GTK_WIDGET (self->label_work_page) && !self->filled.label_work)
+    sourcier_label_work_page_set_store (self->label_work_page, self->store);
+  if (page == GTK_WIDGET (self->rules_page) && !self->filled.rules)
+    sourcier_rules_page_set_store (self->rules_page, self->store);
+  if (page == GTK_WIDGET (self->purchases_page) && !self->filled.purchases)
+    sourcier_purchases_page_set_store (self->purchases_page, self->store);
+  if (page == GTK_WIDGET (self->plans_page) && !self->filled.plans)
+    sourcier_plans_page_set_store (self->plans_page, self->store);
+  if (page == GTK_WIDGET (self->history_page) && !self->filled.history)
+    sourcier_history_page_set_store (self->history_page, self->store);
+
+  self->filled.label_work |= page == GTK_WIDGET (self->label_work_page);
+  self->filled.rules |= page == GTK_WIDGET (self->rules_page);
+  self->filled.purchases |= page == GTK_WIDGET (self->purchases_page);
+  self->filled.plans |= page == GTK_WIDGET (self->plans_page);
+  self->filled.history |= page == GTK_WIDGET (self->history_page);
+}
+
+/* A page that was shown shows another office's file at once, or none. */
+static void
+fill_pages (SourcierWindow *self)
+{
+  if (self->filled.label_work)
+    sourcier_label_work_page_set_store (self->label_work_page, self->store);
+  if (self->filled.rules)
+    sourcier_rules_page_set_store (self->rules_page, self->store);
+  if (self->filled.purchases)
+    sourcier_purchases_page_set_store (self->purchases_page, self->store);
+  if (self->filled.plans)
+    sourcier_plans_page_set_store (self->plans_page, self->store);
+  if (self->filled.history)
+    sourcier_history_page_set_store (self->history_page, self->store);
+  if (self->store != NULL)
+    _sourcier_window_fill_page (self);
+  else
+    memset (&self->filled, 0, sizeof self->filled);
+}
+
 /* Tells every page which file it shows, or none. */
 static void
 set_pages_store (SourcierWindow *self,
@@ -59,11 +107,7 @@ set_pages_store (SourcierWindow *self,
   sourcier_backup_keeper_set_store (self->keeper, store);
 
   sourcier_suppliers_page_set_store (self->suppliers_page, store);
-  sourcier_label_work_page_set_store (self->label_work_page, store);
-  sourcier_rules_page_set_store (self->rules_page, store);
-  sourcier_purchases_page_set_store (self->purchases_page, store);
-  sourcier_plans_page_set_store (self->plans_page, store);
-  sourcier_history_page_set_store (self->history_page, store);
+  fill_pages (self);
 }
 
 /* Leaves the office's file: nobody has it open any more, once the jobs that still read it have ended. */

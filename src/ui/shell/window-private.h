@@ -44,6 +44,10 @@ struct _SourcierWindow
   SourcierPlansPage *plans_page;
   SourcierPurchasesPage *purchases_page;
   SourcierHistoryPage *history_page;
+  struct                        /* which pages have been given the office's file */
+  {
+    gboolean label_work, rules, plans, purchases, history;
+  } filled;
   SourcierNoticeBar *notice;
 };
 
@@ -56,6 +60,7 @@ void _sourcier_window_init_actions   (SourcierWindow *self);
 void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
 void _sourcier_window_update_actions (SourcierWindow *self);
 void _sourcier_window_init_office    (SourcierWindow *self);
+void _sourcier_window_fill_page (SourcierWindow *self);
 void _sourcier_window_set_store      (SourcierWindow *self,
                                       SourcierStore  *store);
 void _sourcier_window_close_office   (SourcierWindow *self);

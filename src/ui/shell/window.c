@@ -185,6 +185,7 @@ page_shown_cb (SourcierWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "page")),
                              g_variant_new_string (name));
   g_settings_set_string (self->settings, "page", name);
+  _sourcier_window_fill_page (self);
 }
 
 /* Tab stops at the list once, on the page shown, and goes on into the page: the list would stop at each row, and choose
