@@ -439,15 +439,16 @@ test_found_first (CoreTestOffice *fixture,
   g_assert_false (finder.counted_before);
   g_assert_cmpuint (recorder.n_signals, ==, 1);
 
-  /* What was found for a question that is no longer asked is not shown. */
+  /* What was found for a question that is no longer asked is not shown. Where the index is built by now, rows and counts
+   * come together. */
   ask (list, "cergy");
   g_usleep (50000);
   ask (list, "nobody");
   wait (list);
   g_assert_cmpuint (recorder.n_signals, ==, 2);
   g_assert_cmpuint (recorder.n_items, ==, 0);
-  g_assert_cmpuint (finder.n_found, ==, 2);
-  g_assert_cmpuint (finder.n_items, ==, 0);
+  g_assert_cmpuint (finder.n_found, <=, 2);
+  g_assert_true (finder.n_found == 1 || finder.n_items == 0);
 }
 
 static void
