@@ -129,7 +129,7 @@ print_made (SourcierBackup *made)
 {
   if (as_json)
     {
-      g_autoptr (JsonObject) answer = made != NULL ? sourcier_cli_backup_to_json (made) : json_object_new ();
+      JsonObject *answer = made != NULL ? sourcier_cli_backup_to_json (made) : json_object_new ();
 
       json_object_set_boolean_member (answer, "made", made != NULL);
       sourcier_cli_print_object (answer);

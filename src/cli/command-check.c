@@ -16,7 +16,7 @@ static GOptionEntry entries[] = {
 static void
 print_json (const SourcierDamage *damage)
 {
-  g_autoptr (JsonObject) answer = json_object_new ();
+  JsonObject *answer = json_object_new ();
   JsonArray *problems = json_array_new ();
 
   json_object_set_boolean_member (answer, "sound", damage->kind == SOURCIER_DAMAGE_NONE);

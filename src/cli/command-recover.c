@@ -46,7 +46,7 @@ print_json (SourcierRecovery     *recovery,
             const char           *written,
             const char           *kept)
 {
-  g_autoptr (JsonObject) answer = json_object_new ();
+  JsonObject *answer = json_object_new ();
   JsonArray *tables = json_array_new ();
 
   json_object_set_string_member (answer, "damage", sourcier_damage_kind_get_code (damage->kind));

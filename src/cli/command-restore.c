@@ -72,7 +72,7 @@ tell_difference (const char  *backup,
       return SOURCIER_CLI_OK;
     }
 
-  g_autoptr (JsonObject) answer = sourcier_cli_backup_to_json (thing);
+  JsonObject *answer = sourcier_cli_backup_to_json (thing);
   json_object_set_object_member (answer, "lost", counts_to_json (comparison->lost));
   json_object_set_object_member (answer, "regained", counts_to_json (comparison->regained));
   json_object_set_int_member (answer, "lost_actions", comparison->n_actions);
@@ -84,10 +84,10 @@ static void
 print_done (const char *backup,
             const char *kept)
 {
-  g_autoptr (JsonObject) answer = json_object_new ();
-
   if (as_json)
     {
+      JsonObject *answer = json_object_new ();
+
       json_object_set_string_member (answer, "restored", backup);
       if (kept != NULL)
         json_object_set_string_member (answer, "kept", kept);

@@ -292,6 +292,24 @@ look_at_header (SourcierDamage  *self,
 }
 
 /**
+ * sourcier_damage_is_likely:
+ * @path: where a file lies
+ * @error: why it was not opened
+ *
+ * Returns: whether it is worth while to look for damage: what goes by our name and does not begin as our files do is damaged too
+ */
+gboolean
+sourcier_damage_is_likely (const char   *path,
+                           const GError *error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED)
+         || (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT)
+             && g_str_has_suffix (path, SOURCIER_STORE_SUFFIX) && !_sourcier_store_check_header (path, NULL));
+}
+
+/**
  * sourcier_damage_find:
  * @path: where an office's file lies
  * @cancellable: (nullable): stops it

@@ -78,6 +78,8 @@ typedef struct
 SourcierDamage   *sourcier_damage_find       (const char        *path,
                                               GCancellable      *cancellable,
                                               GError           **error);
+gboolean          sourcier_damage_is_likely  (const char        *path,
+                                              const GError      *error);
 void              sourcier_damage_free       (SourcierDamage    *self);
 char             *sourcier_damage_name_new   (const char        *path);
 SourcierRecovery *sourcier_damage_repair     (const char        *path,

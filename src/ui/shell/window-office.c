@@ -5,6 +5,7 @@
 #include "office/buyer-store.h"
 #include "shell/damage-window.h"
 #include "shell/recent-files.h"
+#include "store/damage.h"
 #include "suppliers/import-assistant.h"
 #include "widgets/feedback.h"
 
@@ -194,16 +195,11 @@ try_open (SourcierWindow  *self,
   return TRUE;
 }
 
-static gboolean is_office (GFile *file);
-
-/* What goes by our name and is none of our files any more is damaged too. */
 static gboolean
 is_damaged (GFile        *file,
             const GError *error)
 {
-  return g_file_peek_path (file) != NULL
-         && (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED)
-             || (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT) && is_office (file)));
+  return g_file_peek_path (file) != NULL && sourcier_damage_is_likely (g_file_peek_path (file), error);
 }
 
 /* It may be meant so; nothing is done unless the reader says so. */
