@@ -391,6 +391,31 @@ open_another (Office *office)
   return store;
 }
 
+/* Whoever came before an order was asked for, and after the last answer, is in it. */
+static void
+test_sort_after_change (Office        *office,
+                        gconstpointer  data)
+{
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  g_autoptr (SourcierSupplierQuery) dated = sourcier_supplier_query_with_day (all, office->day);
+  g_autoptr (SourcierSupplierQuery) query = sourcier_supplier_query_with_sort (dated, SOURCIER_SUPPLIER_SORT_SIRET, FALSE);
+  g_autoptr (SourcierSupplierIndex) index = NULL;
+  g_autoptr (SourcierStore) foreign = open_another (office);
+  g_autoptr (GError) error = NULL;
+
+  random_directory_add (office, 10);
+  random_directory_save (office);
+  sourcier_store_refresh (foreign);
+  index = build (office->store);
+  sourcier_store_begin (foreign, "Test", &error);
+  g_assert_no_error (error);
+  add_one (office, foreign);
+  sourcier_store_commit (foreign, &error);
+  g_assert_no_error (error);
+  sort (index, query);
+  g_assert_true (check_answer (office->store, index, query));
+}
+
 static void
 test_changes (Office        *office,
               gconstpointer  data)
@@ -489,6 +514,8 @@ main (int   argc,
 
   g_test_add ("/supplier-index/random", Office, NULL, random_directory_set_up, test_random, random_directory_tear_down);
   g_test_add ("/supplier-index/changes", Office, NULL, random_directory_set_up, test_changes, random_directory_tear_down);
+  g_test_add ("/supplier-index/sort-after-change", Office, NULL, random_directory_set_up, test_sort_after_change,
+              random_directory_tear_down);
   g_test_add ("/supplier-index/follows", Office, NULL, random_directory_set_up, test_follows, random_directory_tear_down);
   g_test_add ("/supplier-index/empty", Office, NULL, random_directory_set_up, test_empty, random_directory_tear_down);
 

@@ -40,6 +40,16 @@ _sourcier_index_body_new_twin (SourcierIndexBody *self,
   return twin;
 }
 
+/* Tells @twin the rows that came since it was made, or was told last: they have the same numbers there. An order read without
+ * them would never have them, since they changed before changes are noted for it. */
+void
+_sourcier_index_body_tell_twin (SourcierIndexBody *self,
+                                SourcierIndexBody *twin)
+{
+  for (guint row = twin->ids->len; row < self->ids->len; row++)
+    _sourcier_index_body_add (twin, g_array_index (self->ids, gint64, row));
+}
+
 void
 _sourcier_index_body_free (SourcierIndexBody *self)
 {

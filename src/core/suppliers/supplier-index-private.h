@@ -118,6 +118,8 @@ typedef struct
 SourcierIndexBody   *_sourcier_index_body_new         (SourcierStore          *reader);
 SourcierIndexBody   *_sourcier_index_body_new_twin    (SourcierIndexBody      *self,
                                                        SourcierStore          *reader);
+void                 _sourcier_index_body_tell_twin   (SourcierIndexBody      *self,
+                                                       SourcierIndexBody      *twin);
 void                 _sourcier_index_body_free        (SourcierIndexBody      *self);
 gboolean             _sourcier_index_body_find        (SourcierIndexBody      *self,
                                                        gint64                  id,

@@ -256,6 +256,7 @@ begin_twin (Shared  *shared,
       if (!is_there)
         break;
       _sourcier_index_store_end (shared->body);
+      _sourcier_index_body_tell_twin (shared->body, twin);
       if (!_sourcier_index_store_begin_twin (shared->body, twin, &is_same, error))
         break;
     }
