@@ -92,6 +92,8 @@ take_part_back (SourcierStore *self,
   self->is_keeping = TRUE;
   code = apply_inverse (self, part, taking);
   self->is_keeping = FALSE;
+  if (code == SQLITE_OK && !_sourcier_store_cut_action (self, NULL))
+    code = sqlite3_errcode (self->db) != SQLITE_OK ? sqlite3_errcode (self->db) : SQLITE_ERROR;
   return code;
 }
 
