@@ -2,8 +2,10 @@
 #include "accessible-walker.h"
 #include "config.h"
 #include "history/history-page.h"
+#include "shell/application.h"
 #include "shell/welcome-page.h"
 #include "shell/window.h"
+#include "store/hold.h"
 #include "ui-test.h"
 #include "widgets/feedback.h"
 
@@ -262,6 +264,78 @@ test_read_only (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What another computer on the network left beside the file: it is opened to look at, and the note stays. */
+static void
+test_held (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  g_autofree char *note = sourcier_hold_dup_note_path (g_file_peek_path (office));
+  SourcierWindow *window = new_window ();
+
+  g_assert_true (g_file_set_contents (note, "[Sourcier]\nUser=Claire Martin\nMachine=PC-ACHATS\nMachineId=other\n"
+                                            "Since=2026-11-22T08:12:00Z\n", -1, NULL));
+  reset_settings ();
+  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "Claire Martin"));
+  g_assert_true (ui_test_shows (GTK_WIDGET (window), "PC-ACHATS"));
+  g_assert_false (enabled (window, "import"));
+  g_assert_true (g_file_test (note, G_FILE_TEST_EXISTS));
+
+  /* Once they have closed it, it can be worked on, and others are told so, until this window is closed. */
+  g_assert_cmpint (g_unlink (note), ==, 0);
+  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_false (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  g_assert_true (g_file_test (note, G_FILE_TEST_EXISTS));
+  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_false (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_wait_for (!g_file_test (note, G_FILE_TEST_EXISTS));
+}
+
+/* A folder that a program copies to other computers is told once. */
+static void
+test_sync_folder (void)
+{
+  g_autofree char *folder = ui_test_new_path ("Nextcloud");
+  g_autofree char *path = g_build_filename (folder, "Office.sourcier", NULL);
+  g_autoptr (GFile) office = g_file_new_for_path (path);
+  g_autoptr (GSettings) settings = g_settings_new (SOURCIER_APP_ID);
+  SourcierWindow *window = new_window ();
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_object_unref (sourcier_store_create (path, NULL));
+  g_settings_reset (settings, "warned-files");
+  g_assert_true (sourcier_window_open_file (window, office));
+  ui_test_wait_for (find_dialog (window) != NULL);
+  g_assert_true (ui_test_shows (GTK_WIDGET (find_dialog (window)), "lies in a folder of Nextcloud"));
+  gtk_window_destroy (find_dialog (window));
+  g_auto (GStrv) warned = g_settings_get_strv (settings, "warned-files");
+  g_assert_cmpuint (g_strv_length (warned), ==, 1);
+  g_assert_cmpstr (warned[0], ==, path);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A file that is given to the program while it runs is shown in the window that there is. */
+static void
+test_second_start (void)
+{
+  g_autoptr (GFile) first = new_office ("First.sourcier", "Essonne");
+  g_autoptr (GFile) second = new_office ("Second.sourcier", "Yvelines");
+  SourcierWindow *window;
+
+  reset_settings ();
+  g_application_open (G_APPLICATION (application), &first, 1, "");
+  window = SOURCIER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  g_application_open (G_APPLICATION (application), &second, 1, "");
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
+  g_assert_cmpstr (title_of (window), ==, "Yvelines — Sourcier");
+  g_application_activate (G_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_pages (void)
 {
@@ -446,7 +520,7 @@ main (int   argc,
 
   ui_test_init (&argc, &argv);
   application = sourcier_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
 
   g_test_add_func ("/window/open", test_open);
@@ -456,6 +530,9 @@ main (int   argc,
   g_test_add_func ("/window/quick-undo", test_quick_undo);
   g_test_add_func ("/window/close-while-undoing", test_close_while_undoing);
   g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/held", test_held);
+  g_test_add_func ("/window/sync-folder", test_sync_folder);
+  g_test_add_func ("/window/second-start", test_second_start);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/take", test_take);
   g_test_add_func ("/window/take-official", test_take_official);

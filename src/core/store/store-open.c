@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "store/backup.h"
 #include "store/erasure.h"
+#include "store/store-place.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -83,22 +84,11 @@ set_up_connection (SourcierStore  *self,
          && sourcier_store_execute (self, cache, error);
 }
 
-/* SQLite's write-ahead log shares memory between programs, which a file system on another machine cannot do. */
-static gboolean
-is_remote (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info =
-    g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
-
-  return info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
-}
-
 static gboolean
 choose_journal (SourcierStore  *self,
                 GError        **error)
 {
-  gboolean remote = is_remote (self->path);
+  gboolean remote = sourcier_place_is_remote (self->path);
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (self, remote ? "PRAGMA journal_mode = TRUNCATE" : "PRAGMA journal_mode = WAL", error);
   gboolean has_row;
@@ -390,7 +380,12 @@ static gboolean
 open_file (SourcierStore  *self,
            GError        **error)
 {
-  if (may_write (self->path))
+  if (self->read_only)
+    {
+      if (!open_as_it_stands (self, error))
+        return FALSE;
+    }
+  else if (may_write (self->path))
     {
       if (!open_connection (self, SQLITE_OPEN_READWRITE, error))
         return FALSE;
@@ -433,6 +428,32 @@ sourcier_store_open (const char  *path,
 
   g_autoptr (SourcierStore) self = store_new (path);
 
+  if (!check_header (self, error) || !open_file (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sourcier_store_open_to_look:
+ * @path: where the file lies
+ * @reason: why it is only looked at, and what can be done about it
+ * @error: where to put what went wrong
+ *
+ * Opens an office's file that could be changed, but shall not be now: somebody else works on it.
+ *
+ * Returns: (transfer full) (nullable): the open file, or %NULL with @error set as for sourcier_store_open()
+ */
+SourcierStore *
+sourcier_store_open_to_look (const char  *path,
+                             const char  *reason,
+                             GError     **error)
+{
+  g_return_val_if_fail (path != NULL && reason != NULL, NULL);
+
+  g_autoptr (SourcierStore) self = store_new (path);
+
+  self->read_only = TRUE;
+  self->read_only_reason = g_strdup (reason);
   if (!check_header (self, error) || !open_file (self, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -48,6 +48,9 @@ SourcierStore      *sourcier_store_create                (const char     *path,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open                  (const char     *path,
                                                           GError        **error);
+SourcierStore      *sourcier_store_open_to_look          (const char     *path,
+                                                          const char     *reason,
+                                                          GError        **error);
 SourcierStore      *sourcier_store_open_reader           (SourcierStore  *self,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open_snapshot         (SourcierStore  *self,

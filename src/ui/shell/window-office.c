@@ -165,13 +165,15 @@ office_made_cb (SourcierWindow *self,
 }
 
 static SourcierStore *
-open_store (GFile   *file,
-            GError **error)
+open_store (SourcierWindow  *self,
+            GFile           *file,
+            SourcierHold   **hold,
+            GError         **error)
 {
   const char *path = g_file_peek_path (file);
 
   if (path != NULL)
-    return sourcier_store_open (path, error);
+    return _sourcier_window_open_store (self, path, hold, error);
 
   g_autofree char *name = g_file_get_parse_name (file);
   g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
@@ -184,14 +186,18 @@ try_open (SourcierWindow  *self,
           GFile           *file,
           GError         **error)
 {
-  g_autoptr (SourcierStore) store = open_store (file, error);
+  SourcierHold *hold = NULL;
+  g_autoptr (SourcierStore) store = open_store (self, file, &hold, error);
   g_autofree char *uri = g_file_get_uri (file);
 
   if (store == NULL)
     return FALSE;
+  if (hold != NULL || self->hold == NULL || g_strcmp0 (sourcier_hold_get_path (self->hold), g_file_peek_path (file)) != 0)
+    _sourcier_window_set_hold (self, hold);
   g_settings_set_string (self->settings, "last-file", uri);
   sourcier_recent_files_add (self->settings, file);
   _sourcier_window_set_store (self, store);
+  _sourcier_window_look_at_place (self);
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include "shell/notice-bar.h"
 #include "shell/welcome-page.h"
 #include "shell/window.h"
+#include "store/hold.h"
 #include "suppliers/label-work-page.h"
 #include "suppliers/suppliers-page.h"
 
@@ -23,6 +24,8 @@ struct _SourcierWindow
   GSignalGroup *store_signals;
   SourcierBackupKeeper *keeper;
   gboolean backup_failed;       /* and the notice says so */
+  SourcierHold *hold;           /* on that file, NULL where it is only looked at */
+  guint beat_id;                /* what renews it now and then */
   gboolean stepping;            /* an undo or a redo is under way */
   GQueue waiting_steps;         /* undos and redos asked for meanwhile */
   AdwToast *toast;              /* the last one that offers Undo */
@@ -61,6 +64,13 @@ void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
 void _sourcier_window_update_actions (SourcierWindow *self);
 void _sourcier_window_init_office    (SourcierWindow *self);
 void _sourcier_window_fill_page (SourcierWindow *self);
+SourcierStore *_sourcier_window_open_store (SourcierWindow *self,
+                                      const char     *path,
+                                      SourcierHold  **hold,
+                                      GError        **error);
+void _sourcier_window_set_hold       (SourcierWindow *self,
+                                      SourcierHold   *hold);
+void _sourcier_window_look_at_place  (SourcierWindow *self);
 void _sourcier_window_set_store      (SourcierWindow *self,
                                       SourcierStore  *store);
 void _sourcier_window_close_office   (SourcierWindow *self);

@@ -258,6 +258,7 @@ sourcier_window_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_WINDOW);
+  _sourcier_window_set_hold (self, NULL);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
