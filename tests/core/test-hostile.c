@@ -124,16 +124,20 @@ test_old_schema (CoreTestOffice *fixture,
   g_autofree char *before = NULL, *after = NULL;
   gsize size_before, size_after;
 
-  g_clear_object (&fixture->store);
-  tell_sqlite (fixture->path, "PRAGMA journal_mode = DELETE;"
-                              "CREATE TRIGGER history_evil AFTER INSERT ON history BEGIN DELETE FROM supplier; END;"
-                              "PRAGMA user_version = 27");
-  g_assert_true (g_file_get_contents (fixture->path, &before, &size_before, NULL));
-  store = sourcier_store_open (fixture->path, &error);
+  g_autofree char *path = g_build_filename (fixture->folder, "old.sourcier", NULL);
+  g_autoptr (GBytes) first =
+    g_resources_lookup_data ("/org/sourcier/Sourcier/schema/0001-store.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  tell_sqlite (path, g_bytes_get_data (first, NULL));
+  tell_sqlite (path, "INSERT INTO meta VALUES ('replica', 7), ('next_id', 41);"
+                     "CREATE TRIGGER history_evil AFTER INSERT ON history BEGIN DELETE FROM meta; END;"
+                     "PRAGMA application_id = 1397900114; PRAGMA user_version = 1");
+  g_assert_true (g_file_get_contents (path, &before, &size_before, NULL));
+  store = sourcier_store_open (path, &error);
   g_assert_null (store);
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT);
   g_assert_nonnull (strstr (error->message, "history_evil"));
-  g_assert_true (g_file_get_contents (fixture->path, &after, &size_after, NULL));
+  g_assert_true (g_file_get_contents (path, &after, &size_after, NULL));
   g_assert_cmpmem (before, size_before, after, size_after);
 }
 
