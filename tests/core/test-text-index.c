@@ -58,7 +58,8 @@ random_part (const char *text)
 {
   glong length = g_utf8_strlen (text, -1);
   glong start = g_test_rand_int_range (0, (int) length + 1);
-  glong end = MIN (start + g_test_rand_int_range (0, 13), length);
+  glong wanted = g_test_rand_int_range (0, 13);
+  glong end = MIN (start + wanted, length);
 
   if (g_test_rand_int_range (0, 6) == 0)
     return random_text ();
