@@ -118,6 +118,8 @@ test_xlsx (Fixture       *fixture,
   assert_xlsx (fixture, "<row><c t='str'><f>A1</f><v>de formule</v></c><c t='b'><v>1</v></c><c t='e'><v>#N/A</v></c>"
                "<c><f>1+1</f><v>2</v></c><c t='s'><v>99</v></c></row>", "1[de formule][TRUE][#N/A][2][]");
   assert_xlsx (fixture, "<row/><row r='2'><c/></row><row r='3'><c t='s'><v>3</v></c></row>", "");
+  assert_xlsx (fixture, "<row r='0'><c><v>1</v></c></row><row r='4'><c><v>2</v></c></row><row r='4'><c><v>3</v></c></row>"
+               "<row r='2'><c><v>4</v></c></row><row r='x'><c><v>5</v></c></row>", "1[1] 4[2] 5[3] 6[4] 7[5]");
 }
 
 static void

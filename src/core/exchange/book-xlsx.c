@@ -296,10 +296,11 @@ begin_row (SourcierZipPart *part,
            SourcierBookRow *row)
 {
   g_autofree char *number = sourcier_zip_part_get_value (part, "r");
+  guint written = number != NULL ? (guint) MIN (g_ascii_strtoull (number, NULL, 10), SOURCIER_BOOK_MOST_ROWS) : 0;
 
-  /* Blank rows are not written. */
-  if (number != NULL)
-    row->number = MAX (row->number, (guint) MIN (g_ascii_strtoull (number, NULL, 10), SOURCIER_BOOK_MOST_ROWS)) - 1;
+  /* Blank rows are not written. A number that was there already, or is none, does not bring a row back onto another. */
+  if (written > 0)
+    row->number = MAX (row->number, written - 1);
 }
 
 gboolean
