@@ -3,60 +3,13 @@
 /* An office's file from somebody who means harm: what SQLite would run on its own, a history that is none, numbers out of
  * bounds. Such a file is made here by SQLite itself, which is told to write what it otherwise guards. */
 
-#include "core-test.h"
+#include "office-test.h"
 
 #include "office/buyer-store.h"
 #include "store/history-change.h"
 #include "store/history.h"
 
-#include <sqlite3.h>
 #include <string.h>
-
-static void
-tell_sqlite (const char *path,
-             const char *sql)
-{
-  char *message = NULL;
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (db);
-}
-
-static void
-save_buyer (SourcierStore *store,
-            const char    *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (store, &error);
-
-  g_assert_no_error (error);
-  sourcier_buyer_set_name (buyer, name);
-  g_assert_true (sourcier_store_begin (store, "Edit", &error));
-  g_assert_true (sourcier_buyer_store_save (store, buyer, &error));
-  g_assert_true (sourcier_store_commit (store, &error));
-}
-
-static char *
-buyer_name (SourcierStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (store, &error);
-
-  g_assert_no_error (error);
-  return g_strdup (sourcier_buyer_get_name (buyer));
-}
-
-static void
-assert_buyer (SourcierStore *store,
-              const char    *expected)
-{
-  g_autofree char *name = buyer_name (store);
-
-  g_assert_cmpstr (name, ==, expected);
-}
 
 /* What is put into the file, and the word of it that the reader is told. */
 typedef struct
@@ -93,18 +46,18 @@ test_schema (CoreTestOffice *fixture,
   const Schema *schema = data;
   g_autoptr (GError) error = NULL;
 
-  save_buyer (fixture->store, "A");
+  office_test_save_buyer (fixture->store, "Edit", "A");
   g_clear_object (&fixture->store);
-  tell_sqlite (fixture->path, schema->sql);
+  office_test_tell_sqlite (fixture->path, schema->sql);
 
   fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
-  assert_buyer (fixture->store, "A");
+  office_test_assert_buyer (fixture->store, "A");
   if (schema->told == NULL)
     {
       g_assert_cmpstr (sourcier_store_get_read_only_reason (fixture->store), ==, NULL);
-      save_buyer (fixture->store, "B");
-      assert_buyer (fixture->store, "B");
+      office_test_save_buyer (fixture->store, "Edit", "B");
+      office_test_assert_buyer (fixture->store, "B");
       return;
     }
   g_assert_true (sourcier_store_get_read_only (fixture->store));
@@ -128,10 +81,10 @@ test_old_schema (CoreTestOffice *fixture,
   g_autoptr (GBytes) first =
     g_resources_lookup_data ("/org/sourcier/Sourcier/schema/0001-store.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  tell_sqlite (path, g_bytes_get_data (first, NULL));
-  tell_sqlite (path, "INSERT INTO meta VALUES ('replica', 7), ('next_id', 41);"
-                     "CREATE TRIGGER history_evil AFTER INSERT ON history BEGIN DELETE FROM meta; END;"
-                     "PRAGMA application_id = 1397900114; PRAGMA user_version = 1");
+  office_test_tell_sqlite (path, g_bytes_get_data (first, NULL));
+  office_test_tell_sqlite (path, "INSERT INTO meta VALUES ('replica', 7), ('next_id', 41);"
+                                 "CREATE TRIGGER history_evil AFTER INSERT ON history BEGIN DELETE FROM meta; END;"
+                                 "PRAGMA application_id = 1397900114; PRAGMA user_version = 1");
   g_assert_true (g_file_get_contents (path, &before, &size_before, NULL));
   store = sourcier_store_open (path, &error);
   g_assert_null (store);
@@ -154,12 +107,12 @@ test_versions (CoreTestOffice *fixture,
       g_autoptr (GError) error = NULL;
       g_autoptr (SourcierStore) store = NULL;
 
-      tell_sqlite (fixture->path, sql);
+      office_test_tell_sqlite (fixture->path, sql);
       store = sourcier_store_open (fixture->path, &error);
       g_assert_null (store);
       g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT);
     }
-  tell_sqlite (fixture->path, "PRAGMA user_version = 2147483647");
+  office_test_tell_sqlite (fixture->path, "PRAGMA user_version = 2147483647");
   fixture->store = sourcier_store_open (fixture->path, NULL);
   g_assert_true (sourcier_store_get_read_only (fixture->store));
 }
@@ -177,7 +130,7 @@ test_defences (CoreTestOffice *fixture,
   };
 
   g_clear_object (&fixture->store);
-  tell_sqlite (fixture->path, "CREATE VIEW loot AS SELECT fold (name) FROM buyer");
+  office_test_tell_sqlite (fixture->path, "CREATE VIEW loot AS SELECT fold (name) FROM buyer");
   fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (barred); i++)
@@ -227,9 +180,9 @@ test_changeset (CoreTestOffice *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
-  save_buyer (fixture->store, "A");
+  office_test_save_buyer (fixture->store, "Edit", "A");
   g_clear_object (&fixture->store);
-  tell_sqlite (fixture->path, sql);
+  office_test_tell_sqlite (fixture->path, sql);
 
   fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
@@ -241,12 +194,12 @@ test_changeset (CoreTestOffice *fixture,
   g_clear_error (&error);
 
   /* Nothing was written, and work goes on. */
-  assert_buyer (fixture->store, "A");
+  office_test_assert_buyer (fixture->store, "A");
   problems = sourcier_store_check (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
-  save_buyer (fixture->store, "B");
-  assert_buyer (fixture->store, "B");
+  office_test_save_buyer (fixture->store, "Edit", "B");
+  office_test_assert_buyer (fixture->store, "B");
 }
 
 /* Text that is none in what undo keeps: shown as such, and undone to the byte. */
@@ -256,14 +209,15 @@ test_broken_text (CoreTestOffice *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  save_buyer (fixture->store, "ABC");
+  office_test_save_buyer (fixture->store, "Edit", "ABC");
   g_clear_object (&fixture->store);
-  tell_sqlite (fixture->path, "UPDATE history SET changeset = CAST (replace (CAST (hex (changeset) AS TEXT), '414243', 'C3FF43')"
-                              " AS TEXT);"
-                              "UPDATE buyer SET name = CAST (x'c3ff43' AS TEXT)");
+  office_test_tell_sqlite (fixture->path,
+                           "UPDATE history SET changeset = CAST (replace (CAST (hex (changeset) AS TEXT), '414243', 'C3FF43')"
+                           " AS TEXT);"
+                           "UPDATE buyer SET name = CAST (x'c3ff43' AS TEXT)");
   fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
-  assert_buyer (fixture->store, "\uFFFD\uFFFDC");
+  office_test_assert_buyer (fixture->store, "\uFFFD\uFFFDC");
   sourcier_history_each_change (fixture->store, look_at_change, NULL, &error);
 }
 
@@ -275,7 +229,7 @@ test_numbers (CoreTestOffice *fixture,
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&fixture->store);
-  tell_sqlite (fixture->path, data);
+  office_test_tell_sqlite (fixture->path, data);
   fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_false (sourcier_store_begin (fixture->store, "Edit", &error));

@@ -1,84 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core-test.h"
+#include "office-test.h"
 
 #include "office/buyer-store.h"
 #include "store/history.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* What another program reads in the file: the whole content of a query, rows on lines. */
-static char *
-ask_sqlite (const char *path,
-            const char *sql)
-{
-  g_autoptr (GString) answer = g_string_new (NULL);
-  sqlite3 *db;
-  sqlite3_stmt *stmt;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    for (int i = 0; i < sqlite3_column_count (stmt); i++)
-      g_string_append_printf (answer, "%s%s", (const char *) sqlite3_column_text (stmt, i),
-                              i + 1 < sqlite3_column_count (stmt) ? "|" : "\n");
-  sqlite3_finalize (stmt);
-  sqlite3_close (db);
-  return g_strdup (answer->str);
-}
-
-static void
-tell_sqlite (const char *path,
-             const char *sql)
-{
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-static void
-save_buyer (SourcierStore *store,
-            const char    *action,
-            const char    *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (store, &error);
-
-  g_assert_no_error (error);
-  sourcier_buyer_set_name (buyer, name);
-  sourcier_store_begin (store, action, &error);
-  g_assert_no_error (error);
-  sourcier_buyer_store_save (store, buyer, &error);
-  g_assert_no_error (error);
-  sourcier_store_commit (store, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-buyer_name (SourcierStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierBuyer) buyer = sourcier_buyer_store_load (store, &error);
-
-  g_assert_no_error (error);
-  return g_strdup (sourcier_buyer_get_name (buyer));
-}
-
-static void
-assert_buyer (SourcierStore *store,
-              const char    *expected)
-{
-  g_autofree char *name = buyer_name (store);
-
-  g_assert_cmpstr (name, ==, expected);
-}
 
 /* How many files data/schema has: the newest is numbered after them. */
 static guint
@@ -99,8 +30,8 @@ test_identity (CoreTestOffice *fixture,
                gconstpointer   data)
 {
   g_autofree char *answer =
-    ask_sqlite (fixture->path, "SELECT application_id, user_version, journal_mode "
-                               "FROM pragma_application_id, pragma_user_version, pragma_journal_mode");
+    office_test_ask_sqlite (fixture->path, "SELECT application_id, user_version, journal_mode "
+                                           "FROM pragma_application_id, pragma_user_version, pragma_journal_mode");
   g_autofree char *expected = g_strdup_printf ("1397900114|%u|wal\n", n_schema_files ());
   char *contents;
   gsize size;
@@ -136,7 +67,7 @@ test_owner_alone (CoreTestOffice *fixture,
   g_autoptr (SourcierStore) store = sourcier_store_create (path, &error);
 
   g_assert_no_error (error);
-  save_buyer (store, "Edit", "A");
+  office_test_save_buyer (store, "Edit", "A");
   assert_private (path, "");
   assert_private (path, "-wal");
   assert_private (path, "-shm");
@@ -162,11 +93,11 @@ test_name_taken (CoreTestOffice *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStore) other = NULL;
 
-  save_buyer (fixture->store, "Edit", "Ours");
+  office_test_save_buyer (fixture->store, "Edit", "Ours");
   other = sourcier_store_create (fixture->path, &error);
   g_assert_null (other);
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
-  assert_buyer (fixture->store, "Ours");
+  office_test_assert_buyer (fixture->store, "Ours");
 }
 
 static void
@@ -175,14 +106,14 @@ test_reopen (CoreTestOffice *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  save_buyer (fixture->store, "Edit office", "Ville d’Ermont");
+  office_test_save_buyer (fixture->store, "Edit office", "Ville d’Ermont");
   g_clear_object (&fixture->store);
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
 
   fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
-  assert_buyer (fixture->store, "Ville d’Ermont");
+  office_test_assert_buyer (fixture->store, "Ville d’Ermont");
   g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Edit office");
 }
 
@@ -198,14 +129,14 @@ test_close_before_reader (CoreTestOffice *fixture,
   gsize size;
 
   g_assert_no_error (error);
-  assert_buyer (reader, "");
-  save_buyer (fixture->store, "Edit office", "Complete");
+  office_test_assert_buyer (reader, "");
+  office_test_save_buyer (fixture->store, "Edit office", "Complete");
   g_clear_object (&fixture->store);
 
   g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
   g_assert_true (g_file_set_contents (copy, contents, (gssize) size, NULL));
   g_free (contents);
-  g_autofree char *name = ask_sqlite (copy, "SELECT name FROM buyer");
+  g_autofree char *name = office_test_ask_sqlite (copy, "SELECT name FROM buyer");
   g_assert_cmpstr (name, ==, "Complete\n");
 }
 
@@ -236,7 +167,7 @@ test_not_ours (CoreTestOffice *fixture,
 
   g_file_set_contents (list, "SIRET;Nom\r\n1;A\r\n", -1, NULL);
   g_file_set_contents (empty, "", 0, NULL);
-  tell_sqlite (other, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
+  office_test_tell_sqlite (other, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
   g_file_get_contents (other, &before, &size, NULL);
 
   assert_refused (list, SOURCIER_STORE_ERROR_BAD_INPUT, "list.csv");
@@ -257,7 +188,7 @@ test_damaged (CoreTestOffice *fixture,
   char *contents;
   gsize size;
 
-  save_buyer (fixture->store, "Edit", "A");
+  office_test_save_buyer (fixture->store, "Edit", "A");
   g_clear_object (&fixture->store);
   g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
   /* The first page's tree begins at byte 100: noise there is not a tree. */
@@ -274,15 +205,15 @@ test_too_new (CoreTestOffice *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  save_buyer (fixture->store, "Edit", "From tomorrow");
+  office_test_save_buyer (fixture->store, "Edit", "From tomorrow");
   g_clear_object (&fixture->store);
-  tell_sqlite (fixture->path, "PRAGMA user_version = 99; ALTER TABLE buyer ADD COLUMN colour TEXT");
+  office_test_tell_sqlite (fixture->path, "PRAGMA user_version = 99; ALTER TABLE buyer ADD COLUMN colour TEXT");
 
   fixture->store = sourcier_store_open (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_true (sourcier_store_get_read_only (fixture->store));
   g_assert_nonnull (strstr (sourcier_store_get_read_only_reason (fixture->store), "newer version"));
-  assert_buyer (fixture->store, "From tomorrow");
+  office_test_assert_buyer (fixture->store, "From tomorrow");
   g_assert_false (sourcier_store_begin (fixture->store, "Edit", &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
@@ -304,18 +235,18 @@ test_migration (CoreTestOffice *fixture,
                                       "PRAGMA application_id = 1397900114; PRAGMA user_version = 1", NULL);
   g_autoptr (GError) error = NULL;
 
-  tell_sqlite (old, sql);
+  office_test_tell_sqlite (old, sql);
   g_autoptr (SourcierStore) store = sourcier_store_open (old, &error);
   g_assert_no_error (error);
 
   static const char schema[] = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY name)";
-  g_autofree char *migrated = ask_sqlite (old, schema);
-  g_autofree char *fresh = ask_sqlite (fixture->path, schema);
+  g_autofree char *migrated = office_test_ask_sqlite (old, schema);
+  g_autofree char *fresh = office_test_ask_sqlite (fixture->path, schema);
   g_autoptr (GDir) dir = g_dir_open (backups, 0, &error);
   g_assert_no_error (error);
   const char *name = g_dir_read_name (dir);
   g_autofree char *kept = g_build_filename (backups, name, NULL);
-  g_autofree char *version = ask_sqlite (kept, "PRAGMA user_version");
+  g_autofree char *version = office_test_ask_sqlite (kept, "PRAGMA user_version");
   g_assert_true (g_str_has_prefix (name, "old 20") && g_str_has_suffix (name, " format.sourcier"));
   g_assert_null (g_dir_read_name (dir));
   g_assert_cmpstr (migrated, ==, fresh);
@@ -371,23 +302,23 @@ test_undo_redo (CoreTestOffice *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
 
-  save_buyer (fixture->store, "First", "A");
-  save_buyer (fixture->store, "Second", "B");
+  office_test_save_buyer (fixture->store, "First", "A");
+  office_test_save_buyer (fixture->store, "Second", "B");
   g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Second");
 
   g_assert_true (sourcier_store_undo (fixture->store, &name, &error));
   g_assert_cmpstr (name, ==, "Second");
-  assert_buyer (fixture->store, "A");
+  office_test_assert_buyer (fixture->store, "A");
   g_assert_cmpstr (sourcier_store_get_redo_name (fixture->store), ==, "Second");
   g_assert_true (sourcier_store_undo (fixture->store, NULL, &error));
-  assert_buyer (fixture->store, "");
+  office_test_assert_buyer (fixture->store, "");
   g_assert_false (sourcier_store_undo (fixture->store, NULL, &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   g_assert_true (sourcier_store_redo (fixture->store, NULL, &error));
-  assert_buyer (fixture->store, "A");
-  save_buyer (fixture->store, "Third", "C");
+  office_test_assert_buyer (fixture->store, "A");
+  office_test_save_buyer (fixture->store, "Third", "C");
   g_assert_null (sourcier_store_get_redo_name (fixture->store));
   g_assert_false (sourcier_store_redo (fixture->store, NULL, &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
@@ -399,13 +330,13 @@ test_undo_conflict (CoreTestOffice *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  save_buyer (fixture->store, "First", "A");
-  save_buyer (fixture->store, "Second", "B");
-  tell_sqlite (fixture->path, "UPDATE buyer SET name = 'behind our back'");
+  office_test_save_buyer (fixture->store, "First", "A");
+  office_test_save_buyer (fixture->store, "Second", "B");
+  office_test_tell_sqlite (fixture->path, "UPDATE buyer SET name = 'behind our back'");
 
   g_assert_false (sourcier_store_undo (fixture->store, NULL, &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
-  assert_buyer (fixture->store, "behind our back");
+  office_test_assert_buyer (fixture->store, "behind our back");
   g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "Second");
 }
 
@@ -415,12 +346,12 @@ test_history (CoreTestOffice *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  save_buyer (fixture->store, "First", "A");
-  save_buyer (fixture->store, "Second", "B");
+  office_test_save_buyer (fixture->store, "First", "A");
+  office_test_save_buyer (fixture->store, "Second", "B");
   /* Nothing changes: no line. */
-  save_buyer (fixture->store, "Nothing", "B");
+  office_test_save_buyer (fixture->store, "Nothing", "B");
   sourcier_store_undo (fixture->store, NULL, &error);
-  save_buyer (fixture->store, "Third", "C");
+  office_test_save_buyer (fixture->store, "Third", "C");
   sourcier_store_undo (fixture->store, NULL, &error);
   g_assert_no_error (error);
 
@@ -460,8 +391,8 @@ test_signals (CoreTestOffice *fixture,
   int changed = 0;
 
   g_signal_connect (fixture->store, "changed", G_CALLBACK (count_cb), &changed);
-  save_buyer (fixture->store, "First", "A");
-  save_buyer (fixture->store, "Nothing", "A");
+  office_test_save_buyer (fixture->store, "First", "A");
+  office_test_save_buyer (fixture->store, "Nothing", "A");
   g_assert_cmpint (changed, ==, 1);
   sourcier_store_undo (fixture->store, NULL, &error);
   sourcier_store_redo (fixture->store, NULL, &error);
@@ -515,10 +446,10 @@ test_busy (CoreTestOffice *fixture,
   g_assert_true (sourcier_store_begin (writer, "Long work", &error));
   g_assert_false (sourcier_store_begin (fixture->store, "Meanwhile", &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BUSY);
-  assert_buyer (reader, "");
+  office_test_assert_buyer (reader, "");
   sourcier_store_rollback (writer);
-  save_buyer (fixture->store, "Then", "A");
-  assert_buyer (reader, "A");
+  office_test_save_buyer (fixture->store, "Then", "A");
+  office_test_assert_buyer (reader, "A");
 }
 
 /* Whether another process finds these bytes locked. In the child nothing but system calls may run. */
@@ -574,7 +505,7 @@ test_looked_inside (CoreTestOffice *fixture,
 {
   g_autofree char *memory = g_strconcat (fixture->path, "-shm", NULL);
 
-  save_buyer (fixture->store, "First", "A");
+  office_test_save_buyer (fixture->store, "First", "A");
   assert_held (fixture->path);
   look_inside (fixture->path);
   look_inside (memory);
@@ -588,18 +519,18 @@ test_held_until_closed (CoreTestOffice *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  save_buyer (fixture->store, "First", "A");
+  office_test_save_buyer (fixture->store, "First", "A");
   for (guint i = 0; i < 3; i++)
     {
       g_autoptr (SourcierStore) writer = sourcier_store_open_writer (fixture->store, &error);
 
       g_assert_no_error (error);
-      save_buyer (writer, "Second", "B");
+      office_test_save_buyer (writer, "Second", "B");
       assert_held (fixture->path);
       g_clear_object (&writer);
       assert_held (fixture->path);
     }
-  save_buyer (fixture->store, "Third", "C");
+  office_test_save_buyer (fixture->store, "Third", "C");
   g_clear_object (&fixture->store);
   g_assert_false (is_locked (fixture->path, 0, 0));
 }
@@ -613,7 +544,7 @@ test_full (CoreTestOffice *fixture,
   g_autofree char *long_name = g_strnfill (1 << 20, 'x');
   g_autoptr (SourcierBuyer) buyer = sourcier_buyer_new ();
 
-  save_buyer (fixture->store, "First", "A");
+  office_test_save_buyer (fixture->store, "First", "A");
   sourcier_store_execute (fixture->store, "PRAGMA max_page_count = 1", &error);
   g_assert_no_error (error);
 
@@ -622,7 +553,7 @@ test_full (CoreTestOffice *fixture,
   g_assert_false (sourcier_buyer_store_save (fixture->store, buyer, &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_FULL);
   sourcier_store_rollback (fixture->store);
-  assert_buyer (fixture->store, "A");
+  office_test_assert_buyer (fixture->store, "A");
   g_assert_cmpstr (sourcier_store_get_undo_name (fixture->store), ==, "First");
 }
 
@@ -633,12 +564,13 @@ test_check (CoreTestOffice *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sound = NULL, problems = NULL;
 
-  tell_sqlite (fixture->path, "INSERT INTO supplier (id, name, search) VALUES (1, 'Élan', 'elan')");
+  office_test_tell_sqlite (fixture->path, "INSERT INTO supplier (id, name, search) VALUES (1, 'Élan', 'elan')");
   sound = sourcier_store_check (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sound->len, ==, 0);
 
-  tell_sqlite (fixture->path, "PRAGMA foreign_keys = OFF; INSERT INTO label_award (id, supplier, label) VALUES (9, 404, 'EI')");
+  office_test_tell_sqlite (fixture->path, "PRAGMA foreign_keys = OFF;"
+                                          "INSERT INTO label_award (id, supplier, label) VALUES (9, 404, 'EI')");
   problems = sourcier_store_check (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 1);
