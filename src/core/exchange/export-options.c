@@ -2,6 +2,7 @@
 #include "config.h"
 #include "exchange/export-options.h"
 
+#include "base/coded-word.h"
 #include "base/user.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,11 +10,7 @@
 
 #define SEPARATORS ";,\t|"
 
-static const struct
-{
-  const char *id;
-  const char *name;
-} formats[SOURCIER_N_EXPORT_FORMATS] = {
+static const SourcierCodedWord formats[SOURCIER_N_EXPORT_FORMATS] = {
   [SOURCIER_EXPORT_CSV] = { "csv", NC_("export format", "Text table (CSV)") },
   [SOURCIER_EXPORT_XLSX] = { "xlsx", NC_("export format", "Excel workbook (XLSX)") },
   [SOURCIER_EXPORT_ODS] = { "ods", NC_("export format", "OpenDocument spreadsheet (ODS)") },
@@ -33,7 +30,7 @@ sourcier_export_format_get_id (SourcierExportFormat format)
 {
   g_return_val_if_fail (format < SOURCIER_N_EXPORT_FORMATS, NULL);
 
-  return formats[format].id;
+  return formats[format].code;
 }
 
 /**
@@ -61,13 +58,12 @@ gboolean
 sourcier_export_format_find (const char           *id,
                              SourcierExportFormat *format)
 {
-  for (SourcierExportFormat i = 0; i < SOURCIER_N_EXPORT_FORMATS; i++)
-    if (g_strcmp0 (formats[i].id, id) == 0)
-      {
-        *format = i;
-        return TRUE;
-      }
-  return FALSE;
+  guint value;
+
+  if (!sourcier_coded_word_find (formats, SOURCIER_N_EXPORT_FORMATS, id, &value))
+    return FALSE;
+  *format = (SourcierExportFormat) value;
+  return TRUE;
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "office/buyer.h"
 
+#include "base/coded-word.h"
 #include "base/money.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,11 +19,7 @@ struct _SourcierBuyer
 
 G_DEFINE_FINAL_TYPE (SourcierBuyer, sourcier_buyer, G_TYPE_OBJECT)
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} kinds[SOURCIER_N_BUYER_KINDS] = {
+static const SourcierCodedWord kinds[SOURCIER_N_BUYER_KINDS] = {
   [SOURCIER_BUYER_UNKNOWN] = { "", N_("Not told") },
   [SOURCIER_BUYER_COMMUNE] = { "commune", N_("Commune (town or village)") },
   [SOURCIER_BUYER_INTERCOMMUNALITY] = { "intercommunality", N_("Grouping of communes") },
@@ -71,10 +68,10 @@ sourcier_buyer_kind_get_name (SourcierBuyerKind kind)
 SourcierBuyerKind
 sourcier_buyer_kind_from_code (const char *code)
 {
-  for (guint i = 0; i < SOURCIER_N_BUYER_KINDS; i++)
-    if (g_strcmp0 (code, kinds[i].code) == 0)
-      return (SourcierBuyerKind) i;
-  return SOURCIER_BUYER_UNKNOWN;
+  guint kind = SOURCIER_BUYER_UNKNOWN;
+
+  sourcier_coded_word_find (kinds, SOURCIER_N_BUYER_KINDS, code, &kind);
+  return (SourcierBuyerKind) kind;
 }
 
 static void

@@ -2,15 +2,12 @@
 #include "config.h"
 #include "purchases/decp-defect.h"
 
+#include "base/coded-word.h"
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} defects[SOURCIER_N_DECP_DEFECTS] = {
+static const SourcierCodedWord defects[SOURCIER_N_DECP_DEFECTS] = {
   [SOURCIER_DECP_DEFECT_NO_NUMBER] = { "no-number", N_("The contract has no number") },
   [SOURCIER_DECP_DEFECT_NO_BUYER] = { "no-buyer", N_("The buyer is missing") },
   [SOURCIER_DECP_DEFECT_BUYER_SIRET] = { "buyer-siret", N_("The SIRET of the buyer is doubtful") },

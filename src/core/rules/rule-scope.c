@@ -2,16 +2,11 @@
 #include "config.h"
 #include "rules/rule-scope.h"
 
+#include "base/coded-word.h"
 #include "office/buyer.h"
 #include "reference/term.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  const char *code;
-  const char *name;
-} Word;
 
 /* All but the last are also words that purchases are told with, and go by their names. */
 static const char * const natures[SOURCIER_N_RULE_NATURES] = {
@@ -23,7 +18,7 @@ static const char * const natures[SOURCIER_N_RULE_NATURES] = {
 };
 
 /* In the order of the bits of SourcierTraits. */
-static const Word trait_words[SOURCIER_N_TRAITS] = {
+static const SourcierCodedWord trait_words[SOURCIER_N_TRAITS] = {
   { "innovation", NC_("trait of purchase", "Innovative") },
   { "food", NC_("trait of purchase", "Food") },
   { "books", NC_("trait of purchase", "Books other than school books") },
@@ -146,13 +141,12 @@ gboolean
 sourcier_trait_find (const char     *code,
                      SourcierTraits *trait)
 {
-  for (guint i = 0; i < SOURCIER_N_TRAITS; i++)
-    if (g_strcmp0 (trait_words[i].code, code) == 0)
-      {
-        *trait = (SourcierTraits) (1 << i);
-        return TRUE;
-      }
-  return FALSE;
+  guint value;
+
+  if (!sourcier_coded_word_find (trait_words, SOURCIER_N_TRAITS, code, &value))
+    return FALSE;
+  *trait = (SourcierTraits) (1 << value);
+  return TRUE;
 }
 
 typedef const char *(*NameFunc) (guint number);

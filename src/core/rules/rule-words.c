@@ -5,17 +5,12 @@
 #include "config.h"
 #include "rules/rule-private.h"
 
+#include "base/coded-word.h"
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char *code;
-  const char *name;
-} Word;
-
-static const Word effects[SOURCIER_N_RULE_EFFECTS] = {
+static const SourcierCodedWord effects[SOURCIER_N_RULE_EFFECTS] = {
   [SOURCIER_RULE_PROCEDURE] = { "procedure", NC_("rule effect", "Procedure") },
   [SOURCIER_RULE_PUBLICITY] = { "publicity", NC_("rule effect", "Publicity") },
   [SOURCIER_RULE_DUTY] = { "duty", NC_("rule effect", "Legal duty") },
@@ -25,13 +20,13 @@ static const Word effects[SOURCIER_N_RULE_EFFECTS] = {
   [SOURCIER_RULE_OPEN] = { "open", NC_("rule effect", "Open legal point") },
 };
 
-static const Word bases[SOURCIER_N_RULE_BASES] = {
+static const SourcierCodedWord bases[SOURCIER_N_RULE_BASES] = {
   [SOURCIER_RULE_OF_PURCHASE] = { "purchase", NC_("rule basis", "Estimated value of the purchase") },
   [SOURCIER_RULE_OF_LOT] = { "lot", NC_("rule basis", "Estimated value of a lot") },
   [SOURCIER_RULE_OF_VOLUME] = { "volume", NC_("rule basis", "Yearly volume of the office’s purchases") },
 };
 
-static const Word doubts[SOURCIER_N_RULE_DOUBTS] = {
+static const SourcierCodedWord doubts[SOURCIER_N_RULE_DOUBTS] = {
   [SOURCIER_RULE_CHECKED] = { "", NC_("rule doubt", "Checked against its source") },
   [SOURCIER_RULE_RECALLED] = { "recalled-high", NC_("rule doubt", "Recalled, to verify") },
   [SOURCIER_RULE_RECALLED_VAGUELY] = { "recalled-medium", NC_("rule doubt", "Recalled with less confidence, to verify") },
@@ -106,13 +101,12 @@ gboolean
 sourcier_rule_basis_find (const char        *code,
                           SourcierRuleBasis *basis)
 {
-  for (guint i = 0; i < SOURCIER_N_RULE_BASES; i++)
-    if (g_strcmp0 (bases[i].code, code) == 0)
-      {
-        *basis = (SourcierRuleBasis) i;
-        return TRUE;
-      }
-  return FALSE;
+  guint value;
+
+  if (!sourcier_coded_word_find (bases, SOURCIER_N_RULE_BASES, code, &value))
+    return FALSE;
+  *basis = (SourcierRuleBasis) value;
+  return TRUE;
 }
 
 /**
@@ -147,17 +141,17 @@ sourcier_rule_doubt_get_name (SourcierRuleDoubt doubt)
 static const char *
 name_of_code (const char *code)
 {
-  static const Word codes[] = {
+  static const SourcierCodedWord codes[] = {
     { "eu-threshold", NC_("rule amount", "European threshold") },
     { "exemption", NC_("rule amount", "exemption limit") },
     { "innovation", NC_("rule amount", "limit for innovative purchases") },
     { "decp", NC_("rule amount", "essential-data threshold") },
   };
+  guint value;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_str_equal (codes[i].code, code))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "rule amount", codes[i].name);
-  return code;
+  if (!sourcier_coded_word_find (codes, G_N_ELEMENTS (codes), code, &value))
+    return code;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "rule amount", codes[value].name);
 }
 
 /* "€90,000 or exemption limit", NULL where there is neither. */

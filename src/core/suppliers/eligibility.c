@@ -2,15 +2,13 @@
 #include "config.h"
 #include "suppliers/eligibility.h"
 
+#include "base/coded-word.h"
 #include "reference/label-kind.h"
 
 #include <glib/gi18n-lib.h>
 
-static const struct
-{
-  const char *code;  /* the article of the code de la commande publique, as the list of labels names it */
-  const char *name;
-} eligibilities[SOURCIER_N_ELIGIBILITIES] = {
+/* Their codes are articles of the code de la commande publique, as the list of labels names them. */
+static const SourcierCodedWord eligibilities[SOURCIER_N_ELIGIBILITIES] = {
   [SOURCIER_ELIGIBILITY_L2113_12] = { "L2113-12", NC_("eligibility", "L2113-12 · EA, EATT, ESAT") },
   [SOURCIER_ELIGIBILITY_L2113_13] = { "L2113-13", NC_("eligibility", "L2113-13 · work integration") },
   [SOURCIER_ELIGIBILITY_L2113_13_1] = { "L2113-13-1", NC_("eligibility", "L2113-13-1 · work in prison") },
@@ -57,14 +55,13 @@ gboolean
 sourcier_eligibility_find (const char          *code,
                            SourcierEligibility *eligibility)
 {
-  for (guint i = 0; i < SOURCIER_N_ELIGIBILITIES; i++)
-    if (g_strcmp0 (eligibilities[i].code, code) == 0)
-      {
-        if (eligibility != NULL)
-          *eligibility = i;
-        return TRUE;
-      }
-  return FALSE;
+  guint value;
+
+  if (!sourcier_coded_word_find (eligibilities, SOURCIER_N_ELIGIBILITIES, code, &value))
+    return FALSE;
+  if (eligibility != NULL)
+    *eligibility = (SourcierEligibility) value;
+  return TRUE;
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "suppliers/import-change.h"
 
+#include "base/coded-word.h"
 #include "reference/area.h"
 #include "reference/family.h"
 #include "reference/label-kind.h"
@@ -22,11 +23,7 @@ typedef enum
   N_PARTS,
 } Part;
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} parts[N_PARTS] = {
+static const SourcierCodedWord parts[N_PARTS] = {
   [PART_LABELS] = { "labels", N_("Labels") },
   [PART_FAMILIES] = { "families", N_("Families of purchase") },
   [PART_CPV] = { "cpv", N_("CPV codes") },

@@ -2,23 +2,17 @@
 #include "config.h"
 #include "suppliers/supplier-import-private.h"
 
+#include "base/coded-word.h"
+
 #include <glib/gi18n-lib.h>
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} policies[SOURCIER_N_IMPORT_POLICIES] = {
+static const SourcierCodedWord policies[SOURCIER_N_IMPORT_POLICIES] = {
   [SOURCIER_IMPORT_REPLACE] = { "replace", NC_("import policy", "Replace what differs") },
   [SOURCIER_IMPORT_FILL] = { "fill", NC_("import policy", "Fill in only what is empty") },
   [SOURCIER_IMPORT_LABELS] = { "labels", NC_("import policy", "Only add labels") },
 };
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} hows[SOURCIER_N_IMPORT_HOWS] = {
+static const SourcierCodedWord hows[SOURCIER_N_IMPORT_HOWS] = {
   [SOURCIER_IMPORT_HOW_NONE] = { "", NC_("how a column is recognised", "Not recognised") },
   [SOURCIER_IMPORT_HOW_HEADER] = { "header", NC_("how a column is recognised", "By its header") },
   [SOURCIER_IMPORT_HOW_CONTENTS] = { "contents", NC_("how a column is recognised", "By its contents") },
@@ -91,11 +85,12 @@ sourcier_import_policy_from_code (const char           *code,
 {
   g_return_val_if_fail (code != NULL, FALSE);
 
-  for (int i = 0; i < SOURCIER_N_IMPORT_POLICIES; i++)
-    if (g_str_equal (code, policies[i].code))
-      return *policy = i, TRUE;
+  guint value;
 
-  return FALSE;
+  if (!sourcier_coded_word_find (policies, SOURCIER_N_IMPORT_POLICIES, code, &value))
+    return FALSE;
+  *policy = (SourcierImportPolicy) value;
+  return TRUE;
 }
 
 /**
