@@ -3,10 +3,9 @@
 /* The index in memory against SQL, which test-supplier-query checks by reasoning: the same ids in the same order and the same
  * counts, for random questions to random directories, and after everything that changes a file. */
 
+#include "index-answer.h"
 #include "random-question.h"
 
-#include "suppliers/supplier-index.h"
-#include "suppliers/supplier-list.h"
 #include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-store.h"
 
@@ -23,59 +22,6 @@ n_cases (guint usual)
   const char *asked = g_getenv ("SOURCIER_TEST_CASES");
 
   return asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : usual;
-}
-
-static void
-check_ids (GArray *ids,
-           GArray *expected)
-{
-  g_assert_cmpuint (ids->len, ==, expected->len);
-  for (guint i = 0; i < ids->len; i++)
-    g_assert_cmpint (g_array_index (ids, gint64, i), ==, g_array_index (expected, gint64, i));
-}
-
-static void
-check_facets (SourcierSupplierFacets *facets,
-              SourcierSupplierFacets *expected)
-{
-  g_assert_cmpint (sourcier_supplier_facets_get_total (facets), ==, sourcier_supplier_facets_get_total (expected));
-  for (guint facet = 0; facet < SOURCIER_N_SUPPLIER_FACETS; facet++)
-    {
-      GPtrArray *counts = sourcier_supplier_facets_get_counts (facets, facet);
-      GPtrArray *others = sourcier_supplier_facets_get_counts (expected, facet);
-
-      g_assert_cmpuint (counts->len, ==, others->len);
-      for (guint i = 0; i < counts->len; i++)
-        {
-          const SourcierFacetCount *count = g_ptr_array_index (counts, i), *other = g_ptr_array_index (others, i);
-
-          g_assert_cmpstr (count->value, ==, other->value);
-          g_assert_cmpint (count->count, ==, other->count);
-        }
-    }
-}
-
-/* Returns: whether the index answered; what it answers is what SQL does. */
-static gboolean
-check_answer (SourcierStore         *store,
-              SourcierSupplierIndex *index,
-              SourcierSupplierQuery *query)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) expected = sourcier_supplier_list_find_ids (store, query, &error);
-  g_autoptr (SourcierSupplierFacets) counts = sourcier_supplier_facets_count (store, query, &error);
-  g_autoptr (SourcierSupplierFacets) facets = NULL;
-  g_autoptr (GArray) ids = NULL;
-  gint64 total;
-
-  g_assert_no_error (error);
-  if (!sourcier_supplier_index_answer (index, query, NULL, &ids, &facets, &total))
-    return FALSE;
-  check_ids (ids, expected);
-  check_facets (facets, counts);
-  g_assert_cmpint (total, ==, sourcier_supplier_store_count (store, &error));
-  g_assert_no_error (error);
-  return TRUE;
 }
 
 static void
@@ -175,7 +121,7 @@ test_random (Office        *office,
       /* An order that is not there is SQL's for once. */
       if (g_test_rand_int_range (0, 4) > 0)
         sort (index, query);
-      g_assert_true (check_answer (office->store, index, query));
+      g_assert_true (index_answer_check (office->store, index, query));
     }
 }
 
@@ -373,12 +319,12 @@ check_or_build (Office                *office,
 {
   g_autoptr (GError) error = NULL;
 
-  if (check_answer (office->store, index, query))
+  if (index_answer_check (office->store, index, query))
     return;
   g_assert_false (must_answer);
   g_assert_true (sourcier_supplier_index_build (index, office->store, &error));
   g_assert_no_error (error);
-  g_assert_true (check_answer (office->store, index, query));
+  g_assert_true (index_answer_check (office->store, index, query));
 }
 
 static SourcierStore *
@@ -413,7 +359,7 @@ test_sort_after_change (Office        *office,
   sourcier_store_commit (foreign, &error);
   g_assert_no_error (error);
   sort (index, query);
-  g_assert_true (check_answer (office->store, index, query));
+  g_assert_true (index_answer_check (office->store, index, query));
 }
 
 static void
@@ -489,20 +435,20 @@ test_empty (Office        *office,
   g_autoptr (SourcierSupplierIndex) index = sourcier_supplier_index_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (check_answer (office->store, index, everybody));
+  g_assert_false (index_answer_check (office->store, index, everybody));
   g_assert_true (sourcier_supplier_index_build (index, office->store, &error));
-  g_assert_true (check_answer (office->store, index, everybody));
+  g_assert_true (index_answer_check (office->store, index, everybody));
   random_directory_add (office, 3);
   random_directory_save (office);
   /* The commune that the directory classes is no small change. */
-  if (!check_answer (office->store, index, everybody))
+  if (!index_answer_check (office->store, index, everybody))
     g_assert_true (sourcier_supplier_index_build (index, office->store, &error));
-  g_assert_true (check_answer (office->store, index, everybody));
+  g_assert_true (index_answer_check (office->store, index, everybody));
   sourcier_store_undo (office->store, NULL, &error);
   g_assert_no_error (error);
-  if (!check_answer (office->store, index, everybody))
+  if (!index_answer_check (office->store, index, everybody))
     g_assert_true (sourcier_supplier_index_build (index, office->store, &error));
-  g_assert_true (check_answer (office->store, index, everybody));
+  g_assert_true (index_answer_check (office->store, index, everybody));
 }
 
 int

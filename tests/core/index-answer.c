@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "index-answer.h"
+
+#include "suppliers/supplier-list.h"
+#include "suppliers/supplier-store.h"
+
+static void
+check_ids (GArray *ids,
+           GArray *expected)
+{
+  g_assert_cmpuint (ids->len, ==, expected->len);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, gint64, i), ==, g_array_index (expected, gint64, i));
+}
+
+static void
+check_facets (SourcierSupplierFacets *facets,
+              SourcierSupplierFacets *expected)
+{
+  g_assert_cmpint (sourcier_supplier_facets_get_total (facets), ==, sourcier_supplier_facets_get_total (expected));
+  for (guint facet = 0; facet < SOURCIER_N_SUPPLIER_FACETS; facet++)
+    {
+      GPtrArray *counts = sourcier_supplier_facets_get_counts (facets, facet);
+      GPtrArray *others = sourcier_supplier_facets_get_counts (expected, facet);
+
+      g_assert_cmpuint (counts->len, ==, others->len);
+      for (guint i = 0; i < counts->len; i++)
+        {
+          const SourcierFacetCount *count = g_ptr_array_index (counts, i), *other = g_ptr_array_index (others, i);
+
+          g_assert_cmpstr (count->value, ==, other->value);
+          g_assert_cmpint (count->count, ==, other->count);
+        }
+    }
+}
+
+/* Returns: whether the index answered; what it answers is what SQL does. */
+gboolean
+index_answer_check (SourcierStore         *store,
+                    SourcierSupplierIndex *index,
+                    SourcierSupplierQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) expected = sourcier_supplier_list_find_ids (store, query, &error);
+  g_autoptr (SourcierSupplierFacets) counts = sourcier_supplier_facets_count (store, query, &error);
+  g_autoptr (SourcierSupplierFacets) facets = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 total;
+
+  g_assert_no_error (error);
+  if (!sourcier_supplier_index_answer (index, query, NULL, &ids, &facets, &total))
+    return FALSE;
+  check_ids (ids, expected);
+  check_facets (facets, counts);
+  g_assert_cmpint (total, ==, sourcier_supplier_store_count (store, &error));
+  g_assert_no_error (error);
+  return TRUE;
+}
