@@ -299,6 +299,13 @@ test_programs (void)
     { "decision.pdf", "#!/bin/sh\nrm -rf ~" }, { "decision.pdf", "\x7f" "ELF\x02\x01\x01" }, { "decision", "MZ\x90" },
     { "decision.txt", "\n\n[Desktop Entry]\nExec=sh" }, { "macro.xlsm", "PK\x03\x04" }, { "a.py", "print (1)" },
     { "a.ps1", "x" }, { "Agrément.js", "x" }, { "a.url", "[InternetShortcut]" }, { "noms.sh", "echo" },
+    /* What is written from right to left shows “attestationexe.pdf”; white space that Windows or a desktop may drop. */
+    { "attestation\xe2\x80\xae" "fdp.exe", "x" }, { "attestation.exe\n", "x" }, { "attestation.exe\xc2\xa0", "x" },
+    { "attestation.sh\t. ", "x" }, { "a.ex\xe2\x80\x8b" "e", "x" }, { "attestation.pdf\n.desktop", "x" },
+    /* Pages run what scripts they hold. */
+    { "agrément.html", "x" }, { "agrément.SVG", "x" }, { "agrement", "<!DOCTYPE html><script>" }, { "a.mhtml", "x" },
+    { "agrement", "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\">" },
+    { "a.jar", "PK\x03\x04" }, { "a.lnk", "x" },
   };
   static const struct { const char *name, *bytes; } papers[] = {
     { "attestation.pdf", "%PDF-1.7\n" }, { "photo.jpg", "\xff\xd8\xff\xe0" }, { "photo.png", "\x89PNG\r\n\x1a\n" },
@@ -317,6 +324,33 @@ test_programs (void)
   g_assert_true (may_run ("a.pdf", "L\0\0\0\x01\x14\x02\0", 8));
 }
 
+/* What another computer called it must not lead out of a folder, deceive, nor be too long for a file system. */
+static void
+test_names (void)
+{
+  static const struct { const char *name, *safe; } cases[] = {
+    { "attestation été.pdf", "attestation été.pdf" }, { "../../.bashrc", "_.._.._.bashrc" }, { "/etc/passwd", "_etc_passwd" },
+    { "C:\\a|b?.pdf", "C__a_b_.pdf" }, { ".hidden", "_.hidden" }, { "", "_" }, { "..", "_" }, { " ", "_" }, { "a\nb.pdf", "a_b.pdf" },
+    { "a\xe2\x80\xae" "fdp.exe", "a_fdp.exe" }, { "a.pdf. .", "a.pdf" }, { "\xff.pdf", "\xef\xbf\xbd.pdf" },
+  };
+  g_autofree char *accents = g_strnfill (3000, 'x');
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *safe = sourcier_evidence_make_safe_name (cases[i].name);
+
+      g_assert_cmpstr (safe, ==, cases[i].safe);
+    }
+  for (gsize i = 0; i + 1 < 3000; i += 2)
+    memcpy (accents + i, "é", 2);
+
+  g_autofree char *name = g_strconcat (accents, ".pdf", NULL);
+  g_autofree char *safe = sourcier_evidence_make_safe_name (name);
+  g_assert_cmpuint (strlen (safe), <=, 200);
+  g_assert_cmpuint (strlen (safe), >, 190);
+  g_assert_true (g_utf8_validate (safe, -1, NULL) && g_str_has_suffix (safe, "é.pdf"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -325,6 +359,7 @@ main (int   argc,
 
   g_test_add_func ("/evidence/fingerprint", test_fingerprint);
   g_test_add_func ("/evidence/programs", test_programs);
+  g_test_add_func ("/evidence/names", test_names);
   add_test ("/evidence/keep", test_keep);
   add_test ("/evidence/undo", test_undo);
   add_test ("/evidence/delete", test_delete);

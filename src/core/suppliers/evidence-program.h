@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-gboolean sourcier_evidence_may_run (const char *name,
-                                    GBytes     *content);
+gboolean  sourcier_evidence_may_run        (const char *name,
+                                            GBytes     *content);
+char     *sourcier_evidence_make_safe_name (const char *name);
 
 G_END_DECLS

@@ -59,23 +59,14 @@ remember_copy (const char *path)
   g_ptr_array_add (paths, g_strdup (path));
 }
 
-/* What another computer called it must not lead out of the folder here. */
 static char *
 new_path (const char  *name,
           GError     **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("sourcier-XXXXXX", error);
-  g_autofree char *safe = g_strdelimit (g_strdup (name), "/\\:*?\"<>|", '_');
+  g_autofree char *safe = sourcier_evidence_make_safe_name (name);
 
-  if (folder == NULL)
-    return NULL;
-  if (*safe == '\0' || *safe == '.')
-    {
-      g_autofree char *dotted = g_steal_pointer (&safe);
-
-      safe = g_strconcat ("_", dotted, NULL);
-    }
-  return g_build_filename (folder, safe, NULL);
+  return folder != NULL ? g_build_filename (folder, safe, NULL) : NULL;
 }
 
 static gboolean
