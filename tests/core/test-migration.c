@@ -364,6 +364,106 @@ test_stopped (CoreTestOffice *office,
   g_unlink (old);
 }
 
+/* The reader stops the migration at the given step, from 0. */
+static GCancellable *stops;
+
+static int
+cancel_cb (void       *data,
+           int         action,
+           const char *a,
+           const char *b,
+           const char *c,
+           const char *d)
+{
+  if (is_step (action) && --steps_left == 0)
+    g_cancellable_cancel (stops);
+  return SQLITE_OK;
+}
+
+static int
+watch_to_cancel (sqlite3                           *db,
+                 const char                       **message,
+                 const struct sqlite3_api_routines *api)
+{
+  sqlite3_set_authorizer (db, cancel_cb, NULL);
+  return SQLITE_OK;
+}
+
+/* Returns: whether the file was opened all the same */
+static gboolean
+open_cancelled (const char *path,
+                int         step)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = NULL;
+
+  stops = cancellable;
+  steps_left = step;
+  store = sourcier_store_open_watched (path, NULL, NULL, cancellable, &error);
+  if (store == NULL)
+    g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
+  return store != NULL;
+}
+
+/* Whenever the reader stops it, the file is as it was, and the copy made before stays; or it is too late, and the file is opened. */
+static void
+test_cancelled (CoreTestOffice *office,
+                gconstpointer   data)
+{
+  g_autofree char *old = make_old (office, 20);
+  g_autoptr (GHashTable) contents = take_down (old);
+  int n_stopped = 0;
+
+  sqlite3_auto_extension ((void (*) (void)) watch_to_cancel);
+  for (int step = 1; step < 1400; step += 100)
+    {
+      g_autofree char *path = copy (office, old);
+
+      if (!open_cancelled (path, step))
+        {
+          assert_answer (path, "PRAGMA user_version", "20\n");
+          n_stopped++;
+        }
+      assert_contents (path, contents);
+      g_unlink (path);
+    }
+  sqlite3_cancel_auto_extension ((void (*) (void)) watch_to_cancel);
+  g_assert_cmpint (n_stopped, >, 1);
+  g_unlink (old);
+}
+
+/* What an opening tells: a copy is made, then the file is brought up to date; one that is up to date is only opened. */
+static void
+test_steps (CoreTestOffice *office,
+            gconstpointer   data)
+{
+  g_autofree char *old = make_old (office, 20);
+  g_auto (GStrv) names = schema_files ();
+  g_autoptr (SourcierProgress) progress = sourcier_progress_new ();
+  g_autoptr (SourcierProgress) again = sourcier_progress_new ();
+  g_autoptr (GError) error = NULL;
+  SourcierStore *store = sourcier_store_open_watched (old, NULL, progress, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_progress_get_step (progress), ==, SOURCIER_STORE_STEP_MIGRATION);
+  g_assert_cmpint (sourcier_progress_get_total (progress), ==, (gint64) g_strv_length (names) - 20);
+  g_assert_cmpint (sourcier_progress_get_done (progress), ==, (gint64) g_strv_length (names) - 20);
+  g_object_unref (store);
+
+  store = sourcier_store_open_watched (old, NULL, again, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_progress_get_step (again), ==, SOURCIER_STORE_STEP_OPEN);
+
+  /* Whoever still knows a file that somebody else has now writes nothing more into it. */
+  sourcier_store_stop_writing (store, "Claire works on it");
+  g_assert_true (sourcier_store_get_read_only (store));
+  g_assert_false (sourcier_store_begin (store, "Add a supplier", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY);
+  g_assert_cmpstr (error->message, ==, "Claire works on it");
+  g_object_unref (store);
+}
+
 /* What was released stays as it is: a file that an earlier program made would not have what a later edit adds. */
 static void
 test_fingerprints (void)
@@ -398,6 +498,8 @@ main (int   argc,
 
   g_test_add_func ("/migration/fingerprints", test_fingerprints);
   core_test_add ("/migration/every-version", NULL, test_every_version);
+  core_test_add ("/migration/cancelled", NULL, test_cancelled);
+  core_test_add ("/migration/steps", NULL, test_steps);
   core_test_add ("/migration/stopped/1", GINT_TO_POINTER (1), test_stopped);
   core_test_add ("/migration/stopped/20", GINT_TO_POINTER (20), test_stopped);
   return g_test_run ();

@@ -134,7 +134,7 @@ main (int   argc,
   window = sourcier_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
   gtk_window_present (GTK_WINDOW (window));
-  if (!sourcier_window_open_file (window, file))
+  if (!ui_test_open (window, file))
     return 1;
   g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("plans"));
   turn_meter_go_on (SETTLE_MS);

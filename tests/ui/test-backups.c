@@ -17,7 +17,7 @@ new_window (GFile *file)
   SourcierWindow *window = sourcier_window_new (application);
 
   ui_test_present (GTK_WIDGET (window));
-  g_assert_true (sourcier_window_open_file (window, file));
+  g_assert_true (ui_test_open (window, file));
   return window;
 }
 
@@ -161,7 +161,7 @@ test_damaged (void)
   GtkWidget *damage;
 
   spoil_header (bad);
-  g_assert_false (sourcier_window_open_file (window, bad));
+  g_assert_false (ui_test_open (window, bad));
   damage = find_before (window);
   ui_test_wait_for (ui_test_shows (damage, "“Bad.sourcier” is damaged"));
   accessible_walker_assert_all_named (damage);

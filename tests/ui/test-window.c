@@ -6,6 +6,7 @@
 #include "shell/welcome-page.h"
 #include "shell/window.h"
 #include "store/hold.h"
+#include "store/store-private.h"
 #include "ui-test.h"
 #include "widgets/feedback.h"
 
@@ -97,7 +98,7 @@ test_open (void)
 
   reset_settings ();
   g_assert_false (enabled (window, "import"));
-  g_assert_true (sourcier_window_open_file (window, first));
+  g_assert_true (ui_test_open (window, first));
   g_assert_cmpstr (title_of (window), ==, "Val-d’Oise — Sourcier");
   g_assert_true (enabled (window, "import"));
   g_assert_true (enabled (window, "undo"));
@@ -105,14 +106,14 @@ test_open (void)
   accessible_walker_assert_all_named (GTK_WIDGET (window));
 
   /* What cannot be opened leaves the old file where it is, and is said by name. */
-  g_assert_false (sourcier_window_open_file (window, missing));
+  g_assert_false (ui_test_open (window, missing));
   g_assert_cmpstr (title_of (window), ==, "Val-d’Oise — Sourcier");
   GtkWindow *dialog = find_dialog (window);
   g_assert_nonnull (dialog);
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "“Missing.sourcier” could not be opened");
   gtk_window_destroy (dialog);
 
-  g_assert_true (sourcier_window_open_file (window, second));
+  g_assert_true (ui_test_open (window, second));
   g_assert_cmpstr (title_of (window), ==, "Second — Sourcier");
 
   g_autoptr (GSettings) settings = g_settings_new (SOURCIER_APP_ID);
@@ -133,19 +134,22 @@ test_begin (void)
 
   reset_settings ();
   sourcier_window_begin (window);
+  ui_test_wait_for (!sourcier_window_is_opening (window));
   g_assert_null (sourcier_window_get_store (window));
   accessible_walker_assert_all_named (GTK_WIDGET (window));
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   gtk_window_destroy (GTK_WINDOW (window));
 
   window = new_window ();
   sourcier_window_begin (window);
+  ui_test_wait_for (!sourcier_window_is_opening (window));
   g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
   gtk_window_destroy (GTK_WINDOW (window));
 
   g_assert_cmpint (g_remove (g_file_peek_path (office)), ==, 0);
   window = new_window ();
   sourcier_window_begin (window);
+  ui_test_wait_for (!sourcier_window_is_opening (window));
   g_assert_null (sourcier_window_get_store (window));
   g_assert_cmpstr (title_of (window), ==, "Sourcier");
   gtk_window_destroy (GTK_WINDOW (window));
@@ -166,7 +170,7 @@ test_undo (void)
   SourcierWindow *window = new_window ();
 
   reset_settings ();
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   ui_test_name_office (sourcier_window_get_store (window), "Val-d’Oise");
   g_assert_cmpstr (title_of (window), ==, "Val-d’Oise — Sourcier");
 
@@ -193,7 +197,7 @@ test_tab (void)
 
   reset_settings ();
   gtk_window_present (GTK_WINDOW (window));
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   /* Until the window is active, Tab only makes visible what has the focus. */
   ui_test_wait_for (gtk_window_is_active (GTK_WINDOW (window)));
   g_autofree char *shown = page_of (window);
@@ -223,7 +227,7 @@ test_quick_undo (void)
   SourcierWindow *window = new_window ();
 
   reset_settings ();
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   ui_test_name_office (sourcier_window_get_store (window), "Val-d’Oise");
 
   activate (window, "undo");
@@ -252,7 +256,7 @@ test_read_only (void)
     g_assert_true (sourcier_store_execute (store, "PRAGMA user_version = 9999", &error));
   }
   reset_settings ();
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
   g_assert_false (enabled (window, "undo"));
   g_assert_false (enabled (window, "import"));
@@ -261,6 +265,64 @@ test_read_only (void)
   ui_test_wait_for (find_dialog (window) != NULL);
   accessible_walker_assert_all_named (GTK_WIDGET (find_dialog (window)));
   gtk_window_destroy (find_dialog (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A file of an earlier version, with more in it than can be brought up to date before anybody looks. */
+static GFile *
+new_old_office (int n_suppliers)
+{
+  g_autofree char *path = ui_test_new_path ("Old.sourcier");
+  g_autofree char *sql =
+    g_strdup_printf ("WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+                     " INSERT INTO supplier (id, name) SELECT i, 'Atelier ' || i FROM n", n_suppliers);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = _sourcier_store_create_version (path, 20, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (sourcier_store_execute (store, "INSERT INTO meta VALUES ('replica', 7), ('next_id', 41)", &error));
+  g_assert_true (sourcier_store_execute (store, sql, &error));
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static gint64
+ask_number (GFile      *file,
+            const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = _sourcier_store_open_plain (g_file_peek_path (file), SQLITE_OPEN_READONLY, &error);
+  gint64 number;
+
+  g_assert_true (_sourcier_store_get_number (store, sql, &number, &error));
+  return number;
+}
+
+/* It is brought up to date while the window goes on: what is done is said, and where the copy lies; whoever stops it finds the
+ * file as it was. */
+static void
+test_old (void)
+{
+  g_autoptr (GFile) file = new_old_office (20000);
+  SourcierWindow *window = new_window ();
+  GtkWindow *shown;
+
+  reset_settings ();
+  sourcier_window_open_file (window, file, NULL);
+  ui_test_wait_for (!sourcier_window_is_opening (window)
+                    || ((shown = find_dialog (window)) != NULL && ui_test_shows (GTK_WIDGET (shown), "Old.backups")));
+  shown = find_dialog (window);
+  if (sourcier_window_is_opening (window) && shown != NULL)
+    {
+      accessible_walker_assert_all_named (GTK_WIDGET (shown));
+      gtk_window_close (shown);
+      ui_test_wait_for (!sourcier_window_is_opening (window));
+      g_assert_null (sourcier_window_get_store (window));
+      g_assert_cmpint (ask_number (file, "PRAGMA user_version"), ==, 20);
+    }
+  g_assert_true (sourcier_window_get_store (window) != NULL || ui_test_open (window, file));
+  g_assert_cmpint (ask_number (file, "PRAGMA user_version"), >, 20);
+  g_assert_cmpint (ask_number (file, "SELECT count (*) FROM supplier"), ==, 20000);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -275,7 +337,7 @@ test_held (void)
   g_assert_true (g_file_set_contents (note, "[Sourcier]\nUser=Claire Martin\nMachine=PC-ACHATS\nMachineId=other\n"
                                             "Since=2026-11-22T08:12:00Z\n", -1, NULL));
   reset_settings ();
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "Claire Martin"));
   g_assert_true (ui_test_shows (GTK_WIDGET (window), "PC-ACHATS"));
@@ -284,10 +346,10 @@ test_held (void)
 
   /* Once they have closed it, it can be worked on, and others are told so, until this window is closed. */
   g_assert_cmpint (g_unlink (note), ==, 0);
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   g_assert_false (sourcier_store_get_read_only (sourcier_window_get_store (window)));
   g_assert_true (g_file_test (note, G_FILE_TEST_EXISTS));
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   g_assert_false (sourcier_store_get_read_only (sourcier_window_get_store (window)));
   gtk_window_destroy (GTK_WINDOW (window));
   ui_test_wait_for (!g_file_test (note, G_FILE_TEST_EXISTS));
@@ -306,7 +368,7 @@ test_sync_folder (void)
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_object_unref (sourcier_store_create (path, NULL));
   g_settings_reset (settings, "warned-files");
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   ui_test_wait_for (find_dialog (window) != NULL);
   g_assert_true (ui_test_shows (GTK_WIDGET (find_dialog (window)), "lies in a folder of Nextcloud"));
   gtk_window_destroy (find_dialog (window));
@@ -314,6 +376,15 @@ test_sync_folder (void)
   g_assert_cmpuint (g_strv_length (warned), ==, 1);
   g_assert_cmpstr (warned[0], ==, path);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static SourcierWindow *
+find_window (void)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (SOURCIER_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
 }
 
 /* A file that is given to the program while it runs is shown in the window that there is. */
@@ -326,10 +397,14 @@ test_second_start (void)
 
   reset_settings ();
   g_application_open (G_APPLICATION (application), &first, 1, "");
-  window = SOURCIER_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  window = find_window ();
+  ui_test_wait_for (!sourcier_window_is_opening (window));
   g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
   g_application_open (G_APPLICATION (application), &second, 1, "");
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
+  /* The second double click of an impatient reader is no second wish. */
+  g_application_open (G_APPLICATION (application), &second, 1, "");
+  ui_test_wait_for (!sourcier_window_is_opening (window));
+  ui_test_wait_for (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))) == 1);
   g_assert_cmpstr (title_of (window), ==, "Yvelines — Sourcier");
   g_application_activate (G_APPLICATION (application));
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
@@ -343,7 +418,7 @@ test_pages (void)
   SourcierWindow *window = new_window ();
 
   reset_settings ();
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("history"));
   g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
   g_assert_cmpstr (g_variant_get_string (page, NULL), ==, "history");
@@ -369,6 +444,7 @@ test_take (void)
   g_assert_true (g_file_set_contents (path, "Nom;Commune\nÉlan;Cergy\n", -1, NULL));
   reset_settings ();
   sourcier_window_take_file (window, office);
+  ui_test_wait_for (!sourcier_window_is_opening (window));
   g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
   g_assert_null (find_dialog (window));
 
@@ -390,7 +466,7 @@ test_take_official (void)
   SourcierWindow *window = new_window ();
 
   g_assert_true (g_file_set_contents (path, "Code_insee;Classement FRR au 10 juillet 2025\n91001;FRR+\n", -1, NULL));
-  g_assert_true (sourcier_window_open_file (window, office));
+  g_assert_true (ui_test_open (window, office));
   sourcier_window_take_file (window, list);
   ui_test_wait_for (find_dialog (window) != NULL
                     && g_str_equal (gtk_window_get_title (find_dialog (window)), "Official lists"));
@@ -441,7 +517,7 @@ test_close_while_undoing (void)
   g_autoptr (GFile) file = new_office ("Closing.sourcier", "Closing");
   SourcierWindow *window = new_window ();
 
-  g_assert_true (sourcier_window_open_file (window, file));
+  g_assert_true (ui_test_open (window, file));
   g_autoptr (SourcierStore) store = g_object_ref (sourcier_window_get_store (window));
   g_assert_nonnull (sourcier_store_get_undo_name (store));
 
@@ -457,7 +533,7 @@ test_toast (void)
   g_autoptr (GFile) file = new_office ("Toast.sourcier", "Toast");
   SourcierWindow *window = new_window ();
 
-  g_assert_true (sourcier_window_open_file (window, file));
+  g_assert_true (ui_test_open (window, file));
   sourcier_feedback_tell (GTK_WIDGET (window), "“Travail & <Partage>” told");
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "“Travail & <Partage>” told"));
   sourcier_feedback_done (GTK_WIDGET (window), "“Travail & <Partage>” done");
@@ -481,7 +557,7 @@ test_quick_toasts (void)
   gboolean over = FALSE;
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  g_assert_true (sourcier_window_open_file (window, file));
+  g_assert_true (ui_test_open (window, file));
   for (guint i = 0; i < 5; i++)
     {
       gboolean waited = FALSE;
@@ -530,6 +606,7 @@ main (int   argc,
   g_test_add_func ("/window/quick-undo", test_quick_undo);
   g_test_add_func ("/window/close-while-undoing", test_close_while_undoing);
   g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/old", test_old);
   g_test_add_func ("/window/held", test_held);
   g_test_add_func ("/window/sync-folder", test_sync_folder);
   g_test_add_func ("/window/second-start", test_second_start);

@@ -277,6 +277,26 @@ ui_test_new_store (void)
 }
 
 /**
+ * ui_test_open:
+ * @window: the window
+ * @file: an office's file
+ *
+ * Opens a file as the reader does, and waits until it is there, or is not.
+ *
+ * Returns: whether the window shows it
+ */
+gboolean
+ui_test_open (SourcierWindow *window,
+              GFile          *file)
+{
+  SourcierStore *before = sourcier_window_get_store (window);
+
+  sourcier_window_open_file (window, file, NULL);
+  ui_test_wait_for (!sourcier_window_is_opening (window));
+  return sourcier_window_get_store (window) != before;
+}
+
+/**
  * ui_test_name_office:
  * @store: an office's file
  * @name: what the buyer shall be called

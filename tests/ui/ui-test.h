@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "shell/window.h"
 #include "store/store.h"
 
 #include <adwaita.h>
@@ -34,5 +35,7 @@ gboolean       ui_test_shows           (GtkWidget           *widget,
                                         const char          *words);
 char          *ui_test_new_path        (const char          *name);
 SourcierStore *ui_test_new_store       (void);
+gboolean       ui_test_open            (SourcierWindow      *window,
+                                        GFile               *file);
 void           ui_test_name_office     (SourcierStore       *store,
                                         const char          *name);

@@ -15,6 +15,7 @@ struct _SourcierProgress
   gint64 done;
   gint64 total;
   gint64 n_rows;
+  int step;
   gboolean announced;
   GMainContext *context;
 };
@@ -134,6 +135,45 @@ sourcier_progress_count_rows (SourcierProgress *self,
   g_mutex_lock (&self->mutex);
   self->n_rows = n_rows;
   g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * sourcier_progress_enter:
+ * @self: (nullable): a job; nothing happens for %NULL
+ * @step: a number that the job gives to this part of it; it begins with 0
+ *
+ * The job goes on with another part, of which nothing is done yet and nobody knows how much there is. Any thread may call this.
+ */
+void
+sourcier_progress_enter (SourcierProgress *self,
+                         int               step)
+{
+  if (self == NULL)
+    return;
+
+  g_return_if_fail (SOURCIER_IS_PROGRESS (self));
+
+  g_mutex_lock (&self->mutex);
+  self->step = step;
+  g_mutex_unlock (&self->mutex);
+  sourcier_progress_report (self, 0, 0);
+}
+
+/**
+ * sourcier_progress_get_step:
+ * @self: a job
+ *
+ * Returns: which part of the job is under way, as the job numbers them
+ */
+int
+sourcier_progress_get_step (SourcierProgress *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_PROGRESS (self), 0);
+
+  g_mutex_lock (&self->mutex);
+  int step = self->step;
+  g_mutex_unlock (&self->mutex);
+  return step;
 }
 
 /**

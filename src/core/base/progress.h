@@ -14,6 +14,9 @@ void              sourcier_progress_report (SourcierProgress *self,
                                             gint64            total);
 void              sourcier_progress_count_rows (SourcierProgress *self,
                                                 gint64            n_rows);
+void              sourcier_progress_enter  (SourcierProgress *self,
+                                            int               step);
+int               sourcier_progress_get_step (SourcierProgress *self);
 gint64            sourcier_progress_get_n_rows (SourcierProgress *self);
 gint64            sourcier_progress_get_done  (SourcierProgress *self);
 gint64            sourcier_progress_get_total (SourcierProgress *self);

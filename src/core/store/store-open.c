@@ -71,6 +71,15 @@ add_functions (SourcierStore  *self,
   return code == SQLITE_OK || _sourcier_store_fail (self, code, error);
 }
 
+/* What stops the opening stops each connection that it tries. */
+static gboolean
+watch_connection (SourcierStore *self)
+{
+  if (self->cancellable != NULL)
+    sourcier_store_set_cancellable (self, self->cancellable);
+  return TRUE;
+}
+
 static gboolean
 set_up_connection (SourcierStore  *self,
                    GError        **error)
@@ -81,7 +90,8 @@ set_up_connection (SourcierStore  *self,
          && add_functions (self, error)
          && sourcier_store_execute (self, "PRAGMA foreign_keys = ON", error)
          && sourcier_store_execute (self, "PRAGMA secure_delete = ON", error)
-         && sourcier_store_execute (self, cache, error);
+         && sourcier_store_execute (self, cache, error)
+         && watch_connection (self);
 }
 
 static gboolean
@@ -191,79 +201,22 @@ sourcier_store_create (const char  *path,
   return g_steal_pointer (&self);
 }
 
-/* Where SQLite's file format keeps the application id (https://www.sqlite.org/fileformat.html, 1.3). */
-#define HEADER_SIZE 100
-#define APPLICATION_ID_OFFSET 68
-
+/* Before an older file is changed for good it is backed up, whatever the newest backup holds. Once it is changed, the opening
+ * is no longer stopped: there is nothing to go back to. */
 static gboolean
-has_our_header (const guint8 *header,
-                gsize         size)
-{
-  guint32 id;
-
-  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
-    return FALSE;
-  memcpy (&id, header + APPLICATION_ID_OFFSET, sizeof id);
-  return GUINT32_FROM_BE (id) == SOURCIER_STORE_APPLICATION_ID;
-}
-
-static gboolean
-set_open_error (SourcierStore  *self,
-                const GError   *cause,
-                GError        **error)
-{
-  g_autofree char *name = g_path_get_basename (self->path);
-
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
-                 _("There is no file “%s” here any more. It may have been moved or renamed."), self->path);
-  else
-    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY,
-                 _("“%s” cannot be read (%s). Check that you may open it."), name, cause->message);
-  return FALSE;
-}
-
-/* Looks at the first bytes before SQLite does: a file that is not ours is refused by name and never touched. */
-static gboolean
-check_header (SourcierStore  *self,
-              GError        **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (self->path);
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
-  guint8 header[HEADER_SIZE];
-  gsize size = 0;
-
-  if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &size, NULL, &cause))
-    return set_open_error (self, cause, error);
-  if (has_our_header (header, size))
-    return TRUE;
-
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT,
-               _("“%s” is not a Sourcier file. Lists (CSV) are brought in with Import."), name);
-  return FALSE;
-}
-
-/* The same for a file that nobody opens yet. */
-gboolean
-_sourcier_store_check_header (const char  *path,
-                              GError     **error)
-{
-  g_autoptr (SourcierStore) self = store_new (path);
-
-  return check_header (self, error);
-}
-
-/* Before an older file is changed for good it is backed up, whatever the newest backup holds. */
-static gboolean
-back_up_before_migration (SourcierStore  *self,
-                          GError        **error)
+back_up_and_migrate (SourcierStore  *self,
+                     GError        **error)
 {
   g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_load ();
 
-  return sourcier_backup_make (self, policy, SOURCIER_BACKUP_FORMAT, NULL, NULL, NULL, error);
+  sourcier_progress_enter (self->progress, SOURCIER_STORE_STEP_BACKUP);
+  if (!sourcier_backup_make (self, policy, SOURCIER_BACKUP_FORMAT, NULL, self->progress, self->cancellable, error))
+    return FALSE;
+  sourcier_progress_enter (self->progress, SOURCIER_STORE_STEP_MIGRATION);
+  if (!_sourcier_store_migrate (self, _sourcier_store_latest_version (), error))
+    return FALSE;
+  sourcier_store_set_cancellable (self, NULL);
+  return TRUE;
 }
 
 /* Refuses the file in words of which one names it. Always returns FALSE. */
@@ -334,7 +287,7 @@ bring_up_to_date (SourcierStore  *self,
                      "change it or its folder. Copy it to a folder of yours and open the copy."), error);
   if (version == latest)
     return TRUE;
-  return back_up_before_migration (self, error) && _sourcier_store_migrate (self, latest, error);
+  return back_up_and_migrate (self, error);
 }
 
 /* A file with a write-ahead log in a folder that cannot be written can still be read as one that nobody changes. */
@@ -410,6 +363,43 @@ open_file (SourcierStore  *self,
 }
 
 /**
+ * sourcier_store_open_watched:
+ * @path: where the file lies
+ * @reason: (nullable): why it is only looked at, and what can be done about it; %NULL to work on it
+ * @progress: (nullable): told what is done, as #SourcierStoreStep numbers it, and how much of it
+ * @cancellable: (nullable): stops it, until an older file is brought up to date
+ * @error: where to put what went wrong
+ *
+ * Does what sourcier_store_open() and sourcier_store_open_to_look() do, on a worker: a large file of an earlier version takes
+ * minutes, a folder on a network as long as the network wants. The store belongs to the thread that it is handed to.
+ *
+ * Returns: (transfer full) (nullable): the open file, or %NULL with @error set: CANCELLED, and the file is as it was
+ */
+SourcierStore *
+sourcier_store_open_watched (const char        *path,
+                             const char        *reason,
+                             SourcierProgress  *progress,
+                             GCancellable      *cancellable,
+                             GError           **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (SourcierStore) self = store_new (path);
+  gboolean is_open;
+
+  self->read_only = reason != NULL;
+  self->read_only_reason = g_strdup (reason);
+  g_set_object (&self->cancellable, cancellable);
+  g_set_object (&self->progress, progress);
+  is_open = _sourcier_store_check_header (self->path, error) && open_file (self, error);
+  g_clear_object (&self->progress);
+  if (!is_open)
+    return NULL;
+  sourcier_store_set_cancellable (self, NULL);
+  return g_steal_pointer (&self);
+}
+
+/**
  * sourcier_store_open:
  * @path: where the file lies
  * @error: where to put what went wrong
@@ -424,13 +414,7 @@ SourcierStore *
 sourcier_store_open (const char  *path,
                      GError     **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-
-  g_autoptr (SourcierStore) self = store_new (path);
-
-  if (!check_header (self, error) || !open_file (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return sourcier_store_open_watched (path, NULL, NULL, NULL, error);
 }
 
 /**
@@ -448,15 +432,9 @@ sourcier_store_open_to_look (const char  *path,
                              const char  *reason,
                              GError     **error)
 {
-  g_return_val_if_fail (path != NULL && reason != NULL, NULL);
+  g_return_val_if_fail (reason != NULL, NULL);
 
-  g_autoptr (SourcierStore) self = store_new (path);
-
-  self->read_only = TRUE;
-  self->read_only_reason = g_strdup (reason);
-  if (!check_header (self, error) || !open_file (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return sourcier_store_open_watched (path, reason, NULL, NULL, error);
 }
 
 /**

@@ -52,6 +52,7 @@ struct _SourcierStore
   GHashTable *statements;       /* SQL → SourcierStatement, lent or waiting */
   GPtrArray *tracked_tables;    /* names of the tables whose changes are recorded */
   GCancellable *cancellable;
+  SourcierProgress *progress;   /* (nullable) of the opening, while that lasts */
 
   gboolean in_transaction;
   gint64 version;               /* of the file, as far as this connection knows what was written; 0 until it is open */

@@ -66,6 +66,15 @@ run_migration (SourcierStore  *self,
          && sourcier_store_execute (self, stamp, error);
 }
 
+/* Between two steps the reader may have thought better of it, however short each of them is. */
+static gboolean
+may_go_on (SourcierStore  *self,
+           GError        **error)
+{
+  return self->cancellable == NULL || !g_cancellable_is_cancelled (self->cancellable)
+         || _sourcier_store_fail (self, SQLITE_INTERRUPT, error);
+}
+
 /* Brings the file from the version it has to @up_to, all of it or nothing. */
 gboolean
 _sourcier_store_migrate (SourcierStore  *self,
@@ -81,10 +90,15 @@ _sourcier_store_migrate (SourcierStore  *self,
     goto fail;
 
   for (int i = 0; names[i] != NULL; i++)
-    if (atoi (names[i]) > version && atoi (names[i]) <= up_to && !run_migration (self, names[i], error))
-      goto fail;
+    {
+      if (atoi (names[i]) <= version || atoi (names[i]) > up_to)
+        continue;
+      if (!may_go_on (self, error) || !run_migration (self, names[i], error))
+        goto fail;
+      sourcier_progress_report (self->progress, atoi (names[i]) - version, up_to - version);
+    }
 
-  if (_sourcier_store_commit_raw (self, error))
+  if (may_go_on (self, error) && _sourcier_store_commit_raw (self, error))
     return TRUE;
 
 fail:

@@ -42,16 +42,32 @@ _sourcier_store_find_tables (SourcierStore  *self,
   return !has_row;
 }
 
-/* An open file can be moved, deleted or replaced under the program, by a person or by what copies files between machines.
- * What is written then reaches a file that nobody will open again. */
+/**
+ * sourcier_store_is_in_place:
+ * @self: an office's file
+ *
+ * An open file can be moved, deleted or replaced under the program, by a person or by what copies files between machines.
+ * What is written then reaches a file that nobody will open again.
+ *
+ * Returns: %FALSE if another file lies now where this one was opened, or none
+ */
+gboolean
+sourcier_store_is_in_place (SourcierStore *self)
+{
+  int moved = 0;
+
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
+
+  return sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved;
+}
+
 static gboolean
 check_in_place (SourcierStore  *self,
                 GError        **error)
 {
-  int moved = 0;
   g_autofree char *name = g_path_get_basename (self->path);
 
-  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+  if (sourcier_store_is_in_place (self))
     return TRUE;
   g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
                _("“%s” was moved, deleted or replaced since it was opened, so nothing more is written to it. Put it back "

@@ -69,6 +69,7 @@ sourcier_store_finalize (GObject *object)
   g_ptr_array_unref (self->tracked_tables);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->progress);
   g_free (self->path);
   g_free (self->read_only_reason);
   g_free (self->undo_name);
@@ -337,4 +338,26 @@ sourcier_store_get_read_only_reason (SourcierStore *self)
   g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
 
   return self->read_only_reason;
+}
+
+/**
+ * sourcier_store_stop_writing:
+ * @self: an office's file
+ * @reason: why it can only be looked at from now on, and what to do about it
+ *
+ * Somebody else has the file now: whoever still knows this connection, an editor that is open, writes nothing more with it. An
+ * action that was begun is given up.
+ */
+void
+sourcier_store_stop_writing (SourcierStore *self,
+                             const char    *reason)
+{
+  g_return_if_fail (SOURCIER_IS_STORE (self));
+  g_return_if_fail (reason != NULL);
+
+  if (self->in_transaction)
+    sourcier_store_rollback (self);
+  self->read_only = TRUE;
+  g_free (self->read_only_reason);
+  self->read_only_reason = g_strdup (reason);
 }

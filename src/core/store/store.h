@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/progress.h"
 #include "store/statement.h"
 
 #include <gio/gio.h>
@@ -44,12 +45,32 @@ GQuark sourcier_store_error_quark (void);
 #define SOURCIER_TYPE_STORE (sourcier_store_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierStore, sourcier_store, SOURCIER, STORE, GObject)
 
+/**
+ * SourcierStoreStep:
+ * @SOURCIER_STORE_STEP_OPEN: the file is opened and looked at
+ * @SOURCIER_STORE_STEP_BACKUP: an older file is copied before it is changed
+ * @SOURCIER_STORE_STEP_MIGRATION: it is brought up to date
+ *
+ * What sourcier_store_open_watched() is doing, as sourcier_progress_get_step() tells it.
+ */
+typedef enum
+{
+  SOURCIER_STORE_STEP_OPEN,
+  SOURCIER_STORE_STEP_BACKUP,
+  SOURCIER_STORE_STEP_MIGRATION,
+} SourcierStoreStep;
+
 SourcierStore      *sourcier_store_create                (const char     *path,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open                  (const char     *path,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open_to_look          (const char     *path,
                                                           const char     *reason,
+                                                          GError        **error);
+SourcierStore      *sourcier_store_open_watched          (const char     *path,
+                                                          const char     *reason,
+                                                          SourcierProgress *progress,
+                                                          GCancellable   *cancellable,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open_reader           (SourcierStore  *self,
                                                           GError        **error);
@@ -62,6 +83,9 @@ const char         *sourcier_store_get_path              (SourcierStore  *self);
 char               *sourcier_store_show_name             (const char     *path);
 gboolean            sourcier_store_get_read_only         (SourcierStore  *self);
 const char         *sourcier_store_get_read_only_reason  (SourcierStore  *self);
+gboolean            sourcier_store_is_in_place           (SourcierStore  *self);
+void                sourcier_store_stop_writing          (SourcierStore  *self,
+                                                          const char     *reason);
 void                sourcier_store_set_cancellable       (SourcierStore  *self,
                                                           GCancellable   *cancellable);
 

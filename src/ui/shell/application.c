@@ -31,7 +31,7 @@ sourcier_application_activate (GApplication *application)
 {
   SourcierWindow *window = ensure_window (SOURCIER_APPLICATION (application));
 
-  if (sourcier_window_get_store (window) == NULL)
+  if (sourcier_window_get_store (window) == NULL && !sourcier_window_is_opening (window))
     sourcier_window_begin (window);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -45,7 +45,7 @@ sourcier_application_open (GApplication  *application,
   SourcierWindow *window = ensure_window (SOURCIER_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
-  if (sourcier_window_get_store (window) == NULL)
+  if (sourcier_window_get_store (window) == NULL && !sourcier_window_is_opening (window))
     sourcier_window_begin_with (window, files[0]);
   else
     sourcier_window_take_file (window, files[0]);

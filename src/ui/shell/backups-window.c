@@ -346,8 +346,7 @@ show_restored (SourcierBackupsWindow *self,
   g_autofree char *words = g_strdup_printf (_("Backup restored. The file as it was is “%s”"), base);
 
   gtk_window_close (GTK_WINDOW (self));
-  if (sourcier_window_open_file (SOURCIER_WINDOW (parent), file))
-    sourcier_feedback_tell (GTK_WIDGET (parent), words);
+  sourcier_window_open_file (SOURCIER_WINDOW (parent), file, words);
 }
 
 /* In the window's own toasts, which stand behind this one: it says what it knows by its list. */

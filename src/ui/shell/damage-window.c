@@ -229,8 +229,7 @@ show_file (SourcierDamageWindow *self,
   g_autofree char *words = g_strdup_printf (_("The damaged file is kept as “%s”"), base);
 
   gtk_window_close (GTK_WINDOW (self));
-  if (sourcier_window_open_file (SOURCIER_WINDOW (parent), file) && work->kept != NULL)
-    sourcier_feedback_tell (GTK_WIDGET (parent), words);
+  sourcier_window_open_file (SOURCIER_WINDOW (parent), file, work->kept != NULL ? words : NULL);
 }
 
 static void

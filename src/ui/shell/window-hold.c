@@ -14,35 +14,35 @@
 
 /**
  * _sourcier_window_open_store:
- * @self: the window
  * @path: an office's file
- * @hold: (out) (transfer full) (nullable): the hold on it, %NULL where it is only looked at
+ * @is_held: whether the window holds it already
+ * @hold: (out) (transfer full) (nullable): the hold on it, %NULL where it is only looked at, or held already
+ * @progress: told how far it is
+ * @cancellable: stops it
  * @error: where to put what went wrong
  *
- * Opens a file to work on it, or to look at it where somebody else works on it.
+ * Opens a file to work on it, or to look at it where somebody else works on it. For a worker.
  *
  * Returns: (transfer full) (nullable): the open file, or %NULL with @error set
  */
 SourcierStore *
-_sourcier_window_open_store (SourcierWindow  *self,
-                             const char      *path,
-                             SourcierHold   **hold,
-                             GError         **error)
+_sourcier_window_open_store (const char        *path,
+                             gboolean           is_held,
+                             SourcierHold     **hold,
+                             SourcierProgress  *progress,
+                             GCancellable      *cancellable,
+                             GError           **error)
 {
   g_autoptr (SourcierOccupant) occupant = NULL;
   g_autoptr (SourcierStore) store = NULL;
   g_autofree char *reason = NULL;
-  gboolean is_held = self->hold != NULL && g_strcmp0 (sourcier_hold_get_path (self->hold), path) == 0;
 
   *hold = NULL;
-  if (is_held)
-    return sourcier_store_open (path, error);
-
   /* Where there is no office's file, no note is left either. */
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (!is_held && g_file_test (path, G_FILE_TEST_IS_REGULAR))
     *hold = sourcier_hold_take (path, &occupant);
   reason = occupant != NULL ? sourcier_occupant_tell (occupant, path) : NULL;
-  store = reason != NULL ? sourcier_store_open_to_look (path, reason, error) : sourcier_store_open (path, error);
+  store = sourcier_store_open_watched (path, reason, progress, cancellable, error);
   if (store == NULL || sourcier_store_get_read_only (store))
     g_clear_pointer (hold, sourcier_hold_release);
   return g_steal_pointer (&store);
@@ -88,7 +88,9 @@ beaten_cb (gpointer      owner,
 
   g_autoptr (GFile) file = g_file_new_for_path (sourcier_store_get_path (self->store));
   g_clear_pointer (&self->hold, sourcier_hold_release);
-  sourcier_window_open_file (self, file);
+  /* An editor that is open may not write over it either. */
+  sourcier_store_stop_writing (self->store, _("Somebody else works on the file now. Close it and open it again to see what they did."));
+  sourcier_window_open_file (self, file, NULL);
   sourcier_alert_show (GTK_WIDGET (self), _("Somebody else works on the file now"),
                        _("This computer did not answer for a while, and the file was opened elsewhere. What you did before is "
                          "saved. You can go on looking at it here."));

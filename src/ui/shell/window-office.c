@@ -2,12 +2,13 @@
 #include "config.h"
 #include "shell/window-private.h"
 
+#include "compat/alert.h"
 #include "office/buyer-store.h"
 #include "shell/damage-window.h"
 #include "shell/recent-files.h"
-#include "store/damage.h"
 #include "suppliers/import-assistant.h"
 #include "widgets/feedback.h"
+#include "widgets/job.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -155,59 +156,6 @@ welcome_left_cb (SourcierWindow *self)
   _sourcier_window_update_actions (self);
 }
 
-static void
-office_made_cb (SourcierWindow *self,
-                GFile          *file,
-                gboolean        import)
-{
-  if (sourcier_window_open_file (self, file) && import)
-    _sourcier_window_import (self, NULL);
-}
-
-static SourcierStore *
-open_store (SourcierWindow  *self,
-            GFile           *file,
-            SourcierHold   **hold,
-            GError         **error)
-{
-  const char *path = g_file_peek_path (file);
-
-  if (path != NULL)
-    return _sourcier_window_open_store (self, path, hold, error);
-
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
-               _("“%s” does not lie in a folder of this computer. Copy it to one and open the copy."), name);
-  return NULL;
-}
-
-static gboolean
-try_open (SourcierWindow  *self,
-          GFile           *file,
-          GError         **error)
-{
-  SourcierHold *hold = NULL;
-  g_autoptr (SourcierStore) store = open_store (self, file, &hold, error);
-  g_autofree char *uri = g_file_get_uri (file);
-
-  if (store == NULL)
-    return FALSE;
-  if (hold != NULL || self->hold == NULL || g_strcmp0 (sourcier_hold_get_path (self->hold), g_file_peek_path (file)) != 0)
-    _sourcier_window_set_hold (self, hold);
-  g_settings_set_string (self->settings, "last-file", uri);
-  sourcier_recent_files_add (self->settings, file);
-  _sourcier_window_set_store (self, store);
-  _sourcier_window_look_at_place (self);
-  return TRUE;
-}
-
-static gboolean
-is_damaged (GFile        *file,
-            const GError *error)
-{
-  return g_file_peek_path (file) != NULL && sourcier_damage_is_likely (g_file_peek_path (file), error);
-}
-
 /* It may be meant so; nothing is done unless the reader says so. */
 static void
 file_behind_cb (SourcierWindow *self)
@@ -236,27 +184,12 @@ backup_ended_cb (SourcierWindow *self,
   self->backup_failed = error != NULL;
 }
 
-/**
- * sourcier_window_open_file:
- * @self: the window
- * @file: an office's file
- *
- * Shows an office's file instead of the one that is shown. If it cannot be opened, the reader is told why and the old
- * one stays.
- *
- * Returns: whether it could be opened
- */
-gboolean
-sourcier_window_open_file (SourcierWindow *self,
-                           GFile          *file)
+static void
+tell_failure (SourcierWindow *self,
+              GFile          *file,
+              const GError   *error,
+              gboolean        is_damaged)
 {
-  g_return_val_if_fail (SOURCIER_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  g_autoptr (GError) error = NULL;
-  if (try_open (self, file, &error))
-    return TRUE;
-
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *heading = g_strdup_printf (_("“%s” could not be opened"), name);
@@ -264,11 +197,80 @@ sourcier_window_open_file (SourcierWindow *self,
   if (g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND))
     sourcier_recent_files_remove (self->settings, file);
   update_recent_menu (self);
-  if (is_damaged (file, error))
+  if (self->store == NULL)
+    _sourcier_window_welcome (self, NULL);
+  if (is_damaged)
     sourcier_damage_window_present (self, g_file_peek_path (file));
+  else if (!sourcier_job_was_stopped (error))
+    sourcier_alert_show (GTK_WIDGET (self), heading, error->message);
+}
+
+static void
+file_opened_cb (SourcierWindow *self,
+                GFile          *file,
+                const GError   *error,
+                gboolean        is_damaged,
+                const char     *message)
+{
+  if (error != NULL)
+    tell_failure (self, file, error, is_damaged);
+  else if (message != NULL)
+    sourcier_feedback_tell (GTK_WIDGET (self), message);
+}
+
+/**
+ * sourcier_window_open_file:
+ * @self: the window
+ * @file: an office's file
+ * @message: (nullable): what the reader is told once it is open
+ *
+ * Opens an office's file on a worker and shows it instead of the one that is shown. If it cannot be opened, the reader is told
+ * why and the old one stays.
+ */
+void
+sourcier_window_open_file (SourcierWindow *self,
+                           GFile          *file,
+                           const char     *message)
+{
+  g_return_if_fail (SOURCIER_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  _sourcier_window_open (self, file, file_opened_cb, message);
+}
+
+static void
+opened_to_import_cb (SourcierWindow *self,
+                     GFile          *file,
+                     const GError   *error,
+                     gboolean        is_damaged,
+                     const char     *message)
+{
+  if (error != NULL)
+    tell_failure (self, file, error, is_damaged);
   else
-    sourcier_feedback_fail (GTK_WIDGET (self), heading, error);
-  return FALSE;
+    _sourcier_window_import (self, NULL);
+}
+
+static void
+office_made_cb (SourcierWindow *self,
+                GFile          *file,
+                gboolean        import)
+{
+  _sourcier_window_open (self, file, import ? opened_to_import_cb : file_opened_cb, NULL);
+}
+
+static void
+last_opened_cb (SourcierWindow *self,
+                GFile          *file,
+                const GError   *error,
+                gboolean        is_damaged,
+                const char     *message)
+{
+  if (error == NULL)
+    return;
+  _sourcier_window_welcome (self, sourcier_job_was_stopped (error) ? NULL : error->message);
+  if (is_damaged)
+    sourcier_damage_window_present (self, g_file_peek_path (file));
 }
 
 /**
@@ -284,16 +286,24 @@ sourcier_window_begin (SourcierWindow *self)
 
   g_autofree char *uri = g_settings_get_string (self->settings, "last-file");
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  g_autoptr (GError) error = NULL;
 
   if (*uri == '\0')
     _sourcier_window_welcome (self, NULL);
-  else if (!try_open (self, file, &error))
-    {
-      _sourcier_window_welcome (self, error->message);
-      if (is_damaged (file, error))
-        sourcier_damage_window_present (self, g_file_peek_path (file));
-    }
+  else
+    _sourcier_window_open (self, file, last_opened_cb, NULL);
+}
+
+static void
+first_opened_cb (SourcierWindow *self,
+                 GFile          *file,
+                 const GError   *error,
+                 gboolean        is_damaged,
+                 const char     *message)
+{
+  if (error == NULL)
+    return;
+  tell_failure (self, file, error, is_damaged);
+  sourcier_window_begin (self);
 }
 
 static gboolean
@@ -319,11 +329,13 @@ sourcier_window_begin_with (SourcierWindow *self,
   g_return_if_fail (SOURCIER_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (is_office (file) && sourcier_window_open_file (self, file))
-    return;
+  if (is_office (file))
+    {
+      _sourcier_window_open (self, file, first_opened_cb, NULL);
+      return;
+    }
   sourcier_window_begin (self);
-  if (!is_office (file))
-    sourcier_window_take_file (self, file);
+  sourcier_window_take_file (self, file);
 }
 
 /* Brings a list into the directory: the one given, or the one the reader chooses. */
@@ -333,6 +345,17 @@ _sourcier_window_import (SourcierWindow *self,
 {
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("suppliers"));
   sourcier_import_assistant_present (GTK_WIDGET (self), self->store, file);
+}
+
+/* A file that is shown already, and is still the same, need not be opened again: a second double click only shows it. */
+static void
+open_other (SourcierWindow *self,
+            GFile          *file)
+{
+  gboolean is_shown = self->store != NULL && g_strcmp0 (sourcier_store_get_path (self->store), g_file_peek_path (file)) == 0;
+
+  if (!is_shown || sourcier_store_get_read_only (self->store) || !sourcier_store_is_in_place (self->store))
+    sourcier_window_open_file (self, file, NULL);
 }
 
 /**
@@ -349,8 +372,10 @@ sourcier_window_take_file (SourcierWindow *self,
   g_return_if_fail (SOURCIER_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (is_office (file) || self->store == NULL)
-    sourcier_window_open_file (self, file);
+  if (self->opening != NULL && !is_office (file))
+    g_set_object (&self->waiting_file, file);
+  else if (is_office (file) || self->store == NULL)
+    open_other (self, file);
   else if (g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (self), "import-file")))
     _sourcier_window_import (self, file);
   else

@@ -15,6 +15,17 @@
 
 G_BEGIN_DECLS
 
+/* A file on its way to be opened. */
+typedef struct _SourcierOpening SourcierOpening;
+
+/* What to do once a file is open, and the window shows it, or could not be opened; @is_damaged: the repair may help; @message:
+ * (nullable) what the reader is told. */
+typedef void (*SourcierOpened) (SourcierWindow *self,
+                                GFile          *file,
+                                const GError   *error,
+                                gboolean        is_damaged,
+                                const char     *message);
+
 struct _SourcierWindow
 {
   AdwApplicationWindow parent_instance;
@@ -26,6 +37,8 @@ struct _SourcierWindow
   gboolean backup_failed;       /* and the notice says so */
   SourcierHold *hold;           /* on that file, NULL where it is only looked at */
   guint beat_id;                /* what renews it now and then */
+  SourcierOpening *opening;     /* NULL while none is under way */
+  GFile *waiting_file;          /* to be taken once the office is open */
   gboolean stepping;            /* an undo or a redo is under way */
   GQueue waiting_steps;         /* undos and redos asked for meanwhile */
   AdwToast *toast;              /* the last one that offers Undo */
@@ -64,9 +77,16 @@ void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
 void _sourcier_window_update_actions (SourcierWindow *self);
 void _sourcier_window_init_office    (SourcierWindow *self);
 void _sourcier_window_fill_page (SourcierWindow *self);
-SourcierStore *_sourcier_window_open_store (SourcierWindow *self,
-                                      const char     *path,
+void _sourcier_window_open           (SourcierWindow *self,
+                                      GFile          *file,
+                                      SourcierOpened  opened,
+                                      const char     *message);
+void _sourcier_window_stop_opening   (SourcierWindow *self);
+SourcierStore *_sourcier_window_open_store (const char *path,
+                                      gboolean        is_held,
                                       SourcierHold  **hold,
+                                      SourcierProgress *progress,
+                                      GCancellable   *cancellable,
                                       GError        **error);
 void _sourcier_window_set_hold       (SourcierWindow *self,
                                       SourcierHold   *hold);

@@ -254,6 +254,8 @@ sourcier_window_dispose (GObject *object)
 {
   SourcierWindow *self = SOURCIER_WINDOW (object);
 
+  _sourcier_window_stop_opening (self);
+  g_clear_object (&self->waiting_file);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->keeper);
   g_clear_weak_pointer (&self->toast);

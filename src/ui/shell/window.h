@@ -24,8 +24,10 @@ void            sourcier_window_begin_with (SourcierWindow      *self,
                                             GFile               *file);
 void            sourcier_window_take_file  (SourcierWindow      *self,
                                             GFile               *file);
-gboolean        sourcier_window_open_file  (SourcierWindow      *self,
-                                            GFile               *file);
+void            sourcier_window_open_file  (SourcierWindow      *self,
+                                            GFile               *file,
+                                            const char          *message);
+gboolean        sourcier_window_is_opening (SourcierWindow      *self);
 SourcierStore  *sourcier_window_get_store  (SourcierWindow      *self);
 
 G_END_DECLS

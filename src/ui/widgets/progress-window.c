@@ -13,12 +13,18 @@ struct _SourcierProgressWindow
 {
   AdwWindow parent_instance;
 
+  GtkLabel *body;
   GtkProgressBar *bar;
   GtkLabel *words;
 
   GCancellable *cancellable;
+  char *step;                   /* (nullable) what is said instead of figures */
   guint patience;
 };
+
+enum { STOPPED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SourcierProgressWindow, sourcier_progress_window, ADW_TYPE_WINDOW)
 
@@ -27,6 +33,8 @@ moved_cb (SourcierProgressWindow *self,
           SourcierProgress       *progress)
 {
   sourcier_progress_show (progress, self->bar, self->words, FALSE);
+  if (self->step != NULL)
+    gtk_label_set_label (self->words, self->step);
 }
 
 static gboolean
@@ -39,19 +47,32 @@ patience_ended_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The window goes when the job has stopped, not before. */
+static void
+stop (SourcierProgressWindow *self)
+{
+  g_autoptr (SourcierProgressWindow) kept = g_object_ref (self);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  sourcier_progress_window_tell (self, NULL, _("Stopping…"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "job.stop", FALSE);
+  g_cancellable_cancel (self->cancellable);
+  g_signal_emit (self, signals[STOPPED], 0);
+}
+
 static void
 stop_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  g_cancellable_cancel (SOURCIER_PROGRESS_WINDOW (widget)->cancellable);
+  stop (SOURCIER_PROGRESS_WINDOW (widget));
 }
 
-/* The window goes when the job has stopped, not before. */
 static gboolean
 close_requested_cb (GtkWindow *window)
 {
-  g_cancellable_cancel (SOURCIER_PROGRESS_WINDOW (window)->cancellable);
+  stop (SOURCIER_PROGRESS_WINDOW (window));
   return GDK_EVENT_STOP;
 }
 
@@ -63,6 +84,7 @@ sourcier_progress_window_dispose (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_PROGRESS_WINDOW);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->step, g_free);
 
   G_OBJECT_CLASS (sourcier_progress_window_parent_class)->dispose (object);
 }
@@ -74,7 +96,15 @@ sourcier_progress_window_class_init (SourcierProgressWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_progress_window_dispose;
 
+  /**
+   * SourcierProgressWindow::stopped:
+   *
+   * The reader wants the job to end; its cancellable is cancelled.
+   */
+  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/progress-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SourcierProgressWindow, body);
   gtk_widget_class_bind_template_child (widget_class, SourcierProgressWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, SourcierProgressWindow, words);
   gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
@@ -114,6 +144,30 @@ sourcier_progress_window_new (GtkWindow        *parent,
   self->patience = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
   g_signal_connect_object (progress, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   return g_object_ref (self);
+}
+
+/**
+ * sourcier_progress_window_tell:
+ * @self: the window
+ * @body: (nullable): what the reader should know of the job; %NULL if that is as before
+ * @step: (nullable): what is being done, instead of figures that would mean nothing
+ */
+void
+sourcier_progress_window_tell (SourcierProgressWindow *self,
+                               const char             *body,
+                               const char             *step)
+{
+  g_return_if_fail (SOURCIER_IS_PROGRESS_WINDOW (self));
+
+  if (self->cancellable == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (body != NULL)
+    gtk_label_set_label (self->body, body);
+  gtk_widget_set_visible (GTK_WIDGET (self->body), *gtk_label_get_label (self->body) != '\0');
+  g_free (self->step);
+  self->step = g_strdup (step);
+  if (step != NULL)
+    gtk_label_set_label (self->words, step);
 }
 
 /**

@@ -20,6 +20,9 @@ SourcierProgressWindow *sourcier_progress_window_new    (GtkWindow              
                                                          const char             *title,
                                                          SourcierProgress       *progress,
                                                          GCancellable           *cancellable);
+void                    sourcier_progress_window_tell   (SourcierProgressWindow *self,
+                                                         const char             *body,
+                                                         const char             *step);
 void                    sourcier_progress_window_finish (SourcierProgressWindow *self);
 
 void                    sourcier_progress_show          (SourcierProgress       *progress,
