@@ -51,6 +51,31 @@ assert_columns (CoreTestOffice *fixture,
   g_assert_cmpstr (told, ==, expected);
 }
 
+/* Two numbers are two numbers, and two addresses: neither is left out, and what is told twice is told once. */
+static void
+test_two_numbers (CoreTestOffice *fixture,
+                  gconstpointer   user_data)
+{
+  const char *list = "Nom;Téléphone;Portable;E-mail;E-mail 2\n"
+                     "A;01 02 03 04 05;06 07 08 09 10;a@b.fr;c@d.fr\n"
+                     "B;;0607080911;;x@d.fr\n"
+                     "C;0102030406;0102030406;e@b.fr;\n";
+
+  assert_columns (fixture, list, "name header, phone header, phone header, email header, email header");
+  g_autoptr (SourcierSupplierImport) import = import_test_prepare (fixture, list, 3, 0, 0, 0, 0);
+  import_test_apply (import);
+  g_autoptr (SourcierSupplier) a = import_test_load_where (fixture, "name = 'A'");
+  import_test_assert_field (a, SOURCIER_SUPPLIER_PHONE, "01 02 03 04 05, 06 07 08 09 10");
+  import_test_assert_field (a, SOURCIER_SUPPLIER_EMAIL, "a@b.fr, c@d.fr");
+  g_autoptr (SourcierSupplier) b = import_test_load_where (fixture, "name = 'B'");
+  import_test_assert_field (b, SOURCIER_SUPPLIER_PHONE, "0607080911");
+  import_test_assert_field (b, SOURCIER_SUPPLIER_EMAIL, "x@d.fr");
+  g_autoptr (SourcierSupplier) c = import_test_load_where (fixture, "name = 'C'");
+  import_test_assert_field (c, SOURCIER_SUPPLIER_PHONE, "0102030406");
+  g_autoptr (SourcierSupplierImport) again = import_test_prepare (fixture, list, 0, 0, 3, 0, 0);
+  g_assert_cmpint (sourcier_supplier_import_get_n_columns (again), ==, 5);
+}
+
 static void
 test_one_column (CoreTestOffice *fixture,
                  gconstpointer   user_data)
@@ -322,6 +347,7 @@ main (int    argc,
   core_test_add ("/import-columns/again", NULL, test_again);
   core_test_add ("/import-columns/nothing-to-keep", NULL, test_nothing_to_keep);
   core_test_add ("/import-columns/named", NULL, test_named);
+  core_test_add ("/import-columns/two-numbers", NULL, test_two_numbers);
   core_test_add ("/import-columns/joined", NULL, test_joined);
   return g_test_run ();
 }

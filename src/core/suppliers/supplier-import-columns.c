@@ -259,6 +259,26 @@ claim_person (const char * const *headers,
       return;
 }
 
+static gboolean
+is_numbered (int target)
+{
+  return target == SOURCIER_SUPPLIER_EMAIL || target == SOURCIER_SUPPLIER_PHONE;
+}
+
+/* "E-mail 2" is an e-mail address as "E-mail" is. */
+static int
+guess_numbered (const char *header)
+{
+  g_autofree char *folded = sourcier_text_fold (header);
+  char *end = folded + strlen (folded);
+  int target;
+
+  while (end > folded && (g_ascii_isdigit (end[-1]) || end[-1] == ' '))
+    *--end = '\0';
+  target = sourcier_import_target_guess (folded);
+  return is_numbered (target) ? target : SOURCIER_IMPORT_TARGET_NONE;
+}
+
 /* An address in several columns: what follows its first line. */
 static gboolean
 continues_address (const char *header)
@@ -286,6 +306,8 @@ sourcier_import_target_get_joint (int target)
   switch (target)
     {
     case SOURCIER_SUPPLIER_ADDRESS:
+    case SOURCIER_SUPPLIER_EMAIL:
+    case SOURCIER_SUPPLIER_PHONE:
       return ", ";
     case SOURCIER_SUPPLIER_DESCRIPTION:
     case SOURCIER_SUPPLIER_NOTES:
@@ -301,8 +323,8 @@ sourcier_import_target_get_joint (int target)
  * @targets: (out caller-allocates): what each column is read as
  *
  * A field is read from one column only: the first whose header is the field's own in either language, else the first
- * that is recognised at all; but an address goes on in "Adresse 2". Labels, families, CPV codes, areas, tags and contacts
- * may come from several columns.
+ * that is recognised at all; but an address goes on in "Adresse 2", and every e-mail address and telephone number is
+ * read. Labels, families, CPV codes, areas, tags and contacts may come from several columns.
  * Columns about a person are told from those about the supplier.
  */
 void
@@ -323,7 +345,7 @@ sourcier_import_targets_guess (const char * const *headers,
     {
       int target = targets[i];
 
-      if (target < 0 || target >= SOURCIER_N_SUPPLIER_FIELDS)
+      if (target < 0 || target >= SOURCIER_N_SUPPLIER_FIELDS || is_numbered (target))
         continue;
 
       gboolean own = g_str_equal (headers[i], sourcier_supplier_field_get_header (target, FALSE))
@@ -341,8 +363,8 @@ sourcier_import_targets_guess (const char * const *headers,
     }
 
   for (int i = 0; headers[i] != NULL; i++)
-    if (targets[i] == SOURCIER_IMPORT_TARGET_NONE && continues_address (headers[i]))
-      targets[i] = SOURCIER_SUPPLIER_ADDRESS;
+    if (targets[i] == SOURCIER_IMPORT_TARGET_NONE)
+      targets[i] = continues_address (headers[i]) ? SOURCIER_SUPPLIER_ADDRESS : guess_numbered (headers[i]);
 }
 
 /* What is no field of a supplier, in the order in which they are offered. */

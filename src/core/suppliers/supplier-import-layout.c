@@ -43,6 +43,7 @@ is_alone (int target)
   return target >= 0 && target < SOURCIER_N_SUPPLIER_FIELDS && sourcier_import_target_get_joint (target) == NULL;
 }
 
+/* What only the cells of a column told gives way to what a header or somebody says, even where several are joined. */
 void
 _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
                                       guint                   column,
@@ -50,7 +51,7 @@ _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
                                       SourcierImportHow       how)
 {
   for (guint i = 0; i < self->context.n_columns; i++)
-    if (is_alone (target) && self->context.targets[i] == target)
+    if (self->context.targets[i] == target && (is_alone (target) || self->hows[i] == SOURCIER_IMPORT_HOW_CONTENTS))
       {
         self->context.targets[i] = SOURCIER_IMPORT_TARGET_NONE;
         self->hows[i] = SOURCIER_IMPORT_HOW_NONE;

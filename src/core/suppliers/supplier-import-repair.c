@@ -7,6 +7,7 @@
 #include "reference/commune.h"
 #include "reference/cpv.h"
 #include "reference/departement.h"
+#include "suppliers/supplier-import-columns.h"
 #include "suppliers/supplier-place.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,17 +98,25 @@ look_at_siret (SourcierImportReading *reading)
     add (reading, SOURCIER_IMPORT_REPAIR_SIRETS, SOURCIER_SUPPLIER_SIRET, written, whole);
 }
 
-/* French numbers have ten digits, the first of which is zero. */
+/* French numbers have ten digits, the first of which is zero. Several columns may have told one each. */
 static void
 look_at_phone (SourcierImportReading *reading)
 {
+  const char *joint = sourcier_import_target_get_joint (SOURCIER_SUPPLIER_PHONE);
   const char *written = sourcier_import_reading_get_text (reading, SOURCIER_SUPPLIER_PHONE);
-  g_autofree char *whole = NULL;
+  g_auto (GStrv) numbers = g_strsplit (written, joint, -1);
+  g_autoptr (GString) whole = g_string_new (NULL);
+  gboolean lacks = FALSE;
 
-  if (!lacks_one_digit (written, PHONE_LENGTH))
-    return;
-  whole = g_strconcat ("0", written, NULL);
-  add (reading, SOURCIER_IMPORT_REPAIR_PHONES, SOURCIER_SUPPLIER_PHONE, written, whole);
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      gboolean lacking = lacks_one_digit (numbers[i], PHONE_LENGTH);
+
+      g_string_append_printf (whole, "%s%s%s", i > 0 ? joint : "", lacking ? "0" : "", numbers[i]);
+      lacks |= lacking;
+    }
+  if (lacks)
+    add (reading, SOURCIER_IMPORT_REPAIR_PHONES, SOURCIER_SUPPLIER_PHONE, written, whole->str);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "reference/capacity.h"
 #include "reference/label-kind.h"
 #include "suppliers/eligibility.h"
+#include "suppliers/supplier-addresses.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
 #include "widgets/label-badge.h"
@@ -304,18 +305,20 @@ sourcier_supplier_get_web_uri (SourcierSupplier *supplier)
   return sourcier_link_from_website (sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_WEBSITE));
 }
 
+/* A list may tell several addresses, and numbers: the first one is written to, or called. */
 static char *
 mail_uri (const char *text)
 {
-  g_autofree char *written = sourcier_text_tidy (text);
-  g_autofree char *escaped = g_uri_escape_string (written, "@", FALSE);
+  g_autofree char *address = sourcier_email_find_first (text);
+  g_autofree char *escaped = address != NULL ? g_uri_escape_string (address, "@", FALSE) : NULL;
 
-  return strchr (written, '@') != NULL ? g_strconcat ("mailto:", escaped, NULL) : NULL;
+  return escaped != NULL ? g_strconcat ("mailto:", escaped, NULL) : NULL;
 }
 
 static char *
-phone_uri (const char *written)
+phone_uri (const char *text)
 {
+  g_autofree char *written = g_strndup (text, strcspn (text, ",;/|"));
   g_autofree char *digits = sourcier_text_fold_digits (*written == '+' ? written + 1 : written);
 
   if (digits == NULL)
