@@ -8,23 +8,71 @@
 #include <string.h>
 #ifdef G_OS_WIN32
 #include <gio/gwin32outputstream.h>
+#include <io.h>
 #include <windows.h>
 #else
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
 #endif
 
+/* A terminal obeys controls that stand in what it shows: a name from a list could rewrite what is on it, or type on. */
+static char *
+make_harmless (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *harmless = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      g_string_append_unichar (harmless, g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t' ? 0xFFFD : letter);
+    }
+  return g_string_free (harmless, FALSE);
+}
+
+static gboolean
+is_terminal (void)
+{
+#ifdef G_OS_WIN32
+  return _isatty (_fileno (stdout));
+#else
+  return isatty (STDOUT_FILENO);
+#endif
+}
+
 /**
  * sourcier_cli_print:
  * @text: a piece of the answer
  *
- * Writes to the standard output, in UTF-8 whatever the locale: the answer is data. Whether all of it could be written is
- * found out by sourcier_cli_flush().
+ * Writes to the standard output, in UTF-8 whatever the locale: the answer is data, whole but for controls that a terminal
+ * would obey. Whether all of it could be written is found out by sourcier_cli_flush().
  */
 void
 sourcier_cli_print (const char *text)
 {
-  fputs (text, stdout);
+  g_autofree char *harmless = is_terminal () ? make_harmless (text) : NULL;
+
+  fputs (harmless != NULL ? harmless : text, stdout);
+}
+
+/**
+ * sourcier_cli_tell:
+ * @text: a message
+ *
+ * Writes to the standard error, in the encoding of the locale: what g_printerr() does in this program.
+ */
+void
+sourcier_cli_tell (const char *text)
+{
+  g_autofree char *harmless = make_harmless (text);
+  g_autofree char *local = NULL;
+  const char *charset;
+
+  if (!g_get_console_charset (&charset))
+    local = g_convert_with_fallback (harmless, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  fputs (local != NULL ? local : harmless, stderr);
+  fflush (stderr);
 }
 
 /**

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "cli-plan-make.h"
 
+#include "cli.h"
+
 #include "exchange/list-target.h"
 #include "exchange/text-decoder.h"
 #include "office/buyer-store.h"
@@ -138,7 +140,7 @@ sourcier_cli_plan_write_json (SourcierPlanPart  *plan,
 
   if (path == NULL)
     {
-      g_print ("%s", line);
+      sourcier_cli_print (line);
       return TRUE;
     }
 

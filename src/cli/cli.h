@@ -89,6 +89,7 @@ SourcierStore  *sourcier_cli_open        (const char                *path,
                                           gboolean                   to_write);
 
 void            sourcier_cli_print       (const char                *text);
+void            sourcier_cli_tell        (const char                *text);
 void            sourcier_cli_print_json  (JsonNode                  *node);
 void            sourcier_cli_print_object (JsonObject               *object);
 void            sourcier_cli_print_line  (const char                *first,

@@ -110,6 +110,7 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
 
   sourcier_user_set_language ();
+  g_set_printerr_handler (sourcier_cli_tell);
 
 #ifdef G_OS_WIN32
   g_auto (GStrv) words = g_win32_get_command_line ();

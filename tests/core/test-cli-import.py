@@ -10,6 +10,11 @@ import sys
 import tempfile
 import unittest
 
+try:
+    import pty
+except ImportError:
+    pty = None
+
 CLI = None
 LOCALES = None
 A, B = "73282932000074", "80746931700018"
@@ -57,6 +62,23 @@ class Import(unittest.TestCase):
         self.assertEqual(self.ask("SELECT label FROM label_award ORDER BY label"), [("EI",), ("ESUS",)])
         self.assertIn("replace, fill, labels",
                       self.run_cli("import", self.office, self.path("list.csv"), "--policy", "x", status=1).stderr)
+
+    def test_controls_of_a_terminal(self):
+        """What a name makes a terminal do (clear, type on) is shown as a sign of its own; data keep it."""
+        name = "El\x1b[2Jan\x9b31m\x07"
+        done = self.run_cli("import", self.office, self.write(f"Nom;Labels\n{name};{name}\n"))
+        self.assertIn("El\ufffd[2Jan\ufffd31m\ufffd", done.stderr)
+        self.assertEqual(self.ask("SELECT name FROM supplier"), [(name,)])
+        if pty is None:
+            return
+        master, slave = pty.openpty()
+        self.run_cli("import", self.office, self.write("Nom\nBois\n", "el\x1b[2Jan.csv"))
+        subprocess.run([CLI, "history", self.office], stdout=slave, check=True)
+        os.close(slave)
+        shown = os.read(master, 10000).decode()
+        self.assertIn("el\ufffd[2Jan.csv", shown)
+        self.assertNotIn("\x1b", shown)
+        os.close(master)
 
     def test_layouts(self):
         first = f"SIRET;Qui\n{A};\xc9lan\n"

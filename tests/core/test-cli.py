@@ -486,6 +486,10 @@ class Journey(CliTest):
         # What is written as JSON and brought into another office is the same plan, but for its ids.
         path = self.path("plan.json")
         self.run_cli("plan", self.office, "--export", "Le nôtre", "--format", "json", "-o", path)
+        # A script that a clock starts has a locale without accents.
+        self.run_cli("plan", self.office, "--export", "Le nôtre", "--format", "json", "-o", self.path("été.json"),
+                     env={**os.environ, "LC_ALL": "C"})
+        self.assertEqual(pathlib.Path(self.path("été.json")).read_bytes(), pathlib.Path(path).read_bytes())
         other = self.path("other.sourcier")
         self.run_cli("create", other)
         self.run_cli("plan", other, "--read", path)

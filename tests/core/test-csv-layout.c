@@ -295,6 +295,31 @@ test_ragged (Fixture       *fixture,
   g_assert_cmpstr (records, ==, "5[A][Lyon][69001] 6[B] 7[C][Metz][57000][de trop] 9[D][Lille][59000]");
 }
 
+/* A program that fills up its fields left a NUL in two cells of a list: they are kept, and show it. */
+static void
+test_few_nul (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new ("Nom;Ville\nÉl");
+  g_autoptr (GString) noise = g_string_new (NULL);
+  SourcierListLayout layout;
+
+  g_string_append_len (text, "\0an;Lille\nBois;\0\n", 18);
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, "Atelier;Lille\n");
+  put (fixture, text->str, (gssize) text->len);
+  g_autofree char *records = read_file (fixture, &layout, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (layout.encoding, ==, SOURCIER_ENCODING_UTF8);
+  g_assert_true (g_str_has_prefix (records, "2[Él\uFFFDan][Lille] 3[Bois][\uFFFD] 4[Atelier][Lille]"));
+
+  /* Any bytes at all are no text, though few of them are NUL: a picture, a program. */
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_c (noise, (char) (i * 7 + i / 256));
+  assert_refused (fixture, noise->str, (gssize) noise->len, "is not text");
+}
+
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
@@ -368,6 +393,7 @@ main (int    argc,
   add_with_file ("/csv-layout/header-rows", test_header_rows);
   add_with_file ("/csv-layout/long-first-line", test_long_first_line);
   add_with_file ("/csv-layout/ragged", test_ragged);
+  add_with_file ("/csv-layout/few-nul", test_few_nul);
   add_with_file ("/csv-layout/refused", test_refused);
   g_test_add_func ("/csv-layout/real-list", test_real_list);
 

@@ -162,6 +162,30 @@ test_long_cell (void)
     }
 }
 
+/* A cell that was pasted from somewhere else may hold a million letters, with spaces or without: it is laid out all the same, and what
+ * stands in a paragraph is on its pages. */
+static void
+test_endless (void)
+{
+  static const char * const words[] = { "N", "Atelier de la Ville ", "e\xcc\x81" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      while (text->len < 200000)
+        g_string_append (text, words[i]);
+
+      g_autoptr (SourcierDocument) document = new_with_table (1, text->str);
+      sourcier_document_add_paragraph (document, SOURCIER_PARAGRAPH_BODY, text->str);
+
+      g_autoptr (SourcierDocumentLayout) layout = lay_out (document);
+      assert_pages (layout);
+      /* A page holds about 4 000 letters, and twice as many that are narrow. */
+      g_assert_cmpuint (sourcier_document_layout_n_pages (layout), >, 20);
+    }
+}
+
 static guint64
 sum_of_page (SourcierDocumentLayout *layout,
              guint                   page)
@@ -255,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/document-layout/lines", test_lines);
   g_test_add_func ("/document-layout/rows", test_rows);
   g_test_add_func ("/document-layout/long-cell", test_long_cell);
+  g_test_add_func ("/document-layout/endless", test_endless);
   g_test_add_func ("/document-layout/threads", test_threads);
   g_test_add_func ("/document-layout/no-hyphen", test_no_hyphen);
   g_test_add_func ("/document-layout/cancelled", test_cancelled);

@@ -21,6 +21,18 @@ keep_translating (void)
 #endif
 }
 
+/* Scripts that a clock starts have no locale, which knows no accents: what they are told in UTF-8 is understood all the same. */
+static void
+know_accents (void)
+{
+#ifndef G_OS_WIN32
+  const char *locale = setlocale (LC_CTYPE, NULL);
+
+  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+#endif
+}
+
 /**
  * sourcier_user_set_language:
  *
@@ -33,6 +45,7 @@ sourcier_user_set_language (void)
   const char *told = g_getenv ("SOURCIER_LOCALEDIR");
 
   setlocale (LC_ALL, "");
+  know_accents ();
   keep_translating ();
   bindtextdomain (GETTEXT_PACKAGE, told != NULL ? told : SOURCIER_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

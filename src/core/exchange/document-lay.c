@@ -5,6 +5,13 @@
 
 #include <string.h>
 
+/* Bytes of a line after which the next space begins a new one, and after which anything does. */
+#define LONG 4000
+#define TOO_LONG 5000
+
+/* More than a cell of a page's height shows, however thin its letters are. */
+#define CELL_MOST_BYTES 60000
+
 static void
 insert (PangoAttrList  *list,
         PangoAttribute *attribute,
@@ -52,6 +59,51 @@ attributes_of (const SourcierRichBlock *text)
   return list;
 }
 
+/* Laying out a line takes as long as all that follows it in its paragraph: what is as long as a book, or one word of a million
+ * letters, goes on on a new line now and then. @since is how far the last one is. */
+static char *
+break_up (const char *text,
+          gsize      *since)
+{
+  GString *broken = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gsize length = (gsize) (g_utf8_next_char (at) - at);
+
+      *since = *at == '\n' ? 0 : *since + length;
+      if (*since > (*at == ' ' ? LONG : TOO_LONG))
+        {
+          g_string_append_c (broken, '\n');
+          *since = *at == ' ' ? 0 : length;
+          length = *at == ' ' ? 0 : length;
+        }
+      g_string_append_len (broken, at, (gssize) length);
+    }
+  return g_string_free (broken, FALSE);
+}
+
+/* Returns: (transfer full): the text in lines that are not too long; one that has no such line as it is. */
+static SourcierRichBlock *
+break_up_block (const SourcierRichBlock *text,
+                gsize                    most)
+{
+  SourcierRichBlock *broken = sourcier_rich_block_new (text->kind, text->level);
+  gsize since = 0;
+
+  for (guint i = 0; i < text->runs->len && most > 0; i++)
+    {
+      const SourcierRichRun *run = text->runs->pdata[i];
+      gsize length = strlen (run->text);
+      g_autofree char *cut = length > most ? g_utf8_substring (run->text, 0, (glong) (most / 4)) : NULL;
+      g_autofree char *words = break_up (cut != NULL ? cut : run->text, &since);
+
+      sourcier_rich_block_append (broken, words, run->style, run->link);
+      most -= MIN (length, most);
+    }
+  return broken;
+}
+
 /* A text of one style, at most @width points wide. */
 PangoLayout *
 _sourcier_lay_plain (PangoContext       *context,
@@ -59,7 +111,9 @@ _sourcier_lay_plain (PangoContext       *context,
                      const SourcierLook *look,
                      double              width)
 {
-  PangoLayout *layout = sourcier_page_text_new (context, text, look->size, look->bold);
+  gsize since = 0;
+  g_autofree char *broken = break_up (text, &since);
+  PangoLayout *layout = sourcier_page_text_new (context, broken, look->size, look->bold);
   PangoAttrList *attributes = new_attributes ();
 
   pango_layout_set_attributes (layout, attributes);
@@ -78,6 +132,27 @@ _sourcier_lay_plain (PangoContext       *context,
   return layout;
 }
 
+/* As many bytes of a text with its styles, at most @width points wide. */
+static PangoLayout *
+lay_most (PangoContext            *context,
+          const SourcierRichBlock *text,
+          gsize                    most,
+          const SourcierLook      *look,
+          double                   width,
+          SourcierAlign            align)
+{
+  static const PangoAlignment aligns[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_RIGHT, PANGO_ALIGN_CENTER };
+  g_autoptr (SourcierRichBlock) broken = break_up_block (text, most);
+  g_autofree char *plain = _sourcier_document_plain (broken);
+  PangoLayout *layout = _sourcier_lay_plain (context, plain, look, width);
+  PangoAttrList *attributes = attributes_of (broken);
+
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, aligns[align]);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
 /* A text with its styles, at most @width points wide. */
 PangoLayout *
 _sourcier_lay_text (PangoContext            *context,
@@ -86,15 +161,7 @@ _sourcier_lay_text (PangoContext            *context,
                     double                   width,
                     SourcierAlign            align)
 {
-  static const PangoAlignment aligns[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_RIGHT, PANGO_ALIGN_CENTER };
-  g_autofree char *plain = _sourcier_document_plain (text);
-  PangoLayout *layout = _sourcier_lay_plain (context, plain, look, width);
-  PangoAttrList *attributes = attributes_of (text);
-
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_alignment (layout, aligns[align]);
-  pango_attr_list_unref (attributes);
-  return layout;
+  return lay_most (context, text, G_MAXSIZE, look, width, align);
 }
 
 /* The text of a cell; what would not stand on one page ends with an ellipsis. */
@@ -105,7 +172,7 @@ _sourcier_lay_cell (PangoContext            *context,
                     double                   width,
                     SourcierAlign            align)
 {
-  PangoLayout *layout = _sourcier_lay_text (context, text, look, MAX (width - 2 * SOURCIER_CELL_PADDING, 1), align);
+  PangoLayout *layout = lay_most (context, text, CELL_MOST_BYTES, look, MAX (width - 2 * SOURCIER_CELL_PADDING, 1), align);
 
   if (_sourcier_laid_height (layout) > SOURCIER_CELL_MOST)
     {

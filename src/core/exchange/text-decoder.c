@@ -16,6 +16,7 @@ typedef struct
 {
   gint64   n_bytes;
   gint64   n_nul[2];    /* at even and at odd places */
+  gint64   n_control;   /* other bytes that no text has */
   gsize    mark_length;
   gboolean has_mark;
   gint64   n_utf8;      /* characters of several bytes that are UTF-8 */
@@ -183,6 +184,8 @@ count_nul (Survey       *survey,
   for (gsize i = 0; i < length; i++)
     if (bytes[i] == 0)
       survey->n_nul[(survey->n_bytes + i) % 2]++;
+    else if (g_ascii_iscntrl (bytes[i]) && !g_ascii_isspace (bytes[i]))
+      survey->n_control++;
 
   survey->n_bytes += length;
 }
@@ -286,6 +289,14 @@ looks_like_utf8 (const Survey *survey)
   return survey->n_not_utf8 == 0 || survey->n_utf8 > survey->n_not_utf8;
 }
 
+/* A NUL got into a cell of a list now and then, from a program that filled up its fields; in what is no text one byte in nine is
+ * such, or a control. */
+static gboolean
+is_text (const Survey *survey)
+{
+  return (survey->n_nul[0] + survey->n_nul[1] + survey->n_control) * 50 <= survey->n_bytes;
+}
+
 static gboolean
 conclude (const Survey     *survey,
           SourcierEncoding *encoding)
@@ -294,18 +305,18 @@ conclude (const Survey     *survey,
 
   if (survey->has_mark)
     *encoding = survey->mark_encoding;
-  else if (!has_nul && looks_like_utf8 (survey))
-    *encoding = SOURCIER_ENCODING_UTF8;
   else if (has_nul && looks_like_utf16 (survey, 1))
     *encoding = SOURCIER_ENCODING_UTF16_LE;
   else if (has_nul && looks_like_utf16 (survey, 0))
     *encoding = SOURCIER_ENCODING_UTF16_BE;
+  else if (looks_like_utf8 (survey))
+    *encoding = SOURCIER_ENCODING_UTF8;
   else if (survey->n_windows == 0 && survey->n_iso > 0)
     *encoding = SOURCIER_ENCODING_ISO_8859_15;
   else
     *encoding = SOURCIER_ENCODING_WINDOWS_1252;
 
-  return !has_nul || *encoding == SOURCIER_ENCODING_UTF16_LE || *encoding == SOURCIER_ENCODING_UTF16_BE;
+  return !has_nul || is_text (survey) || *encoding == SOURCIER_ENCODING_UTF16_LE || *encoding == SOURCIER_ENCODING_UTF16_BE;
 }
 
 /**
