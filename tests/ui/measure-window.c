@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "bare-table.h"
 #include "shell/window.h"
 #include "suppliers/import-assistant.h"
 #include "suppliers/supplier-export-rows.h"
@@ -10,10 +11,11 @@
 
 #include <string.h>
 
-/* measure-window --bare, or measure-window [--open] FILE [LIST]: how the window fares with the suppliers of FILE, for
- * tools/bench. Prints a line for each measure: its name and two numbers in milliseconds (memory in MiB). --bare opens an empty
- * window of libadwaita, --open does nothing more once the rows are painted; what came before this program began to run is known
- * by MEASURE_FROM, the monotonic time in microseconds at which it was started. LIST is brought in at the end. */
+/* measure-window --bare, or measure-window [--open | --frames] FILE [LIST]: how the window fares with the suppliers of
+ * FILE, for tools/bench. Prints a line for each measure: its name and two numbers in milliseconds (memory in MiB). --bare
+ * opens an empty window of libadwaita, --open does nothing more once the rows are painted, --frames nothing after the frames;
+ * what came before this program began to run is known by MEASURE_FROM, the monotonic time in microseconds at which it was
+ * started. LIST is brought in at the end. */
 
 #define N_COLUMNS 8
 #define N_FRAMES 240
@@ -27,7 +29,6 @@ typedef struct
   GtkWidget *page;
   SourcierSupplierTable *table;
   GtkColumnView *view;
-  GtkAdjustment *place;
   SourcierStore *store;
 } Measured;
 
@@ -45,6 +46,13 @@ tell (const char *name,
       double      other)
 {
   g_print ("%s\t%.1f\t%.1f\n", name, one, other);
+}
+
+static void
+begin (void)
+{
+  turn_meter_go_on (SETTLE_MS);
+  turn_meter_forget ();
 }
 
 /* Frames */
@@ -113,21 +121,42 @@ frames_are_over (gpointer data)
 }
 
 static void
-measure_frames (Measured   *measured,
+measure_frames (GtkWidget  *view,
                 const char *name,
                 gboolean    jump)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) work = g_array_new (FALSE, FALSE, sizeof (double));
-  Frames frames = { times, work, 0, 0, N_FRAMES, jump, measured->place };
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  Frames frames = { times, work, 0, 0, N_FRAMES, jump, place };
   g_autofree char *work_name = g_strconcat (name, ", work", NULL);
 
   turn_meter_go_on (SETTLE_MS);
-  gtk_widget_add_tick_callback (GTK_WIDGET (measured->view), frame_cb, &frames, NULL);
+  gtk_widget_add_tick_callback (view, frame_cb, &frames, NULL);
   turn_meter_wait (frames_are_over, &frames, MOST_SECONDS);
   tell (name, part_of (times, 0.5), part_of (times, 0.95));
   tell (work_name, part_of (work, 0.5), part_of (work, 0.95));
-  gtk_adjustment_set_value (measured->place, 0);
+  gtk_adjustment_set_value (place, 0);
+}
+
+/* What a table of texts alone takes that is as large and as long as the office's: no work of ours. */
+static void
+measure_bare_table (Measured *measured)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (measured->view)));
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *table = bare_table_new (N_COLUMNS, n_rows);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), gtk_widget_get_width (GTK_WIDGET (measured->view)),
+                               gtk_widget_get_height (GTK_WIDGET (measured->view)));
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  measure_frames (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (table)), "frame, jumping, bare table", TRUE);
+  begin ();
+  bare_table_show_new (table);
+  turn_meter_go_on (SETTLE_MS);
+  turn_meter_tell ("a new answer in a bare table, longest turn");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* The start */
@@ -222,13 +251,6 @@ is_answered (gpointer data)
 }
 
 static void
-begin (void)
-{
-  turn_meter_go_on (SETTLE_MS);
-  turn_meter_forget ();
-}
-
-static void
 end (Measured   *measured,
      const char *step)
 {
@@ -246,7 +268,8 @@ measure_selection (Measured *measured)
   begin ();
   at = g_get_monotonic_time (), work = turn_meter_get_work ();
   gtk_selection_model_select_all (gtk_column_view_get_model (measured->view));
-  tell ("select all, the call", (double) (g_get_monotonic_time () - at) / 1000, (double) (turn_meter_get_work () - work) / 1000);
+  tell ("select all, the call", (double) (g_get_monotonic_time () - at) / 1000,
+        (double) (turn_meter_get_work () - work) / 1000);
   end (measured, "select all, longest turn");
   begin ();
   at = g_get_monotonic_time (), work = turn_meter_get_work ();
@@ -411,13 +434,18 @@ show_columns (Measured *measured)
 }
 
 static void
+measure_all_frames (Measured *measured)
+{
+  show_columns (measured);
+  measure_frames (GTK_WIDGET (measured->view), "frame, scrolling", FALSE);
+  measure_frames (GTK_WIDGET (measured->view), "frame, jumping", TRUE);
+  measure_bare_table (measured);
+}
+
+static void
 measure (Measured   *measured,
          const char *list)
 {
-  tell_memory ("memory, list shown");
-  show_columns (measured);
-  measure_frames (measured, "frame, scrolling", FALSE);
-  measure_frames (measured, "frame, jumping", TRUE);
   measure_selection (measured);
   measure_search (measured);
   measure_sort (measured);
@@ -445,7 +473,6 @@ open_office (const char *path,
   measured->page = ui_test_find (measured->window, SOURCIER_TYPE_SUPPLIERS_PAGE);
   measured->table = SOURCIER_SUPPLIER_TABLE (ui_test_find (measured->page, SOURCIER_TYPE_SUPPLIER_TABLE));
   measured->view = GTK_COLUMN_VIEW (ui_test_find (measured->page, GTK_TYPE_COLUMN_VIEW));
-  measured->place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (measured->view));
   wait_for_paint (measured->window, measured->page, "open the office");
 }
 
@@ -453,23 +480,26 @@ int
 main (int   argc,
       char *argv[])
 {
-  gboolean bare = argc == 2 && strcmp (argv[1], "--bare") == 0;
-  gboolean open_only = argc == 3 && strcmp (argv[1], "--open") == 0;
+  const char *option = argc > 1 && g_str_has_prefix (argv[1], "--") ? argv[1] : "";
+  int first = *option != '\0' ? 2 : 1;
   Measured measured = { 0 };
 
-  if (argc < 2 || argc > 3)
-    g_error ("measure-window --bare, or measure-window [--open] FILE [LIST]");
-  if (bare)
+  if (strcmp (option, "--bare") == 0)
     {
       adw_init ();
       measure_bare ();
       return 0;
     }
-  open_office (argv[open_only ? 2 : 1], &measured);
-  if (open_only)
+  if (argc <= first)
+    g_error ("measure-window --bare, or measure-window [--open | --frames] FILE [LIST]");
+  open_office (argv[first], &measured);
+  if (strcmp (option, "--open") == 0)
     return 0;
   turn_meter_begin ();
   turn_meter_wait (is_answered, &measured, MOST_SECONDS);
-  measure (&measured, argc == 3 ? argv[2] : NULL);
+  tell_memory ("memory, list shown");
+  measure_all_frames (&measured);
+  if (strcmp (option, "--frames") != 0)
+    measure (&measured, argc > first + 1 ? argv[first + 1] : NULL);
   return 0;
 }
