@@ -4,6 +4,7 @@
 #include "suppliers/supplier-pane.h"
 #include "suppliers/supplier-store.h"
 #include "suppliers/suppliers-page.h"
+#include "widgets/row-slots.h"
 
 /**
  * suppliers_page_test_add:
@@ -156,7 +157,7 @@ gint64
 suppliers_page_test_get_first (Fixture *fixture)
 {
   GtkColumnView *view = GTK_COLUMN_VIEW (ui_test_find (fixture->page, GTK_TYPE_COLUMN_VIEW));
-  g_autoptr (SourcierSupplier) first = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), 0);
+  g_autoptr (GObject) first = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), 0);
 
-  return first != NULL ? sourcier_supplier_get_id (first) : 0;
+  return first != NULL ? sourcier_supplier_get_id (sourcier_row_of (first)) : 0;
 }

@@ -6,6 +6,7 @@
 #include "widgets/facet-list.h"
 #include "widgets/label-badge.h"
 #include "widgets/money-entry.h"
+#include "widgets/row-slots.h"
 
 static void
 type (GtkWidget  *entry,
@@ -92,6 +93,130 @@ test_selection (void)
 
   g_assert_cmpuint (n_asked, ==, 0);
   g_object_unref (strings);
+}
+
+typedef struct
+{
+  guint n_items;
+  guint n_signals;
+  guint position, removed, added;  /* of the last one */
+} Recorder;
+
+/* Whatever is told must agree with how many there are. */
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  gpointer    data)
+{
+  Recorder *recorder = data;
+
+  g_assert_cmpuint (position + removed, <=, recorder->n_items);
+  *recorder = (Recorder) { recorder->n_items - removed + added, recorder->n_signals + 1, position, removed, added };
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, recorder->n_items);
+  g_assert_null (g_list_model_get_item (model, recorder->n_items));
+}
+
+static void
+replace (GtkStringList *strings,
+         const char    *first,
+         guint          n)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (added, g_strdup_printf ("%s %u", first, i));
+  g_ptr_array_add (added, NULL);
+  gtk_string_list_splice (strings, 0, g_list_model_get_n_items (G_LIST_MODEL (strings)), (const char **) added->pdata);
+}
+
+static const char *
+string_of (gpointer slot)
+{
+  gpointer row = sourcier_row_of (slot);
+
+  return row != NULL ? gtk_string_object_get_string (row) : NULL;
+}
+
+static void
+count_changes_cb (gpointer n)
+{
+  ++*(guint *) n;
+}
+
+/* A new answer leaves the rows where they are: what stands in them is another. */
+static void
+test_slots (void)
+{
+  g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
+  g_autoptr (SourcierBitsetSelection) selection = sourcier_bitset_selection_new ();
+  Recorder recorder = { 0 };
+  guint n_changes = 0;
+
+  g_signal_connect (selection, "items-changed", G_CALLBACK (items_changed_cb), &recorder);
+  sourcier_bitset_selection_set_model (selection, G_LIST_MODEL (g_object_ref (strings)));
+  replace (strings, "before", 40);
+  g_autoptr (SourcierRowSlot) fifth = g_list_model_get_item (G_LIST_MODEL (selection), 5);
+  g_autoptr (SourcierRowSlot) last = g_list_model_get_item (G_LIST_MODEL (selection), 39);
+  sourcier_row_slot_watch (fifth, count_changes_cb, &n_changes);
+  g_assert_cmpstr (string_of (fifth), ==, "before 5");
+
+  recorder.n_signals = 0;
+  replace (strings, "after", 40);
+  g_assert_cmpuint (recorder.n_signals, ==, 0);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpstr (string_of (fifth), ==, "after 5");
+  replace (strings, "less", 30);
+  g_assert_cmpuint (recorder.n_signals, ==, 1);
+  g_assert_cmpuint (recorder.position, ==, 30);
+  g_assert_cmpuint (recorder.removed, ==, 10);
+  g_assert_cmpuint (recorder.added, ==, 0);
+  g_autoptr (SourcierRowSlot) still_fifth = g_list_model_get_item (G_LIST_MODEL (selection), 5);
+  g_assert_true (still_fifth == fifth);
+  g_assert_cmpstr (string_of (fifth), ==, "less 5");
+  g_assert_null (string_of (last));
+
+  sourcier_row_slot_unwatch (fifth, &n_changes);
+  replace (strings, "unseen", 30);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_clear_object (&selection);
+  g_assert_null (string_of (fifth));
+}
+
+/* Rows whose widgets must be made come a few at a time, those that need none at once; all can be selected from the first. */
+static void
+test_growing (void)
+{
+  g_autoptr (GtkStringList) strings = gtk_string_list_new (NULL);
+  g_autoptr (SourcierBitsetSelection) selection = sourcier_bitset_selection_new ();
+  Recorder recorder = { 0 };
+
+  g_signal_connect (selection, "items-changed", G_CALLBACK (items_changed_cb), &recorder);
+  sourcier_bitset_selection_set_model (selection, G_LIST_MODEL (g_object_ref (strings)));
+  replace (strings, "a", 3000);
+  g_assert_cmpuint (recorder.n_items, ==, 48);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (count_selected (selection), ==, 3000);
+  for (guint before = recorder.n_items; recorder.n_items < 3000; before = recorder.n_items)
+    {
+      ui_test_turn ();
+      g_assert_true (recorder.n_items == before || recorder.n_items - before == 12 || recorder.n_items == 3000);
+      g_assert_true (recorder.n_items < 216 || recorder.n_items == 3000);
+    }
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 2999));
+
+  /* It has rows enough now. */
+  recorder.n_signals = 0;
+  replace (strings, "b", 9000);
+  g_assert_cmpuint (recorder.n_items, ==, 9000);
+  g_assert_cmpuint (count_selected (selection), ==, 0);
+  replace (strings, "c", 10);
+  replace (strings, "d", 500);
+  g_assert_cmpuint (recorder.n_items, ==, 48);
+  sourcier_bitset_selection_show_all (selection);
+  g_assert_cmpuint (recorder.n_items, ==, 500);
+  g_assert_cmpuint (recorder.n_signals, ==, 4);
 }
 
 static GPtrArray *
@@ -439,6 +564,8 @@ main (int   argc,
 
   g_test_add_func ("/widgets/money-entry", test_money);
   g_test_add_func ("/widgets/bitset-selection", test_selection);
+  g_test_add_func ("/widgets/row-slots", test_slots);
+  g_test_add_func ("/widgets/rows-growing", test_growing);
   g_test_add_func ("/widgets/facet-list", test_facet);
   g_test_add_func ("/widgets/facet-list-detail", test_facet_detail);
   g_test_add_func ("/widgets/facet-list-tree", test_facet_tree);

@@ -315,7 +315,8 @@ refresh_rows (SourcierRowList *self)
     g_signal_emit (self, signals[FAILED], 0, error);
 }
 
-/* Empties the list, then fills it: a list that is told of a million moves would draw each of them. */
+/* All rows are others: nobody could draw the moves of a million. Whoever shows the rows lets go of those before, so that few
+ * are left to be read anew. */
 static void
 replace_ids (SourcierRowList *self,
              GArray          *ids)
@@ -324,16 +325,9 @@ replace_ids (SourcierRowList *self,
   guint before = priv->ids->len;
 
   g_array_unref (priv->ids);
-  priv->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  _sourcier_row_pages_forget (priv->pages);
-  if (before > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
-
-  refresh_rows (self);
-  g_array_unref (priv->ids);
   priv->ids = g_array_ref (ids);
-  if (ids->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
+  _sourcier_row_pages_forget (priv->pages);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, ids->len);
 }
 
 static void
@@ -345,10 +339,11 @@ take_rows (SourcierRowList *self,
 
   priv->total = total;
   priv->told_failure = FALSE;
-  if (same_ids (priv->ids, ids))
-    refresh_rows (self);
-  else
+  if (priv->rows_changed)
+    _sourcier_row_pages_grow_old (priv->pages);
+  if (!same_ids (priv->ids, ids))
     replace_ids (self, ids);
+  refresh_rows (self);
 }
 
 static gboolean

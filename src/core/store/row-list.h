@@ -23,7 +23,8 @@ typedef struct
  *
  * A #GListModel of the rows that answer a question: an array of ids in display order, and pages of objects read on
  * demand. A new question is answered on a worker with its own connection; the old answer stays until the new one is
- * there, then the list empties and fills in two signals. It asks again whenever the file changes.
+ * there, then one signal says that all rows are others. GTK's own models and views would look for each old row among the
+ * new ones then: they are given a #SourcierBitsetSelection instead. It asks again whenever the file changes.
  *
  * Properties: "loading" (boolean), "counts" (what was counted with the answer), "total" (int64). The signal "answered"
  * comes after each new answer; "found" before it where the rows are there and the counts are not yet; "failed" (const

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/row-pages.h"
 
-#define MOST_PAGES 16
+#define MOST_PAGES 48
 
 typedef struct
 {
@@ -19,6 +19,7 @@ struct _SourcierRowPages
   guint clock;
   guint n_loads;
   GHashTable *living;     /* id → Living */
+  guint age;              /* of what rows tell: greater whenever they may tell something else */
 };
 
 /* An object that somebody holds. */
@@ -27,6 +28,7 @@ typedef struct
   SourcierRowPages *pages;
   gint64 id;
   GObject *row;           /* not ours */
+  guint age;              /* when it was read */
 } Living;
 
 SourcierRowPages *
@@ -71,7 +73,16 @@ void
 _sourcier_row_pages_set_counts (SourcierRowPages *self,
                                 GObject          *counts)
 {
-  g_set_object (&self->counts, counts);
+  if (g_set_object (&self->counts, counts) && self->kind->tell != NULL)
+    self->age++;
+}
+
+/* The file has changed: rows may tell something else. The pages are forgotten. */
+void
+_sourcier_row_pages_grow_old (SourcierRowPages *self)
+{
+  self->age++;
+  _sourcier_row_pages_forget (self);
 }
 
 /* Lets go of the pages, not of the objects that somebody holds. */
@@ -92,8 +103,11 @@ settle (SourcierRowPages *self,
 
   if (living != NULL)
     {
-      if (read != NULL)
-        self->kind->assign (living->row, read);
+      if (read != NULL && living->age != self->age)
+        {
+          self->kind->assign (living->row, read);
+          living->age = self->age;
+        }
       return g_object_ref (living->row);
     }
 
@@ -104,6 +118,7 @@ settle (SourcierRowPages *self,
   living->pages = self;
   living->id = id;
   living->row = row;
+  living->age = read != NULL ? self->age : self->age - 1;
   g_hash_table_insert (self->living, &living->id, living);
   g_object_weak_ref (row, row_gone_cb, living);
   return row;
@@ -197,19 +212,21 @@ _sourcier_row_pages_get (SourcierRowPages  *self,
   return g_object_ref (g_ptr_array_index (page->rows, position - first));
 }
 
-/* Reads anew what somebody still holds, after the file changed. The pages are forgotten. */
+/* Reads anew what somebody still holds and was read before the file changed. */
 gboolean
 _sourcier_row_pages_refresh (SourcierRowPages  *self,
                              GError           **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
-  gpointer id;
+  gpointer id, living;
 
-  _sourcier_row_pages_forget (self);
   g_hash_table_iter_init (&iter, self->living);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_val (ids, *(gint64 *) id);
+  while (g_hash_table_iter_next (&iter, &id, &living))
+    if (((Living *) living)->age != self->age)
+      g_array_append_val (ids, *(gint64 *) id);
+  if (ids->len == 0)
+    return TRUE;
 
   g_autoptr (GPtrArray) read = read_rows (self, (const gint64 *) (gpointer) ids->data, ids->len, error);
 

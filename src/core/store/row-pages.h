@@ -36,7 +36,7 @@ typedef struct
  */
 typedef struct _SourcierRowPages SourcierRowPages;
 
-#define SOURCIER_ROW_PAGE 256
+#define SOURCIER_ROW_PAGE 64
 
 SourcierRowPages *_sourcier_row_pages_new         (SourcierStore          *store,
                                                    const SourcierRowKind  *kind);
@@ -48,6 +48,7 @@ GObject          *_sourcier_row_pages_get         (SourcierRowPages       *self,
 void              _sourcier_row_pages_set_counts  (SourcierRowPages       *self,
                                                    GObject                *counts);
 void              _sourcier_row_pages_forget      (SourcierRowPages       *self);
+void              _sourcier_row_pages_grow_old    (SourcierRowPages       *self);
 gboolean          _sourcier_row_pages_refresh     (SourcierRowPages       *self,
                                                    GError                **error);
 guint             _sourcier_row_pages_get_n_loads (SourcierRowPages       *self);

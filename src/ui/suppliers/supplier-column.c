@@ -13,6 +13,8 @@
 #include "widgets/cell-text.h"
 #include "widgets/column-fit.h"
 #include "widgets/label-badge.h"
+#include "widgets/row-cell.h"
+#include "widgets/row-slots.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,6 +42,13 @@ struct _SourcierSupplierColumn
   guint                  wished; /* and where it is not: what it needs to be read */
   guint                  lesser; /* where there is no room for all, the greatest goes first; 0 never goes */
 };
+
+/* A column as one table shows it. */
+typedef struct
+{
+  const SourcierSupplierColumn *column;
+  SourcierSupplierLook *look;
+} Shown;
 
 /* In the order in which they are offered. Those that are shown at first fit beside the facets and the pane. */
 static const SourcierSupplierColumn columns[] = {
@@ -173,7 +182,7 @@ contracts_tooltip_cb (GtkWidget  *cell,
                       gboolean    keyboard,
                       GtkTooltip *tooltip)
 {
-  SourcierSupplier *supplier = gtk_list_item_get_item (g_object_get_data (G_OBJECT (cell), "list-item"));
+  SourcierSupplier *supplier = sourcier_row_of (gtk_list_item_get_item (g_object_get_data (G_OBJECT (cell), "list-item")));
   g_autofree char *words = NULL;
 
   if (supplier == NULL)
@@ -257,52 +266,35 @@ bind_name (GtkWidget        *cell,
 }
 
 static void
-show_cell (const SourcierSupplierColumn *column,
-           GtkWidget                    *cell,
-           SourcierSupplier             *supplier)
+show_cell (gconstpointer  data,
+           GtkWidget     *cell,
+           gpointer       row)
 {
-  SourcierSupplierQuery *query = sourcier_supplier_look_get_query (g_object_get_data (G_OBJECT (cell), "look"));
+  const Shown *shown = data;
+  SourcierSupplierQuery *query = sourcier_supplier_look_get_query (shown->look);
 
-  if (column->kind == CELL_NAME)
+  if (shown->column->kind == CELL_NAME)
     {
-      bind_name (cell, supplier, sourcier_supplier_query_get_day (query));
+      bind_name (cell, row, sourcier_supplier_query_get_day (query));
     }
-  else if (column->kind == CELL_LABELS)
+  else if (shown->column->kind == CELL_LABELS)
     {
-      sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (cell), sourcier_supplier_get_awards (supplier),
+      sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (cell), sourcier_supplier_get_awards (row),
                                         sourcier_supplier_query_get_day (query));
     }
   else
     {
-      g_autofree char *text = cell_text (column, supplier, query);
+      g_autofree char *text = cell_text (shown->column, row, query);
 
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
     }
 }
 
-/* A row that was edited stays the same object and says so. */
-static void
-supplier_changed_cb (SourcierSupplier *supplier,
-                     GtkWidget        *cell)
+static GtkWidget *
+create_cell (gconstpointer  data,
+             GtkListItem   *item)
 {
-  show_cell (g_object_get_data (G_OBJECT (cell), "supplier-column"), cell, supplier);
-}
-
-static void
-look_changed_cb (GtkWidget *cell)
-{
-  SourcierSupplier *supplier = gtk_list_item_get_item (g_object_get_data (G_OBJECT (cell), "list-item"));
-
-  if (supplier != NULL)
-    supplier_changed_cb (supplier, cell);
-}
-
-static void
-setup_cb (const SourcierSupplierColumn *column,
-          GtkListItem                  *item,
-          GtkListItemFactory           *factory)
-{
-  SourcierSupplierLook *look = g_object_get_data (G_OBJECT (factory), "look");
+  const SourcierSupplierColumn *column = ((const Shown *) data)->column;
   GtkWidget *cell;
 
   if (column->kind == CELL_NAME)
@@ -311,32 +303,16 @@ setup_cb (const SourcierSupplierColumn *column,
     cell = sourcier_label_badges_new ();
   else
     cell = create_text (column);
-
   /* The context menu finds out through this which row it is opened on. */
   g_object_set_data (G_OBJECT (cell), "list-item", item);
-  g_object_set_data (G_OBJECT (cell), "supplier-column", (gpointer) column);
-  g_object_set_data_full (G_OBJECT (cell), "look", g_object_ref (look), g_object_unref);
-  if (column->kind == CELL_NAME || column->kind == CELL_LABELS || column->kind == CELL_DISTANCE)
-    g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), cell, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, cell);
+  return cell;
 }
 
 static void
-bind_cb (const SourcierSupplierColumn *column,
-         GtkListItem                  *item)
+shown_free (gpointer data)
 {
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  SourcierSupplier *supplier = gtk_list_item_get_item (item);
-
-  show_cell (column, cell, supplier);
-  g_signal_connect_object (supplier, "changed", G_CALLBACK (supplier_changed_cb), cell, 0);
-}
-
-static void
-unbind_cb (const SourcierSupplierColumn *column,
-           GtkListItem                  *item)
-{
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
+  g_object_unref (((Shown *) data)->look);
+  g_free (data);
 }
 
 /**
@@ -478,13 +454,14 @@ sourcier_supplier_column_create (const SourcierSupplierColumn *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LOOK (look), NULL);
 
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  static const SourcierRowCellKind kind = { create_cell, show_cell };
+  Shown *shown = g_new0 (Shown, 1);
+  GtkListItemFactory *factory = sourcier_row_cell_factory_new (&kind, shown);
   GtkColumnViewColumn *column = gtk_column_view_column_new (sourcier_supplier_column_get_name (self), factory);
 
-  g_object_set_data_full (G_OBJECT (factory), "look", g_object_ref (look), g_object_unref);
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) self);
+  shown->column = self;
+  shown->look = g_object_ref (look);
+  g_object_set_data_full (G_OBJECT (factory), "shown", shown, shown_free);
   g_object_set_data (G_OBJECT (column), "supplier-column", (gpointer) self);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, self->kind == CELL_NAME || self->kind == CELL_FAMILIES);

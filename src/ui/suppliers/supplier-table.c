@@ -2,6 +2,8 @@
 #include "config.h"
 #include "suppliers/supplier-table-private.h"
 
+#include "widgets/row-cell.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (SourcierSupplierTable, sourcier_supplier_table, GTK_TYPE_WIDGET)
@@ -173,6 +175,13 @@ sourcier_supplier_table_class_init (SourcierSupplierTableClass *klass)
 }
 
 static void
+look_changed_cb (SourcierSupplierTable *self)
+{
+  _sourcier_supplier_table_show_distance (self);
+  sourcier_row_cells_refresh (self->view);
+}
+
+static void
 sourcier_supplier_table_init (SourcierSupplierTable *self)
 {
   self->look = sourcier_supplier_look_new ();
@@ -185,8 +194,7 @@ sourcier_supplier_table_init (SourcierSupplierTable *self)
   label_parts (self);
 
   _sourcier_supplier_table_load_columns (self);
-  g_signal_connect_object (self->look, "changed",
-                           G_CALLBACK (_sourcier_supplier_table_show_distance), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   self->keeper = sourcier_row_keeper_new (self->view);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -16,6 +16,7 @@ struct _SourcierRowKeeper
 
   GtkColumnView           *view;      /* not owned: the keeper goes with it */
   SourcierRowList         *list;
+  GObject                 *question;  /* whose answer is shown */
   SourcierBitsetSelection *selection;
   GArray                  *answer;    /* ids of the answer in which rows were selected; never changes */
   GtkBitset               *positions; /* of those in it, whatever becomes of the rows; never changes */
@@ -77,12 +78,20 @@ stop_finding (SourcierRowKeeper *self)
 static void
 selection_changed_cb (SourcierRowKeeper *self)
 {
-  if (self->restoring)
+  if (self->restoring || sourcier_bitset_selection_is_settling (self->selection))
     return;
   self->wanted = 0;
   stop_finding (self);
   note_selected (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+scroll_to (SourcierRowKeeper *self,
+           guint              position)
+{
+  sourcier_bitset_selection_show_all (self->selection);
+  sourcier_column_view_scroll_to (self->view, position);
 }
 
 /* Selects @positions of the answer that is shown. What then is selected is what was, as far as the answer holds it; where
@@ -103,7 +112,7 @@ select_rows (SourcierRowKeeper *self,
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
   self->restoring = FALSE;
   if (scroll && !gtk_bitset_is_empty (positions))
-    sourcier_column_view_scroll_to (self->view, gtk_bitset_get_minimum (positions));
+    scroll_to (self, gtk_bitset_get_minimum (positions));
   /* The answer may be one from before the row was written: then the next one holds it. */
   if (self->wanted != 0 && sourcier_row_list_find (self->list, self->wanted, &position))
     self->wanted = 0;
@@ -222,6 +231,19 @@ queue_restore (SourcierRowKeeper *self)
     self->restore_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_cb, self, NULL);
 }
 
+/* The answer to another question is seen from its top; another answer to the same one stays where it is. The keeper hears of it
+ * before the table does, so that no row has to be brought into sight that is out of it at once. */
+static void
+list_changed_cb (SourcierRowKeeper *self)
+{
+  GObject *question = sourcier_row_list_get_question (self->list);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  if (g_set_object (&self->question, question) && place != NULL)
+    gtk_adjustment_set_value (place, 0);
+  queue_restore (self);
+}
+
 static void
 sourcier_row_keeper_dispose (GObject *object)
 {
@@ -229,6 +251,7 @@ sourcier_row_keeper_dispose (GObject *object)
 
   g_clear_handle_id (&self->restore_id, g_source_remove);
   stop_finding (self);
+  g_clear_object (&self->question);
   g_clear_object (&self->list);
   g_clear_object (&self->selection);
 
@@ -266,7 +289,6 @@ sourcier_row_keeper_init (SourcierRowKeeper *self)
   self->most_at_once = MOST_AT_ONCE;
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -307,8 +329,12 @@ sourcier_row_keeper_set_list (SourcierRowKeeper *self,
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_set_object (&self->list, list);
+  g_clear_object (&self->question);
   if (list != NULL)
-    g_signal_connect_object (list, "answered", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (list, "answered", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   sourcier_bitset_selection_set_model (self->selection, G_LIST_MODEL (list));
 }
 
@@ -424,7 +450,8 @@ sourcier_row_keeper_invert (SourcierRowKeeper *self)
   g_return_if_fail (SOURCIER_IS_ROW_KEEPER (self));
 
   GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (model)));
+  guint n_rows = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n_rows);
   g_autoptr (GtkBitset) others = gtk_bitset_copy (all);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
 

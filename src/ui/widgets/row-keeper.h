@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * SourcierRowKeeper:
  *
- * Keeps what is selected in a table of a long list. A list that answers anew empties and fills: what was selected is known
+ * Keeps what is selected in a table of a long list. A list that answers anew has other rows: what was selected is known
  * by its ids meanwhile, and selected again. "changed" comes when the reader selects, and after each answer.
  */
 #define SOURCIER_TYPE_ROW_KEEPER (sourcier_row_keeper_get_type ())

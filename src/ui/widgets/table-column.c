@@ -5,6 +5,7 @@
 #include "compat/column-view.h"
 #include "widgets/column-fit.h"
 #include "widgets/cell-text.h"
+#include "widgets/row-cell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,14 +23,13 @@ create_text (const SourcierTableColumn *column)
   return text;
 }
 
-static void
-setup_cb (const SourcierTableColumn *column,
-          GtkListItem               *item)
+static GtkWidget *
+create_cell (gconstpointer  column,
+             GtkListItem   *item)
 {
-  GtkWidget *cell = column->create_cell != NULL ? column->create_cell () : create_text (column);
+  const SourcierTableColumn *self = column;
 
-  g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer) column);
-  gtk_list_item_set_child (item, cell);
+  return self->create_cell != NULL ? self->create_cell () : create_text (self);
 }
 
 /* A row reads as what it is about where a screen reader would find only the name of a class. */
@@ -44,50 +44,25 @@ name_row (const SourcierTableColumn *column,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-/* A row that was edited stays the same object and says so. */
 static void
-show_cell (gpointer   item,
-           GtkWidget *cell)
+show_cell (gconstpointer  data,
+           GtkWidget     *cell,
+           gpointer       row)
 {
-  const SourcierTableColumn *column = g_object_get_data (G_OBJECT (cell), COLUMN);
+  const SourcierTableColumn *column = data;
 
   if (column->show != NULL)
     {
-      column->show (cell, item);
+      column->show (cell, row);
     }
   else
     {
-      g_autofree char *text = column->get_text (column, item);
+      g_autofree char *text = column->get_text (column, row);
 
       gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
     }
   if (column->name_row != NULL)
-    name_row (column, cell, item);
-}
-
-static gboolean
-may_change (gpointer item)
-{
-  return g_signal_lookup ("changed", G_OBJECT_TYPE (item)) != 0;
-}
-
-static void
-bind_cb (const SourcierTableColumn *column,
-         GtkListItem               *item)
-{
-  gpointer shown = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  show_cell (shown, cell);
-  if (may_change (shown))
-    g_signal_connect_object (shown, "changed", G_CALLBACK (show_cell), cell, 0);
-}
-
-static void
-unbind_cb (const SourcierTableColumn *column,
-           GtkListItem               *item)
-{
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), gtk_list_item_get_child (item));
+    name_row (column, cell, row);
 }
 
 /**
@@ -116,13 +91,11 @@ sourcier_table_column_create (const SourcierTableColumn *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  static const SourcierRowCellKind kind = { create_cell, show_cell };
+  GtkListItemFactory *factory = sourcier_row_cell_factory_new (&kind, self);
   gboolean expands = (self->flags & SOURCIER_TABLE_COLUMN_EXPANDS) != 0;
   GtkColumnViewColumn *created = gtk_column_view_column_new (sourcier_table_column_get_name (self), factory);
 
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) self);
   g_object_set_data (G_OBJECT (created), COLUMN, (gpointer) self);
   gtk_column_view_column_set_resizable (created, TRUE);
   gtk_column_view_column_set_expand (created, expands);
