@@ -56,3 +56,32 @@ index_answer_check (SourcierStore         *store,
   g_assert_no_error (error);
   return TRUE;
 }
+
+/* Returns: (transfer full): an index that has read the file */
+SourcierSupplierIndex *
+index_answer_build (SourcierStore *store)
+{
+  SourcierSupplierIndex *index = sourcier_supplier_index_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sourcier_supplier_index_build (index, store, &error));
+  g_assert_no_error (error);
+  return index;
+}
+
+/* Where the index cannot tell what was changed, it is built anew; @must_answer where it has to tell. */
+void
+index_answer_check_or_build (SourcierStore         *store,
+                             SourcierSupplierIndex *index,
+                             SourcierSupplierQuery *query,
+                             gboolean               must_answer)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (index_answer_check (store, index, query))
+    return;
+  g_assert_false (must_answer);
+  g_assert_true (sourcier_supplier_index_build (index, store, &error));
+  g_assert_no_error (error);
+  g_assert_true (index_answer_check (store, index, query));
+}

@@ -45,17 +45,20 @@ sourcier_backup_find_good (const char                  *path,
   return NULL;
 }
 
-/* Numbers that were given out after the backup was made are never given out again: another copy of the file may have them. */
+/* Numbers that were given out after the backup was made are never given out again: another copy of the file may have them.
+ * How often this program wrote stays as it was, so that whoever follows the file sees that something else was written. */
 static gboolean
 keep_counters (SourcierStore  *store,
                gint64          next_id,
                gint64          last_action,
+               gint64          n_commits,
                GError        **error)
 {
   g_autofree char *sql =
     g_strdup_printf ("UPDATE meta SET value = max (value, %" G_GINT64_FORMAT ") WHERE key = 'next_id';"
-                     "UPDATE sqlite_sequence SET seq = max (seq, %" G_GINT64_FORMAT ") WHERE name = 'history'",
-                     next_id, last_action);
+                     "UPDATE sqlite_sequence SET seq = max (seq, %" G_GINT64_FORMAT ") WHERE name = 'history';"
+                     "INSERT OR REPLACE INTO meta (key, value) VALUES ('" SOURCIER_STORE_COMMITS "', %" G_GINT64_FORMAT ")",
+                     next_id, last_action, n_commits);
 
   return sourcier_store_execute (store, sql, error);
 }
@@ -69,12 +72,14 @@ write_content (SourcierStore     *from,
                GCancellable      *cancellable,
                GError           **error)
 {
-  gint64 next_id, last_action;
+  gint64 next_id, last_action, n_commits;
 
   return _sourcier_store_get_number (present, "SELECT value FROM meta WHERE key = 'next_id'", &next_id, error)
          && _sourcier_store_get_number (present, "SELECT coalesce (max (id), 0) FROM history", &last_action, error)
+         && _sourcier_store_get_number (present, "SELECT ifnull ((SELECT value FROM meta WHERE key = '"
+                                                 SOURCIER_STORE_COMMITS "'), 0)", &n_commits, error)
          && _sourcier_copy_file (from, present, progress, cancellable, error)
-         && keep_counters (present, next_id, last_action, error);
+         && keep_counters (present, next_id, last_action, n_commits, error);
 }
 
 static gboolean

@@ -5,9 +5,8 @@
 #include "store/store-private.h"
 
 /* What was written since the last look is told by the lines of the history that came, were undone or were done again. SQLite
- * tells that something was written, whoever did it: where no line tells of it, nobody knows what. A program that knows nothing
- * of the history and writes between an action and the look that follows it is the one that goes unseen: whoever looks does so
- * at once after each action, and each action tells what was written before it (note_outside()). */
+ * tells how often something was written, whoever did it, and the file how often this program did: where one is more than the
+ * other, a program that knows nothing of the history wrote as well, and nobody knows what. */
 
 /* Longer changesets are not worth reading. */
 #define MOST_BYTES (4 * 1024 * 1024)
@@ -17,7 +16,9 @@
 typedef struct
 {
   gint64 version;       /* of the file as the connection sees it */
-  gint64 outside;       /* how often an action found that others had written */
+  gint64 n_commits;     /* how often this program had written */
+  guint32 n_written;    /* how often anybody had */
+  gboolean is_sure;     /* whether that is told of this very state */
   gint64 last;          /* the number of the last line */
   gint64 n_lines[N_STATES];
   GArray *undone;       /* the numbers of the lines that can be done again, in order */
@@ -117,14 +118,28 @@ read_lines (SourcierStore  *store,
   return sourcier_statement_read_ids (statement, error);
 }
 
+/* The first reading of a transaction settles which state it sees: that of the number which is the same before and after. */
+static gboolean
+begin_standing (SourcierStore  *store,
+                Standing       *standing,
+                GError        **error)
+{
+  guint32 before;
+  gboolean is_told = _sourcier_store_get_n_written (store, &before);
+
+  if (!read_version (store, &standing->version, error))
+    return FALSE;
+  standing->is_sure = is_told && _sourcier_store_get_n_written (store, &standing->n_written) && standing->n_written == before;
+  return TRUE;
+}
+
 static gboolean
 read_standing (SourcierStore  *store,
                Standing       *standing,
                GError        **error)
 {
-  if (!read_version (store, &standing->version, error)
-      || !read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_OUTSIDE "'), 0)",
-                       &standing->outside, error)
+  if (!read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_COMMITS "'), 0)",
+                    &standing->n_commits, error)
       || !read_number (store, "SELECT ifnull (max (id), 0) FROM history", &standing->last, error)
       || !count_lines (store, standing->last, standing->n_lines, error))
     return FALSE;
@@ -144,7 +159,7 @@ take_standing (SourcierHistoryLook *self,
 /**
  * sourcier_history_look_begin:
  * @self: a look
- * @store: an office's file, within a transaction
+ * @store: an office's file, within a transaction that has read nothing yet
  * @error: where to put what went wrong
  *
  * Notes where the file stands.
@@ -161,7 +176,7 @@ sourcier_history_look_begin (SourcierHistoryLook  *self,
 
   g_auto (Standing) standing = { 0 };
 
-  if (!read_standing (store, &standing, error))
+  if (!begin_standing (store, &standing, error) || !read_standing (store, &standing, error))
     return FALSE;
   take_standing (self, &standing);
   return TRUE;
@@ -242,6 +257,14 @@ find_done_again (SourcierHistoryLook  *self,
   return TRUE;
 }
 
+/* Whether nobody but this program wrote since. */
+static gboolean
+is_alone (const Standing *before,
+          const Standing *now)
+{
+  return before->is_sure && now->is_sure && now->n_commits - before->n_commits == (guint32) (now->n_written - before->n_written);
+}
+
 /* The lines whose actions were done or undone since, and whether they are all there is to tell: a line that went, or that was
  * done before and is given up or erased now, took what it changed with it. */
 static GArray *
@@ -271,7 +294,7 @@ find_changed (SourcierHistoryLook  *self,
       n_all += before[i];
       n_all_before += self->standing.n_lines[i];
     }
-  *all_told = changed->len > 0 && n_all == n_all_before && now->outside == self->standing.outside
+  *all_told = changed->len > 0 && n_all == n_all_before && is_alone (&self->standing, now)
               && before[SOURCIER_ACTION_ERASED] == self->standing.n_lines[SOURCIER_ACTION_ERASED]
               && before[SOURCIER_ACTION_ABANDONED] == self->standing.n_lines[SOURCIER_ACTION_ABANDONED] + n_given_up;
   return g_steal_pointer (&changed);
@@ -321,7 +344,7 @@ tell_lines (SourcierStore       *store,
 /**
  * sourcier_history_look_again:
  * @self: a look that has begun
- * @store: the same connection to the same file, within a transaction
+ * @store: the same connection to the same file, within a transaction that has read nothing yet
  * @func: (scope call): called for each row that was changed since the last look, in no order and several times at times
  * @user_data: for @func
  * @all_told: (out): whether @func was told of every row. It was not where another program wrote to the file, where more
@@ -348,7 +371,7 @@ sourcier_history_look_again (SourcierHistoryLook  *self,
   g_auto (Standing) now = { 0 };
 
   *all_told = TRUE;
-  if (!read_version (store, &now.version, error))
+  if (!begin_standing (store, &now, error))
     return FALSE;
   if (now.version == self->standing.version)
     return TRUE;

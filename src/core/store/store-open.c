@@ -137,7 +137,7 @@ fill_new_file (SourcierStore  *self,
          && write_identity (self, error)
          && choose_journal (self, error)
          && _sourcier_store_find_tables (self, error)
-         && _sourcier_store_note_version (self, error);
+         && (self->counts_commits = TRUE);
 }
 
 static SourcierStore *
@@ -355,9 +355,9 @@ open_file (SourcierStore  *self,
       || !bring_up_to_date (self, error)
       || !(self->read_only || choose_journal (self, error))
       || !_sourcier_store_find_tables (self, error)
-      || !_sourcier_store_note_version (self, error)
       || !_sourcier_store_read_names (self, error))
     return FALSE;
+  self->counts_commits = TRUE;
   finish_erasing (self);
   return TRUE;
 }

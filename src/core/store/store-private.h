@@ -36,8 +36,8 @@ struct _SourcierChange
 /* A row to be inserted, as a changeset tells it. */
 typedef struct _SourcierNotedRow SourcierNotedRow;
 
-/* How often an action found that another connection had written to the file unknown to this one. */
-#define SOURCIER_STORE_OUTSIDE "outside"
+/* How often this program wrote to the file, in whichever process. */
+#define SOURCIER_STORE_COMMITS "commits"
 
 struct _SourcierStore
 {
@@ -55,8 +55,8 @@ struct _SourcierStore
   SourcierProgress *progress;   /* (nullable) of the opening, while that lasts */
 
   gboolean in_transaction;
-  gint64 version;               /* of the file, as far as this connection knows what was written; 0 until it is open */
-  gint64 version_at_begin;
+  gboolean counts_commits;      /* the file is brought up to date */
+  int changes_at_begin;
   sqlite3_session *session;
   gint64 action_id;             /* its line of the history, 0 as long as no part of what it changed is written */
   gint64 n_changes;             /* in the parts that are written */
@@ -110,8 +110,8 @@ gboolean    _sourcier_store_get_number     (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_find_tables    (SourcierStore  *self,
                                             GError        **error);
-gboolean    _sourcier_store_note_version   (SourcierStore  *self,
-                                            GError        **error);
+gboolean    _sourcier_store_get_n_written  (SourcierStore  *self,
+                                            guint32        *n);
 gboolean    _sourcier_store_begin_raw      (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_commit_raw     (SourcierStore  *self,

@@ -86,32 +86,16 @@ _sourcier_store_set_cache (SourcierStore *self,
   sourcier_store_execute (self, sql, NULL);
 }
 
+/* Whoever follows the file by its history would take what another program wrote for what a line tells: how often this
+ * program wrote is kept beside the lines, to be compared with how often anybody did. What changed nothing is not written, and
+ * before a file is brought up to date nobody follows it. */
 static gboolean
-read_version (SourcierStore  *self,
-              gint64         *version,
+count_commit (SourcierStore  *self,
               GError        **error)
 {
-  return _sourcier_store_get_number (self, "PRAGMA data_version", version, error);
-}
-
-/* What was written to the file until now is known. */
-gboolean
-_sourcier_store_note_version (SourcierStore  *self,
-                              GError        **error)
-{
-  return read_version (self, &self->version, error);
-}
-
-/* Whoever follows the file by its history would take what another connection wrote for what the next line tells: that
- * something was written is kept beside it. Before a file is brought up to date, nobody does. */
-static gboolean
-note_outside (SourcierStore  *self,
-              GError        **error)
-{
-  return read_version (self, &self->version_at_begin, error)
-         && (self->version == 0 || self->version_at_begin == self->version
-             || sourcier_store_execute (self, "INSERT INTO meta (key, value) VALUES ('" SOURCIER_STORE_OUTSIDE "', 1)"
-                                              " ON CONFLICT (key) DO UPDATE SET value = value + 1", error));
+  return !self->counts_commits || sqlite3_total_changes (self->db) == self->changes_at_begin
+         || sourcier_store_execute (self, "INSERT INTO meta (key, value) VALUES ('" SOURCIER_STORE_COMMITS "', 1)"
+                                          " ON CONFLICT (key) DO UPDATE SET value = value + 1", error);
 }
 
 gboolean
@@ -124,21 +108,18 @@ _sourcier_store_begin_raw (SourcierStore  *self,
     return FALSE;
   _sourcier_store_set_cache (self, SOURCIER_STORE_ACTION_CACHE_KIB);
   self->in_transaction = TRUE;
-  if (note_outside (self, error))
-    return TRUE;
-  sourcier_store_rollback (self);
-  return FALSE;
+  self->changes_at_begin = sqlite3_total_changes (self->db);
+  return TRUE;
 }
 
 gboolean
 _sourcier_store_commit_raw (SourcierStore  *self,
                             GError        **error)
 {
-  if (!sourcier_store_execute (self, "COMMIT", error))
+  if (!count_commit (self, error) || !sourcier_store_execute (self, "COMMIT", error))
     return FALSE;
   _sourcier_store_set_cache (self, SOURCIER_STORE_CACHE_KIB);
   self->in_transaction = FALSE;
-  self->version = self->version_at_begin;
   return TRUE;
 }
 

@@ -277,7 +277,7 @@ sourcier_store_refresh (SourcierStore *self)
   g_autoptr (GError) error = NULL;
 
   /* What Undo is called is a courtesy: an error here comes back with the next thing that really reads or writes. */
-  if (!_sourcier_store_note_version (self, &error) || !_sourcier_store_read_names (self, &error))
+  if (!_sourcier_store_read_names (self, &error))
     g_debug ("%s", error->message);
   _sourcier_store_emit_changed (self);
 }
