@@ -132,9 +132,12 @@ parse_words (const char *text)
 SourcierDay
 sourcier_day_parse (const char *text)
 {
-  g_autofree char *tidy = sourcier_text_tidy (text);
+  g_autofree char *tidy = NULL;
   int a, b, c, read = 0;
 
+  if (text == NULL || *text == '\0')
+    return SOURCIER_DAY_NONE;
+  tidy = sourcier_text_tidy (text);
   if (sscanf (tidy, "%4d-%2d-%2d%n", &a, &b, &c, &read) == 3 && read == 10
       && (tidy[10] == '\0' || strchr ("T +Z", tidy[10]) != NULL))
     return sourcier_day_from_ymd (a, b, c);

@@ -21,9 +21,8 @@ struct _SourcierCsvWriter
   GFile *file;             /* NULL when the stream is somebody else's */
   GFile *beside;           /* what is written, until it takes the place of the file */
   GOutputStream *target;
-  GOutputStream *stream;   /* the buffer before the target */
   GCancellable *cancellable;
-  GString *row;
+  GString *rows;           /* that are not written yet */
   char separator;
   gboolean guarded;
   gboolean failed;
@@ -35,7 +34,6 @@ G_DEFINE_FINAL_TYPE (SourcierCsvWriter, sourcier_csv_writer, G_TYPE_OBJECT)
 static void
 discard (SourcierCsvWriter *self)
 {
-  g_clear_object (&self->stream);
   g_clear_object (&self->target);
   if (self->beside != NULL)
     g_file_delete (self->beside, NULL, NULL);
@@ -50,7 +48,7 @@ sourcier_csv_writer_finalize (GObject *object)
   discard (self);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
-  g_string_free (self->row, TRUE);
+  g_string_free (self->rows, TRUE);
 
   G_OBJECT_CLASS (sourcier_csv_writer_parent_class)->finalize (object);
 }
@@ -64,7 +62,7 @@ sourcier_csv_writer_class_init (SourcierCsvWriterClass *klass)
 static void
 sourcier_csv_writer_init (SourcierCsvWriter *self)
 {
-  self->row = g_string_new (BYTE_ORDER_MARK);
+  self->rows = g_string_new (BYTE_ORDER_MARK);
   self->separator = USUAL_SEPARATOR;
   self->guarded = TRUE;
 }
@@ -74,8 +72,6 @@ use_target (SourcierCsvWriter *self,
             GOutputStream     *target)
 {
   self->target = g_object_ref (target);
-  self->stream = g_buffered_output_stream_new_sized (target, BUFFER_SIZE);
-  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (self->stream), FALSE);
 }
 
 /* Takes a file's place only by a rename, so what a link points to has to be found first. */
@@ -261,7 +257,7 @@ sourcier_csv_writer_set_bom (SourcierCsvWriter *self,
 {
   g_return_if_fail (SOURCIER_IS_CSV_WRITER (self));
 
-  g_string_assign (self->row, bom ? BYTE_ORDER_MARK : "");
+  g_string_assign (self->rows, bom ? BYTE_ORDER_MARK : "");
 }
 
 /**
@@ -304,7 +300,7 @@ append_cell (SourcierCsvWriter *self,
              const char        *cell,
              gboolean           is_text)
 {
-  GString *row = self->row;
+  GString *row = self->rows;
   gsize length = strlen (cell);
   gboolean guarded = is_text && self->guarded && could_be_formula (cell);
   gboolean quoted = needs_quotes (cell, length, guarded, self->separator);
@@ -337,18 +333,18 @@ fail (SourcierCsvWriter  *self,
   return FALSE;
 }
 
-/* The byte order mark waits in the row, so that opening a writer writes nothing that could fail. */
+/* The byte order mark waits with the first rows, so that opening a writer writes nothing that could fail. */
 static gboolean
-flush_row (SourcierCsvWriter  *self,
-           GCancellable       *cancellable,
-           GError            **error)
+flush_rows (SourcierCsvWriter  *self,
+            GCancellable       *cancellable,
+            GError            **error)
 {
   g_autoptr (GError) cause = NULL;
 
-  if (!g_output_stream_write_all (self->stream, self->row->str, self->row->len, NULL, cancellable, &cause))
+  if (!g_output_stream_write_all (self->target, self->rows->str, self->rows->len, NULL, cancellable, &cause))
     return fail (self, g_steal_pointer (&cause), error);
 
-  g_string_truncate (self->row, 0);
+  g_string_truncate (self->rows, 0);
   return TRUE;
 }
 
@@ -356,7 +352,7 @@ static gboolean
 check_open (SourcierCsvWriter  *self,
             GError            **error)
 {
-  if (!self->failed && self->stream != NULL)
+  if (!self->failed && self->target != NULL)
     return TRUE;
 
   g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _("the writing had already stopped"));
@@ -413,12 +409,13 @@ sourcier_csv_writer_write_cells (SourcierCsvWriter   *self,
   for (guint i = 0; i < n_cells; i++)
     {
       if (i > 0)
-        g_string_append_c (self->row, self->separator);
+        g_string_append_c (self->rows, self->separator);
       append_cell (self, cells[i] != NULL ? cells[i] : "", are_texts == NULL || are_texts[i]);
     }
-  g_string_append (self->row, "\r\n");
+  g_string_append (self->rows, "\r\n");
 
-  return flush_row (self, self->cancellable, error);
+  return (self->rows->len < BUFFER_SIZE && !g_cancellable_is_cancelled (self->cancellable))
+         || flush_rows (self, self->cancellable, error);
 }
 
 static gboolean
@@ -456,9 +453,9 @@ sourcier_csv_writer_close (SourcierCsvWriter  *self,
 
   g_autoptr (GError) cause = NULL;
 
-  if (!check_open (self, error) || !flush_row (self, cancellable, error))
+  if (!check_open (self, error) || !flush_rows (self, cancellable, error))
     return FALSE;
-  if (!g_output_stream_flush (self->stream, cancellable, &cause)
+  if (!g_output_stream_flush (self->target, cancellable, &cause)
       || (self->beside != NULL && !put_in_place (self, cancellable, &cause)))
     return fail (self, g_steal_pointer (&cause), error);
 

@@ -312,13 +312,15 @@ read_rows (Reading                *reading,
            GCancellable           *cancellable,
            GError                **error)
 {
+  SourcierExportTableClass *klass = SOURCIER_EXPORT_TABLE_GET_CLASS (reading->table);
   g_autofree SourcierExportCell *filled = g_new0 (SourcierExportCell, reading->n_chosen);
   g_autofree SourcierCell *cells = g_new0 (SourcierCell, reading->n_chosen);
 
   reading->filled = filled;
   reading->cells = cells;
-  gboolean whole = SOURCIER_EXPORT_TABLE_GET_CLASS (reading->table)->each (reading->table, func, reading, progress,
-                                                                           cancellable, error);
+  if (klass->expect != NULL)
+    klass->expect (reading->table, reading->row_func != NULL ? reading->chosen : NULL, reading->n_chosen);
+  gboolean whole = klass->each (reading->table, func, reading, progress, cancellable, error);
   for (guint i = 0; i < reading->n_chosen; i++)
     cell_clear (&filled[i]);
   return whole;

@@ -126,6 +126,7 @@ typedef gboolean (*SourcierExportItemFunc) (gpointer   item,
  * @list_columns: adds the columns, in the order in which they are usually written
  * @count: how many rows there are; -1 with the error set if that cannot be known
  * @each: hands over the rows, a page in memory at a time, and tells the progress
+ * @expect: (nullable): told before the rows are handed over which columns will be asked for; %NULL for all that is known
  * @fill: tells what a column of list_columns has in a row
  * @to_json: (nullable): all that is known of a row, under the ids of its columns where they say the same; %NULL where the
  *   cells say it all
@@ -147,6 +148,9 @@ struct _SourcierExportTableClass
                                  SourcierProgress        *progress,
                                  GCancellable            *cancellable,
                                  GError                 **error);
+  void         (* expect)       (SourcierExportTable     *self,
+                                 const guint             *columns,
+                                 guint                    n_columns);
   void         (* fill)         (SourcierExportTable     *self,
                                  gpointer                 item,
                                  guint                    column,

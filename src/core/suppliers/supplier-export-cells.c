@@ -271,6 +271,33 @@ fill_distance (SourcierSupplierExport *self,
     sourcier_export_cell_set_number (cell, round (km * 10) / 10);
 }
 
+/* What has to be read of a supplier for a column. */
+static SourcierSupplierParts
+parts_for (guint column)
+{
+  static const SourcierSupplierParts parts[] = {
+    [COLUMN_LABELS] = SOURCIER_SUPPLIER_AWARDS, [COLUMN_QPV] = SOURCIER_SUPPLIER_AWARDS,
+    [COLUMN_FAMILIES] = SOURCIER_SUPPLIER_FAMILIES, [COLUMN_CPV] = SOURCIER_SUPPLIER_CPV,
+    [COLUMN_AREAS] = SOURCIER_SUPPLIER_AREAS, [COLUMN_TAGS] = SOURCIER_SUPPLIER_TAGS,
+    [COLUMN_CONTACTS] = SOURCIER_SUPPLIER_CONTACTS, [COLUMN_CONTRACTS] = SOURCIER_SUPPLIER_CONTRACTS,
+    [COLUMN_DOUBTS] = SOURCIER_SUPPLIER_WHOLE, [COLUMN_DISTANCE] = 0,
+  };
+
+  return column < G_N_ELEMENTS (parts) ? parts[column] : SOURCIER_SUPPLIER_WHOLE;
+}
+
+void
+_sourcier_supplier_export_expect (SourcierExportTable *table,
+                                  const guint         *columns,
+                                  guint                n_columns)
+{
+  SourcierSupplierExport *self = SOURCIER_SUPPLIER_EXPORT (table);
+
+  self->parts = columns == NULL ? SOURCIER_SUPPLIER_WHOLE : 0;
+  for (guint i = 0; columns != NULL && i < n_columns; i++)
+    self->parts |= parts_for (columns[i]);
+}
+
 void
 _sourcier_supplier_export_fill (SourcierExportTable *table,
                                 gpointer             item,

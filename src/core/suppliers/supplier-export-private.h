@@ -14,10 +14,14 @@ struct _SourcierSupplierExport
 
   SourcierSupplierQuery *query;  /* the list's own */
   SourcierDay day;               /* of the question: it does not change while the rows are written */
+  SourcierSupplierParts parts;   /* what the columns tell */
 };
 
 void        _sourcier_supplier_export_list_columns (SourcierExportTable     *table,
                                                     GPtrArray               *columns);
+void        _sourcier_supplier_export_expect       (SourcierExportTable     *table,
+                                                    const guint             *columns,
+                                                    guint                    n_columns);
 void        _sourcier_supplier_export_fill         (SourcierExportTable     *table,
                                                     gpointer                 item,
                                                     guint                    column,

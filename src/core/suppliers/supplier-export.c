@@ -23,7 +23,8 @@ load_many (SourcierExportList  *list,
            guint                n_ids,
            GError             **error)
 {
-  return sourcier_supplier_store_load_many (sourcier_export_list_get_store (list), ids, n_ids, error);
+  return sourcier_supplier_store_load_parts (sourcier_export_list_get_store (list), ids, n_ids,
+                                             SOURCIER_SUPPLIER_EXPORT (list)->parts, error);
 }
 
 static void
@@ -59,6 +60,7 @@ sourcier_supplier_export_class_init (SourcierSupplierExportClass *klass)
   table_class->id = "suppliers";
   table_class->describe = describe;
   table_class->list_columns = _sourcier_supplier_export_list_columns;
+  table_class->expect = _sourcier_supplier_export_expect;
   table_class->fill = _sourcier_supplier_export_fill;
   table_class->to_json = _sourcier_supplier_export_to_json;
   list_class->find_ids = find_ids;
@@ -68,6 +70,7 @@ sourcier_supplier_export_class_init (SourcierSupplierExportClass *klass)
 static void
 sourcier_supplier_export_init (SourcierSupplierExport *self)
 {
+  self->parts = SOURCIER_SUPPLIER_WHOLE;
 }
 
 /**

@@ -162,6 +162,70 @@ unref_if_any (gpointer data)
   g_clear_object (&data);
 }
 
+/* What is read beside the supplier itself, in this order: files are those of awards. */
+static const struct
+{
+  SourcierSupplierParts part;
+  const char *sql;
+  ReadRow read_row;
+} parts_read[] = {
+  { SOURCIER_SUPPLIER_AWARDS, "SELECT j.key, " SOURCIER_LABEL_AWARD_COLUMNS ("a") " FROM json_each(?1) AS j"
+    " JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id", read_award_row },
+  { SOURCIER_SUPPLIER_FILES, "SELECT j.key, a.id, " SOURCIER_EVIDENCE_FILE_COLUMNS ("f") " FROM json_each(?1) AS j"
+    " JOIN label_award AS a ON a.supplier = j.value JOIN evidence_file AS f ON f.award = a.id ORDER BY j.key, f.id",
+    read_file_row },
+  { SOURCIER_SUPPLIER_CONTACTS, "SELECT j.key, " SOURCIER_CONTACT_COLUMNS ("c") " FROM json_each(?1) AS j"
+    " JOIN contact AS c ON c.supplier = j.value ORDER BY j.key, c.id", read_contact_row },
+  { SOURCIER_SUPPLIER_FAMILIES, "SELECT j.key, f.family FROM json_each(?1) AS j"
+    " JOIN supplier_family AS f ON f.supplier = j.value", read_family_row },
+  { SOURCIER_SUPPLIER_CPV, "SELECT j.key, c.cpv FROM json_each(?1) AS j JOIN supplier_cpv AS c ON c.supplier = j.value",
+    read_cpv_row },
+  { SOURCIER_SUPPLIER_AREAS, "SELECT j.key, a.area FROM json_each(?1) AS j JOIN supplier_area AS a ON a.supplier = j.value",
+    read_area_row },
+  { SOURCIER_SUPPLIER_TAGS, "SELECT j.key, t.tag FROM json_each(?1) AS j JOIN supplier_tag AS t ON t.supplier = j.value",
+    read_tag_row },
+};
+
+/**
+ * sourcier_supplier_store_load_parts:
+ * @store: an office's file
+ * @ids: ids of suppliers
+ * @n_ids: how many
+ * @parts: what is wanted beside the fields; of awards without their files it is not told that they have any
+ * @error: where to put what went wrong
+ *
+ * Loads suppliers for those who read them and do not save them, by a statement for each part however many there are.
+ *
+ * Returns: (transfer full) (nullable) (element-type SourcierSupplier): as many suppliers as @ids, in the same order,
+ *   %NULL where the file has no such supplier; or %NULL with @error set
+ */
+GPtrArray *
+sourcier_supplier_store_load_parts (SourcierStore          *store,
+                                    const gint64           *ids,
+                                    guint                   n_ids,
+                                    SourcierSupplierParts   parts,
+                                    GError                **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
+
+  g_autofree char *json = sourcier_store_ids_to_json (ids, n_ids);
+  g_autoptr (GPtrArray) suppliers = g_ptr_array_new_full (n_ids, unref_if_any);
+
+  g_ptr_array_set_size (suppliers, (int) n_ids);
+  if (n_ids == 0)
+    return g_steal_pointer (&suppliers);
+  if (!read_rows (store, load_sql (), json, suppliers, read_supplier_row, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parts_read); i++)
+    if ((parts & parts_read[i].part)
+        && !read_rows (store, parts_read[i].sql, json, suppliers, parts_read[i].read_row, error))
+      return NULL;
+  if ((parts & SOURCIER_SUPPLIER_CONTRACTS) && !_sourcier_supplier_contracts_store_tell (store, json, suppliers, error))
+    return NULL;
+  return g_steal_pointer (&suppliers);
+}
+
 /**
  * sourcier_supplier_store_load_many:
  * @store: an office's file
@@ -181,43 +245,7 @@ sourcier_supplier_store_load_many (SourcierStore  *store,
                                    guint           n_ids,
                                    GError        **error)
 {
-  static const char awards_sql[] =
-    "SELECT j.key, " SOURCIER_LABEL_AWARD_COLUMNS ("a") " FROM json_each(?1) AS j"
-    " JOIN label_award AS a ON a.supplier = j.value ORDER BY j.key, a.id";
-  static const char files_sql[] =
-    "SELECT j.key, a.id, " SOURCIER_EVIDENCE_FILE_COLUMNS ("f") " FROM json_each(?1) AS j"
-    " JOIN label_award AS a ON a.supplier = j.value JOIN evidence_file AS f ON f.award = a.id ORDER BY j.key, f.id";
-  static const char contacts_sql[] =
-    "SELECT j.key, " SOURCIER_CONTACT_COLUMNS ("c") " FROM json_each(?1) AS j"
-    " JOIN contact AS c ON c.supplier = j.value ORDER BY j.key, c.id";
-  static const char families_sql[] =
-    "SELECT j.key, f.family FROM json_each(?1) AS j JOIN supplier_family AS f ON f.supplier = j.value";
-  static const char cpv_sql[] =
-    "SELECT j.key, c.cpv FROM json_each(?1) AS j JOIN supplier_cpv AS c ON c.supplier = j.value";
-  static const char areas_sql[] =
-    "SELECT j.key, a.area FROM json_each(?1) AS j JOIN supplier_area AS a ON a.supplier = j.value";
-  static const char tags_sql[] =
-    "SELECT j.key, t.tag FROM json_each(?1) AS j JOIN supplier_tag AS t ON t.supplier = j.value";
-
-  g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
-  g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
-
-  g_autofree char *json = sourcier_store_ids_to_json (ids, n_ids);
-  g_autoptr (GPtrArray) suppliers = g_ptr_array_new_full (n_ids, unref_if_any);
-
-  g_ptr_array_set_size (suppliers, (int) n_ids);
-  if (n_ids > 0
-      && !(read_rows (store, load_sql (), json, suppliers, read_supplier_row, error)
-           && read_rows (store, awards_sql, json, suppliers, read_award_row, error)
-           && read_rows (store, files_sql, json, suppliers, read_file_row, error)
-           && read_rows (store, contacts_sql, json, suppliers, read_contact_row, error)
-           && read_rows (store, families_sql, json, suppliers, read_family_row, error)
-           && read_rows (store, cpv_sql, json, suppliers, read_cpv_row, error)
-           && read_rows (store, areas_sql, json, suppliers, read_area_row, error)
-           && read_rows (store, tags_sql, json, suppliers, read_tag_row, error)
-           && _sourcier_supplier_contracts_store_tell (store, json, suppliers, error)))
-    return NULL;
-  return g_steal_pointer (&suppliers);
+  return sourcier_supplier_store_load_parts (store, ids, n_ids, SOURCIER_SUPPLIER_WHOLE, error);
 }
 
 /**
