@@ -237,6 +237,26 @@ test_sync_mark (CoreTestOffice *office,
   g_assert_cmpstr (found, ==, "Nextcloud");
 }
 
+/* Whoever only looks learns when the file can be worked on. */
+static void
+test_is_free (CoreTestOffice *office,
+              gconstpointer   data)
+{
+  g_assert_true (sourcier_hold_is_free (office->path));
+  leave_note (office, "other", 10);
+  g_assert_false (sourcier_hold_is_free (office->path));
+  g_assert_true (has_note (office));
+  leave_note (office, "other", SOURCIER_HOLD_STALE + 10);
+  g_assert_true (sourcier_hold_is_free (office->path));
+
+  SourcierHold *hold = take (office);
+  g_assert_false (sourcier_hold_is_free (office->path));
+  sourcier_hold_release (hold);
+  g_assert_true (sourcier_hold_is_free (office->path));
+  g_unlink (office->path);
+  g_assert_false (sourcier_hold_is_free (office->path));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -244,6 +264,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) core_test_add ("/hold/" path, NULL, func)
   ADD ("one-after-another", test_one_after_another);
+  ADD ("is-free", test_is_free);
   ADD ("other-computer", test_other_computer);
   ADD ("stale", test_stale);
   ADD ("odd-notes", test_odd_notes);

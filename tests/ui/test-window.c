@@ -7,8 +7,11 @@
 #include "shell/window.h"
 #include "store/hold.h"
 #include "store/store-private.h"
+#include "suppliers/supplier-editor.h"
 #include "ui-test.h"
 #include "widgets/feedback.h"
+#include "widgets/saved-state.h"
+#include "widgets/unsaved.h"
 
 #include <glib/gstdio.h>
 
@@ -326,6 +329,78 @@ test_old (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWindow *
+find_question (SourcierWindow *window)
+{
+  GtkWindow *form = find_dialog (window);
+
+  return form != NULL ? find_before (form) : NULL;
+}
+
+static void
+answer (SourcierWindow *window,
+        const char     *response)
+{
+  ui_test_wait_for (find_question (window) != NULL);
+  GtkWindow *question = find_question (window);
+
+  g_assert_true (ui_test_shows (GTK_WIDGET (question), "Save what you typed?"));
+  g_signal_emit_by_name (question, "response", response);
+  gtk_window_destroy (question);
+}
+
+/* An editor before the window in which the reader began to tell of a supplier. */
+static GtkWindow *
+type_supplier (SourcierWindow *window,
+               const char     *name)
+{
+  GtkWindow *form;
+
+  sourcier_supplier_editor_present (GTK_WIDGET (window), sourcier_window_get_store (window), NULL);
+  ui_test_wait_for (find_dialog (window) != NULL);
+  form = find_dialog (window);
+  g_assert_false (sourcier_unsaved_is_unsaved (SOURCIER_UNSAVED (form)));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (form), ADW_TYPE_ENTRY_ROW)), name);
+  return form;
+}
+
+/* Whoever closes the window, or goes to another file, while an editor holds what he typed is asked what becomes of it. */
+static void
+test_leave (void)
+{
+  g_autoptr (GFile) office = new_office ("Office.sourcier", "Essonne");
+  g_autoptr (GFile) second = new_office ("Second.sourcier", "Yvelines");
+  g_autofree char *uri = g_file_get_uri (second);
+  SourcierWindow *window = new_window ();
+  SourcierSavedState *state = sourcier_saved_state_get ();
+
+  reset_settings ();
+  g_assert_true (ui_test_open (window, office));
+  g_assert_cmpstr (sourcier_saved_state_get_words (state), ==, "Saved");
+  ui_test_name_office (sourcier_window_get_store (window), "Essonne");
+  ui_test_name_office (sourcier_window_get_store (window), "Val-d’Oise");
+  g_assert_true (g_str_has_prefix (sourcier_saved_state_get_words (state), "Saved at "));
+
+  type_supplier (window, "Atelier de l’Oise");
+  sourcier_saved_state_look (state);
+  g_assert_cmpstr (sourcier_saved_state_get_words (state), ==, "Not saved yet");
+  g_assert_true (ui_test_shows (GTK_WIDGET (window), "Not saved yet"));
+  gtk_window_close (GTK_WINDOW (window));
+  answer (window, "cancel");
+  g_assert_nonnull (find_dialog (window));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-recent", g_variant_new_string (uri));
+  answer (window, "save");
+  ui_test_wait_for (g_str_equal (title_of (window), "Yvelines — Sourcier"));
+  g_assert_cmpint (ask_number (office, "SELECT count (*) FROM supplier WHERE name = 'Atelier de l’Oise'"), ==, 1);
+
+  type_supplier (window, "Nobody");
+  gtk_window_close (GTK_WINDOW (window));
+  answer (window, "discard");
+  ui_test_wait_for (gtk_application_get_windows (GTK_APPLICATION (application)) == NULL);
+  g_assert_cmpint (ask_number (second, "SELECT count (*) FROM supplier"), ==, 0);
+}
+
 /* What another computer on the network left beside the file: it is opened to look at, and the note stays. */
 static void
 test_held (void)
@@ -607,6 +682,7 @@ main (int   argc,
   g_test_add_func ("/window/close-while-undoing", test_close_while_undoing);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/old", test_old);
+  g_test_add_func ("/window/leave", test_leave);
   g_test_add_func ("/window/held", test_held);
   g_test_add_func ("/window/sync-folder", test_sync_folder);
   g_test_add_func ("/window/second-start", test_second_start);

@@ -218,6 +218,41 @@ is_ours (SourcierHold *self)
   return g_str_equal (token, self->token);
 }
 
+static SourcierHold *
+hold_new (const char *path)
+{
+  SourcierHold *self = g_atomic_rc_box_new0 (SourcierHold);
+
+  g_mutex_init (&self->mutex);
+  self->path = g_strdup (path);
+  self->note = sourcier_hold_dup_note_path (path);
+  self->token = g_uuid_string_random ();
+  self->fd = -1;
+  return self;
+}
+
+/**
+ * sourcier_hold_is_free:
+ * @path: an office's file
+ *
+ * Looks whether whoever works on the file has let it go, or is gone. Not for the window's thread.
+ *
+ * Returns: whether sourcier_hold_take() would give it away now
+ */
+gboolean
+sourcier_hold_is_free (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  SourcierHold *self = hold_new (path);
+  g_autoptr (GKeyFile) note = read_note (self->note);
+  gboolean is_free = g_file_test (path, G_FILE_TEST_IS_REGULAR)
+                     && (!g_file_test (self->note, G_FILE_TEST_EXISTS) || is_stale (self, note));
+
+  hold_unref (self);
+  return is_free;
+}
+
 /**
  * sourcier_hold_take:
  * @path: an office's file
@@ -235,14 +270,9 @@ sourcier_hold_take (const char        *path,
 {
   g_return_val_if_fail (path != NULL && occupant != NULL, NULL);
 
-  SourcierHold *self = g_atomic_rc_box_new0 (SourcierHold);
+  SourcierHold *self = hold_new (path);
 
   *occupant = NULL;
-  g_mutex_init (&self->mutex);
-  self->path = g_strdup (path);
-  self->note = sourcier_hold_dup_note_path (path);
-  self->token = g_uuid_string_random ();
-  self->fd = -1;
   if (write_note (self))
     return self;
 

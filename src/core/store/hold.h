@@ -33,6 +33,7 @@ typedef struct
 
 SourcierHold *sourcier_hold_take          (const char        *path,
                                            SourcierOccupant **occupant);
+gboolean      sourcier_hold_is_free       (const char        *path);
 SourcierHold *sourcier_hold_ref           (SourcierHold      *self);
 void          sourcier_hold_unref         (SourcierHold      *self);
 gboolean      sourcier_hold_beat          (SourcierHold      *self);

@@ -540,9 +540,15 @@ sourcier_store_open_writer (SourcierStore  *self,
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (self), NULL);
 
-  if (!self->read_only)
-    return sourcier_store_open (self->path, error);
+  if (self->read_only)
+    {
+      g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY, self->read_only_reason);
+      return NULL;
+    }
 
-  g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY, self->read_only_reason);
-  return NULL;
+  SourcierStore *writer = sourcier_store_open (self->path, error);
+
+  if (writer != NULL)
+    _sourcier_store_count_writer (writer);
+  return writer;
 }

@@ -47,6 +47,7 @@ struct _SourcierStore
   char *path;
   gboolean read_only;
   gboolean immutable;
+  gboolean is_worker;           /* and counted among those that write */
   char *read_only_reason;
 
   GHashTable *statements;       /* SQL → SourcierStatement, lent or waiting */
@@ -93,6 +94,7 @@ typedef int (*SourcierChangesetFunc) (SourcierStore *self,
 gboolean    _sourcier_store_fail           (SourcierStore  *self,
                                             int             code,
                                             GError        **error);
+void        _sourcier_store_count_writer   (SourcierStore  *self);
 int         _sourcier_store_latest_version (void);
 gboolean    _sourcier_store_migrate        (SourcierStore  *self,
                                             int             up_to,

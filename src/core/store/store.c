@@ -58,12 +58,35 @@ leave_one_file (SourcierStore *self)
   sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
+static int n_writers;
+
+/* A worker's connection that writes, until it is closed. */
+void
+_sourcier_store_count_writer (SourcierStore *self)
+{
+  self->is_worker = TRUE;
+  g_atomic_int_inc (&n_writers);
+}
+
+/**
+ * sourcier_store_count_writers:
+ *
+ * Returns: how many workers of this program may be writing to an office's file at this moment
+ */
+int
+sourcier_store_count_writers (void)
+{
+  return g_atomic_int_get (&n_writers);
+}
+
 static void
 sourcier_store_finalize (GObject *object)
 {
   SourcierStore *self = SOURCIER_STORE (object);
 
   sourcier_store_rollback (self);
+  if (self->is_worker)
+    g_atomic_int_dec_and_test (&n_writers);
   leave_one_file (self);
   g_hash_table_unref (self->statements);
   g_ptr_array_unref (self->tracked_tables);

@@ -78,6 +78,7 @@ SourcierStore      *sourcier_store_open_snapshot         (SourcierStore  *self,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open_writer           (SourcierStore  *self,
                                                           GError        **error);
+int                 sourcier_store_count_writers         (void);
 gint64              sourcier_store_get_file_number       (SourcierStore  *self);
 const char         *sourcier_store_get_path              (SourcierStore  *self);
 char               *sourcier_store_show_name             (const char     *path);

@@ -41,6 +41,7 @@ typedef struct
 {
   GWeakRef owner;
   SourcierAlertAnswer answer;
+  SourcierAlertSavingAnswer saving;
 } Question;
 
 static void
@@ -97,5 +98,56 @@ sourcier_alert_ask (GtkWidget           *from,
   adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saving_answered_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    Question         *question)
+{
+  g_autoptr (GtkWidget) owner = g_weak_ref_get (&question->owner);
+
+  if (owner == NULL)
+    return;
+  /* The window behind may be gone before the question is. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  if (g_str_equal (response, "save"))
+    question->saving (owner, SOURCIER_ALERT_SAVE);
+  else
+    question->saving (owner, g_str_equal (response, "discard") ? SOURCIER_ALERT_DISCARD : SOURCIER_ALERT_CANCEL);
+}
+
+/**
+ * sourcier_alert_ask_to_save:
+ * @from: the widget that asks
+ * @before: the window that holds what is not saved
+ * @heading: the question
+ * @body: what is not saved
+ * @answer: what to do with the answer
+ *
+ * Asks what becomes of something that would be lost.
+ */
+void
+sourcier_alert_ask_to_save (GtkWidget                 *from,
+                            GtkWindow                 *before,
+                            const char                *heading,
+                            const char                *body,
+                            SourcierAlertSavingAnswer  answer)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from) && GTK_IS_WINDOW (before));
+  g_return_if_fail (answer != NULL);
+
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (new_dialog (GTK_WIDGET (before), heading, body));
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->owner, from);
+  question->saving = answer;
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (saving_answered_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

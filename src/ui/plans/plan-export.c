@@ -189,6 +189,7 @@ sourcier_plan_export_class_init (SourcierPlanExportClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_plan_export_dispose;
   SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->is_changed = NULL;
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/plan-export.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPlanExport, paper);
   gtk_widget_class_bind_template_child (widget_class, SourcierPlanExport, format);

@@ -6,6 +6,7 @@
 #include "plans/plan-store.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
+#include "widgets/saved-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,9 +79,8 @@ show_title (SourcierPlansPage *self)
 {
   gboolean open = self->plan != NULL;
   g_autofree char *state = open ? sourcier_record_show_field (SOURCIER_RECORD (self->plan), SOURCIER_PLAN_ROOT_STATE) : NULL;
-  gboolean read_only = self->store != NULL && sourcier_store_get_read_only (self->store);
   g_autofree char *subtitle =
-    open ? g_strdup_printf ("%s · %s", state, read_only ? _("read-only") : C_("plan", "saved")) : g_strdup ("");
+    open ? g_strdup_printf ("%s · %s", state, sourcier_saved_state_get_words (sourcier_saved_state_get ())) : g_strdup ("");
 
   adw_window_title_set_title (self->title, open ? sourcier_plan_part_title (self->plan) : _("Plans"));
   adw_window_title_set_subtitle (self->title, subtitle);
@@ -231,6 +231,7 @@ sourcier_plans_page_init (SourcierPlansPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _sourcier_plans_page_add_keys (self);
   show_title (self);
+  g_signal_connect_object (sourcier_saved_state_get (), "notify::words", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   _sourcier_plans_page_update_actions (self);
 }
 

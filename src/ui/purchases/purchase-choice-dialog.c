@@ -178,6 +178,7 @@ sourcier_purchase_choice_dialog_class_init (SourcierPurchaseChoiceDialogClass *k
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_purchase_choice_dialog_dispose;
   SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->is_changed = NULL;
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/purchase-choice-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierPurchaseChoiceDialog, heading);

@@ -6,6 +6,7 @@
 #include "purchases/purchase-column.h"
 #include "widgets/entry-undo.h"
 #include "widgets/feedback.h"
+#include "widgets/saved-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,16 +82,6 @@ activated_cb (SourcierPurchasesPage *self,
     _sourcier_purchases_page_edit (self, purchase);
 }
 
-static void
-show_saved (SourcierPurchasesPage *self)
-{
-  gboolean read_only = sourcier_store_get_read_only (self->store);
-
-  gtk_label_set_text (self->saved, read_only ? _("Read-only") : _("Saved"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), read_only ? sourcier_store_get_read_only_reason (self->store)
-                                                                   : sourcier_store_get_path (self->store));
-}
-
 /* Whoever never looks at the page does not wait for its answers at each change. */
 static void
 begin_list (SourcierPurchasesPage *self)
@@ -110,7 +101,6 @@ begin_list (SourcierPurchasesPage *self)
   _sourcier_purchases_page_show_question (self);
   update_progress (self);
   _sourcier_purchases_page_update_actions (self);
-  show_saved (self);
 }
 
 static void
@@ -223,6 +213,7 @@ static void
 sourcier_purchases_page_init (SourcierPurchasesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_saved_state_show_in (sourcier_saved_state_get (), self->saved);
   _sourcier_purchases_page_create_facets (self);
   _sourcier_purchases_page_create_lists (self);
 

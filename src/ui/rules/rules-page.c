@@ -7,6 +7,7 @@
 #include "rules/rule-column.h"
 #include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
+#include "widgets/saved-state.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -294,16 +295,6 @@ show_rules (SourcierRulesPage *self)
 }
 
 static void
-show_saved (SourcierRulesPage *self)
-{
-  gboolean read_only = sourcier_store_get_read_only (self->store);
-
-  gtk_label_set_text (self->saved, read_only ? _("Read-only") : _("Saved"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), read_only ? sourcier_store_get_read_only_reason (self->store)
-                                                                   : sourcier_store_get_path (self->store));
-}
-
-static void
 load (SourcierRulesPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -318,7 +309,6 @@ load (SourcierRulesPage *self)
   g_set_object (&self->table, table);
   sourcier_rule_question_bar_set_office (self->question, office);
   show_rules (self);
-  show_saved (self);
 }
 
 /* Whoever never looks at the page does not wait for it at each change. */
@@ -478,6 +468,7 @@ sourcier_rules_page_init (SourcierRulesPage *self)
   self->store_signals = g_signal_group_new (SOURCIER_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (stale_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_saved_state_show_in (sourcier_saved_state_get (), self->saved);
   fill_kinds (self);
   init_table (self);
   create_columns (self);

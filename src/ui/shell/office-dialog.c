@@ -5,6 +5,7 @@
 #include "office/buyer-store.h"
 #include "shell/buyer-form.h"
 #include "widgets/feedback.h"
+#include "widgets/unsaved.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,15 +18,19 @@ struct _SourcierOfficeDialog
   AdwWindow parent_instance;
 
   SourcierStore *store;
+  char *original;               /* what the form said when it came */
 
   SourcierBuyerForm *form;
   GtkWidget *save_button;
 };
 
-G_DEFINE_FINAL_TYPE (SourcierOfficeDialog, sourcier_office_dialog, ADW_TYPE_WINDOW)
+static void sourcier_office_dialog_unsaved_init (SourcierUnsavedInterface *iface);
 
-static void
-save_clicked_cb (SourcierOfficeDialog *self)
+G_DEFINE_FINAL_TYPE_WITH_CODE (SourcierOfficeDialog, sourcier_office_dialog, ADW_TYPE_WINDOW,
+                               G_IMPLEMENT_INTERFACE (SOURCIER_TYPE_UNSAVED, sourcier_office_dialog_unsaved_init))
+
+static gboolean
+save (SourcierOfficeDialog *self)
 {
   g_autoptr (SourcierBuyer) buyer = sourcier_buyer_form_dup_buyer (self->form);
   g_autoptr (GError) error = NULL;
@@ -33,10 +38,41 @@ save_clicked_cb (SourcierOfficeDialog *self)
   if (!sourcier_buyer_store_change (self->store, _("Change the office’s details"), buyer, &error))
     {
       sourcier_feedback_fail (GTK_WIDGET (self), _("The office’s details could not be saved"), error);
-      return;
+      return FALSE;
     }
   sourcier_feedback_done (GTK_WIDGET (self), _("Office details saved"));
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
+static void
+save_clicked_cb (SourcierOfficeDialog *self)
+{
+  save (self);
+}
+
+static gboolean
+sourcier_office_dialog_is_unsaved (SourcierUnsaved *unsaved)
+{
+  SourcierOfficeDialog *self = SOURCIER_OFFICE_DIALOG (unsaved);
+  g_autofree char *now = sourcier_unsaved_take_down (GTK_WIDGET (self->form));
+
+  return !sourcier_store_get_read_only (self->store) && g_strcmp0 (now, self->original) != 0;
+}
+
+static gboolean
+sourcier_office_dialog_save (SourcierUnsaved *unsaved)
+{
+  SourcierOfficeDialog *self = SOURCIER_OFFICE_DIALOG (unsaved);
+
+  return sourcier_buyer_form_get_valid (self->form) && save (self);
+}
+
+static void
+sourcier_office_dialog_unsaved_init (SourcierUnsavedInterface *iface)
+{
+  iface->is_unsaved = sourcier_office_dialog_is_unsaved;
+  iface->save = sourcier_office_dialog_save;
 }
 
 static void
@@ -46,6 +82,7 @@ sourcier_office_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_OFFICE_DIALOG);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->original, g_free);
 
   G_OBJECT_CLASS (sourcier_office_dialog_parent_class)->dispose (object);
 }

@@ -36,7 +36,7 @@ file_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = sourcier_file_dialog_finish (result);
 
   if (file != NULL)
-    sourcier_window_open_file (self, file, NULL);
+    _sourcier_window_go_to (self, file);
 }
 
 static void
@@ -56,7 +56,7 @@ open_recent_cb (GSimpleAction *action,
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  sourcier_window_open_file (user_data, file, NULL);
+  _sourcier_window_go_to (user_data, file);
 }
 
 static void

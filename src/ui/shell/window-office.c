@@ -9,6 +9,7 @@
 #include "suppliers/import-assistant.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
+#include "widgets/saved-state.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -107,6 +108,7 @@ set_pages_store (SourcierWindow *self,
   g_set_object (&self->store, store);
   g_signal_group_set_target (self->store_signals, store);
   sourcier_backup_keeper_set_store (self->keeper, store);
+  sourcier_saved_state_set_store (sourcier_saved_state_get (), store);
 
   sourcier_suppliers_page_set_store (self->suppliers_page, store);
   fill_pages (self);
@@ -239,6 +241,21 @@ sourcier_window_open_file (SourcierWindow *self,
 }
 
 static void
+open_now (SourcierWindow *self,
+          GFile          *file)
+{
+  sourcier_window_open_file (self, file, NULL);
+}
+
+/* Shows another file instead of the one that is shown, once nothing would be lost with that one. */
+void
+_sourcier_window_go_to (SourcierWindow *self,
+                        GFile          *file)
+{
+  _sourcier_window_leave (self, file, open_now);
+}
+
+static void
 opened_to_import_cb (SourcierWindow *self,
                      GFile          *file,
                      const GError   *error,
@@ -355,7 +372,7 @@ open_other (SourcierWindow *self,
   gboolean is_shown = self->store != NULL && g_strcmp0 (sourcier_store_get_path (self->store), g_file_peek_path (file)) == 0;
 
   if (!is_shown || sourcier_store_get_read_only (self->store) || !sourcier_store_is_in_place (self->store))
-    sourcier_window_open_file (self, file, NULL);
+    _sourcier_window_go_to (self, file);
 }
 
 /**

@@ -26,6 +26,10 @@ typedef void (*SourcierOpened) (SourcierWindow *self,
                                 gboolean        is_damaged,
                                 const char     *message);
 
+/* What is done once the window may leave the file that it shows. */
+typedef void (*SourcierLeave) (SourcierWindow *self,
+                               GFile          *file);
+
 struct _SourcierWindow
 {
   AdwApplicationWindow parent_instance;
@@ -39,6 +43,9 @@ struct _SourcierWindow
   guint beat_id;                /* what renews it now and then */
   SourcierOpening *opening;     /* NULL while none is under way */
   GFile *waiting_file;          /* to be taken once the office is open */
+  SourcierLeave leave;          /* what is done once nothing would be lost; NULL while nobody wants to leave */
+  GFile *leave_for;
+  guint leave_id;
   gboolean stepping;            /* an undo or a redo is under way */
   GQueue waiting_steps;         /* undos and redos asked for meanwhile */
   AdwToast *toast;              /* the last one that offers Undo */
@@ -50,6 +57,7 @@ struct _SourcierWindow
   GtkWidget *leaflet;
   GtkWidget *sidebar;
   GtkLabel *office_name;
+  GtkLabel *saved;
   GMenu *undo_menu;
   GMenu *recent_menu;
   GtkListBox *page_list;
@@ -82,6 +90,12 @@ void _sourcier_window_open           (SourcierWindow *self,
                                       SourcierOpened  opened,
                                       const char     *message);
 void _sourcier_window_stop_opening   (SourcierWindow *self);
+void _sourcier_window_leave          (SourcierWindow *self,
+                                      GFile          *file,
+                                      SourcierLeave   leave);
+gboolean _sourcier_window_may_leave  (SourcierWindow *self);
+void _sourcier_window_go_to          (SourcierWindow *self,
+                                      GFile          *file);
 SourcierStore *_sourcier_window_open_store (const char *path,
                                       gboolean        is_held,
                                       SourcierHold  **hold,

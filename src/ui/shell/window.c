@@ -6,6 +6,7 @@
 #include "compat/links.h"
 #include "shell/damage-window.h"
 #include "widgets/feedback.h"
+#include "widgets/saved-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,6 +140,8 @@ sourcier_window_fail (SourcierFeedback *feedback,
 {
   SourcierStore *store = SOURCIER_WINDOW (feedback)->store;
 
+  if (store != NULL && error->domain == SOURCIER_STORE_ERROR && !g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED))
+    sourcier_saved_state_fail (sourcier_saved_state_get (), error->message);
   if (store != NULL && g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED))
     sourcier_damage_window_present (SOURCIER_WINDOW (feedback), sourcier_store_get_path (store));
   else
@@ -256,6 +259,8 @@ sourcier_window_dispose (GObject *object)
 
   _sourcier_window_stop_opening (self);
   g_clear_object (&self->waiting_file);
+  g_clear_object (&self->leave_for);
+  g_clear_handle_id (&self->leave_id, g_source_remove);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->keeper);
   g_clear_weak_pointer (&self->toast);
@@ -277,6 +282,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, office_name);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, page_list);
@@ -293,12 +299,31 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+close_now (SourcierWindow *self,
+           GFile          *file)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+sourcier_window_close_request (GtkWindow *window)
+{
+  SourcierWindow *self = SOURCIER_WINDOW (window);
+
+  if (_sourcier_window_may_leave (self))
+    return GTK_WINDOW_CLASS (sourcier_window_parent_class)->close_request (window);
+  _sourcier_window_leave (self, NULL, close_now);
+  return GDK_EVENT_STOP;
+}
+
+static void
 sourcier_window_class_init (SourcierWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = sourcier_window_constructed;
   G_OBJECT_CLASS (klass)->dispose = sourcier_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sourcier_window_close_request;
 
   g_type_ensure (SOURCIER_TYPE_HISTORY_PAGE);
   g_type_ensure (SOURCIER_TYPE_LABEL_WORK_PAGE);
@@ -320,6 +345,7 @@ sourcier_window_init (SourcierWindow *self)
   _sourcier_window_init_actions (self);
   _sourcier_window_init_office (self);
   init_pages (self);
+  sourcier_saved_state_show_in (sourcier_saved_state_get (), self->saved);
   _sourcier_window_update_actions (self);
 }
 

@@ -17,6 +17,7 @@
 #include "widgets/job.h"
 #include "widgets/page-keys.h"
 #include "widgets/row-keeper.h"
+#include "widgets/saved-state.h"
 #include "widgets/table-column.h"
 
 #include <adwaita.h>
@@ -427,16 +428,6 @@ clear_cb (GtkWidget  *widget,
   gtk_editable_set_text (self->search, "");
 }
 
-static void
-show_saved (SourcierLabelWorkPage *self)
-{
-  gboolean read_only = sourcier_store_get_read_only (self->store);
-
-  gtk_label_set_text (self->saved, read_only ? _("Read-only") : _("Saved"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), read_only ? sourcier_store_get_read_only_reason (self->store)
-                                                                   : sourcier_store_get_path (self->store));
-}
-
 /* Whoever never looks at the page does not wait for its answers at each change. */
 static void
 begin_list (SourcierLabelWorkPage *self)
@@ -451,7 +442,6 @@ begin_list (SourcierLabelWorkPage *self)
   sourcier_row_keeper_set_list (self->keeper, SOURCIER_ROW_LIST (self->list));
   update_progress (self);
   update_actions (self);
-  show_saved (self);
 }
 
 static void
@@ -535,6 +525,7 @@ sourcier_label_work_page_init (SourcierLabelWorkPage *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_saved_state_show_in (sourcier_saved_state_get (), self->saved);
   sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 
   /* translators: why a label is in the list of those to check */

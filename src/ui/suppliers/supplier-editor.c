@@ -59,13 +59,19 @@ apply (SourcierFormWindow *form)
     return TRUE;
   if (!write_draft (self, &error))
     {
-      sourcier_alert_show (GTK_WIDGET (self), _("The supplier could not be saved"), error->message);
+      sourcier_feedback_fail (GTK_WIDGET (self), _("The supplier could not be saved"), error);
       return FALSE;
     }
   if (self->parent != NULL)
     gtk_widget_activate_action (self->parent, "page.select", "x", sourcier_supplier_get_id (self->draft));
   sourcier_feedback_done (GTK_WIDGET (self), self->adding ? _("Supplier added") : _("Supplier edited"));
   return TRUE;
+}
+
+static gboolean
+is_changed (SourcierFormWindow *form)
+{
+  return _sourcier_supplier_editor_is_changed (SOURCIER_SUPPLIER_EDITOR (form));
 }
 
 static void
@@ -154,6 +160,7 @@ sourcier_supplier_editor_class_init (SourcierSupplierEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_supplier_editor_dispose;
   SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->is_changed = is_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/supplier-editor.ui");
   bind_children (widget_class);

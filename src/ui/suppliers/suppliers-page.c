@@ -6,6 +6,7 @@
 #include "suppliers/supplier-saved-list.h"
 #include "widgets/entry-undo.h"
 #include "widgets/feedback.h"
+#include "widgets/saved-state.h"
 #include "widgets/wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,16 +56,6 @@ show_selection (SourcierSuppliersPage *self)
   sourcier_supplier_pane_show (self->pane, supplier, n_selected);
   _sourcier_suppliers_page_show_bulk (self);
   _sourcier_suppliers_page_update_actions (self);
-}
-
-static void
-show_saved (SourcierSuppliersPage *self)
-{
-  gboolean read_only = sourcier_store_get_read_only (self->store);
-
-  gtk_label_set_text (self->saved, read_only ? _("Read-only") : _("Saved"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), read_only ? sourcier_store_get_read_only_reason (self->store)
-                                                                   : sourcier_store_get_path (self->store));
 }
 
 static gboolean
@@ -328,6 +319,7 @@ static void
 sourcier_suppliers_page_init (SourcierSuppliersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_saved_state_show_in (sourcier_saved_state_get (), self->saved);
   gtk_widget_set_layout_manager (self->bulk_bar, sourcier_wrap_layout_new (6));
 
   SourcierColumnKeeper *keeper = sourcier_supplier_table_get_columns (self->table);
@@ -405,5 +397,4 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
   _sourcier_suppliers_page_show_question (self);
   _sourcier_suppliers_page_update_actions (self);
   sourcier_saved_questions_set_store (self->questions, store);
-  show_saved (self);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/autosave.h"
 
+#include "widgets/saved-state.h"
+
 /* Whoever stops typing this long has finished a thought. */
 #define PAUSE_MS 2000
 
@@ -12,6 +14,8 @@ struct _SourcierAutosave
   gpointer owner;
   guint pause_id;            /* not 0 while something waits to be saved */
 };
+
+static GList *waiting;           /* those for which something was typed that is not saved yet */
 
 static gboolean
 paused_cb (gpointer data)
@@ -69,8 +73,14 @@ sourcier_autosave_touch (SourcierAutosave *self)
 {
   g_return_if_fail (self != NULL);
 
+  gboolean was_waiting = self->pause_id != 0;
+
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (PAUSE_MS, paused_cb, self);
+  if (was_waiting)
+    return;
+  waiting = g_list_prepend (waiting, self);
+  sourcier_saved_state_look (sourcier_saved_state_get ());
 }
 
 /**
@@ -101,5 +111,33 @@ sourcier_autosave_forget (SourcierAutosave *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->pause_id == 0)
+    return;
   g_clear_handle_id (&self->pause_id, g_source_remove);
+  waiting = g_list_remove (waiting, self);
+  sourcier_saved_state_look (sourcier_saved_state_get ());
+}
+
+/**
+ * sourcier_autosave_is_waiting:
+ *
+ * Returns: whether something was typed anywhere that waits to be saved
+ */
+gboolean
+sourcier_autosave_is_waiting (void)
+{
+  return waiting != NULL;
+}
+
+/**
+ * sourcier_autosave_flush_all:
+ *
+ * Saves at once whatever waits anywhere: the window is about to go.
+ */
+void
+sourcier_autosave_flush_all (void)
+{
+  /* What cannot be saved may wait again. */
+  for (guint n = g_list_length (waiting); n > 0 && waiting != NULL; n--)
+    sourcier_autosave_flush (waiting->data);
 }

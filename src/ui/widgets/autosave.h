@@ -27,6 +27,8 @@ void              sourcier_autosave_free   (SourcierAutosave     *self);
 void              sourcier_autosave_touch  (SourcierAutosave     *self);
 void              sourcier_autosave_flush  (SourcierAutosave     *self);
 void              sourcier_autosave_forget (SourcierAutosave     *self);
+gboolean          sourcier_autosave_is_waiting (void);
+void              sourcier_autosave_flush_all (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierAutosave, sourcier_autosave_free)
 

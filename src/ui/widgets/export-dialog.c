@@ -207,6 +207,7 @@ sourcier_export_dialog_class_init (SourcierExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sourcier_export_dialog_dispose;
   SOURCIER_FORM_WINDOW_CLASS (klass)->apply = apply;
+  SOURCIER_FORM_WINDOW_CLASS (klass)->is_changed = NULL;
 
   g_type_ensure (SOURCIER_TYPE_ORDER_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/export-dialog.ui");

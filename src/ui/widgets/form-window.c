@@ -2,19 +2,28 @@
 #include "config.h"
 #include "widgets/form-window.h"
 
+#include "widgets/saved-state.h"
+#include "widgets/unsaved.h"
+
 typedef struct
 {
   GtkWidget *apply_button;
   GtkBox *body;
+  char *original;               /* what the form said when it came; NULL before that */
+  guint look_id;                /* it is looked soon whether it says something else */
+  gboolean is_touched;          /* the reader has pressed a key or a button in it */
+  gboolean can_apply;
 } SourcierFormWindowPrivate;
 
 static GtkBuildableIface *parent_buildable;
 
 static void sourcier_form_window_buildable_init (GtkBuildableIface *iface);
+static void sourcier_form_window_unsaved_init (SourcierUnsavedInterface *iface);
 
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SourcierFormWindow, sourcier_form_window, ADW_TYPE_WINDOW,
                                   G_ADD_PRIVATE (SourcierFormWindow)
-                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, sourcier_form_window_buildable_init))
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, sourcier_form_window_buildable_init)
+                                  G_IMPLEMENT_INTERFACE (SOURCIER_TYPE_UNSAVED, sourcier_form_window_unsaved_init))
 
 enum
 {
@@ -46,15 +55,125 @@ sourcier_form_window_buildable_init (GtkBuildableIface *iface)
   iface->add_child = sourcier_form_window_add_child;
 }
 
+static gboolean
+apply (SourcierFormWindow *form)
+{
+  g_autoptr (SourcierFormWindow) self = g_object_ref (form);
+
+  if (!SOURCIER_FORM_WINDOW_GET_CLASS (self)->apply (self))
+    return FALSE;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
+static gboolean
+sourcier_form_window_is_unsaved (SourcierUnsaved *unsaved)
+{
+  SourcierFormWindowClass *klass = SOURCIER_FORM_WINDOW_GET_CLASS (unsaved);
+
+  return klass->is_changed != NULL && klass->is_changed (SOURCIER_FORM_WINDOW (unsaved));
+}
+
+static gboolean
+sourcier_form_window_save (SourcierUnsaved *unsaved)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (SOURCIER_FORM_WINDOW (unsaved));
+
+  return priv->can_apply && apply (SOURCIER_FORM_WINDOW (unsaved));
+}
+
+static void
+sourcier_form_window_unsaved_init (SourcierUnsavedInterface *iface)
+{
+  iface->is_unsaved = sourcier_form_window_is_unsaved;
+  iface->save = sourcier_form_window_save;
+}
+
+static gboolean
+is_changed (SourcierFormWindow *self)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (self);
+  g_autofree char *now = priv->original != NULL ? sourcier_unsaved_take_down (GTK_WIDGET (priv->body)) : NULL;
+
+  return g_strcmp0 (now, priv->original) != 0;
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (user_data);
+
+  priv->look_id = 0;
+  if (priv->original == NULL)
+    priv->original = sourcier_unsaved_take_down (GTK_WIDGET (priv->body));
+  sourcier_saved_state_look (sourcier_saved_state_get ());
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_soon (SourcierFormWindow *self)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (self);
+
+  if (priv->look_id == 0)
+    priv->look_id = g_idle_add (look_cb, self);
+}
+
+/* What a form fills in by itself after it has come, an answer that it waited for, the reader has not told: until he presses
+ * something, what it says is what it said from the first. */
+static gboolean
+event_cb (SourcierFormWindow *self,
+          GdkEvent           *event)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (self);
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_MOTION_NOTIFY || type == GDK_ENTER_NOTIFY || type == GDK_LEAVE_NOTIFY || type == GDK_FOCUS_CHANGE)
+    return GDK_EVENT_PROPAGATE;
+  if (!priv->is_touched)
+    {
+      priv->is_touched = TRUE;
+      g_free (priv->original);
+      priv->original = sourcier_unsaved_take_down (GTK_WIDGET (priv->body));
+    }
+  look_soon (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_events (SourcierFormWindow *self)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+}
+
+static void
+sourcier_form_window_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sourcier_form_window_parent_class)->unmap (widget);
+  sourcier_saved_state_look (sourcier_saved_state_get ());
+}
+
+static void
+sourcier_form_window_dispose (GObject *object)
+{
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (SOURCIER_FORM_WINDOW (object));
+
+  g_clear_handle_id (&priv->look_id, g_source_remove);
+  g_clear_pointer (&priv->original, g_free);
+
+  G_OBJECT_CLASS (sourcier_form_window_parent_class)->dispose (object);
+}
+
 static void
 apply_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  g_autoptr (SourcierFormWindow) self = g_object_ref (SOURCIER_FORM_WINDOW (widget));
-
-  if (SOURCIER_FORM_WINDOW_GET_CLASS (self)->apply (self))
-    gtk_window_destroy (GTK_WINDOW (self));
+  apply (SOURCIER_FORM_WINDOW (widget));
 }
 
 static void
@@ -78,6 +197,7 @@ sourcier_form_window_map (GtkWidget *widget)
   found = gtk_window_get_focus (GTK_WINDOW (widget)) != NULL;
   for (; part != NULL && !found; part = gtk_widget_get_next_sibling (part))
     found = gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+  look_soon (SOURCIER_FORM_WINDOW (widget));
 }
 
 static void
@@ -131,7 +251,10 @@ sourcier_form_window_class_init (SourcierFormWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->set_property = sourcier_form_window_set_property;
+  G_OBJECT_CLASS (klass)->dispose = sourcier_form_window_dispose;
   widget_class->map = sourcier_form_window_map;
+  widget_class->unmap = sourcier_form_window_unmap;
+  klass->is_changed = is_changed;
 
   /**
    * SourcierFormWindow:apply-label:
@@ -153,7 +276,11 @@ sourcier_form_window_class_init (SourcierFormWindowClass *klass)
 static void
 sourcier_form_window_init (SourcierFormWindow *self)
 {
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  priv->can_apply = TRUE;
+  watch_events (self);
 }
 
 /**
@@ -185,6 +312,9 @@ sourcier_form_window_set_can_apply (SourcierFormWindow *self,
 {
   g_return_if_fail (SOURCIER_IS_FORM_WINDOW (self));
 
+  SourcierFormWindowPrivate *priv = sourcier_form_window_get_instance_private (self);
+
+  priv->can_apply = can_apply;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.apply", can_apply);
 }
 

@@ -18,12 +18,15 @@ G_DECLARE_DERIVABLE_TYPE (SourcierFormWindow, sourcier_form_window, SOURCIER, FO
 /**
  * SourcierFormWindowClass:
  * @apply: takes what was told; %TRUE if the form has done its work and goes
+ * @is_changed: (nullable): whether what the reader told would be lost with the form; by default, whether anything in it is
+ *   written, ticked or chosen otherwise than when it came. %NULL for a form that only chooses what to do
  */
 struct _SourcierFormWindowClass
 {
   AdwWindowClass parent_class;
 
-  gboolean (*apply) (SourcierFormWindow *self);
+  gboolean (*apply)      (SourcierFormWindow *self);
+  gboolean (*is_changed) (SourcierFormWindow *self);
 };
 
 void sourcier_form_window_set_apply_label (SourcierFormWindow *self,

@@ -3,6 +3,7 @@
 
 #include "exchange/text-decoder.h"
 #include "store/store.h"
+#include "widgets/saved-state.h"
 
 typedef struct
 {
@@ -39,6 +40,7 @@ finished_cb (GObject      *source,
 
   g_task_propagate_boolean (G_TASK (result), &error);
   job->done (job->owner, job->data, error);
+  sourcier_saved_state_end_job (sourcier_saved_state_get ());
 
   if (job->free_data != NULL)
     job->free_data (job->data);
@@ -76,6 +78,7 @@ sourcier_job_run (gpointer         owner,
   job->data = data;
   job->free_data = free_data;
 
+  sourcier_saved_state_begin_job (sourcier_saved_state_get ());
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, finished_cb, job);
   g_task_set_source_tag (task, sourcier_job_run);
   g_task_set_task_data (task, job, NULL);

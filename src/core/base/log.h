@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *sourcier_log_dup_folder (void);
+void  sourcier_log_begin      (void);
+void  sourcier_log_write      (const char   *format,
+                               ...) G_GNUC_PRINTF (1, 2);
+void  sourcier_log_error      (const GError *error);
+char *sourcier_log_read_last  (gsize         most);
+char *sourcier_log_mask       (const char   *text);
+
+G_END_DECLS
