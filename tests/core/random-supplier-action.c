@@ -65,9 +65,10 @@ change_award (SourcierSupplier *supplier)
 
   SourcierLabelAward *award = awards->pdata[g_test_rand_int_range (0, (int) awards->len)];
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *kept = sourcier_label_award_get_files (award);
 
-  for (guint i = 0; i < sourcier_label_award_get_files (award)->len && !ONE_IN (3); i++)
-    g_ptr_array_add (files, g_object_ref (sourcier_label_award_get_files (award)->pdata[i]));
+  for (guint i = 0; kept != NULL && i < kept->len && !ONE_IN (3); i++)
+    g_ptr_array_add (files, g_object_ref (kept->pdata[i]));
   if (ONE_IN (2))
     g_ptr_array_add (files, new_evidence ());
   sourcier_label_award_set_files (award, files);

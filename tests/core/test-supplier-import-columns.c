@@ -85,6 +85,8 @@ test_one_column (CoreTestOffice *fixture,
     { { SIRET_A, "n.c.", "" }, "-" },                                      /* half of the cells is too few */
     { { "12345678901234", "12345678901235", "12345678901237" }, "-" },     /* Luhn fails: numbers, but no SIRET */
     { { "732829320", "807 469 317", "751870494" }, "siret contents" },    /* SIREN in their stead */
+    { { "200069193", "200069193", "200069193" }, "-" },                    /* that of what all of them belong to */
+    { { SIRET_A, SIRET_A, SIRET_A }, "siret contents" },                    /* a row for each contract of one supplier */
     { { "a@b.fr", "jean.dupont@ville-lens.fr", "" }, "email contents" },
     { { "www.elan.fr", "https://baluchon.fr/contact", "collecterie.org" }, "website contents" },
     { { "Elan", "S.A. Baluchon", "Mr. X" }, "-" },

@@ -159,9 +159,10 @@ static const struct
   int target;
   LooksFunc looks;
   LooksFunc is_sound;  /* half of the cells must be, mistyped ones beside */
+  gboolean own;        /* few rows share it: a SIREN that many do is that of what they belong to, a grouping, a buyer */
 } kinds[] = {
   { SOURCIER_SUPPLIER_SIRET, looks_like_siret, is_sound_siret },
-  { SOURCIER_SUPPLIER_SIRET, looks_like_siren, is_sound_siren },
+  { SOURCIER_SUPPLIER_SIRET, looks_like_siren, is_sound_siren, TRUE },
   { SOURCIER_SUPPLIER_EMAIL, looks_like_email, NULL },
   { SOURCIER_SUPPLIER_WEBSITE, looks_like_website, NULL },
   { SOURCIER_SUPPLIER_PHONE, looks_like_phone, NULL },
@@ -227,6 +228,25 @@ column_looks (const Columns *self,
       n_sound += is_sound == NULL || is_sound (cell);
     }
   return n > 0 && n_like * 100 >= n * ENOUGH && n_sound * 2 >= n_like;
+}
+
+/* Whether there are at least half as many things in the column as rows that tell one. */
+static gboolean
+column_is_own (const Columns *self,
+               guint          column)
+{
+  g_autoptr (GHashTable) things = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      const char *cell = cell_at (self, row, column);
+
+      n += *cell != '\0';
+      if (*cell != '\0')
+        g_hash_table_add (things, (gpointer) cell);
+    }
+  return g_hash_table_size (things) * 2 >= n;
 }
 
 static void
@@ -390,7 +410,8 @@ sourcier_import_contents_recognise (GPtrArray         *rows,
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (guint column = 0; column < n_columns && column_of (&self, kinds[i].target) < 0; column++)
-      if (is_free (&self, column) && column_looks (&self, column, kinds[i].looks, kinds[i].is_sound))
+      if (is_free (&self, column) && column_looks (&self, column, kinds[i].looks, kinds[i].is_sound)
+          && (!kinds[i].own || column_is_own (&self, column)))
         take (&self, column, kinds[i].target);
   recognise_five_digits (&self);
   recognise_city (&self);
