@@ -2,6 +2,7 @@
 #include "config.h"
 #include "cli.h"
 
+#include "cli-backup.h"
 #include "reference/official-list-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,6 +101,7 @@ sourcier_cli_run_load_list (const SourcierCliCommand  *command,
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
 
+  sourcier_cli_back_up_before (store, SOURCIER_BACKUP_IMPORT);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments[1]);
   g_autoptr (SourcierOfficialReading) reading = sourcier_official_list_store_take (store, file, NULL, NULL, &error);
   if (reading == NULL)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core-test.h"
 
+#include "base/user.h"
 #include "store/backup.h"
+#include "store/history.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gstdio.h>
@@ -247,6 +249,22 @@ test_restored (CoreTestOffice *office,
   g_autoptr (SourcierStore) aside = sourcier_store_open (kept, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count_suppliers (aside), ==, 3);
+
+  /* The history tells which backup came back, by whom and when; undo goes on with what was done before it. */
+  g_autoptr (GPtrArray) actions = sourcier_history_load (office->store, 10, &error);
+  g_autofree char *user = sourcier_user_dup_name ();
+  g_autofree char *day = g_date_time_format (sourcier_backup_get_at (made), "%-d %B %Y, %H:%M – Asked for");
+  g_assert_no_error (error);
+  g_assert_cmpuint (actions->len, ==, 2);
+  g_assert_cmpstr (sourcier_action_get_name (actions->pdata[0]), ==, "Restore a backup");
+  g_assert_cmpstr (sourcier_action_get_detail (actions->pdata[0]), ==, day);
+  g_assert_cmpstr (sourcier_action_get_user (actions->pdata[0]), ==, user);
+  g_assert_cmpint (sourcier_action_get_id (actions->pdata[0]), ==, 4);
+  sourcier_store_refresh (office->store);
+  g_assert_cmpstr (sourcier_store_get_undo_name (office->store), ==, "Add a supplier");
+  g_assert_true (sourcier_store_undo (office->store, NULL, &error));
+  g_assert_cmpint (count_suppliers (office->store), ==, 0);
+  g_assert_true (sourcier_store_redo (office->store, NULL, &error));
 
   /* The restored file is backed up again after the next action: no number of the history means two things. */
   add_supplier (office->store, "Other");

@@ -93,9 +93,7 @@ _sourcier_claim_copy (const char  *path,
 
   if (fd >= 0)
     return g_close (fd, error);
-  g_set_error (error, SOURCIER_STORE_ERROR,
-               saved == ENOSPC ? SOURCIER_STORE_ERROR_FULL
-               : saved == EEXIST ? SOURCIER_STORE_ERROR_CONFLICT : SOURCIER_STORE_ERROR_READ_ONLY,
+  g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
                _("The copy “%s” cannot be made (%s). Choose another folder, or make room in this one."), name,
                g_strerror (saved));
   return FALSE;
@@ -150,7 +148,7 @@ _sourcier_copy_verified (SourcierStore     *from,
       return g_steal_pointer (&copy);
     }
   g_clear_object (&copy);
-  g_unlink (path);
+  _sourcier_discard_unfinished (path);
   return NULL;
 }
 
@@ -167,6 +165,52 @@ sync_folder (const char *path)
   close (fd);
 }
 
+/* Returns: (transfer full): the name that a file has until it is whole, one that nobody has. */
+char *
+_sourcier_name_unfinished (const char *path)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+
+  return g_strdup_printf ("%s" SOURCIER_STORE_UNFINISHED "-%.8s", path, unique);
+}
+
+/* Takes away what was not finished, and what SQLite left beside it. */
+void
+_sourcier_discard_unfinished (const char *path)
+{
+  static const char * const suffixes[] = { "-journal", "-wal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/* Gives a new file its name, unless somebody else has it by now. */
+gboolean
+_sourcier_settle_new (const char  *from,
+                      const char  *to,
+                      GError     **error)
+{
+  if (link (from, to) == 0)
+    {
+      g_unlink (from);
+      sync_folder (to);
+      return TRUE;
+    }
+  /* Where a file cannot have two names, there is a moment between the look and the change. */
+  if ((errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK) && !g_file_test (to, G_FILE_TEST_EXISTS))
+    return _sourcier_copy_settle (from, to, error);
+
+  int saved = errno;
+  g_autofree char *name = g_filename_display_basename (to);
+  g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
+               _("“%s” cannot be put in its place (%s). Check that you may change the folder."), name, g_strerror (saved));
+  return FALSE;
+}
+
 /* Gives a finished copy its name. */
 gboolean
 _sourcier_copy_settle (const char  *from,
@@ -179,9 +223,10 @@ _sourcier_copy_settle (const char  *from,
       return TRUE;
     }
 
+  int saved = errno;
   g_autofree char *name = g_filename_display_basename (to);
-  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY,
-               _("“%s” cannot be put in its place (%s). Check that you may change the folder."), name, g_strerror (errno));
+  g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
+               _("“%s” cannot be put in its place (%s). Check that you may change the folder."), name, g_strerror (saved));
   return FALSE;
 }
 

@@ -7,8 +7,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* Stands at the end of a copy's name until it is checked. */
-#define UNFINISHED ".unfinished"
 /* No copy takes so long: what was left by a program that was killed goes. */
 #define UNFINISHED_HOURS 24
 
@@ -79,9 +77,12 @@ sourcier_backup_list (const char                  *path,
   return backups;
 }
 
+/* Of the file @base, or of any. */
 static void
-remove_unfinished (const char *folder)
+remove_unfinished (const char *folder,
+                   const char *base)
 {
+  g_autofree char *mark = g_strconcat (base != NULL ? base : SOURCIER_STORE_SUFFIX, SOURCIER_STORE_UNFINISHED, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   gint64 limit = g_get_real_time () / G_USEC_PER_SEC - UNFINISHED_HOURS * 3600;
   const char *name;
@@ -91,15 +92,14 @@ remove_unfinished (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       GStatBuf info;
 
-      if (strstr (name, SOURCIER_STORE_SUFFIX UNFINISHED) != NULL && g_stat (path, &info) == 0 && info.st_mtime < limit)
+      if (strstr (name, mark) != NULL && g_stat (path, &info) == 0 && info.st_mtime < limit)
         g_unlink (path);
     }
 }
 
 /* Only those that lie where backups go now, are this file's, and have one newer than them that is good: the one just made. */
 static void
-thin (const char                  *path,
-      const char                  *folder,
+thin (const char                  *folder,
       const SourcierBackupPolicy  *policy,
       gint64                       file_number)
 {
@@ -113,7 +113,18 @@ thin (const char                  *path,
   for (guint i = 0; i < backups->len; i++)
     if (!stays[i])
       g_unlink (sourcier_backup_get_path (backups->pdata[i]));
-  remove_unfinished (folder);
+}
+
+/* Beside the backups, and beside the file itself. */
+static void
+tidy (const char *path,
+      const char *folder)
+{
+  g_autofree char *own = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+
+  remove_unfinished (folder, NULL);
+  remove_unfinished (own, base);
 }
 
 static gboolean
@@ -125,7 +136,7 @@ make_folder (const char  *folder,
 
   int saved = errno;
   g_autofree char *name = g_filename_display_name (folder);
-  g_set_error (error, SOURCIER_STORE_ERROR, saved == ENOSPC ? SOURCIER_STORE_ERROR_FULL : SOURCIER_STORE_ERROR_READ_ONLY,
+  g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
                _("The folder for backups “%s” cannot be made (%s). Choose another one in the window of backups."), name,
                g_strerror (saved));
   return FALSE;
@@ -188,8 +199,8 @@ copy_to_folder (SourcierStore         *store,
                 GError               **error)
 {
   g_autofree char *base = g_path_get_basename (sourcier_store_get_path (store));
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *unfinished = g_strdup_printf ("%s%c%s" UNFINISHED "-%.8s", folder, G_DIR_SEPARATOR, base, unique);
+  g_autofree char *name = g_build_filename (folder, base, NULL);
+  g_autofree char *unfinished = _sourcier_name_unfinished (name);
   g_autoptr (SourcierStore) copy = _sourcier_copy_verified (store, unfinished, progress, cancellable, error);
   char *path;
 
@@ -198,7 +209,7 @@ copy_to_folder (SourcierStore         *store,
   g_clear_object (&copy);
   path = settle (unfinished, folder, sourcier_store_get_path (store), reason, error);
   if (path == NULL)
-    g_unlink (unfinished);
+    _sourcier_discard_unfinished (unfinished);
   return path;
 }
 
@@ -267,7 +278,8 @@ sourcier_backup_make (SourcierStore               *store,
   if (path == NULL)
     return FALSE;
 
-  thin (sourcier_store_get_path (store), folder, policy, number);
+  thin (folder, policy, number);
+  tidy (sourcier_store_get_path (store), folder);
   if (made != NULL)
     *made = sourcier_backup_new_for_path (path);
   return TRUE;
@@ -288,4 +300,19 @@ sourcier_backup_announce (SourcierStore        *store,
   g_return_if_fail (reason < SOURCIER_N_BACKUP_REASONS);
 
   g_signal_emit_by_name (store, "long-change", (int) reason);
+}
+
+/**
+ * sourcier_backup_announce_many:
+ * @store: the window's connection to an office's file
+ * @n: how many things are about to change, or to go
+ *
+ * Announces a change of many at once, if they are.
+ */
+void
+sourcier_backup_announce_many (SourcierStore *store,
+                               guint          n)
+{
+  if (n >= SOURCIER_BACKUP_MANY)
+    sourcier_backup_announce (store, SOURCIER_BACKUP_CHANGE);
 }

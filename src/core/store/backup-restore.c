@@ -2,6 +2,9 @@
 #include "config.h"
 #include "store/backup-private.h"
 
+#include "base/user.h"
+#include "store/history.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -63,48 +66,121 @@ keep_counters (SourcierStore  *store,
   return sourcier_store_execute (store, sql, error);
 }
 
-/* The whole content, in one transaction: whoever has the file open sees it change as by any other action, and a power cut
- * leaves one or the other. */
-static gboolean
-write_content (SourcierStore     *from,
-               SourcierStore     *present,
-               SourcierProgress  *progress,
-               GCancellable      *cancellable,
-               GError           **error)
+/* "22 November 2026, 12:40 – Before an import", or the name of a file that is not called as a backup is. */
+static char *
+describe (const char *path)
 {
-  gint64 next_id, last_action, n_commits;
+  g_autoptr (SourcierBackup) backup = sourcier_backup_new_for_path (path);
 
-  return _sourcier_store_get_number (present, "SELECT value FROM meta WHERE key = 'next_id'", &next_id, error)
-         && _sourcier_store_get_number (present, "SELECT coalesce (max (id), 0) FROM history", &last_action, error)
-         && _sourcier_store_get_number (present, "SELECT ifnull ((SELECT value FROM meta WHERE key = '"
-                                                 SOURCIER_STORE_COMMITS "'), 0)", &n_commits, error)
-         && _sourcier_copy_file (from, present, progress, cancellable, error)
-         && keep_counters (present, next_id, last_action, n_commits, error);
+  if (backup == NULL)
+    return g_filename_display_basename (path);
+
+  /* translators: the day and the hour when a backup was made */
+  g_autofree char *when = g_date_time_format (sourcier_backup_get_at (backup), _("%-d %B %Y, %H:%M"));
+  return g_strdup_printf ("%s – %s", when, sourcier_backup_reason_get_name (sourcier_backup_get_reason (backup)));
 }
 
+/* The history that comes back with the backup tells nothing of its coming back. Every format of the file has had these columns. */
+static gboolean
+add_line (SourcierStore  *store,
+          const char     *backup,
+          GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "INSERT INTO history (at, user, name, detail, changes, state, changeset)"
+                                   " VALUES (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, ?2, ?3, 0, ?4, x'')", error);
+  g_autofree char *user = sourcier_user_dup_name ();
+  g_autofree char *detail = describe (backup);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_text (statement, 1, user);
+  sourcier_statement_bind_text (statement, 2, _("Restore a backup"));
+  sourcier_statement_bind_text (statement, 3, detail);
+  sourcier_statement_bind_int (statement, 4, SOURCIER_ACTION_RESTORED);
+  return sourcier_statement_run (statement, error);
+}
+
+/* What the file shall be, ready and checked, so that nothing but the copying itself can go wrong afterwards. @present, if there
+ * is one that can be read, tells which numbers are taken. Returns NULL with nothing left of it. */
+static SourcierStore *
+prepare (SourcierStore     *from,
+         SourcierStore     *present,
+         const char        *fresh,
+         SourcierProgress  *progress,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  g_autoptr (SourcierStore) copy = NULL;
+  gint64 next_id = 1, last_action = 0, n_commits = 0;
+
+  if (present != NULL
+      && (!_sourcier_store_get_number (present, "SELECT value FROM meta WHERE key = 'next_id'", &next_id, error)
+          || !_sourcier_store_get_number (present, "SELECT coalesce (max (id), 0) FROM history", &last_action, error)
+          || !_sourcier_store_get_number (present, "SELECT ifnull ((SELECT value FROM meta WHERE key = '"
+                                                   SOURCIER_STORE_COMMITS "'), 0)", &n_commits, error)))
+    return NULL;
+  copy = _sourcier_copy_verified (from, fresh, progress, cancellable, error);
+  if (copy == NULL)
+    return NULL;
+  if (keep_counters (copy, next_id, last_action, n_commits, error) && add_line (copy, sourcier_store_get_path (from), error))
+    return g_steal_pointer (&copy);
+  g_clear_object (&copy);
+  _sourcier_discard_unfinished (fresh);
+  return NULL;
+}
+
+/* Keeps the file as it is now under the name @aside. */
+static gboolean
+keep_present (SourcierStore     *present,
+              const char        *aside,
+              SourcierProgress  *progress,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autofree char *unfinished = _sourcier_name_unfinished (sourcier_store_get_path (present));
+  g_autoptr (SourcierStore) copy = _sourcier_copy_verified (present, unfinished, progress, cancellable, error);
+
+  if (copy == NULL)
+    return FALSE;
+  g_clear_object (&copy);
+  if (_sourcier_settle_new (unfinished, aside, error))
+    return TRUE;
+  _sourcier_discard_unfinished (unfinished);
+  return FALSE;
+}
+
+/* The whole content is copied in one transaction: whoever has the file open sees it change as by any other action, and a power
+ * cut leaves one or the other. */
 static gboolean
 restore_in_place (SourcierStore     *from,
                   SourcierStore     *present,
-                  const char        *path,
                   char             **kept,
                   SourcierProgress  *progress,
                   GCancellable      *cancellable,
                   GError           **error)
 {
+  const char *path = sourcier_store_get_path (present);
   /* translators: in the name of a file that is kept: “Mairie (before restoring 2026-11-22 124015).sourcier” */
   g_autofree char *aside = _sourcier_name_aside (path, _("before restoring"));
-  g_autoptr (SourcierStore) copy = _sourcier_copy_verified (present, aside, progress, cancellable, error);
+  g_autofree char *fresh = _sourcier_name_unfinished (path);
+  g_autoptr (SourcierStore) copy = prepare (from, present, fresh, progress, cancellable, error);
+  gboolean done = FALSE;
 
-  if (copy == NULL)
-    return FALSE;
-  if (!write_content (from, present, progress, cancellable, error))
+  if (copy != NULL && keep_present (present, aside, progress, cancellable, error))
+    {
+      done = _sourcier_copy_file (copy, present, progress, cancellable, error);
+      if (!done)
+        g_unlink (aside);
+    }
+  if (copy != NULL)
     {
       g_clear_object (&copy);
-      g_unlink (aside);
-      return FALSE;
+      _sourcier_discard_unfinished (fresh);
     }
-  *kept = g_steal_pointer (&aside);
-  return TRUE;
+  if (done)
+    *kept = g_steal_pointer (&aside);
+  return done;
 }
 
 /* A file that is damaged, or gone, gives way to a copy of the backup. */
@@ -116,16 +192,15 @@ restore_beside (SourcierStore     *from,
                 GCancellable      *cancellable,
                 GError           **error)
 {
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *fresh = g_strdup_printf ("%s.unfinished-%.8s", path, unique);
-  g_autoptr (SourcierStore) copy = _sourcier_copy_verified (from, fresh, progress, cancellable, error);
+  g_autofree char *fresh = _sourcier_name_unfinished (path);
+  g_autoptr (SourcierStore) copy = prepare (from, NULL, fresh, progress, cancellable, error);
 
   if (copy == NULL)
     return FALSE;
   g_clear_object (&copy);
   if (_sourcier_replace_file (path, fresh, kept, error))
     return TRUE;
-  g_unlink (fresh);
+  _sourcier_discard_unfinished (fresh);
   return FALSE;
 }
 
@@ -175,7 +250,7 @@ sourcier_backup_restore (const char        *backup,
   if (g_file_test (absolute, G_FILE_TEST_EXISTS))
     present = _sourcier_store_open_plain (absolute, SQLITE_OPEN_READWRITE, NULL);
   if (is_sound (present))
-    return restore_in_place (from, present, absolute, kept, progress, cancellable, error);
+    return restore_in_place (from, present, kept, progress, cancellable, error);
   g_clear_object (&present);
   return restore_beside (from, absolute, kept, progress, cancellable, error);
 }

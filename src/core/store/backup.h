@@ -29,6 +29,9 @@ typedef enum
 const char *sourcier_backup_reason_get_code (SourcierBackupReason reason);
 const char *sourcier_backup_reason_get_name (SourcierBackupReason reason);
 
+/* So many things changed at once are worth a backup before. */
+#define SOURCIER_BACKUP_MANY 20
+
 /**
  * SourcierBackupPolicy:
  * @folder: (nullable): where backups go, in a folder for each office; %NULL beside the office's file
@@ -157,6 +160,8 @@ gboolean              sourcier_backup_make          (SourcierStore              
                                                      GError                     **error);
 void                  sourcier_backup_announce      (SourcierStore               *store,
                                                      SourcierBackupReason         reason);
+void                  sourcier_backup_announce_many (SourcierStore            *store,
+                                                     guint                        n);
 SourcierBackup       *sourcier_backup_find_good     (const char                  *path,
                                                      const SourcierBackupPolicy  *policy,
                                                      GCancellable                *cancellable,

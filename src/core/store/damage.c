@@ -261,22 +261,33 @@ write_anew (const char    *path,
   return NULL;
 }
 
-/* Without the log that SQLite may have made beside it, since it is gone. */
-static void
-discard (const char *to)
-{
-  g_autofree char *journal = g_strconcat (to, "-journal", NULL);
-
-  g_unlink (journal);
-  g_unlink (to);
-}
-
-/* Somebody's file that lies there is not touched. */
-static gboolean
+/* Somebody's file that lies there is not touched. Returns: (transfer full) (nullable): the name that the new file has until it
+ * is whole */
+static char *
 claim_new (const char  *to,
            GError     **error)
 {
-  return _sourcier_claim_copy (to, error) && g_unlink (to) == 0;
+  g_autofree char *name = g_filename_display_basename (to);
+
+  if (!g_file_test (to, G_FILE_TEST_EXISTS))
+    return _sourcier_name_unfinished (to);
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
+               _("There is a file named “%s” already. Choose another name."), name);
+  return NULL;
+}
+
+/* Gives the new file its name if there is one. */
+static SourcierRecovery *
+settle_new (SourcierRecovery  *recovery,
+            const char        *unfinished,
+            const char        *to,
+            GError           **error)
+{
+  if (recovery != NULL && _sourcier_settle_new (unfinished, to, error))
+    return recovery;
+  g_clear_pointer (&recovery, sourcier_recovery_free);
+  _sourcier_discard_unfinished (unfinished);
+  return NULL;
 }
 
 /* What rows that name others name must be there. */
@@ -301,6 +312,7 @@ sourcier_damage_is_hindered (const GError *error)
 {
   return error != NULL && error->domain == SOURCIER_STORE_ERROR
          && (error->code == SOURCIER_STORE_ERROR_FULL || error->code == SOURCIER_STORE_ERROR_READ_ONLY
+             || error->code == SOURCIER_STORE_ERROR_DISK
              || error->code == SOURCIER_STORE_ERROR_BUSY || error->code == SOURCIER_STORE_ERROR_CANCELLED
              || error->code == SOURCIER_STORE_ERROR_NOT_FOUND);
 }
@@ -329,20 +341,19 @@ sourcier_damage_repair (const char        *path,
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (to != NULL, NULL);
 
+  g_autofree char *unfinished = claim_new (to, error);
   g_autoptr (SourcierStore) store = NULL;
   SourcierRecovery *recovery = NULL;
 
-  if (!claim_new (to, error))
+  if (unfinished == NULL)
     return NULL;
   if (progress != NULL)
     sourcier_progress_report (progress, 0, 0);
-  store = write_anew (path, to, cancellable, error);
+  store = write_anew (path, unfinished, cancellable, error);
   if (store != NULL && check_whole (store, error))
     recovery = count_all (store, error);
   g_clear_object (&store);
-  if (recovery == NULL)
-    discard (to);
-  return recovery;
+  return settle_new (recovery, unfinished, to, error);
 }
 
 static gboolean
@@ -371,7 +382,7 @@ copy_with_log (const char *path,
                const char *to)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *copy = g_strconcat (to, ".unfinished", NULL);
+  g_autofree char *copy = g_strconcat (to, "-log", NULL);
   g_autofree char *copy_log = g_strconcat (copy, "-wal", NULL);
   g_autoptr (SourcierStore) store = NULL;
   GStatBuf info;
@@ -442,18 +453,20 @@ sourcier_damage_recover (const char        *path,
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (to != NULL, NULL);
 
-  if (!claim_new (to, error))
+  g_autofree char *unfinished = claim_new (to, error);
+
+  if (unfinished == NULL)
     return NULL;
 
-  g_autofree char *copy = copy_with_log (path, to);
+  g_autofree char *copy = copy_with_log (path, unfinished);
   g_autoptr (SourcierPages) pages = sourcier_pages_open (copy != NULL ? copy : path, error);
   g_autoptr (SourcierRecovery) recovery =
-    pages != NULL ? recover_pages (pages, to, progress, cancellable, error) : NULL;
+    pages != NULL ? recover_pages (pages, unfinished, progress, cancellable, error) : NULL;
 
   remove_copy (copy);
   if (recovery != NULL && recovery->tables->len > 0)
-    return g_steal_pointer (&recovery);
-  discard (to);
+    return settle_new (g_steal_pointer (&recovery), unfinished, to, error);
+  _sourcier_discard_unfinished (unfinished);
   if (recovery != NULL)
     {
       g_autofree char *name = g_filename_display_basename (path);

@@ -11,7 +11,7 @@
 /* Longer changesets are not worth reading. */
 #define MOST_BYTES (4 * 1024 * 1024)
 
-#define N_STATES (SOURCIER_ACTION_ERASED + 1)
+#define N_STATES (SOURCIER_ACTION_RESTORED + 1)
 
 typedef struct
 {

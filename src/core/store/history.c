@@ -185,6 +185,8 @@ sourcier_action_state_get_code (SourcierActionState state)
       return "abandoned";
     case SOURCIER_ACTION_ERASED:
       return "erased";
+    case SOURCIER_ACTION_RESTORED:
+      return "restored";
     case SOURCIER_ACTION_DONE:
     default:
       return "done";
@@ -208,6 +210,7 @@ sourcier_action_state_get_name (SourcierActionState state)
       return _("Undone for good");
     case SOURCIER_ACTION_ERASED:
       return _("Can no longer be undone");
+    case SOURCIER_ACTION_RESTORED:
     case SOURCIER_ACTION_DONE:
     default:
       return "";

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SOURCIER_ACTION_ABANDONED: the action was undone and other work followed: it can no longer be redone
  * @SOURCIER_ACTION_ERASED: the action holds, but it can no longer be undone, since what undo needs was erased for good;
  *   what was done before it cannot be undone either
+ * @SOURCIER_ACTION_RESTORED: the line tells that a backup took the place of the file: undo goes on with what was done before the
+ *   backup was made
  */
 typedef enum
 {
@@ -19,6 +21,7 @@ typedef enum
   SOURCIER_ACTION_UNDONE,
   SOURCIER_ACTION_ABANDONED,
   SOURCIER_ACTION_ERASED,
+  SOURCIER_ACTION_RESTORED = 5,
 } SourcierActionState;
 
 /* The import of a list of suppliers. */

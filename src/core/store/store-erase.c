@@ -186,6 +186,9 @@ sourcier_store_remove_traces (SourcierStore  *self,
                cause->code == SOURCIER_STORE_ERROR_FULL
                ? _("The data is erased, but the disk has no room to write “%s” anew, and traces may be left in it. Make "
                    "room, then open the file again.")
+               : cause->code != SOURCIER_STORE_ERROR_BUSY
+               ? _("The data is erased, but “%s” cannot be written anew now, and traces may be left in it. See that its disk is "
+                   "connected and can be written, then open the file again.")
                : _("The data is erased, but another program reads “%s”, and traces may be left in it. Close it in all "
                    "other windows, then open it again."), name);
   return FALSE;

@@ -37,6 +37,8 @@ open_connection (SourcierStore  *self,
   g_autofree char *uri = g_strdup_printf ("file:%s%s", escaped, self->immutable ? "?immutable=1" : "");
 
   _sourcier_store_make_locks_last ();
+  _sourcier_system_listen ();
+  _sourcier_system_forget ();
   /* What was prepared on another connection still speaks to that one. */
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);
@@ -125,16 +127,11 @@ write_identity (SourcierStore  *self,
 }
 
 static gboolean
-fill_new_file (SourcierStore  *self,
+open_new_file (SourcierStore  *self,
                GError        **error)
 {
-  g_autofree char *application_id = g_strdup_printf ("PRAGMA application_id = %d", SOURCIER_STORE_APPLICATION_ID);
-
   return open_connection (self, SQLITE_OPEN_READWRITE, error)
          && set_up_connection (self, error)
-         && sourcier_store_execute (self, application_id, error)
-         && _sourcier_store_migrate (self, _sourcier_store_latest_version (), error)
-         && write_identity (self, error)
          && choose_journal (self, error)
          && _sourcier_store_find_tables (self, error)
          && (self->counts_commits = TRUE);
@@ -149,27 +146,58 @@ store_new (const char *path)
   return self;
 }
 
+static gboolean
+check_free (SourcierStore  *self,
+            GError        **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
+               _("There is a file named “%s” already. Choose another name."), name);
+  return FALSE;
+}
+
 /* Claims the name, so that a file that is there already is never written over. What an office knows of people and prices is
  * for the file's owner alone, unless the office says otherwise; the log beside it follows. */
 static gboolean
 claim_path (SourcierStore  *self,
             GError        **error)
 {
+  if (!check_free (self, error))
+    return FALSE;
+
   int fd = g_open (self->path, O_CREAT | O_EXCL | O_RDWR, 0600);
   int saved = errno;
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_auto (GStrv) parts = g_strsplit (base, SOURCIER_STORE_UNFINISHED, 2);
+  const char *name = parts[0];
 
   if (fd >= 0)
     return g_close (fd, error);
-  if (saved == EEXIST)
-    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
-                 _("There is a file named “%s” already. Choose another name."), name);
-  else if (saved == ENOSPC)
+  if (saved == ENOSPC)
     g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_FULL,
                  _("“%s” cannot be created: the disk is full. Make room or choose another folder."), name);
   else
-    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY,
+    g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
                  _("“%s” cannot be created in this folder (%s). Choose another folder."), name, g_strerror (saved));
+  return FALSE;
+}
+
+/* A file has its name when it is whole, and not before: the program may be killed meanwhile. */
+static gboolean
+make_new_file (const char  *path,
+               GError     **error)
+{
+  g_autofree char *unfinished = _sourcier_name_unfinished (path);
+  SourcierStore *made = _sourcier_store_create_version (unfinished, _sourcier_store_latest_version (), error);
+  gboolean done = made != NULL && write_identity (made, error);
+
+  g_clear_object (&made);
+  if (done && _sourcier_settle_new (unfinished, path, error))
+    return TRUE;
+  _sourcier_discard_unfinished (unfinished);
   return FALSE;
 }
 
@@ -190,12 +218,12 @@ sourcier_store_create (const char  *path,
 
   g_autoptr (SourcierStore) self = store_new (path);
 
-  if (!claim_path (self, error))
+  if (!check_free (self, error) || !make_new_file (self->path, error))
     return NULL;
-  if (!fill_new_file (self, error))
+  if (!open_new_file (self, error))
     {
       g_clear_pointer (&self->db, sqlite3_close_v2);
-      g_unlink (self->path);
+      _sourcier_discard_unfinished (self->path);
       return NULL;
     }
   return g_steal_pointer (&self);

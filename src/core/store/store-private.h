@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* Stands between the name of the file and its version in the name of a copy that earlier programs made before a migration. */
 #define SOURCIER_STORE_COPY_MARK ".v"
 
+/* Stands at the end of a file's name until it is whole. */
+#define SOURCIER_STORE_UNFINISHED ".unfinished"
+
 /* How large a file copy's own random number may be: it takes 24 bits of each id. */
 #define SOURCIER_STORE_REPLICA_MASK 0xffffff
 
@@ -95,6 +98,7 @@ gboolean    _sourcier_store_fail           (SourcierStore  *self,
                                             int             code,
                                             GError        **error);
 void        _sourcier_store_count_writer   (SourcierStore  *self);
+SourcierStoreError _sourcier_store_error_of (int            system);
 int         _sourcier_store_latest_version (void);
 gboolean    _sourcier_store_migrate        (SourcierStore  *self,
                                             int             up_to,
@@ -151,6 +155,14 @@ void        _sourcier_store_set_cache      (SourcierStore  *self,
                                             int             kib);
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
+char       *_sourcier_name_unfinished      (const char     *path);
+gboolean    _sourcier_settle_new           (const char     *from,
+                                            const char     *to,
+                                            GError        **error);
+void        _sourcier_discard_unfinished   (const char     *path);
+void        _sourcier_system_listen        (void);
+void        _sourcier_system_forget        (void);
+int         _sourcier_system_get_failure   (void);
 void        _sourcier_store_make_locks_last (void);
 gboolean    _sourcier_store_is_open        (const char     *path);
 gboolean    _sourcier_store_check_header   (const char     *path,

@@ -103,6 +103,7 @@ _sourcier_store_begin_raw (SourcierStore  *self,
                            GError        **error)
 {
   g_assert (!self->in_transaction);
+  _sourcier_system_forget ();
 
   if (!check_in_place (self, error) || !sourcier_store_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;

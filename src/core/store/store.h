@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @SOURCIER_STORE_ERROR_BAD_INPUT: the file is not an office's file
  * @SOURCIER_STORE_ERROR_NOT_FOUND: there is no such file, or no such thing in it
  * @SOURCIER_STORE_ERROR_CANCELLED: the job was cancelled, nothing was changed
+ * @SOURCIER_STORE_ERROR_DISK: the disk fails, or the network to it; see that it is connected, nothing was changed
  * @SOURCIER_STORE_ERROR_FAILED: anything else
  *
  * Named for what the reader can do about it.
@@ -34,6 +35,7 @@ typedef enum
   SOURCIER_STORE_ERROR_BAD_INPUT,
   SOURCIER_STORE_ERROR_NOT_FOUND,
   SOURCIER_STORE_ERROR_CANCELLED,
+  SOURCIER_STORE_ERROR_DISK,
   SOURCIER_STORE_ERROR_FAILED,
 } SourcierStoreError;
 

@@ -9,6 +9,7 @@
 #include "plans/plan-pages.h"
 #include "plans/plan-store.h"
 #include "plans/plan-version.h"
+#include "store/backup.h"
 #include "widgets/document-print.h"
 #include "widgets/feedback.h"
 
@@ -213,6 +214,8 @@ delete_plan_cb (GtkWidget  *widget,
   if (self->plan == NULL)
     return;
   sourcier_plan_desk_clear (self->desk);
+  /* A plan is the work of months. */
+  sourcier_backup_announce (self->store, SOURCIER_BACKUP_CHANGE);
   if (delete_plan (self, &error))
     sourcier_feedback_done (widget, _("Plan deleted"));
   else

@@ -7,6 +7,7 @@
 #include "purchases/purchase-editor.h"
 #include "purchases/purchase-part-dialog.h"
 #include "purchases/purchase-store.h"
+#include "store/backup.h"
 #include "widgets/feedback.h"
 #include "widgets/page-keys.h"
 
@@ -148,6 +149,7 @@ delete_cb (GtkWidget  *widget,
   g_autofree char *done = g_strdup_printf (ngettext ("%s purchase deleted", "%s purchases deleted", n), count);
   g_autoptr (GError) error = NULL;
 
+  sourcier_backup_announce_many (self->store, n);
   if (delete_all (self, &error))
     sourcier_feedback_done (widget, done);
   else

@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "purchases/purchase-saved-list.h"
+#include "store/backup.h"
 #include "widgets/bulk-dialog.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
@@ -123,6 +124,7 @@ list_chosen_cb (SourcierPurchasesPage *self,
   change->ids = g_array_copy (sourcier_row_keeper_get_ids (self->keeper));
   change->list = g_strdup (list);
   change->add = add;
+  sourcier_backup_announce_many (change->store, change->ids->len);
   sourcier_job_run (self, change_in_thread, changed_cb, change, change_free, NULL);
 }
 

@@ -3,6 +3,7 @@
 #include "suppliers/duplicates-window.h"
 
 #include "base/money.h"
+#include "store/backup.h"
 #include "suppliers/duplicate-store.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
@@ -27,6 +28,7 @@ struct _SourcierDuplicatesWindow
   gboolean            outdated;    /* the file changed while it ran */
   gboolean            alone;       /* the reader chose the pair: nothing is sought */
   SourcierDuplicate  *pair;        /* the one compared */
+  gboolean            announced;   /* a backup was made before the first two were merged here */
   GtkCheckButton     *stays;       /* chosen where the second one stays */
   GtkCheckButton     *second[SOURCIER_N_SUPPLIER_FIELDS]; /* chosen where the second one’s value is kept */
 };
@@ -286,6 +288,10 @@ merge_cb (GtkWidget  *widget,
   gboolean swapped = second_stays (self);
   g_autoptr (GError) error = NULL;
 
+  /* Who merges goes on merging: one backup stands for all. */
+  if (!self->announced)
+    sourcier_backup_announce (self->store, SOURCIER_BACKUP_CHANGE);
+  self->announced = TRUE;
   if (sourcier_duplicate_store_merge (self->store, swapped ? second : first, swapped ? first : second, get_taken (self),
                                       &error))
     tell_done (self, _("Suppliers merged"));

@@ -183,12 +183,12 @@ run (SourcierSuppliersPage *self,
 {
   g_autoptr (GError) error = NULL;
 
+  sourcier_backup_announce_many (bulk->store, bulk->ids->len);
   if (bulk->ids->len > FEW)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
       set_changing (self, TRUE);
-      sourcier_backup_announce (bulk->store, SOURCIER_BACKUP_CHANGE);
       bulk->progress = sourcier_progress_new ();
       bulk->window = sourcier_progress_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                    bulk->change.action == SOURCIER_BULK_DELETE ? _("Deleting suppliers…")
