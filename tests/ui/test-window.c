@@ -430,6 +430,54 @@ test_held (void)
   ui_test_wait_for (!g_file_test (note, G_FILE_TEST_EXISTS));
 }
 
+/* Once whoever worked on the file has closed it, the window that only looks offers to work on it. */
+static void
+test_freed (void)
+{
+  g_autoptr (GFile) office = new_office ("Freed.sourcier", "Essonne");
+  g_autofree char *note = sourcier_hold_dup_note_path (g_file_peek_path (office));
+  SourcierWindow *window = new_window ();
+
+  g_assert_true (g_file_set_contents (note, "[Sourcier]\nUser=Claire Martin\nMachine=PC-ACHATS\nMachineId=other\n"
+                                            "Since=2026-11-22T08:12:00Z\n", -1, NULL));
+  reset_settings ();
+  g_assert_true (ui_test_open (window, office));
+  g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  g_assert_false (ui_test_shows (GTK_WIDGET (window), "Nobody else works"));
+  g_assert_cmpint (g_unlink (note), ==, 0);
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "Nobody else works on “Freed” any more."));
+  activate (window, "reopen");
+  ui_test_wait_for (!sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  ui_test_wait_for (!ui_test_shows (GTK_WIDGET (window), "Nobody else works"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What another program does to the file is told at once, and what lies there then is left alone. */
+static void
+test_replaced (void)
+{
+  g_autoptr (GFile) office = new_office ("Replaced.sourcier", "Essonne");
+  g_autoptr (GFile) other = new_office ("Other.sourcier", "Yvelines");
+  g_autofree char *aside = g_strconcat (g_file_peek_path (office), ".aside", NULL);
+  g_autoptr (GError) error = NULL;
+  SourcierWindow *window = new_window ();
+
+  reset_settings ();
+  g_assert_true (ui_test_open (window, office));
+  g_assert_cmpint (g_rename (g_file_peek_path (office), aside), ==, 0);
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "“Replaced” is no longer there"));
+  g_assert_cmpint (g_rename (aside, g_file_peek_path (office)), ==, 0);
+  ui_test_wait_for (!ui_test_shows (GTK_WIDGET (window), "“Replaced” is no longer there"));
+
+  g_assert_cmpint (g_rename (g_file_peek_path (other), g_file_peek_path (office)), ==, 0);
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "“Replaced” was replaced"));
+  g_assert_false (sourcier_store_begin (sourcier_window_get_store (window), "Name the office", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+  activate (window, "reopen");
+  ui_test_wait_for (g_str_equal (title_of (window), "Yvelines — Sourcier"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A folder that a program copies to other computers is told once. */
 static void
 test_sync_folder (void)
@@ -684,6 +732,8 @@ main (int   argc,
   g_test_add_func ("/window/old", test_old);
   g_test_add_func ("/window/leave", test_leave);
   g_test_add_func ("/window/held", test_held);
+  g_test_add_func ("/window/freed", test_freed);
+  g_test_add_func ("/window/replaced", test_replaced);
   g_test_add_func ("/window/sync-folder", test_sync_folder);
   g_test_add_func ("/window/second-start", test_second_start);
   g_test_add_func ("/window/pages", test_pages);

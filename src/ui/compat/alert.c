@@ -101,6 +101,38 @@ sourcier_alert_ask (GtkWidget           *from,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * sourcier_alert_offer:
+ * @from: the widget that has something to say
+ * @heading: what happened
+ * @body: why, and what can be done
+ * @offer: what a button beside Close is called, with its mnemonic
+ * @answer: what to do with the answer; accepted is the offer
+ *
+ * Shows a message that the reader must see before going on, and offers something that he may leave.
+ */
+void
+sourcier_alert_offer (GtkWidget           *from,
+                      const char          *heading,
+                      const char          *body,
+                      const char          *offer,
+                      SourcierAlertAnswer  answer)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (answer != NULL);
+
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (new_dialog (from, heading, body));
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->owner, from);
+  question->answer = answer;
+  adw_message_dialog_add_responses (dialog, "accept", offer, "close", _("Close"), NULL);
+  adw_message_dialog_set_default_response (dialog, "close");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 saving_answered_cb (AdwMessageDialog *dialog,
                     const char       *response,

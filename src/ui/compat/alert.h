@@ -47,6 +47,11 @@ void sourcier_alert_ask  (GtkWidget           *from,
                           const char          *accept,
                           gboolean             destructive,
                           SourcierAlertAnswer  answer);
+void sourcier_alert_offer (GtkWidget           *from,
+                           const char          *heading,
+                           const char          *body,
+                           const char          *offer,
+                           SourcierAlertAnswer  answer);
 void sourcier_alert_ask_to_save (GtkWidget                 *from,
                                  GtkWindow                 *before,
                                  const char                *heading,

@@ -3,10 +3,14 @@
 #include "compat/links.h"
 
 #include "base/link.h"
+#include "base/log.h"
 #include "compat/alert.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* How many bytes of the log are shown to whoever asks about trouble. */
+#define MOST_OF_LOG 8000
 
 static void
 shown_cb (GObject      *window,
@@ -124,6 +128,10 @@ sourcier_about_show (GtkWindow *parent)
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   static const char *developers[] = { "Sourcier contributors", NULL };
+  g_autofree char *folder = sourcier_log_dup_folder ();
+  g_autofree char *last = sourcier_log_read_last (MOST_OF_LOG);
+  g_autofree char *debug = g_strdup_printf ("%s\n\n%s", folder, last);
+
   adw_show_about_window (parent,
                          "application-name", "Sourcier",
                          "application-icon", SOURCIER_APP_ID,
@@ -134,5 +142,7 @@ sourcier_about_show (GtkWindow *parent)
                          "comments", _("Inclusive and responsible procurement for French public buyers: "
                                        "the supplier directory of an office, in one file."),
                          "translator-credits", _("translator-credits"),
+                         "debug-info", debug,
+                         "debug-info-filename", "sourcier.log",
                          NULL);
 }

@@ -2,16 +2,22 @@
 #include "config.h"
 #include "shell/application.h"
 
+#include "base/log.h"
 #include "compat/links.h"
 #include "reference/epci.h"
 #include "shell/window.h"
+#include "widgets/autosave.h"
 #include "widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib-unix.h>
+#include <signal.h>
 
 struct _SourcierApplication
 {
   AdwApplication parent_instance;
+
+  SourcierSessionEnd *last_end; /* (nullable) how the last run ended, if not by itself; told once */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierApplication, sourcier_application, ADW_TYPE_APPLICATION)
@@ -121,11 +127,51 @@ sourcier_application_startup (GApplication *application)
   load_places ();
 }
 
+/* The system wants the program to end, at the end of a session for instance: what saves itself is saved. */
+static gboolean
+asked_to_end_cb (gpointer application)
+{
+  sourcier_autosave_flush_all ();
+  sourcier_log_write ("asked to end");
+  g_application_quit (application);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_session_cb (SourcierApplication *self)
+{
+  const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+
+  sourcier_log_write ("Sourcier %s, GTK %u.%u.%u, libadwaita %u.%u.%u, GLib %u.%u.%u", SOURCIER_VERSION, gtk_get_major_version (),
+                      gtk_get_minor_version (), gtk_get_micro_version (), adw_get_major_version (), adw_get_minor_version (),
+                      adw_get_micro_version (), glib_major_version, glib_minor_version, glib_micro_version);
+  self->last_end = sourcier_session_begin ();
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add (signals[i], asked_to_end_cb, self);
+}
+
+static void
+end_session_cb (void)
+{
+  sourcier_session_end ();
+}
+
+static void
+sourcier_application_finalize (GObject *object)
+{
+  SourcierApplication *self = SOURCIER_APPLICATION (object);
+
+  g_clear_pointer (&self->last_end, sourcier_session_end_free);
+
+  G_OBJECT_CLASS (sourcier_application_parent_class)->finalize (object);
+}
+
 static void
 sourcier_application_class_init (SourcierApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = sourcier_application_finalize;
   application_class->activate = sourcier_application_activate;
   application_class->open = sourcier_application_open;
   application_class->startup = sourcier_application_startup;
@@ -151,4 +197,33 @@ sourcier_application_new (void)
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", SOURCIER_RESOURCE_PREFIX,
                        NULL);
+}
+
+/**
+ * sourcier_application_watch:
+ * @self: the program
+ *
+ * Has the one instance that shows the window note how it ends, and learn how the last one did.
+ */
+void
+sourcier_application_watch (SourcierApplication *self)
+{
+  g_return_if_fail (SOURCIER_IS_APPLICATION (self));
+
+  g_signal_connect (self, "startup", G_CALLBACK (begin_session_cb), NULL);
+  g_signal_connect (self, "shutdown", G_CALLBACK (end_session_cb), NULL);
+}
+
+/**
+ * sourcier_application_take_last_end:
+ * @self: the program
+ *
+ * Returns: (transfer full) (nullable): how an earlier run ended that did not end by itself, the first time that somebody asks
+ */
+SourcierSessionEnd *
+sourcier_application_take_last_end (SourcierApplication *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_APPLICATION (self), NULL);
+
+  return g_steal_pointer (&self->last_end);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/session.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -15,5 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SourcierApplication, sourcier_application, SOURCIER, APPLICATION, AdwApplication)
 
 SourcierApplication *sourcier_application_new (void);
+void                 sourcier_application_watch (SourcierApplication *self);
+SourcierSessionEnd  *sourcier_application_take_last_end (SourcierApplication *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "compat/alert.h"
 #include "compat/file-dialog.h"
+#include "shell/backup-words.h"
 #include "shell/damage-window.h"
 #include "store/backup.h"
 #include "widgets/busy-bar.h"
@@ -163,33 +164,6 @@ start (SourcierBackupsWindow *self,
   sourcier_job_run (self, work_in_thread, work_done, work, work_free, cancellable);
 }
 
-static char *
-format_time (GDateTime *at)
-{
-  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
-
-  /* translators: when a backup was made: day and time, as strftime tells them */
-  return local != NULL ? g_date_time_format (local, _("%x, %H:%M")) : g_strdup ("");
-}
-
-static char *
-describe (SourcierBackup *backup)
-{
-  g_autoptr (GString) words = g_string_new (sourcier_backup_reason_get_name (sourcier_backup_get_reason (backup)));
-  g_autofree char *size = g_format_size ((guint64) sourcier_backup_get_size (backup));
-
-  for (int i = 0; sourcier_backup_get_actions (backup) != NULL && i < SOURCIER_N_BACKUP_KINDS; i++)
-    {
-      g_autofree char *count = sourcier_backup_kind_count (i, sourcier_backup_get_count (backup, i));
-
-      g_string_append_printf (words, " · %s", count);
-    }
-  if (sourcier_backup_get_actions (backup) == NULL)
-    g_string_append_printf (words, " · %s", _("cannot be read"));
-  g_string_append_printf (words, " · %s", size);
-  return g_strdup (words->str);
-}
-
 static void
 set_texts (gpointer    row,
            const char *title,
@@ -201,21 +175,13 @@ set_texts (gpointer    row,
   g_object_set (row, "title", safe_title, "subtitle", safe_subtitle, NULL);
 }
 
-/* "Import a list: siae.csv" */
-static char *
-name_action (const SourcierBackupAction *action)
-{
-  return *action->detail != '\0' ? g_strdup_printf (C_("action", "%s: %s"), action->name, action->detail)
-                                 : g_strdup (action->name);
-}
-
 static void
 add_action_row (AdwExpanderRow             *backup_row,
                 const SourcierBackupAction *action)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *at = format_time (action->at);
-  g_autofree char *title = name_action (action);
+  g_autofree char *at = sourcier_backup_words_time (action->at);
+  g_autofree char *title = sourcier_backup_words_action (action);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", at, action->user);
 
   set_texts (row, title, subtitle);
@@ -230,8 +196,8 @@ new_row (SourcierBackupsWindow *self,
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Restore…"));
   GPtrArray *actions = sourcier_backup_get_actions (backup);
-  g_autofree char *at = format_time (sourcier_backup_get_at (backup));
-  g_autofree char *words = describe (backup);
+  g_autofree char *at = sourcier_backup_words_time (sourcier_backup_get_at (backup));
+  g_autofree char *words = sourcier_backup_words_describe (backup);
   /* translators: a button beside a backup: when it was made */
   g_autofree char *label = g_strdup_printf (_("Restore the backup of %s"), at);
 
@@ -272,50 +238,6 @@ show_list (SourcierBackupsWindow *self,
 }
 
 static void
-append_counts (GString      *text,
-               const char   *words,
-               const gint64 *counts)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (int i = 0; i < SOURCIER_N_BACKUP_KINDS; i++)
-    if (counts[i] > 0)
-      {
-        g_autofree char *count = sourcier_backup_kind_count (i, counts[i]);
-
-        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", count);
-      }
-  if (list->len > 0)
-    g_string_append_printf (text, "%s %s\n", words, list->str);
-}
-
-/* What would go and what would come back, in words, and the last things done since. */
-static char *
-describe_comparison (const SourcierBackupComparison *comparison)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const guint most = 5;
-
-  append_counts (text, _("No longer there:"), comparison->lost);
-  append_counts (text, _("There again:"), comparison->regained);
-  if (comparison->n_actions > 0)
-    g_string_append_printf (text, ngettext ("What was done since, %u action, goes:\n", "What was done since, %u actions, goes:\n",
-                                            (gulong) comparison->n_actions), (guint) comparison->n_actions);
-  for (guint i = 0; i < MIN (comparison->actions->len, most); i++)
-    {
-      g_autofree char *words = name_action (comparison->actions->pdata[i]);
-
-      g_string_append_printf (text, "– %s\n", words);
-    }
-  if (comparison->n_actions > most)
-    g_string_append (text, "…\n");
-  if (text->len == 0)
-    g_string_append_printf (text, "%s\n", _("The backup holds what the file holds."));
-  g_string_append_printf (text, "\n%s", _("The file as it is now is kept beside it, under a dated name."));
-  return g_strdup (text->str);
-}
-
-static void
 restore_answered_cb (GtkWidget *owner,
                      gboolean   accepted)
 {
@@ -329,9 +251,9 @@ static void
 ask_whether_to_restore (SourcierBackupsWindow *self,
                         Work                  *work)
 {
-  g_autofree char *at = format_time (sourcier_backup_get_at (work->backup));
+  g_autofree char *at = sourcier_backup_words_time (sourcier_backup_get_at (work->backup));
   g_autofree char *heading = g_strdup_printf (_("Go back to the backup of %s?"), at);
-  g_autofree char *body = describe_comparison (work->comparison);
+  g_autofree char *body = sourcier_backup_words_compare (work->comparison);
 
   sourcier_alert_ask (GTK_WIDGET (self), heading, body, _("_Restore"), TRUE, restore_answered_cb);
 }

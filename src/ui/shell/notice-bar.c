@@ -8,6 +8,7 @@ struct _SourcierNoticeBar
 
   GtkRevealer *revealer;
   GtkLabel *label;
+  GtkButton *button;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, GTK_TYPE_WIDGET)
@@ -31,6 +32,7 @@ sourcier_notice_bar_class_init (SourcierNoticeBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, button);
 }
 
 static void
@@ -52,5 +54,27 @@ sourcier_notice_bar_set_text (SourcierNoticeBar *self,
 
   if (text != NULL)
     gtk_label_set_label (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
+}
+
+/**
+ * sourcier_notice_bar_offer:
+ * @self: a bar that says something
+ * @label: what the reader can do about it, with its mnemonic
+ * @action: the action that does it
+ *
+ * Offers it beside what the bar says, until it says something else.
+ */
+void
+sourcier_notice_bar_offer (SourcierNoticeBar *self,
+                           const char        *label,
+                           const char        *action)
+{
+  g_return_if_fail (SOURCIER_IS_NOTICE_BAR (self));
+  g_return_if_fail (label != NULL && action != NULL);
+
+  gtk_button_set_label (self->button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
 }

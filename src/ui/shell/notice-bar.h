@@ -17,4 +17,8 @@ G_DECLARE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, SOURCIER, NOTICE_B
 void sourcier_notice_bar_set_text (SourcierNoticeBar *self,
                                    const char        *text);
 
+void       sourcier_notice_bar_offer    (SourcierNoticeBar *self,
+                                         const char        *label,
+                                         const char        *action);
+
 G_END_DECLS

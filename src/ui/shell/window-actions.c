@@ -2,6 +2,7 @@
 #include "config.h"
 #include "shell/window-private.h"
 
+#include "base/log.h"
 #include "compat/file-dialog.h"
 #include "compat/links.h"
 #include "history/history-words.h"
@@ -18,6 +19,7 @@
 #include "widgets/job.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 static void
 new_office_cb (GSimpleAction *action,
@@ -57,6 +59,31 @@ open_recent_cb (GSimpleAction *action,
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   _sourcier_window_go_to (user_data, file);
+}
+
+/* The file that is shown, as it is now: somebody else had it, or replaced it. */
+static void
+reopen_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  g_autoptr (GFile) file = self->store != NULL ? g_file_new_for_path (sourcier_store_get_path (self->store)) : NULL;
+
+  if (file != NULL)
+    _sourcier_window_go_to (self, file);
+}
+
+static void
+show_log_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autofree char *folder = sourcier_log_dup_folder ();
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  sourcier_file_open (user_data, uri);
 }
 
 static void
@@ -514,9 +541,11 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
     { .name = "page", .parameter_type = "s", .state = "''", .change_state = change_page_cb },
     { .name = "redo", .activate = redo_cb },
+    { .name = "reopen", .activate = reopen_cb },
     { .name = "search", .activate = search_cb },
     { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
     { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },
+    { .name = "show-log", .activate = show_log_cb },
     { .name = "show-purchase", .activate = show_purchase_cb, .parameter_type = "x" },
     { .name = "shortlist-suppliers", .activate = shortlist_suppliers_cb, .parameter_type = "ax" },
     { .name = "write-letters", .activate = write_letters_cb, .parameter_type = "ax" },

@@ -17,6 +17,7 @@
  * @path: an office's file
  * @is_held: whether the window holds it already
  * @hold: (out) (transfer full) (nullable): the hold on it, %NULL where it is only looked at, or held already
+ * @is_occupied: (out): whether it is only looked at because somebody else works on it
  * @progress: told how far it is
  * @cancellable: stops it
  * @error: where to put what went wrong
@@ -29,6 +30,7 @@ SourcierStore *
 _sourcier_window_open_store (const char        *path,
                              gboolean           is_held,
                              SourcierHold     **hold,
+                             gboolean          *is_occupied,
                              SourcierProgress  *progress,
                              GCancellable      *cancellable,
                              GError           **error)
@@ -41,6 +43,7 @@ _sourcier_window_open_store (const char        *path,
   /* Where there is no office's file, no note is left either. */
   if (!is_held && g_file_test (path, G_FILE_TEST_IS_REGULAR))
     *hold = sourcier_hold_take (path, &occupant);
+  *is_occupied = occupant != NULL;
   reason = occupant != NULL ? sourcier_occupant_tell (occupant, path) : NULL;
   store = sourcier_store_open_watched (path, reason, progress, cancellable, error);
   if (store == NULL || sourcier_store_get_read_only (store))

@@ -110,6 +110,8 @@ set_pages_store (SourcierWindow *self,
   sourcier_backup_keeper_set_store (self->keeper, store);
   sourcier_saved_state_set_store (sourcier_saved_state_get (), store);
 
+  _sourcier_window_watch (self);
+
   sourcier_suppliers_page_set_store (self->suppliers_page, store);
   fill_pages (self);
 }

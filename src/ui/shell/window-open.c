@@ -2,6 +2,8 @@
 #include "config.h"
 #include "shell/window-private.h"
 
+#include "base/log.h"
+#include "base/session.h"
 #include "shell/recent-files.h"
 #include "store/backup.h"
 #include "store/damage.h"
@@ -23,6 +25,7 @@ struct _SourcierOpening
 
   SourcierStore *store;
   SourcierHold *hold;
+  gboolean is_occupied;
   gboolean is_damaged;
 
   SourcierProgress *progress;
@@ -63,7 +66,8 @@ open_in_thread (gpointer       data,
                    _("“%s” does not lie in a folder of this computer. Copy it to one and open the copy."), name);
       return FALSE;
     }
-  opening->store = _sourcier_window_open_store (path, opening->is_held, &opening->hold, opening->progress, cancellable, &cause);
+  opening->store = _sourcier_window_open_store (path, opening->is_held, &opening->hold, &opening->is_occupied, opening->progress,
+                                                cancellable, &cause);
   if (opening->store != NULL)
     return TRUE;
   opening->is_damaged = sourcier_damage_is_likely (path, cause);
@@ -82,8 +86,11 @@ show_store (SourcierWindow  *self,
     _sourcier_window_set_hold (self, g_steal_pointer (&opening->hold));
   g_settings_set_string (self->settings, "last-file", uri);
   sourcier_recent_files_add (self->settings, opening->file);
+  self->is_occupied = opening->is_occupied;
   _sourcier_window_set_store (self, opening->store);
   _sourcier_window_look_at_place (self);
+  sourcier_session_note_file (g_file_peek_path (opening->file));
+  sourcier_log_write ("opened, %s", sourcier_store_get_read_only (opening->store) ? "to look" : "to work");
 }
 
 static void
@@ -122,7 +129,10 @@ opened_cb (gpointer      owner,
     return;
   if (error == NULL)
     show_store (self, opening);
+  else
+    sourcier_log_error (error);
   opening->opened (self, opening->file, error, opening->is_damaged, opening->message);
+  _sourcier_window_tell_last_end (self);
   take_waiting_file (self);
 }
 

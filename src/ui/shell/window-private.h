@@ -41,6 +41,15 @@ struct _SourcierWindow
   gboolean backup_failed;       /* and the notice says so */
   SourcierHold *hold;           /* on that file, NULL where it is only looked at */
   guint beat_id;                /* what renews it now and then */
+  gboolean is_occupied;         /* somebody else works on that file */
+  struct                        /* what happens to that file meanwhile */
+  {
+    GFileMonitor *monitor;
+    guint id, opening;
+    guint64 device, inode;
+    gboolean is_known, is_looking, is_asked, is_free, asks_hold;
+    int place;
+  } watch;
   SourcierOpening *opening;     /* NULL while none is under way */
   GFile *waiting_file;          /* to be taken once the office is open */
   SourcierLeave leave;          /* what is done once nothing would be lost; NULL while nobody wants to leave */
@@ -99,12 +108,15 @@ void _sourcier_window_go_to          (SourcierWindow *self,
 SourcierStore *_sourcier_window_open_store (const char *path,
                                       gboolean        is_held,
                                       SourcierHold  **hold,
+                                      gboolean       *is_occupied,
                                       SourcierProgress *progress,
                                       GCancellable   *cancellable,
                                       GError        **error);
 void _sourcier_window_set_hold       (SourcierWindow *self,
                                       SourcierHold   *hold);
 void _sourcier_window_look_at_place  (SourcierWindow *self);
+void _sourcier_window_watch          (SourcierWindow *self);
+void _sourcier_window_tell_last_end  (SourcierWindow *self);
 void _sourcier_window_set_store      (SourcierWindow *self,
                                       SourcierStore  *store);
 void _sourcier_window_close_office   (SourcierWindow *self);

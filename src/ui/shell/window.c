@@ -2,6 +2,7 @@
 #include "config.h"
 #include "shell/window-private.h"
 
+#include "base/log.h"
 #include "compat/alert.h"
 #include "compat/links.h"
 #include "shell/damage-window.h"
@@ -133,6 +134,33 @@ sourcier_window_written (SourcierFeedback *feedback,
     sourcier_file_open (GTK_WIDGET (self), uri);
 }
 
+/* Whether the program knows what happened, and its words say what to do. */
+static gboolean
+is_foreseen (const GError *error)
+{
+  return !g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_FAILED);
+}
+
+static void
+show_log_cb (GtkWidget *owner,
+             gboolean   accepted)
+{
+  if (accepted)
+    g_action_group_activate_action (G_ACTION_GROUP (owner), "show-log", NULL);
+}
+
+static void
+tell_unforeseen (SourcierWindow *self,
+                 const char     *heading,
+                 const GError   *error)
+{
+  g_autofree char *body =
+    g_strdup_printf (_("%s\n\nThis was not done, and the file is as it was before; what you did until then is in it. The log helps "
+                       "whoever looks for the cause: it tells nothing of what stands in the file."), error->message);
+
+  sourcier_alert_offer (GTK_WIDGET (self), heading, body, _("Show the _log"), show_log_cb);
+}
+
 static void
 sourcier_window_fail (SourcierFeedback *feedback,
                       const char       *heading,
@@ -140,12 +168,15 @@ sourcier_window_fail (SourcierFeedback *feedback,
 {
   SourcierStore *store = SOURCIER_WINDOW (feedback)->store;
 
+  sourcier_log_error (error);
   if (store != NULL && error->domain == SOURCIER_STORE_ERROR && !g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED))
     sourcier_saved_state_fail (sourcier_saved_state_get (), error->message);
   if (store != NULL && g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED))
     sourcier_damage_window_present (SOURCIER_WINDOW (feedback), sourcier_store_get_path (store));
-  else
+  else if (is_foreseen (error))
     sourcier_alert_show (GTK_WIDGET (feedback), heading, error->message);
+  else
+    tell_unforeseen (SOURCIER_WINDOW (feedback), heading, error);
 }
 
 static void
@@ -261,6 +292,8 @@ sourcier_window_dispose (GObject *object)
   g_clear_object (&self->waiting_file);
   g_clear_object (&self->leave_for);
   g_clear_handle_id (&self->leave_id, g_source_remove);
+  g_clear_handle_id (&self->watch.id, g_source_remove);
+  g_clear_object (&self->watch.monitor);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->keeper);
   g_clear_weak_pointer (&self->toast);
