@@ -131,8 +131,14 @@ sourcier_application_startup (GApplication *application)
 static gboolean
 asked_to_end_cb (gpointer application)
 {
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
   sourcier_autosave_flush_all ();
   sourcier_log_write ("asked to end");
+  /* Each lets go of its file, which others may wait for. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SOURCIER_IS_WINDOW (l->data))
+      gtk_window_destroy (l->data);
   g_application_quit (application);
   return G_SOURCE_CONTINUE;
 }

@@ -170,7 +170,7 @@ sourcier_window_fail (SourcierFeedback *feedback,
 
   sourcier_log_error (error);
   if (store != NULL && error->domain == SOURCIER_STORE_ERROR && !g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED))
-    sourcier_saved_state_fail (sourcier_saved_state_get (), error->message);
+    sourcier_saved_state_fail (sourcier_saved_state_get (), error);
   if (store != NULL && g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED))
     sourcier_damage_window_present (SOURCIER_WINDOW (feedback), sourcier_store_get_path (store));
   else if (is_foreseen (error))

@@ -17,7 +17,7 @@ struct _SourcierSavedState
   SourcierStore *store;         /* (nullable) */
   GSignalGroup *signals;
   GDateTime *saved_at;          /* (nullable) the last change since the file was opened */
-  char *failure;                /* (nullable) why the last change is not saved, and what to do */
+  GError *failure;              /* (nullable) why the last change is not saved, and what to do */
   guint n_jobs;                 /* under way, which may write */
   guint look_id;
 
@@ -71,6 +71,14 @@ say_unsaved (SourcierSavedState *self,
   set (self, FALSE, _("Not saved yet"), details);
 }
 
+static void
+say_failure (SourcierSavedState *self)
+{
+  gboolean is_damaged = g_error_matches (self->failure, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED);
+
+  set (self, FALSE, is_damaged ? _("Damaged file") : _("Not saved"), self->failure->message);
+}
+
 /**
  * sourcier_saved_state_look:
  * @self: the state
@@ -91,7 +99,7 @@ sourcier_saved_state_look (SourcierSavedState *self)
   else if (sourcier_store_count_writers () > 0 || sourcier_autosave_is_waiting ())
     set (self, FALSE, _("Saving…"), sourcier_store_get_path (self->store));
   else if (self->failure != NULL)
-    set (self, FALSE, _("Not saved"), self->failure);
+    say_failure (self);
   else if ((form = sourcier_unsaved_find ()) != NULL)
     say_unsaved (self, form);
   else
@@ -101,7 +109,7 @@ sourcier_saved_state_look (SourcierSavedState *self)
 static void
 changed_cb (SourcierSavedState *self)
 {
-  g_clear_pointer (&self->failure, g_free);
+  g_clear_error (&self->failure);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   self->saved_at = g_date_time_new_now_local ();
   sourcier_saved_state_look (self);
@@ -178,7 +186,7 @@ sourcier_saved_state_finalize (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->store);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
-  g_free (self->failure);
+  g_clear_error (&self->failure);
   g_free (self->words);
   g_free (self->details);
 
@@ -253,7 +261,7 @@ sourcier_saved_state_set_store (SourcierSavedState *self,
 
   g_set_object (&self->store, store);
   g_signal_group_set_target (self->signals, store);
-  g_clear_pointer (&self->failure, g_free);
+  g_clear_error (&self->failure);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   sourcier_saved_state_look (self);
 }
@@ -261,19 +269,19 @@ sourcier_saved_state_set_store (SourcierSavedState *self,
 /**
  * sourcier_saved_state_fail:
  * @self: the state
- * @reason: why the last change did not reach the file, and what can be done
+ * @error: why the last change did not reach the file, and what can be done
  *
  * Says so until the next change that does.
  */
 void
 sourcier_saved_state_fail (SourcierSavedState *self,
-                           const char         *reason)
+                           const GError       *error)
 {
   g_return_if_fail (SOURCIER_IS_SAVED_STATE (self));
-  g_return_if_fail (reason != NULL);
+  g_return_if_fail (error != NULL);
 
-  g_free (self->failure);
-  self->failure = g_strdup (reason);
+  g_clear_error (&self->failure);
+  self->failure = g_error_copy (error);
   sourcier_saved_state_look (self);
 }
 

@@ -19,7 +19,7 @@ SourcierSavedState *sourcier_saved_state_get       (void);
 void                sourcier_saved_state_set_store (SourcierSavedState *self,
                                                     SourcierStore      *store);
 void                sourcier_saved_state_fail      (SourcierSavedState *self,
-                                                    const char         *reason);
+                                                    const GError       *error);
 void                sourcier_saved_state_begin_job (SourcierSavedState *self);
 void                sourcier_saved_state_end_job   (SourcierSavedState *self);
 void                sourcier_saved_state_look      (SourcierSavedState *self);
