@@ -2,6 +2,8 @@
 #include "config.h"
 #include "cli.h"
 
+#include "cli-hold.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -44,6 +46,13 @@ sourcier_cli_misuse (const SourcierCliCommand *command,
   return SOURCIER_CLI_USAGE;
 }
 
+static gboolean force;
+
+static GOptionEntry write_entries[] = {
+  { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Write even while somebody works on the file on another computer"), NULL },
+  { NULL }
+};
+
 static GOptionContext *
 make_context (const SourcierCliCommand *command,
               GOptionEntry             *entries,
@@ -57,6 +66,8 @@ make_context (const SourcierCliCommand *command,
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (more_entries != NULL)
     g_option_context_add_main_entries (context, more_entries, GETTEXT_PACKAGE);
+  if (command->writes)
+    g_option_context_add_main_entries (context, write_entries, GETTEXT_PACKAGE);
   return context;
 }
 
@@ -106,11 +117,26 @@ sourcier_cli_parse (const SourcierCliCommand  *command,
 }
 
 /**
+ * sourcier_cli_hold_file:
+ * @path: where an office's file lies that is to be written
+ *
+ * Holds the file until the program ends, or says on the standard error who works on it, unless --force was typed.
+ *
+ * Returns: %FALSE if nothing may be written
+ */
+gboolean
+sourcier_cli_hold_file (const char *path)
+{
+  return sourcier_cli_hold (path, force);
+}
+
+/**
  * sourcier_cli_open:
  * @path: where an office's file lies
  * @to_write: whether something is to be changed in it
  *
- * Opens a file, or says on the standard error why not. Where it can only be looked at, the reason is told too.
+ * Opens a file, or says on the standard error why not. Where it can only be looked at, the reason is told too. A file on which
+ * somebody works on another computer is written if --force was typed; whoever reads it leaves it as it is.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -119,8 +145,13 @@ sourcier_cli_open (const char *path,
                    gboolean    to_write)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierStore) store = sourcier_store_open (path, &error);
+  g_autoptr (SourcierStore) store = NULL;
 
+  if (to_write && !sourcier_cli_hold_file (path))
+    return NULL;
+
+  g_autofree char *occupied = to_write ? NULL : sourcier_cli_find_occupant (path);
+  store = occupied != NULL ? sourcier_store_open_to_look (path, occupied, &error) : sourcier_store_open (path, &error);
   if (store == NULL)
     {
       sourcier_cli_fail (error);

@@ -29,6 +29,7 @@ typedef enum
  * @summary: what it does, in one sentence; to be translated
  * @run: (array): does it; @arguments are the words after the options
  * @n_optional: how many more words may follow
+ * @writes: whether it may change the file
  *
  * One of the things the program does.
  */
@@ -42,6 +43,7 @@ struct _SourcierCliCommand
   const char *summary;
   SourcierCliExit (*run) (const SourcierCliCommand *command, char **argv);
   guint n_optional;
+  gboolean writes;
 };
 
 SourcierCliExit sourcier_cli_run_applies (const SourcierCliCommand *command, char **argv);
@@ -87,6 +89,8 @@ SourcierCliExit sourcier_cli_misuse      (const SourcierCliCommand  *command,
                                           ...) G_GNUC_PRINTF (2, 3);
 SourcierStore  *sourcier_cli_open        (const char                *path,
                                           gboolean                   to_write);
+
+gboolean        sourcier_cli_hold_file   (const char                *path);
 
 void            sourcier_cli_print       (const char                *text);
 void            sourcier_cli_tell        (const char                *text);

@@ -129,6 +129,8 @@ sourcier_cli_run_recover (const SourcierCliCommand  *command,
   damage = sourcier_damage_find (arguments[0], NULL, &error);
   if (damage == NULL)
     return sourcier_cli_fail (error);
+  if (replace && !sourcier_cli_hold_file (arguments[0]))
+    return SOURCIER_CLI_FAILED;
   if (damage->kind != SOURCIER_DAMAGE_NONE || output != NULL)
     return recover (damage, arguments[0]);
 

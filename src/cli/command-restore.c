@@ -127,6 +127,8 @@ sourcier_cli_run_restore (const SourcierCliCommand  *command,
     return sourcier_cli_fail (error);
   if (dry_run)
     return tell_difference (backup, arguments[0]);
+  if (!sourcier_cli_hold_file (arguments[0]))
+    return SOURCIER_CLI_FAILED;
   if (!sourcier_backup_restore (backup, arguments[0], &kept, NULL, NULL, &error))
     return sourcier_cli_fail (error);
   print_done (backup, kept);

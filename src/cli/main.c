@@ -2,15 +2,18 @@
 #include "config.h"
 #include "cli.h"
 
+#include "cli-hold.h"
+
 #include "base/user.h"
 
 #include <glib/gi18n-lib.h>
 
 static const SourcierCliCommand commands[] = {
   { "create", N_("FILE"), 1, N_("Make a new office’s file"), sourcier_cli_run_create },
-  { "import", N_("FILE LIST"), 2, N_("Bring a list of suppliers (CSV, XLSX, ODS) into the directory"), sourcier_cli_run_import },
+  { "import", N_("FILE LIST"), 2, N_("Bring a list of suppliers (CSV, XLSX, ODS) into the directory"),
+    sourcier_cli_run_import, .writes = TRUE },
   { "import-layouts", N_("FILE"), 1, N_("List how lists are read: number, name, label, policy, headers; or forget one"),
-    sourcier_cli_run_import_layouts },
+    sourcier_cli_run_import_layouts, .writes = TRUE },
   { "read", N_("LIST"), 1, N_("Write a list as it is understood, as clean CSV, or tell how it was understood"),
     sourcier_cli_run_read },
   { "list", N_("FILE"), 1, N_("List or count the suppliers that answer a question"), sourcier_cli_run_list },
@@ -26,34 +29,37 @@ static const SourcierCliCommand commands[] = {
   { "measures", N_("FILE"), 1, N_("Work out the indicators of responsible purchasing, in number and in value"),
     sourcier_cli_run_measures },
   { "plan", N_("FILE"), 1, N_("List the plans (SPASER), make one, tell the indicators of one, or write it as a file"),
-    sourcier_cli_run_plan },
+    sourcier_cli_run_plan, .writes = TRUE },
   { "load-list", N_("FILE LIST"), 2, N_("Load an official list (CPV, QPV, FRR) in the place of the earlier one"),
-    sourcier_cli_run_load_list },
+    sourcier_cli_run_load_list, .writes = TRUE },
   { "official-lists", N_("FILE"), 1, N_("List the official lists that were loaded: edition, rows, doubtful rows, day, file"),
     sourcier_cli_run_official_lists },
-  { "erase-contact", N_("FILE"), 1, N_("Erase a person for good, on request"), sourcier_cli_run_erase_contact },
+  { "erase-contact", N_("FILE"), 1, N_("Erase a person for good, on request"),
+    sourcier_cli_run_erase_contact, .writes = TRUE },
   { "decp-import", N_("FILE DECP"), 2, N_("Bring essential data of contracts (DECP, JSON or CSV) into the register"),
-    sourcier_cli_run_decp_import },
+    sourcier_cli_run_decp_import, .writes = TRUE },
   { "rules", N_("FILE"), 1, N_("Tell which rules apply to a purchase, and why"), sourcier_cli_run_rules },
   { "decp-export", N_("FILE DECP"), 2, N_("Write the essential data (DECP, version 2.0.3) of the contracts that are awarded"),
-    sourcier_cli_run_decp_export },
+    sourcier_cli_run_decp_export, .writes = TRUE },
   { "applies", N_("FILE PURCHASE"), 2, N_("Tell what applies to a purchase of the register, and which duties are open"),
     sourcier_cli_run_applies },
   { "candidates", N_("FILE PURCHASE"), 2, N_("Count the suppliers that could answer a purchase, under each article"),
     sourcier_cli_run_candidates },
   { "shortlist", N_("FILE PURCHASE"), 2, N_("List who is thought of for a purchase; put on, take off, mark as consulted"),
-    sourcier_cli_run_shortlist },
-  { "letters", N_("FILE"), 1, N_("Write letters to suppliers from a template, one file for each"), sourcier_cli_run_letters },
-  { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo },
+    sourcier_cli_run_shortlist, .writes = TRUE },
+  { "letters", N_("FILE"), 1, N_("Write letters to suppliers from a template, one file for each"),
+    sourcier_cli_run_letters, .writes = TRUE },
+  { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo, .writes = TRUE },
   { "undo-import", N_("FILE [ID]"), 1, N_("Take back an import, the last or another, though other work followed"),
-    sourcier_cli_run_undo_import, 1 },
-  { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo },
+    sourcier_cli_run_undo_import, 1, TRUE },
+  { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo, .writes = TRUE },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
   { "check", N_("FILE"), 1, N_("Look for damage in an office’s file"), sourcier_cli_run_check },
   { "backup", N_("FILE"), 1, N_("Make a backup of an office’s file and check it, or list the backups"), sourcier_cli_run_backup },
   { "restore", N_("FILE [BACKUP]"), 1, N_("Take a backup, the newest good one by default, and keep the file as it was"),
-    sourcier_cli_run_restore, 1 },
-  { "recover", N_("FILE"), 1, N_("Write a sound file with all that can be read in a damaged one"), sourcier_cli_run_recover },
+    sourcier_cli_run_restore, 1, TRUE },
+  { "recover", N_("FILE"), 1, N_("Write a sound file with all that can be read in a damaged one"),
+    sourcier_cli_run_recover, .writes = TRUE },
 };
 
 static SourcierCliExit
@@ -118,6 +124,7 @@ main (int    argc,
   g_auto (GStrv) words = g_strdupv (argv);
 #endif
   SourcierCliExit status = run (words[0] != NULL ? words + 1 : words);
+  sourcier_cli_let_go ();
 
   return sourcier_cli_flush (&error) ? status : sourcier_cli_fail (error);
 }

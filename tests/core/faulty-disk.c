@@ -496,6 +496,13 @@ disk_unwatch (int *has_failed)
   return disk.count;
 }
 
+/* Returns: how many steps were taken so far. */
+unsigned long
+disk_get_count (void)
+{
+  return disk.count;
+}
+
 static void __attribute__ ((constructor))
 read_wish (void)
 {

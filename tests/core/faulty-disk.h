@@ -31,3 +31,4 @@ void          disk_watch      (const char    *folder,
                                unsigned long  step,
                                unsigned       seed);
 unsigned long disk_unwatch    (int           *has_failed);
+unsigned long disk_get_count  (void);

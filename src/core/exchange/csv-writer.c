@@ -4,6 +4,7 @@
 
 #include "exchange/exchange-private.h"
 #include "exchange/list-target.h"
+#include "exchange/whole-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,15 +12,13 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define USUAL_SEPARATOR ';'
 #define BUFFER_SIZE (64 * 1024)
-#define N_NAMES 100
-#define MAX_LINKS 32
 
 struct _SourcierCsvWriter
 {
   GObject parent_instance;
 
   GFile *file;             /* NULL when the stream is somebody else's */
-  GFile *beside;           /* what is written, until it takes the place of the file */
+  SourcierWholeFile *whole;
   GOutputStream *target;
   GCancellable *cancellable;
   GString *rows;           /* that are not written yet */
@@ -35,9 +34,7 @@ static void
 discard (SourcierCsvWriter *self)
 {
   g_clear_object (&self->target);
-  if (self->beside != NULL)
-    g_file_delete (self->beside, NULL, NULL);
-  g_clear_object (&self->beside);
+  g_clear_pointer (&self->whole, _sourcier_whole_file_free);
 }
 
 static void
@@ -74,115 +71,6 @@ use_target (SourcierCsvWriter *self,
   self->target = g_object_ref (target);
 }
 
-/* Takes a file's place only by a rename, so what a link points to has to be found first. */
-static GFile *
-follow_links (GFile        *file,
-              GCancellable *cancellable)
-{
-  g_autoptr (GFile) end = g_object_ref (file);
-
-  for (guint i = 0; i < MAX_LINKS; i++)
-    {
-      g_autoptr (GFileInfo) info = g_file_query_info (end, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET,
-                                                      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
-      g_autoptr (GFile) parent = g_file_get_parent (end);
-      /* Newer GLib takes g_file_info_get_symlink_target() amiss where there is none. */
-      const char *target = info == NULL ? NULL
-        : g_file_info_get_attribute_byte_string (info, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET);
-
-      if (target == NULL || parent == NULL)
-        break;
-      g_object_unref (end);
-      end = g_file_resolve_relative_path (parent, target);
-    }
-
-  return g_steal_pointer (&end);
-}
-
-/* Replacing a file asks no right to write the file itself: it is asked here, for the reader's sake. */
-static gboolean
-check_replaceable (GFile         *file,
-                   guint32       *mode,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file,
-                                                  G_FILE_ATTRIBUTE_STANDARD_TYPE ","
-                                                  G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE ","
-                                                  G_FILE_ATTRIBUTE_UNIX_MODE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-  *mode = 0;
-  if (info == NULL)
-    return TRUE;
-
-  GFileType type = g_file_info_get_file_type (info);
-  if (type == G_FILE_TYPE_DIRECTORY)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "Is a directory");
-  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("it is not a regular file"));
-  else if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
-           && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "Not writable");
-  else
-    {
-      *mode = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static GFileOutputStream *
-create_beside (SourcierCsvWriter  *self,
-               GError            **error)
-{
-  g_autofree char *name = g_file_get_basename (self->file);
-  g_autoptr (GFile) parent = g_file_get_parent (self->file);
-
-  if (parent == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "Is a directory");
-      return NULL;
-    }
-
-  for (guint i = 0; i < N_NAMES; i++)
-    {
-      g_clear_error (error);
-      g_autofree char *beside_name = g_strdup_printf (".%.200s.%08x", name, g_random_int ());
-      g_autoptr (GFile) beside = g_file_get_child (parent, beside_name);
-      GFileOutputStream *stream = g_file_create (beside, G_FILE_CREATE_PRIVATE, self->cancellable, error);
-
-      if (stream != NULL)
-        self->beside = g_steal_pointer (&beside);
-      if (stream != NULL || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-        return stream;
-    }
-
-  return NULL;
-}
-
-static gboolean
-open_file (SourcierCsvWriter  *self,
-           GFile              *file,
-           GError            **error)
-{
-  guint32 mode;
-
-  self->file = follow_links (file, self->cancellable);
-  if (!check_replaceable (self->file, &mode, self->cancellable, error))
-    return FALSE;
-
-  g_autoptr (GFileOutputStream) target = create_beside (self, error);
-  if (target == NULL)
-    return FALSE;
-
-  if (mode != 0)
-    g_file_set_attribute_uint32 (self->beside, G_FILE_ATTRIBUTE_UNIX_MODE, mode & 07777, G_FILE_QUERY_INFO_NONE,
-                                 self->cancellable, NULL);
-  use_target (self, G_OUTPUT_STREAM (target));
-  return TRUE;
-}
-
 /**
  * sourcier_csv_writer_new:
  * @file: where the table goes, replaced when the writer is closed and not before
@@ -206,12 +94,15 @@ sourcier_csv_writer_new (GFile         *file,
   g_set_object (&self->cancellable, cancellable);
   if (!sourcier_list_target_check (file, cancellable, error))
     return NULL;
-  if (!open_file (self, file, &cause))
+  g_set_object (&self->file, file);
+  self->whole = _sourcier_whole_file_open (file, cancellable, &cause);
+  if (self->whole == NULL)
     {
       sourcier_exchange_take_write_error (error, g_steal_pointer (&cause), file);
       return NULL;
     }
 
+  use_target (self, _sourcier_whole_file_get_stream (self->whole));
   return g_steal_pointer (&self);
 }
 
@@ -418,20 +309,6 @@ sourcier_csv_writer_write_cells (SourcierCsvWriter   *self,
          || flush_rows (self, self->cancellable, error);
 }
 
-static gboolean
-put_in_place (SourcierCsvWriter  *self,
-              GCancellable       *cancellable,
-              GError            **error)
-{
-  if (!g_output_stream_close (self->target, cancellable, error))
-    return FALSE;
-  if (!g_file_move (self->beside, self->file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
-    return FALSE;
-
-  g_clear_object (&self->beside);
-  return TRUE;
-}
-
 /**
  * sourcier_csv_writer_close:
  * @self: a writer
@@ -456,7 +333,7 @@ sourcier_csv_writer_close (SourcierCsvWriter  *self,
   if (!check_open (self, error) || !flush_rows (self, cancellable, error))
     return FALSE;
   if (!g_output_stream_flush (self->target, cancellable, &cause)
-      || (self->beside != NULL && !put_in_place (self, cancellable, &cause)))
+      || (self->whole != NULL && !_sourcier_whole_file_settle (self->whole, cancellable, &cause)))
     return fail (self, g_steal_pointer (&cause), error);
 
   discard (self);

@@ -120,6 +120,10 @@ sourcier_exchange_take_write_error (GError **error,
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_BAD_INPUT,
                  _("“%s” is a folder: choose the name of a file"), name);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_FAILED))
+    g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_FAILED,
+                 _("“%s” was not written, for its disk does not answer as it should (%s): see that it is connected, or choose "
+                   "another folder"), name, cause->message);
   else
     g_set_error (error, SOURCIER_EXCHANGE_ERROR, SOURCIER_EXCHANGE_ERROR_FAILED,
                  _("“%s” could not be written: %s"), name, cause->message);

@@ -3,6 +3,7 @@
 #include "exchange/list-target.h"
 
 #include "exchange/exchange-private.h"
+#include "exchange/whole-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -59,20 +60,6 @@ sourcier_list_target_check (GFile         *file,
   return FALSE;
 }
 
-/* Closed in this way, the stream leaves what was there before. Where nothing was, GIO has written in the place itself. */
-static void
-discard (GFile         *file,
-         GOutputStream *stream,
-         gboolean       is_new)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (stream, cancelled, NULL);
-  if (is_new)
-    g_file_delete (file, NULL, NULL);
-}
-
 /**
  * sourcier_list_target_write:
  * @file: where to write
@@ -97,19 +84,15 @@ sourcier_list_target_write (GFile                   *file,
   g_return_val_if_fail (G_IS_FILE (file) && func != NULL, FALSE);
 
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileOutputStream) stream = NULL;
-  gboolean is_new;
+  g_autoptr (SourcierWholeFile) whole = NULL;
 
   if (!sourcier_list_target_check (file, cancellable, error))
     return FALSE;
-  is_new = !g_file_query_exists (file, cancellable);
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, &cause);
-  if (stream != NULL && func (G_OUTPUT_STREAM (stream), user_data, &cause)
-      && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &cause))
+  whole = _sourcier_whole_file_open (file, cancellable, &cause);
+  if (whole != NULL && func (_sourcier_whole_file_get_stream (whole), user_data, &cause)
+      && _sourcier_whole_file_settle (whole, cancellable, &cause))
     return TRUE;
 
-  if (stream != NULL)
-    discard (file, G_OUTPUT_STREAM (stream), is_new);
   if (cause->domain == G_IO_ERROR)
     sourcier_exchange_take_write_error (error, g_steal_pointer (&cause), file);
   else

@@ -11,7 +11,7 @@
 #include "store/hold.h"
 
 #include "base/user.h"
-#include "store/store.h"
+#include "store/store-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -125,17 +125,41 @@ share_note (SourcierHold *self)
     (void) !fchmod (self->fd, about.st_mode & 0666);
 }
 
-/* Makes the note, if there is none. */
+/* Gives the note its name, if nobody's has it. Where a file cannot have two names, nobody can be kept from taking it meanwhile. */
+static gboolean
+name_note (SourcierHold *self,
+           const char   *draft)
+{
+  if (link (draft, self->note) == 0)
+    return TRUE;
+  return errno != EEXIST && !g_file_test (self->note, G_FILE_TEST_EXISTS) && g_rename (draft, self->note) == 0;
+}
+
+/* Makes the note, if there is none. It has its name when it tells who works on the file, and not before: a note that tells nothing,
+ * of a program that was killed or of a disk that is full, would keep everybody away. */
 static gboolean
 write_note (SourcierHold *self)
 {
   g_autofree char *text = make_text (self);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *name = g_strdup_printf (".~%s" SOURCIER_STORE_UNFINISHED "-%.8s", base, self->token);
+  g_autofree char *draft = g_build_filename (folder, name, NULL);
 
-  self->fd = g_open (self->note, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  self->fd = g_open (draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   if (self->fd < 0)
     return FALSE;
   share_note (self);
-  return try_lock (self->fd) && write (self->fd, text, strlen (text)) == (gssize) strlen (text);
+
+  gboolean done = try_lock (self->fd) && write (self->fd, text, strlen (text)) == (gssize) strlen (text)
+                  && fsync (self->fd) == 0 && name_note (self, draft);
+  g_unlink (draft);
+  if (!done)
+    {
+      close (self->fd);
+      self->fd = -1;
+    }
+  return done;
 }
 
 /* How old the note is by the clock of whoever keeps the folder, in seconds: a file made there now has the same clock. */
@@ -182,10 +206,13 @@ make_occupant (GKeyFile *note)
   g_autofree char *user = get_text (note, "User");
   g_autofree char *machine = get_text (note, "Machine");
   g_autofree char *since = get_text (note, "Since");
+  g_autofree char *machine_id = get_machine_id ();
+  g_autofree char *other_id = get_text (note, "MachineId");
 
   occupant->user = g_utf8_make_valid (user, -1);
   occupant->machine = g_utf8_make_valid (machine, -1);
   occupant->since = g_date_time_new_from_iso8601 (since, NULL);
+  occupant->is_here = g_str_equal (machine_id, other_id);
   return occupant;
 }
 
@@ -292,6 +319,25 @@ sourcier_hold_take (const char        *path,
     *occupant = make_occupant (note);
   hold_unref (self);
   return NULL;
+}
+
+/**
+ * sourcier_hold_look:
+ * @path: an office's file
+ *
+ * Returns: (transfer full) (nullable): who works on the file now, for whoever only reads it
+ */
+SourcierOccupant *
+sourcier_hold_look (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *name = sourcier_hold_dup_note_path (path);
+  g_autofree char *token = g_uuid_string_random ();
+  g_autoptr (GKeyFile) note = read_note (name);
+  SourcierHold self = { .note = name, .token = token, .fd = -1 };
+
+  return note != NULL && !is_stale (&self, note) ? make_occupant (note) : NULL;
 }
 
 static gboolean
@@ -406,15 +452,15 @@ sourcier_occupant_free (SourcierOccupant *self)
 }
 
 /**
- * sourcier_occupant_tell:
+ * sourcier_occupant_describe:
  * @self: somebody who works on a file
  * @path: the file
  *
- * Returns: (transfer full): a sentence that says who works on it, where and since when, and what the reader can do
+ * Returns: (transfer full): a sentence that says who works on it, where and since when
  */
 char *
-sourcier_occupant_tell (SourcierOccupant *self,
-                      const char     *path)
+sourcier_occupant_describe (SourcierOccupant *self,
+                            const char       *path)
 {
   g_return_val_if_fail (self != NULL && path != NULL, NULL);
 
@@ -426,6 +472,23 @@ sourcier_occupant_tell (SourcierOccupant *self,
   const char *machine = *self->machine != '\0' ? self->machine : _("another computer");
 
   /* Translators: a person, a file, the name of a computer, a day and an hour */
-  return g_strdup_printf (_("%s has been working on “%s” on %s since %s. You can look at it as it was when you opened it; to "
-                            "change it, open it again once they have closed it."), user, name, machine, since);
+  return g_strdup_printf (_("%s has been working on “%s” on %s since %s."), user, name, machine, since);
+}
+
+/**
+ * sourcier_occupant_tell:
+ * @self: somebody who works on a file
+ * @path: the file
+ *
+ * Returns: (transfer full): the same, and what the reader can do
+ */
+char *
+sourcier_occupant_tell (SourcierOccupant *self,
+                        const char       *path)
+{
+  g_autofree char *who = sourcier_occupant_describe (self, path);
+
+  /* Translators: %s is a sentence: “Claire Martin has been working on …” */
+  return g_strdup_printf (_("%s You can look at it as it was when you opened it; to change it, open it again once they have closed "
+                            "it."), who);
 }

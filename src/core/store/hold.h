@@ -17,6 +17,7 @@ typedef struct _SourcierHold SourcierHold;
  * @user: who
  * @machine: the name of the computer
  * @since: since when, as that computer's clock told it
+ * @is_here: whether that computer is this one
  *
  * Somebody else who works on the file.
  */
@@ -25,6 +26,7 @@ typedef struct
   char *user;
   char *machine;
   GDateTime *since;
+  gboolean is_here;
 } SourcierOccupant;
 
 /* How often the holder says that he is still there, and after how long without a word nobody is, in seconds. */
@@ -34,6 +36,7 @@ typedef struct
 SourcierHold *sourcier_hold_take          (const char        *path,
                                            SourcierOccupant **occupant);
 gboolean      sourcier_hold_is_free       (const char        *path);
+SourcierOccupant *sourcier_hold_look      (const char        *path);
 SourcierHold *sourcier_hold_ref           (SourcierHold      *self);
 void          sourcier_hold_unref         (SourcierHold      *self);
 gboolean      sourcier_hold_beat          (SourcierHold      *self);
@@ -42,6 +45,8 @@ void          sourcier_hold_release       (SourcierHold      *self);
 char         *sourcier_hold_dup_note_path (const char        *path);
 
 void          sourcier_occupant_free      (SourcierOccupant  *self);
+char         *sourcier_occupant_describe  (SourcierOccupant  *self,
+                                           const char        *path);
 char         *sourcier_occupant_tell      (SourcierOccupant  *self,
                                            const char        *path);
 

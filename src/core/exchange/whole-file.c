@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "exchange/whole-file.h"
+
+#include <glib/gi18n-lib.h>
+#ifdef G_OS_UNIX
+#include <errno.h>
+#include <gio/gfiledescriptorbased.h>
+#include <unistd.h>
+#endif
+
+#define N_NAMES 100
+#define MAX_LINKS 32
+
+struct _SourcierWholeFile
+{
+  GFile *file;
+  GFile *beside;           /* what is written, until it takes the place of the file */
+  GFileOutputStream *stream;
+};
+
+/* Takes a file's place only by a rename, so what a link points to has to be found first. */
+static GFile *
+follow_links (GFile        *file,
+              GCancellable *cancellable)
+{
+  g_autoptr (GFile) end = g_object_ref (file);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autoptr (GFileInfo) info = g_file_query_info (end, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET,
+                                                      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
+      g_autoptr (GFile) parent = g_file_get_parent (end);
+      /* Newer GLib takes g_file_info_get_symlink_target() amiss where there is none. */
+      const char *target = info == NULL ? NULL
+        : g_file_info_get_attribute_byte_string (info, G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET);
+
+      if (target == NULL || parent == NULL)
+        break;
+      g_object_unref (end);
+      end = g_file_resolve_relative_path (parent, target);
+    }
+
+  return g_steal_pointer (&end);
+}
+
+/* Replacing a file asks no right to write the file itself: it is asked here, for the reader's sake. */
+static gboolean
+check_replaceable (GFile         *file,
+                   guint32       *mode,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file,
+                                                  G_FILE_ATTRIBUTE_STANDARD_TYPE ","
+                                                  G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE ","
+                                                  G_FILE_ATTRIBUTE_UNIX_MODE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  *mode = 0;
+  if (info == NULL)
+    return TRUE;
+
+  GFileType type = g_file_info_get_file_type (info);
+  if (type == G_FILE_TYPE_DIRECTORY)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "Is a directory");
+  else if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("it is not a regular file"));
+  else if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
+           && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "Not writable");
+  else
+    {
+      *mode = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+create_beside (SourcierWholeFile  *self,
+               GCancellable       *cancellable,
+               GError            **error)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autoptr (GFile) parent = g_file_get_parent (self->file);
+
+  if (parent == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "Is a directory");
+      return FALSE;
+    }
+
+  for (guint i = 0; i < N_NAMES; i++)
+    {
+      g_clear_error (error);
+      g_autofree char *beside_name = g_strdup_printf (".%.200s.%08x", name, g_random_int ());
+      g_autoptr (GFile) beside = g_file_get_child (parent, beside_name);
+
+      self->stream = g_file_create (beside, G_FILE_CREATE_PRIVATE, cancellable, error);
+      if (self->stream != NULL)
+        self->beside = g_steal_pointer (&beside);
+      if (self->stream != NULL || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        return self->stream != NULL;
+    }
+  return FALSE;
+}
+
+/**
+ * _sourcier_whole_file_open:
+ * @file: the file, which may be there already
+ * @cancellable: (nullable): stops it
+ * @error: where to put what GIO says
+ *
+ * Begins to write a file that others see as a whole or not at all, whenever the program ends: under another name beside it, until
+ * _sourcier_whole_file_settle(). A new file can be read by its owner alone; one that is replaced keeps the rights it had.
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with @error set
+ */
+SourcierWholeFile *
+_sourcier_whole_file_open (GFile         *file,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (SourcierWholeFile) self = g_new0 (SourcierWholeFile, 1);
+  g_autoptr (GError) cause = NULL;
+  guint32 mode;
+
+  self->file = follow_links (file, cancellable);
+  if (!check_replaceable (self->file, &mode, cancellable, error))
+    return NULL;
+  if (!create_beside (self, cancellable, &cause))
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
+  if (mode != 0)
+    g_file_set_attribute_uint32 (self->beside, G_FILE_ATTRIBUTE_UNIX_MODE, mode & 07777, G_FILE_QUERY_INFO_NONE, cancellable,
+                                 NULL);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * _sourcier_whole_file_get_stream:
+ * @self: a file that is being written
+ *
+ * Returns: (transfer none): where its bytes go
+ */
+GOutputStream *
+_sourcier_whole_file_get_stream (SourcierWholeFile *self)
+{
+  return G_OUTPUT_STREAM (self->stream);
+}
+
+/* A name must not reach the disk before the bytes that it stands for. */
+static gboolean
+flush_to_disk (SourcierWholeFile  *self,
+               GError            **error)
+{
+#ifdef G_OS_UNIX
+  if (G_IS_FILE_DESCRIPTOR_BASED (self->stream)
+      && fsync (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (self->stream))) != 0 && errno != EINVAL)
+    {
+      int saved = errno;
+
+      g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (saved), g_strerror (saved));
+      return FALSE;
+    }
+#endif
+  return TRUE;
+}
+
+/**
+ * _sourcier_whole_file_settle:
+ * @self: a file that is written
+ * @cancellable: (nullable): stops it
+ * @error: where to put what GIO says
+ *
+ * Gives the file its name, in the place of the one that had it.
+ *
+ * Returns: %FALSE with @error set, and the one that was there untouched
+ */
+gboolean
+_sourcier_whole_file_settle (SourcierWholeFile  *self,
+                             GCancellable       *cancellable,
+                             GError            **error)
+{
+  if (!g_output_stream_flush (G_OUTPUT_STREAM (self->stream), cancellable, error)
+      || !flush_to_disk (self, error)
+      || !g_output_stream_close (G_OUTPUT_STREAM (self->stream), cancellable, error)
+      || !g_file_move (self->beside, self->file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+    return FALSE;
+
+  g_clear_object (&self->beside);
+  return TRUE;
+}
+
+/**
+ * _sourcier_whole_file_free:
+ * @self: (transfer full): a file; what was not settled leaves nothing behind
+ */
+void
+_sourcier_whole_file_free (SourcierWholeFile *self)
+{
+  g_clear_object (&self->stream);
+  if (self->beside != NULL)
+    g_file_delete (self->beside, NULL, NULL);
+  g_clear_object (&self->beside);
+  g_clear_object (&self->file);
+  g_free (self);
+}
