@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "office/export-list.h"
 
-/* How many rows are in memory at a time. */
+/* How many rows are in memory at a time, unless they are small. */
 #define PAGE 256
 
 typedef struct
@@ -50,13 +50,14 @@ count_rows (SourcierExportTable  *table,
 static gboolean
 each_of_page (SourcierExportList      *self,
               guint                    first,
+              guint                    n,
               SourcierExportItemFunc   func,
               gpointer                 user_data,
               GError                 **error)
 {
   SourcierExportListClass *klass = SOURCIER_EXPORT_LIST_GET_CLASS (self);
   GArray *ids = PRIVATE (self)->ids;
-  g_autoptr (GPtrArray) page = klass->load_many (self, &g_array_index (ids, gint64, first), MIN (PAGE, ids->len - first), error);
+  g_autoptr (GPtrArray) page = klass->load_many (self, &g_array_index (ids, gint64, first), n, error);
 
   for (guint i = 0; page != NULL && i < page->len; i++)
     if (page->pdata[i] != NULL && !(klass->give != NULL ? klass->give (self, page->pdata[i], func, user_data, error)
@@ -77,13 +78,16 @@ each_row (SourcierExportTable     *table,
     return FALSE;
 
   guint n = PRIVATE (table)->ids->len;
+  guint n_page = SOURCIER_EXPORT_LIST_GET_CLASS (table)->n_page > 0 ? SOURCIER_EXPORT_LIST_GET_CLASS (table)->n_page : PAGE;
 
-  for (guint first = 0; first < n; first += PAGE)
+  for (guint first = 0; first < n; first += n_page)
     {
+      guint n_read = MIN (n_page, n - first);
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !each_of_page (SOURCIER_EXPORT_LIST (table), first, func, user_data, error))
+          || !each_of_page (SOURCIER_EXPORT_LIST (table), first, n_read, func, user_data, error))
         return FALSE;
-      sourcier_progress_report (progress, MIN (first + PAGE, n), n);
+      sourcier_progress_report (progress, first + n_read, n);
     }
   return TRUE;
 }

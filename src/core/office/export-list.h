@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (SourcierExportList, sourcier_export_list, SOURCIER, EX
 
 /**
  * SourcierExportListClass:
+ * @n_page: how many are read at a time, where the usual is too few: those of one page of the file are read together
  * @find_ids: asks the question: (element-type gint64): the ids, in order; %NULL with the error set
  * @load_many: reads what has these ids: as many, %NULL in place of what is gone from the file; %NULL with the error set
  * @give: (nullable): hands over the rows of one of these; %NULL where each of them is one row
@@ -25,6 +26,7 @@ struct _SourcierExportListClass
 {
   SourcierExportTableClass parent_class;
 
+  guint n_page;
   GArray    * (* find_ids)  (SourcierExportList      *self,
                              GError                 **error);
   GPtrArray * (* load_many) (SourcierExportList      *self,

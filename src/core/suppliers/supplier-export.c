@@ -63,6 +63,7 @@ sourcier_supplier_export_class_init (SourcierSupplierExportClass *klass)
   table_class->expect = _sourcier_supplier_export_expect;
   table_class->fill = _sourcier_supplier_export_fill;
   table_class->to_json = _sourcier_supplier_export_to_json;
+  list_class->n_page = 4096;
   list_class->find_ids = find_ids;
   list_class->load_many = load_many;
 }

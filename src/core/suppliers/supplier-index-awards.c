@@ -10,9 +10,22 @@ void
 _sourcier_index_states_free (SourcierIndexStates *self)
 {
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->held);
+  roaring_bitmap_free (self->any_held);
   g_free (self->today);
   g_free (self->soon);
   g_free (self);
+}
+
+static void
+take_away_states (SourcierIndexStates *self,
+                  const SourcierRows  *rows)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    roaring_bitmap_andnot_inplace (g_ptr_array_index (self->rows, i), rows);
+  for (guint i = 0; i < self->held->len; i++)
+    roaring_bitmap_andnot_inplace (g_ptr_array_index (self->held, i), rows);
+  roaring_bitmap_andnot_inplace (self->any_held, rows);
 }
 
 void
@@ -27,8 +40,8 @@ _sourcier_index_awards_take_away (SourcierIndexBody  *self,
     if (awards[i].row < first || awards[i].row > last || !roaring_bitmap_contains (rows, awards[i].row))
       awards[n++] = awards[i];
   g_array_set_size (self->awards, n);
-  for (guint i = 0; self->states != NULL && i < self->states->rows->len; i++)
-    roaring_bitmap_andnot_inplace (g_ptr_array_index (self->states->rows, i), rows);
+  if (self->states != NULL)
+    take_away_states (self->states, rows);
 }
 
 /* The rule of _sourcier_supplier_sql_award_state(), days being compared as they are written. */
@@ -49,14 +62,27 @@ state_of (SourcierIndexBody        *self,
 }
 
 static void
+make_room (SourcierIndexStates *self,
+           guint                n_labels)
+{
+  while (self->rows->len < n_labels * SOURCIER_N_AWARD_STATES)
+    g_ptr_array_add (self->rows, roaring_bitmap_create ());
+  while (self->held->len < n_labels)
+    g_ptr_array_add (self->held, roaring_bitmap_create ());
+}
+
+static void
 tell_award (SourcierIndexBody        *self,
             const SourcierIndexAward *award)
 {
-  guint place = award->label * SOURCIER_N_AWARD_STATES + state_of (self, award);
+  SourcierAwardState state = state_of (self, award);
 
-  while (self->states->rows->len < self->labels->words->len * SOURCIER_N_AWARD_STATES)
-    g_ptr_array_add (self->states->rows, roaring_bitmap_create ());
-  roaring_bitmap_add (g_ptr_array_index (self->states->rows, place), award->row);
+  make_room (self->states, self->labels->words->len);
+  roaring_bitmap_add (g_ptr_array_index (self->states->rows, award->label * SOURCIER_N_AWARD_STATES + state), award->row);
+  if (!sourcier_award_state_is_held (state))
+    return;
+  roaring_bitmap_add (g_ptr_array_index (self->states->held, award->label), award->row);
+  roaring_bitmap_add (self->states->any_held, award->row);
 }
 
 void
@@ -81,10 +107,28 @@ _sourcier_index_awards_tell (SourcierIndexBody *self,
   self->states->today = sourcier_day_to_iso (day);
   self->states->soon = sourcier_day_to_iso (day + SOURCIER_AWARD_SOON_DAYS);
   self->states->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) roaring_bitmap_free);
-  for (guint i = 0; i < self->labels->words->len * SOURCIER_N_AWARD_STATES; i++)
-    g_ptr_array_add (self->states->rows, roaring_bitmap_create ());
+  self->states->held = g_ptr_array_new_with_free_func ((GDestroyNotify) roaring_bitmap_free);
+  self->states->any_held = roaring_bitmap_create ();
+  make_room (self->states, self->labels->words->len);
   for (guint i = 0; i < self->awards->len; i++)
     tell_award (self, &g_array_index (self->awards, SourcierIndexAward, i));
+}
+
+static gboolean
+has_state (GPtrArray *states,
+           guint      state)
+{
+  return g_ptr_array_find_with_equal_func (states, sourcier_award_state_get_code (state), g_str_equal, NULL);
+}
+
+/* Whether @states are those in which an award is held, which is what is asked for where no state is. */
+static gboolean
+are_held (GPtrArray *states)
+{
+  for (guint state = 0; state < SOURCIER_N_AWARD_STATES; state++)
+    if (has_state (states, state) != sourcier_award_state_is_held (state))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -93,8 +137,13 @@ gather_label (SourcierIndexBody *self,
               GPtrArray         *states,
               SourcierRows      *into)
 {
+  if (are_held (states))
+    {
+      roaring_bitmap_or_inplace (into, g_ptr_array_index (self->states->held, label));
+      return;
+    }
   for (guint state = 0; state < SOURCIER_N_AWARD_STATES; state++)
-    if (g_ptr_array_find_with_equal_func (states, sourcier_award_state_get_code (state), g_str_equal, NULL))
+    if (has_state (states, state))
       roaring_bitmap_or_inplace (into, g_ptr_array_index (self->states->rows, label * SOURCIER_N_AWARD_STATES + state));
 }
 
@@ -107,7 +156,9 @@ _sourcier_index_awards_gather (SourcierIndexBody *self,
 {
   guint label;
 
-  if (labels == NULL)
+  if (labels == NULL && are_held (states))
+    roaring_bitmap_or_inplace (into, self->states->any_held);
+  else if (labels == NULL)
     for (label = 0; label < self->labels->words->len; label++)
       gather_label (self, label, states, into);
   else

@@ -69,6 +69,8 @@ typedef struct
   char *today;          /* written as days are in the file */
   char *soon;
   GPtrArray *rows;      /* a label after another, SOURCIER_N_AWARD_STATES each */
+  GPtrArray *held;      /* by label: in any of the states in which an award is held */
+  SourcierRows *any_held;
 } SourcierIndexStates;
 
 /* Who answers a condition that SQL was asked for. */

@@ -162,6 +162,54 @@ unref_if_any (gpointer data)
   g_clear_object (&data);
 }
 
+/* A supplier that is wanted, and where among the others. */
+typedef struct
+{
+  gint64 id;
+  guint place;
+} Wanted;
+
+static int
+compare_wanted (gconstpointer a,
+                gconstpointer b)
+{
+  const Wanted *one = a, *other = b;
+
+  return (one->id > other->id) - (one->id < other->id);
+}
+
+/* Returns: (transfer full): @ids and their places, as the file has them: those that stand on one page of it are asked for one
+ * after the other. */
+static Wanted *
+sort_wanted (const gint64 *ids,
+             guint         n_ids,
+             char        **json)
+{
+  Wanted *wanted = g_new (Wanted, MAX (n_ids, 1));
+  g_autofree gint64 *sorted = g_new (gint64, MAX (n_ids, 1));
+
+  for (guint i = 0; i < n_ids; i++)
+    wanted[i] = (Wanted) { ids[i], i };
+  qsort (wanted, n_ids, sizeof *wanted, compare_wanted);
+  for (guint i = 0; i < n_ids; i++)
+    sorted[i] = wanted[i].id;
+  *json = sourcier_store_ids_to_json (sorted, n_ids);
+  return wanted;
+}
+
+/* Returns: (transfer full): @sorted in the order wanted. */
+static GPtrArray *
+put_in_places (GPtrArray    *sorted,
+               const Wanted *wanted)
+{
+  GPtrArray *suppliers = g_ptr_array_new_full (sorted->len, unref_if_any);
+
+  g_ptr_array_set_size (suppliers, (int) sorted->len);
+  for (guint i = 0; i < sorted->len; i++)
+    suppliers->pdata[wanted[i].place] = g_steal_pointer (&sorted->pdata[i]);
+  return suppliers;
+}
+
 /* What is read beside the supplier itself, in this order: files are those of awards. */
 static const struct
 {
@@ -209,7 +257,8 @@ sourcier_supplier_store_load_parts (SourcierStore          *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
   g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
 
-  g_autofree char *json = sourcier_store_ids_to_json (ids, n_ids);
+  g_autofree char *json = NULL;
+  g_autofree Wanted *wanted = sort_wanted (ids, n_ids, &json);
   g_autoptr (GPtrArray) suppliers = g_ptr_array_new_full (n_ids, unref_if_any);
 
   g_ptr_array_set_size (suppliers, (int) n_ids);
@@ -223,7 +272,7 @@ sourcier_supplier_store_load_parts (SourcierStore          *store,
       return NULL;
   if ((parts & SOURCIER_SUPPLIER_CONTRACTS) && !_sourcier_supplier_contracts_store_tell (store, json, suppliers, error))
     return NULL;
-  return g_steal_pointer (&suppliers);
+  return put_in_places (suppliers, wanted);
 }
 
 /**
