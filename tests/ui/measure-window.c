@@ -439,7 +439,6 @@ measure_all_frames (Measured *measured)
   show_columns (measured);
   measure_frames (GTK_WIDGET (measured->view), "frame, scrolling", FALSE);
   measure_frames (GTK_WIDGET (measured->view), "frame, jumping", TRUE);
-  measure_bare_table (measured);
 }
 
 static void
@@ -467,6 +466,8 @@ open_office (const char *path,
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_application_open (G_APPLICATION (application), &file, 1, "");
   measured->window = GTK_WIDGET (gtk_application_get_windows (GTK_APPLICATION (application))->data);
+  while (sourcier_window_is_opening (SOURCIER_WINDOW (measured->window)))
+    g_main_context_iteration (NULL, TRUE);
   measured->store = sourcier_window_get_store (SOURCIER_WINDOW (measured->window));
   if (measured->store == NULL)
     g_error ("%s cannot be opened", path);
@@ -501,5 +502,6 @@ main (int   argc,
   measure_all_frames (&measured);
   if (strcmp (option, "--frames") != 0)
     measure (&measured, argc > first + 1 ? argv[first + 1] : NULL);
+  measure_bare_table (&measured);
   return 0;
 }

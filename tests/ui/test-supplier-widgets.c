@@ -5,6 +5,7 @@
 #include "widgets/chip-bar.h"
 #include "widgets/facet-list.h"
 #include "widgets/label-badge.h"
+#include "widgets/label-badges.h"
 #include "widgets/money-entry.h"
 #include "widgets/row-slots.h"
 
@@ -549,9 +550,9 @@ test_badges (void)
   g_assert_cmpstr (ended, ==, "ended on 2024-12-31");
 
   sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), awards, day);
-  g_assert_true (gtk_widget_has_css_class (nth (badges, GTK_TYPE_LABEL, 0), "insertion"));
-  g_assert_true (gtk_widget_has_css_class (nth (badges, GTK_TYPE_LABEL, 2), "ended"));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (nth (badges, GTK_TYPE_LABEL, 0))), ==, "EI");
+  g_assert_true (gtk_widget_has_css_class (nth (badges, GTK_TYPE_INSCRIPTION, 0), "insertion"));
+  g_assert_true (gtk_widget_has_css_class (nth (badges, GTK_TYPE_INSCRIPTION, 2), "ended"));
+  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (nth (badges, GTK_TYPE_INSCRIPTION, 0))), ==, "EI");
 
   gtk_window_destroy (GTK_WINDOW (window));
 }

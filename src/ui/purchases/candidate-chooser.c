@@ -7,7 +7,7 @@
 #include "purchases/shortlist-add.h"
 #include "purchases/shortlist.h"
 #include "widgets/accessible-name.h"
-#include "widgets/label-badge.h"
+#include "widgets/label-badges.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

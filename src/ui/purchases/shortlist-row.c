@@ -6,7 +6,7 @@
 #include "purchases/sending.h"
 #include "widgets/accessible-name.h"
 #include "widgets/day-row.h"
-#include "widgets/label-badge.h"
+#include "widgets/label-badges.h"
 #include "widgets/note-row.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,6 +3,7 @@
 #include "shell/application.h"
 
 #include "base/log.h"
+#include "base/memory.h"
 #include "compat/links.h"
 #include "reference/epci.h"
 #include "shell/window.h"
@@ -198,6 +199,8 @@ sourcier_application_init (SourcierApplication *self)
 SourcierApplication *
 sourcier_application_new (void)
 {
+  /* Before anything makes a thread. */
+  sourcier_memory_share ();
   return g_object_new (SOURCIER_TYPE_APPLICATION,
                        "application-id", SOURCIER_APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,

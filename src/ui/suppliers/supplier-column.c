@@ -13,6 +13,7 @@
 #include "widgets/cell-text.h"
 #include "widgets/column-fit.h"
 #include "widgets/label-badge.h"
+#include "widgets/label-badges.h"
 #include "widgets/row-cell.h"
 #include "widgets/row-slots.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/row-keeper.h"
 
+#include "base/memory.h"
 #include "compat/column-view.h"
 #include "widgets/bitset-selection.h"
 #include "widgets/row-search.h"
@@ -9,6 +10,10 @@
 
 /* Among so many rows, those that were selected are found again at once; among more, on a worker. */
 #define MOST_AT_ONCE 50000
+
+/* An answer of so many rows is long; what is left of it is given back so many milliseconds after it. */
+#define LONG_ANSWER 100000
+#define GIVE_BACK_AFTER 500
 
 struct _SourcierRowKeeper
 {
@@ -24,6 +29,7 @@ struct _SourcierRowKeeper
   gint64                   wanted;    /* shall be selected as soon as an answer holds it */
   guint                    anchor;    /* the place to stay at over the next answer */
   guint                    most_at_once;
+  guint                    n_answered; /* rows of the last answer */
   guint                    restore_id;
   GCancellable            *finding;   /* a worker looks for the rows */
   gboolean                 restoring; /* the program selects, not the reader */
@@ -34,6 +40,9 @@ G_DEFINE_FINAL_TYPE (SourcierRowKeeper, sourcier_row_keeper, G_TYPE_OBJECT)
 enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
+
+/* For all tables together. */
+static guint give_back_id;
 
 /* What is selected is known by where it stands in an answer that is kept: nothing is done for each row. */
 static void
@@ -231,6 +240,41 @@ queue_restore (SourcierRowKeeper *self)
     self->restore_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_cb, self, NULL);
 }
 
+static void
+give_back_in_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  sourcier_memory_give_back ();
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+give_back_cb (gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  give_back_id = 0;
+  g_task_run_in_thread (task, give_back_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+/* Long answers leave much memory behind that nobody uses: it is given back when no other one follows soon. */
+static void
+answered_cb (SourcierRowKeeper *self)
+{
+  guint n_rows = sourcier_row_list_get_ids (self->list)->len;
+  gboolean much = MAX (n_rows, self->n_answered) >= LONG_ANSWER;
+
+  queue_restore (self);
+  self->n_answered = n_rows;
+  if (!much)
+    return;
+  g_clear_handle_id (&give_back_id, g_source_remove);
+  give_back_id = g_timeout_add (GIVE_BACK_AFTER, give_back_cb, NULL);
+}
+
 /* The answer to another question is seen from its top; another answer to the same one stays where it is. The keeper hears of it
  * before the table does, so that no row has to be brought into sight that is out of it at once. */
 static void
@@ -332,7 +376,7 @@ sourcier_row_keeper_set_list (SourcierRowKeeper *self,
   g_clear_object (&self->question);
   if (list != NULL)
     {
-      g_signal_connect_object (list, "answered", G_CALLBACK (queue_restore), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (list, "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
     }
   sourcier_bitset_selection_set_model (self->selection, G_LIST_MODEL (list));
