@@ -3,7 +3,7 @@
 #include "office/history-export.h"
 
 #include "office/export-office.h"
-#include "store/history.h"
+#include "store/history-query.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,9 +31,15 @@ static void
 describe (SourcierExportTable *table,
           SourcierExportAbout *about)
 {
+  SourcierHistoryQuery *query = sourcier_export_list_get_query (SOURCIER_EXPORT_LIST (table));
+
   about->title = g_strdup (_("History"));
   sourcier_export_about_sign (about, sourcier_export_list_get_store (SOURCIER_EXPORT_LIST (table)));
   sourcier_export_about_ask (about, NULL, _("What was done in the office’s file, the last first"));
+  if (*sourcier_history_query_get_text (query) != '\0')
+    sourcier_export_about_ask (about, C_("column", "Action"), sourcier_history_query_get_text (query));
+  if (*sourcier_history_query_get_user (query) != '\0')
+    sourcier_export_about_ask (about, C_("column", "Who"), sourcier_history_query_get_user (query));
 }
 
 static void
@@ -56,7 +62,12 @@ static GArray *
 find_ids (SourcierExportList  *list,
           GError             **error)
 {
-  return sourcier_history_find_ids (sourcier_export_list_get_store (list), SOURCIER_HISTORY_EXPORT (list)->most, error);
+  GArray *ids = sourcier_history_query_find (sourcier_export_list_get_query (list), sourcier_export_list_get_store (list), error);
+  guint most = SOURCIER_HISTORY_EXPORT (list)->most;
+
+  if (ids != NULL && ids->len > most)
+    g_array_set_size (ids, most);
+  return ids;
 }
 
 static GPtrArray *
@@ -162,15 +173,17 @@ sourcier_history_export_init (SourcierHistoryExport *self)
 /**
  * sourcier_history_export_new:
  * @store: an office's file; a worker's own connection where a worker writes
- * @most: how many actions at most
+ * @query: which actions
+ * @most: how many of them at most
  *
- * Returns: (transfer full): the latest actions, newest first
+ * Returns: (transfer full): the latest actions that answer, newest first
  */
 SourcierExportTable *
-sourcier_history_export_new (SourcierStore *store,
-                             guint          most)
+sourcier_history_export_new (SourcierStore        *store,
+                             SourcierHistoryQuery *query,
+                             guint                 most)
 {
-  SourcierHistoryExport *self = sourcier_export_list_new (SOURCIER_TYPE_HISTORY_EXPORT, store, NULL);
+  SourcierHistoryExport *self = sourcier_export_list_new (SOURCIER_TYPE_HISTORY_EXPORT, store, query);
 
   self->most = most;
   return SOURCIER_EXPORT_TABLE (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "office/export-list.h"
+#include "store/history-query.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 #define SOURCIER_TYPE_HISTORY_EXPORT (sourcier_history_export_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierHistoryExport, sourcier_history_export, SOURCIER, HISTORY_EXPORT, SourcierExportList)
 
-SourcierExportTable *sourcier_history_export_new (SourcierStore *store,
-                                                  guint          most);
+SourcierExportTable *sourcier_history_export_new (SourcierStore        *store,
+                                                  SourcierHistoryQuery *query,
+                                                  guint                 most);
 
 G_END_DECLS

@@ -227,7 +227,7 @@ sourcier_store_list_tables (SourcierStore  *self,
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   if (!read_names (self, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                         " AND name NOT IN ('meta', 'history', 'history_part', 'history_kind')"
+                         " AND name NOT IN ('meta', 'history') AND name NOT LIKE 'history\\_%' ESCAPE '\\'"
                          " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
                    NULL, names, error))
     return NULL;

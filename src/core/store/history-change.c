@@ -149,6 +149,45 @@ typedef struct
   gpointer user_data;
 } Walk;
 
+/**
+ * _sourcier_changeset_each:
+ * @store: an office's file
+ * @action: number of the action that the changeset is of
+ * @changeset: what it changed, read by _sourcier_changeset_count() before
+ * @size: its length in bytes
+ * @func: (scope call): called for each row
+ * @user_data: for @func
+ *
+ * Returns: an SQLite code; %SQLITE_DONE if @func wanted no more
+ */
+int
+_sourcier_changeset_each (SourcierStore      *store,
+                          gint64              action,
+                          gconstpointer       changeset,
+                          gsize               size,
+                          SourcierChangeFunc  func,
+                          gpointer            user_data)
+{
+  SourcierChange change = { NULL };
+  gboolean goes_on = TRUE;
+  int code = size == 0 ? SQLITE_OK : sqlite3changeset_start (&change.iter, (int) size, (void *) changeset);
+
+  while (goes_on && change.iter != NULL && code == SQLITE_OK && sqlite3changeset_next (change.iter) == SQLITE_ROW)
+    {
+      if (g_cancellable_is_cancelled (store->cancellable))
+        code = SQLITE_INTERRUPT;
+      else
+        code = sqlite3changeset_op (change.iter, &change.table, &change.n_columns, &change.operation, NULL);
+      goes_on = code == SQLITE_OK && func (action, &change, user_data);
+      g_clear_pointer (&change.repaired, g_ptr_array_unref);
+    }
+
+  int end = change.iter != NULL ? sqlite3changeset_finalize (change.iter) : code;
+  if (code != SQLITE_OK || end != SQLITE_OK)
+    return code != SQLITE_OK ? code : end;
+  return goes_on ? SQLITE_OK : SQLITE_DONE;
+}
+
 static int
 go_through (SourcierStore *store,
             GBytes        *changeset,
@@ -157,24 +196,8 @@ go_through (SourcierStore *store,
   Walk *walk = user_data;
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
-  SourcierChange change = { NULL };
-  gboolean goes_on = TRUE;
-  int code = sqlite3changeset_start (&change.iter, (int) size, (void *) data);
 
-  while (goes_on && code == SQLITE_OK && sqlite3changeset_next (change.iter) == SQLITE_ROW)
-    {
-      if (g_cancellable_is_cancelled (store->cancellable))
-        code = SQLITE_INTERRUPT;
-      else
-        code = sqlite3changeset_op (change.iter, &change.table, &change.n_columns, &change.operation, NULL);
-      goes_on = code == SQLITE_OK && walk->func (walk->action, &change, walk->user_data);
-      g_clear_pointer (&change.repaired, g_ptr_array_unref);
-    }
-
-  int end = change.iter != NULL ? sqlite3changeset_finalize (change.iter) : code;
-  if (code != SQLITE_OK || end != SQLITE_OK)
-    return code != SQLITE_OK ? code : end;
-  return goes_on ? SQLITE_OK : SQLITE_DONE;
+  return _sourcier_changeset_each (store, walk->action, data, size, walk->func, walk->user_data);
 }
 
 static gboolean

@@ -19,6 +19,7 @@ typedef struct
   gint64 n_commits;     /* how often this program had written */
   guint32 n_written;    /* how often anybody had */
   gboolean is_sure;     /* whether that is told of this very state */
+  gint64 tended;        /* how often something was written that changed nothing of the office's */
   gint64 last;          /* the number of the last line */
   gint64 n_lines[N_STATES];
   GArray *undone;       /* the numbers of the lines that can be done again, in order */
@@ -140,6 +141,8 @@ read_standing (SourcierStore  *store,
 {
   if (!read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_COMMITS "'), 0)",
                     &standing->n_commits, error)
+      || !read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_TENDED "'), 0)",
+                       &standing->tended, error)
       || !read_number (store, "SELECT ifnull (max (id), 0) FROM history", &standing->last, error)
       || !count_lines (store, standing->last, standing->n_lines, error))
     return FALSE;
@@ -250,7 +253,7 @@ find_done_again (SourcierHistoryLook  *self,
 
       if (!read_state (store, line, &state, error))
         return FALSE;
-      if (state == SOURCIER_ACTION_DONE)
+      if (state == SOURCIER_ACTION_DONE || state == SOURCIER_ACTION_THINNED)
         g_array_append_val (changed, line);
       *n_given_up += state == SOURCIER_ACTION_ABANDONED;
     }
@@ -294,7 +297,8 @@ find_changed (SourcierHistoryLook  *self,
       n_all += before[i];
       n_all_before += self->standing.n_lines[i];
     }
-  *all_told = changed->len > 0 && n_all == n_all_before && is_alone (&self->standing, now)
+  *all_told = (changed->len > 0 || now->tended != self->standing.tended) && n_all == n_all_before
+              && is_alone (&self->standing, now)
               && before[SOURCIER_ACTION_ERASED] == self->standing.n_lines[SOURCIER_ACTION_ERASED]
               && before[SOURCIER_ACTION_ABANDONED] == self->standing.n_lines[SOURCIER_ACTION_ABANDONED] + n_given_up;
   return g_steal_pointer (&changed);

@@ -46,6 +46,7 @@ keep_part (SourcierStore  *self,
   if (size == 0)
     return TRUE;
   self->n_changes += _sourcier_changeset_count (changeset, size, NULL, NULL);
+  _sourcier_store_tell_about_part (self, changeset, size);
   return open_line (self, error) && insert_part (self, changeset, size, error);
 }
 

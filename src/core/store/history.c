@@ -187,6 +187,8 @@ sourcier_action_state_get_code (SourcierActionState state)
       return "erased";
     case SOURCIER_ACTION_RESTORED:
       return "restored";
+    case SOURCIER_ACTION_THINNED:
+      return "thinned";
     case SOURCIER_ACTION_DONE:
     default:
       return "done";
@@ -209,6 +211,7 @@ sourcier_action_state_get_name (SourcierActionState state)
     case SOURCIER_ACTION_ABANDONED:
       return _("Undone for good");
     case SOURCIER_ACTION_ERASED:
+    case SOURCIER_ACTION_THINNED:
       return _("Can no longer be undone");
     case SOURCIER_ACTION_RESTORED:
     case SOURCIER_ACTION_DONE:
@@ -325,6 +328,25 @@ sourcier_history_find_last (SourcierStore  *store,
     return NULL;
   sourcier_statement_bind_text (statement, 1, kind);
   return read_one (statement, error);
+}
+
+/**
+ * sourcier_history_count:
+ * @store: an office's file
+ * @error: where to put what went wrong
+ *
+ * Returns: how many lines the history has, -1 with @error set
+ */
+gint64
+sourcier_history_count (SourcierStore  *store,
+                        GError        **error)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), -1);
+
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "SELECT count(*) FROM history", error);
+  gint64 n;
+
+  return statement != NULL && sourcier_statement_read_int (statement, &n, error) ? n : -1;
 }
 
 /**

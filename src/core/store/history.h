@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SOURCIER_ACTION_ABANDONED: the action was undone and other work followed: it can no longer be redone
  * @SOURCIER_ACTION_ERASED: the action holds, but it can no longer be undone, since what undo needs was erased for good;
  *   what was done before it cannot be undone either
+ * @SOURCIER_ACTION_THINNED: the action holds, but it can no longer be undone, since the history gave up what undo needs for
+ *   want of room or for its age (history-tend.h)
  * @SOURCIER_ACTION_RESTORED: the line tells that a backup took the place of the file: undo goes on with what was done before the
  *   backup was made
  */
@@ -21,6 +23,7 @@ typedef enum
   SOURCIER_ACTION_UNDONE,
   SOURCIER_ACTION_ABANDONED,
   SOURCIER_ACTION_ERASED,
+  SOURCIER_ACTION_THINNED,
   SOURCIER_ACTION_RESTORED = 5,
 } SourcierActionState;
 
@@ -44,6 +47,8 @@ const char          *sourcier_action_state_get_name (SourcierActionState state);
 
 GPtrArray           *sourcier_history_load       (SourcierStore  *store,
                                                   guint           most,
+                                                  GError        **error);
+gint64               sourcier_history_count      (SourcierStore  *store,
                                                   GError        **error);
 GArray              *sourcier_history_find_ids   (SourcierStore  *store,
                                                   guint           most,

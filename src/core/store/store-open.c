@@ -2,6 +2,8 @@
 #include "config.h"
 #include "store/store-private.h"
 
+#include "store/history-owner.h"
+
 #include "base/text.h"
 #include "store/backup.h"
 #include "store/erasure.h"
@@ -40,6 +42,7 @@ open_connection (SourcierStore  *self,
   _sourcier_system_listen ();
   _sourcier_system_forget ();
   /* What was prepared on another connection still speaks to that one. */
+  g_clear_pointer (&self->owners, sourcier_owners_free);
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);
   /* NOMUTEX: a connection belongs to one thread. */

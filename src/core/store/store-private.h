@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "store/history-change.h"
 
 /* The declarations of the session extension stand behind these two in sqlite3.h. */
 #define SQLITE_ENABLE_SESSION 1
@@ -42,6 +42,9 @@ typedef struct _SourcierNotedRow SourcierNotedRow;
 /* How often this program wrote to the file, in whichever process. */
 #define SOURCIER_STORE_COMMITS "commits"
 
+/* How often something was written that changed nothing of the office's: what is done for the history. */
+#define SOURCIER_STORE_TENDED "tended"
+
 struct _SourcierStore
 {
   GObject parent_instance;
@@ -75,10 +78,13 @@ struct _SourcierStore
   gboolean is_blind;            /* the session does not look */
   GPtrArray *noted;             /* (nullable) the rows that were noted and are not written yet, by table */
   gsize noted_size;             /* what they take, in bytes */
+  GHashTable *action_about;     /* (nullable) (element-type utf8) the tables of the things that the written parts are about */
+  struct _SourcierOwners *owners; /* (nullable) made when they are needed */
   GPtrArray *held_indexes;      /* (nullable) what makes the indexes that are not there for now */
 
   char *undo_name;
   gboolean undo_erased; /* what comes before was erased for good */
+  gboolean undo_thinned; /* what comes before was given up for want of room */
   char *redo_name;
 };
 
@@ -146,6 +152,28 @@ gboolean    _sourcier_store_each_changeset (SourcierStore          *self,
                                             GError                **error);
 GBytes     *_sourcier_changeset_keep       (GBytes         *changeset,
                                             GByteArray     *kept);
+int         _sourcier_changeset_each       (SourcierStore  *store,
+                                            gint64          action,
+                                            gconstpointer   changeset,
+                                            gsize           size,
+                                            SourcierChangeFunc func,
+                                            gpointer        user_data);
+void        _sourcier_store_tell_about_part (SourcierStore *self,
+                                            gconstpointer   changeset,
+                                            gsize           size);
+gboolean    _sourcier_store_tell_about     (SourcierStore  *self,
+                                            gint64          action,
+                                            gconstpointer   changeset,
+                                            gsize           size,
+                                            GError        **error);
+gboolean    _sourcier_store_begin_to_tend  (SourcierStore  *self,
+                                            GError        **error);
+gboolean    _sourcier_store_empty_line     (SourcierStore  *self,
+                                            gint64          action,
+                                            int             state,
+                                            GError        **error);
+gboolean    _sourcier_store_note_tended    (SourcierStore  *self,
+                                            GError        **error);
 gboolean    _sourcier_store_hold_indexes_of (SourcierStore *self,
                                             gint64          action,
                                             GError        **error);

@@ -4,6 +4,7 @@
 
 #include "base/user.h"
 #include "store/code-store.h"
+#include "store/history-owner.h"
 #include "store/history.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,6 +112,17 @@ _sourcier_store_begin_raw (SourcierStore  *self,
   self->in_transaction = TRUE;
   self->changes_at_begin = sqlite3_total_changes (self->db);
   return TRUE;
+}
+
+/* What is written is the history's own business, and no action. */
+gboolean
+_sourcier_store_begin_to_tend (SourcierStore  *self,
+                               GError        **error)
+{
+  if (!self->read_only)
+    return _sourcier_store_begin_raw (self, error);
+  g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY, self->read_only_reason);
+  return FALSE;
 }
 
 gboolean
@@ -244,6 +256,9 @@ _sourcier_store_forget_action (SourcierStore *self)
   g_clear_pointer (&self->noted, g_ptr_array_unref);
   self->noted_size = 0;
   g_clear_pointer (&self->action_kind, g_free);
+  g_clear_pointer (&self->action_about, g_hash_table_unref);
+  if (self->owners != NULL)
+    sourcier_owners_forget_gone (self->owners);
   g_clear_pointer (&self->held_indexes, g_ptr_array_unref);
 }
 
@@ -280,6 +295,13 @@ write_kind (SourcierStore  *self,
   return sourcier_statement_run (statement, error);
 }
 
+/* The number of the line that was written last, which it may have had since a part of what it tells was. */
+static gint64
+find_line (SourcierStore *self)
+{
+  return self->action_id != 0 ? self->action_id : sqlite3_last_insert_rowid (self->db);
+}
+
 /* An action that erases keeps nothing that could bring back what it erased. */
 static gboolean
 write_history (SourcierStore        *self,
@@ -305,6 +327,7 @@ write_history (SourcierStore        *self,
   if (self->action_id != 0)
     sourcier_statement_bind_int (statement, 7, self->action_id);
   return sourcier_statement_run (statement, error) && write_kind (self, error)
+         && _sourcier_store_tell_about (self, find_line (self), changeset->data, changeset->len, error)
          && (!erases || sourcier_store_run_for (self, "DELETE FROM history_part WHERE action = ?1", self->action_id, NULL,
                                                 error));
 }

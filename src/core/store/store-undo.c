@@ -20,10 +20,11 @@ step_clear (Step *step)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
 
-/* Undo takes the last action done, and stops at one whose undoing was erased; redo takes the first one undone. Each
+/* Undo takes the last action done, and stops at one whose undoing was erased or given up; redo takes the first one undone. Each
  * maximum is one look at the index by state. */
 #define UNDO_STEP " FROM history WHERE id = max ((SELECT ifnull (max (id), 0) FROM history WHERE state = 0)," \
-                  " (SELECT ifnull (max (id), 0) FROM history WHERE state = 3))"
+                  " (SELECT ifnull (max (id), 0) FROM history WHERE state = 3)," \
+                  " (SELECT ifnull (max (id), 0) FROM history WHERE state = 4))"
 #define REDO_STEP " FROM history WHERE state = 1 ORDER BY id LIMIT 1"
 
 static gboolean
@@ -49,6 +50,14 @@ find_step (SourcierStore  *self,
       g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
                            _("A person was erased for good: what was done until then can no longer be undone. Correct "
                              "by hand what is wrong."));
+      return FALSE;
+    }
+
+  if (sourcier_statement_get_int (statement, 2) == SOURCIER_ACTION_THINNED)
+    {
+      g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+                           _("What was done until then can no longer be undone: the history gave it up, as its limits want "
+                             "it. Correct by hand what is wrong, or restore a backup."));
       return FALSE;
     }
 
@@ -195,7 +204,7 @@ static gboolean
 read_name (SourcierStore  *self,
            gboolean        undo,
            char          **name,
-           gboolean       *erased,
+           gint64         *state,
            GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
@@ -205,8 +214,8 @@ read_name (SourcierStore  *self,
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
     return FALSE;
   g_free (*name);
-  *erased = has_row && sourcier_statement_get_int (statement, 1) == SOURCIER_ACTION_ERASED;
-  *name = has_row && !*erased ? g_strdup (sourcier_statement_get_text (statement, 0)) : NULL;
+  *state = has_row ? sourcier_statement_get_int (statement, 1) : SOURCIER_ACTION_DONE;
+  *name = has_row && *state < SOURCIER_ACTION_ERASED ? g_strdup (sourcier_statement_get_text (statement, 0)) : NULL;
   return TRUE;
 }
 
@@ -215,10 +224,28 @@ gboolean
 _sourcier_store_read_names (SourcierStore  *self,
                             GError        **error)
 {
-  gboolean redo_erased;
+  gint64 state, redo_state;
 
-  return read_name (self, TRUE, &self->undo_name, &self->undo_erased, error)
-         && read_name (self, FALSE, &self->redo_name, &redo_erased, error);
+  if (!read_name (self, TRUE, &self->undo_name, &state, error)
+      || !read_name (self, FALSE, &self->redo_name, &redo_state, error))
+    return FALSE;
+  self->undo_erased = state == SOURCIER_ACTION_ERASED;
+  self->undo_thinned = state == SOURCIER_ACTION_THINNED;
+  return TRUE;
+}
+
+/**
+ * sourcier_store_get_undo_thinned:
+ * @self: an office's file
+ *
+ * Returns: whether there is nothing that Undo would take back because the history gave up what it needs
+ */
+gboolean
+sourcier_store_get_undo_thinned (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), FALSE);
+
+  return self->undo_thinned;
 }
 
 /**

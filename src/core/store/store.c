@@ -3,6 +3,8 @@
 
 #include "store/store-private.h"
 
+#include "store/history-owner.h"
+
 #include <string.h>
 
 /* How many of SQLite's instructions pass between two looks at the cancellable: well under a millisecond. */
@@ -88,6 +90,7 @@ sourcier_store_finalize (GObject *object)
   if (self->is_worker)
     g_atomic_int_dec_and_test (&n_writers);
   leave_one_file (self);
+  g_clear_pointer (&self->owners, sourcier_owners_free);
   g_hash_table_unref (self->statements);
   g_ptr_array_unref (self->tracked_tables);
   sqlite3_close_v2 (self->db);

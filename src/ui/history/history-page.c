@@ -153,7 +153,9 @@ static SourcierExportTable *
 make_export (SourcierStore *store,
              gpointer       nothing)
 {
-  return sourcier_history_export_new (store, G_MAXINT32);
+  g_autoptr (SourcierHistoryQuery) all = sourcier_history_query_new ();
+
+  return sourcier_history_export_new (store, all, G_MAXINT32);
 }
 
 /* The whole history leaves, not only the part of it that is shown. */

@@ -99,6 +99,8 @@ sourcier_history_describe_undo (SourcierStore *store)
 
   if (store != NULL && sourcier_store_get_undo_erased (store))
     return g_strdup (_("Undo ends here: data was erased for good"));
+  if (store != NULL && sourcier_store_get_undo_thinned (store))
+    return g_strdup (_("Undo ends here: the history keeps no more of what was done before"));
   /* Translators: %s is what was done: “Import a list” */
   return name != NULL ? g_strdup_printf (_("Undo: %s"), name) : g_strdup (_("Undo"));
 }

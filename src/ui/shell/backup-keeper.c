@@ -3,6 +3,7 @@
 #include "shell/backup-keeper.h"
 
 #include "base/day.h"
+#include "store/history-tend.h"
 #include "widgets/job.h"
 
 /* The window that was just opened has better things to do for a moment. */
@@ -29,8 +30,10 @@ G_DEFINE_FINAL_TYPE (SourcierBackupKeeper, sourcier_backup_keeper, G_TYPE_OBJECT
 typedef struct
 {
   SourcierStore *snapshot;
+  SourcierStore *store;         /* whose history is tended once it has its backup of the day */
   SourcierBackupReason reason;
   gboolean is_done;             /* this day has its backup */
+  gboolean has_tended;          /* something was written for the history */
   gboolean is_behind;           /* the newest backup holds what the file has never seen */
 } Work;
 
@@ -40,6 +43,7 @@ work_free (gpointer data)
   Work *work = data;
 
   g_object_unref (work->snapshot);
+  g_object_unref (work->store);
   g_free (work);
 }
 
@@ -53,12 +57,22 @@ is_of_today (SourcierBackup *backup)
          && g_date_time_get_day_of_year (at) == g_date_time_get_day_of_year (now);
 }
 
-static gboolean
-work_in_thread (gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
+/* Once a day, after its backup, which still has what goes. Whatever stands in the way now may be gone tomorrow. */
+static void
+tend_history (Work *work)
 {
-  Work *work = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) writer = sourcier_store_open_writer (work->store, &error);
+
+  if (writer == NULL || !sourcier_history_tend (writer, NULL, &work->has_tended, &error))
+    g_debug ("%s", error->message);
+}
+
+static gboolean
+back_up (Work          *work,
+         GCancellable  *cancellable,
+         GError       **error)
+{
   g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_load ();
   g_autoptr (SourcierBackup) made = NULL;
 
@@ -75,6 +89,20 @@ work_in_thread (gpointer       data,
   if (!sourcier_backup_make (work->snapshot, policy, work->reason, &made, NULL, cancellable, error))
     return FALSE;
   work->is_done = made != NULL;
+  return TRUE;
+}
+
+static gboolean
+work_in_thread (gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Work *work = data;
+
+  if (!back_up (work, cancellable, error))
+    return FALSE;
+  if (work->reason == SOURCIER_BACKUP_DAY && work->is_done)
+    tend_history (work);
   return TRUE;
 }
 
@@ -96,6 +124,8 @@ work_done (gpointer      owner,
     g_signal_emit (self, signals[ENDED], 0, error);
   if (work->is_behind)
     g_signal_emit (self, signals[BEHIND], 0);
+  if (work->has_tended)
+    sourcier_store_refresh (work->store);
   if (g_application_get_default () != NULL)
     g_application_release (g_application_get_default ());
   start_next (self);
@@ -130,6 +160,7 @@ add (SourcierBackupKeeper *self,
     }
   work = g_new0 (Work, 1);
   work->snapshot = g_steal_pointer (&snapshot);
+  work->store = g_object_ref (self->store);
   work->reason = reason;
   g_queue_push_tail (&self->waiting, work);
   start_next (self);
