@@ -76,6 +76,7 @@ SourcierCliExit sourcier_cli_run_restore (const SourcierCliCommand *command, cha
 SourcierCliExit sourcier_cli_run_rules   (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_shortlist (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_history_limits (const SourcierCliCommand *command, char **argv);
+SourcierCliExit sourcier_cli_run_revert  (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_undo    (const SourcierCliCommand *command, char **argv);
 SourcierCliExit sourcier_cli_run_undo_import (const SourcierCliCommand *command, char **argv);
 

@@ -52,6 +52,8 @@ static const SourcierCliCommand commands[] = {
   { "undo", N_("FILE"), 1, N_("Take back the last action"), sourcier_cli_run_undo, .writes = TRUE },
   { "undo-import", N_("FILE [ID]"), 1, N_("Take back an import, the last or another, though other work followed"),
     sourcier_cli_run_undo_import, 1, TRUE },
+  { "revert", N_("FILE ID"), 2, N_("Take back one action, by its number in the history, though others followed"),
+    sourcier_cli_run_revert, .writes = TRUE },
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo, .writes = TRUE },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
   { "history-limits", N_("FILE"), 1, N_("Tell what the history takes; set how much it may keep, and thin it"),

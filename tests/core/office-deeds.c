@@ -13,7 +13,7 @@
 #include "suppliers/contact-erase-store.h"
 #include "suppliers/duplicate-store.h"
 #include "suppliers/evidence-file.h"
-#include "suppliers/import-undo.h"
+#include "history/revert.h"
 #include "suppliers/label-award.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-saved-list.h"
@@ -197,10 +197,10 @@ take_import_back (CoreTestOffice  *office,
                   GError         **error)
 {
   g_autoptr (SourcierAction) last = sourcier_history_find_last (office->store, SOURCIER_ACTION_KIND_IMPORT, error);
-  g_autoptr (SourcierImportUndo) work =
-    last != NULL ? sourcier_import_undo_new (office->store, sourcier_action_get_id (last)) : NULL;
+  g_autoptr (SourcierRevert) work =
+    last != NULL ? sourcier_revert_new (office->store, sourcier_action_get_id (last)) : NULL;
 
-  return work != NULL && sourcier_import_undo_prepare (work, NULL, error) && sourcier_import_undo_apply (work, NULL, error);
+  return work != NULL && sourcier_revert_prepare (work, NULL, error) && sourcier_revert_apply (work, NULL, error);
 }
 
 static gboolean

@@ -3,7 +3,7 @@
 
 #include "purchases/decp-import.h"
 #include "store/history.h"
-#include "suppliers/import-undo.h"
+#include "history/revert.h"
 #include "suppliers/supplier-import.h"
 
 static void
@@ -52,12 +52,12 @@ take_import_back (RandomOffice  *at,
                   GError       **error)
 {
   g_autoptr (SourcierAction) last = sourcier_history_find_last (at->store, SOURCIER_ACTION_KIND_IMPORT, NULL);
-  g_autoptr (SourcierImportUndo) undo = NULL;
+  g_autoptr (SourcierRevert) undo = NULL;
 
   if (last == NULL)
     return TRUE;
-  undo = sourcier_import_undo_new (at->store, sourcier_action_get_id (last));
-  return sourcier_import_undo_prepare (undo, NULL, error) && sourcier_import_undo_apply (undo, NULL, error);
+  undo = sourcier_revert_new (at->store, sourcier_action_get_id (last));
+  return sourcier_revert_prepare (undo, NULL, error) && sourcier_revert_apply (undo, NULL, error);
 }
 
 static void

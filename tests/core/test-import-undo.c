@@ -5,7 +5,7 @@
 #include "import-test.h"
 
 #include "store/history.h"
-#include "suppliers/import-undo.h"
+#include "history/revert.h"
 #include "suppliers/supplier-store.h"
 
 #define HEADERS "SIRET;Nom;Code postal;Téléphone;Labels;Contacts\n"
@@ -63,7 +63,7 @@ delete_supplier (CoreTestOffice *fixture,
   g_assert_no_error (error);
 }
 
-static SourcierImportUndo *
+static SourcierRevert *
 prepare (CoreTestOffice *fixture,
          gint64          action,
          gint64          n_reversed,
@@ -72,42 +72,42 @@ prepare (CoreTestOffice *fixture,
          gint64          n_failed)
 {
   g_autoptr (GError) error = NULL;
-  SourcierImportUndo *undo = sourcier_import_undo_new (fixture->store, action);
+  SourcierRevert *undo = sourcier_revert_new (fixture->store, action);
 
-  sourcier_import_undo_prepare (undo, NULL, &error);
+  sourcier_revert_prepare (undo, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (sourcier_import_undo_get_n (undo, SOURCIER_UNDO_REVERSED), ==, n_reversed);
-  g_assert_cmpint (sourcier_import_undo_get_n_removed (undo), ==, n_removed);
-  g_assert_cmpint (sourcier_import_undo_get_n (undo, SOURCIER_UNDO_KEPT), ==, n_kept);
-  g_assert_cmpint (sourcier_import_undo_get_n (undo, SOURCIER_UNDO_FAILED), ==, n_failed);
+  g_assert_cmpint (sourcier_revert_get_n (undo, SOURCIER_REVERT_REVERSED), ==, n_reversed);
+  g_assert_cmpint (sourcier_revert_get_n_removed (undo), ==, n_removed);
+  g_assert_cmpint (sourcier_revert_get_n (undo, SOURCIER_REVERT_KEPT), ==, n_kept);
+  g_assert_cmpint (sourcier_revert_get_n (undo, SOURCIER_REVERT_FAILED), ==, n_failed);
   return undo;
 }
 
 static void
 apply (CoreTestOffice     *fixture,
-       SourcierImportUndo *undo)
+       SourcierRevert *undo)
 {
   g_autoptr (GError) error = NULL;
 
-  sourcier_import_undo_apply (undo, NULL, &error);
+  sourcier_revert_apply (undo, NULL, &error);
   g_assert_no_error (error);
   sourcier_store_refresh (fixture->store);
 }
 
 static void
-assert_reason (SourcierImportUndo  *undo,
-               SourcierUndoOutcome  outcome,
+assert_reason (SourcierRevert  *undo,
+               SourcierRevertOutcome  outcome,
                guint                i,
                const char          *name,
                const char          *reason)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) suppliers = sourcier_import_undo_get_suppliers (undo, outcome, 100, &error);
+  g_autoptr (GPtrArray) suppliers = sourcier_revert_get_things (undo, outcome, 100, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (i, <, suppliers->len);
-  g_assert_cmpstr (sourcier_undone_supplier_get_name (suppliers->pdata[i]), ==, name);
-  g_assert_cmpstr (sourcier_undone_supplier_get_reason (suppliers->pdata[i]), ==, reason);
+  g_assert_cmpstr (sourcier_reverted_thing_get_name (suppliers->pdata[i]), ==, name);
+  g_assert_cmpstr (sourcier_reverted_thing_get_reason (suppliers->pdata[i]), ==, reason);
 }
 
 static guint
@@ -144,9 +144,9 @@ test_untouched (CoreTestOffice *fixture,
   gint64 action = import_twice (fixture);
 
   execute (fixture, "INSERT INTO supplier (id, name) VALUES (5, 'Later')");
-  g_autoptr (SourcierImportUndo) undo = prepare (fixture, action, 4, 3, 0, 0);
-  assert_reason (undo, SOURCIER_UNDO_REVERSED, 0, "Élan", "It is again as it was before the import");
-  assert_reason (undo, SOURCIER_UNDO_REVERSED, 1, "Alpha", "The import brought it in: it leaves the directory");
+  g_autoptr (SourcierRevert) undo = prepare (fixture, action, 4, 3, 0, 0);
+  assert_reason (undo, SOURCIER_REVERT_REVERSED, 0, "Élan", "It is again as it was before the import");
+  assert_reason (undo, SOURCIER_REVERT_REVERSED, 1, "Alpha", "The import brought it in: it leaves the directory");
   apply (fixture, undo);
 
   g_assert_cmpint (import_test_count_suppliers (fixture), ==, 2);
@@ -178,9 +178,9 @@ test_edited (CoreTestOffice *fixture,
   execute (fixture, "INSERT INTO label_award (id, supplier, label) SELECT 7, id, 'EI' FROM supplier WHERE name = 'Alpha'");
   delete_supplier (fixture, "name = 'Gamma'");
 
-  g_autoptr (SourcierImportUndo) undo = prepare (fixture, action, 1, 1, 2, 1);
-  assert_reason (undo, SOURCIER_UNDO_KEPT, 0, "Élan", "It was edited since");
-  assert_reason (undo, SOURCIER_UNDO_FAILED, 0, "Gamma", "It left the directory since");
+  g_autoptr (SourcierRevert) undo = prepare (fixture, action, 1, 1, 2, 1);
+  assert_reason (undo, SOURCIER_REVERT_KEPT, 0, "Élan", "It was edited since");
+  assert_reason (undo, SOURCIER_REVERT_FAILED, 0, "Gamma", "It left the directory since");
   apply (fixture, undo);
 
   /* Who is kept is kept whole. */
@@ -220,9 +220,9 @@ test_referred (CoreTestOffice *fixture,
   execute (fixture, "INSERT INTO saved_list_member (list, supplier) SELECT 3, id FROM supplier WHERE name IN ('Beta', 'Élan')");
 
   /* One that was there before goes back though it is on a list. */
-  g_autoptr (SourcierImportUndo) undo = prepare (fixture, action, 2, 1, 2, 0);
-  assert_reason (undo, SOURCIER_UNDO_KEPT, 0, "Alpha", "The purchase “Cleaning” names it");
-  assert_reason (undo, SOURCIER_UNDO_KEPT, 1, "Beta", "It is on the list “Fair”");
+  g_autoptr (SourcierRevert) undo = prepare (fixture, action, 2, 1, 2, 0);
+  assert_reason (undo, SOURCIER_REVERT_KEPT, 0, "Alpha", "The purchase “Cleaning” names it");
+  assert_reason (undo, SOURCIER_REVERT_KEPT, 1, "Beta", "It is on the list “Fair”");
   apply (fixture, undo);
   g_assert_cmpint (import_test_count_suppliers (fixture), ==, 3);
   g_assert_cmpuint (count_rows (fixture, "label_award"), ==, 2);
@@ -239,11 +239,11 @@ test_behind_the_back (CoreTestOffice *fixture,
 
   sourcier_store_execute (fixture->store, "UPDATE supplier SET phone = '99' WHERE name IN ('Élan', 'Alpha')", &error);
   g_assert_no_error (error);
-  g_autoptr (SourcierImportUndo) undo = prepare (fixture, action, 4, 3, 0, 0);
+  g_autoptr (SourcierRevert) undo = prepare (fixture, action, 4, 3, 0, 0);
   apply (fixture, undo);
-  g_assert_cmpint (sourcier_import_undo_get_n (undo, SOURCIER_UNDO_REVERSED), ==, 2);
-  g_assert_cmpint (sourcier_import_undo_get_n (undo, SOURCIER_UNDO_FAILED), ==, 2);
-  assert_reason (undo, SOURCIER_UNDO_FAILED, 0, "Élan", "It is not as the history says");
+  g_assert_cmpint (sourcier_revert_get_n (undo, SOURCIER_REVERT_REVERSED), ==, 2);
+  g_assert_cmpint (sourcier_revert_get_n (undo, SOURCIER_REVERT_FAILED), ==, 2);
+  assert_reason (undo, SOURCIER_REVERT_FAILED, 0, "Élan", "It is not as the history says");
   g_autoptr (SourcierSupplier) alpha = import_test_load_where (fixture, "name = 'Alpha'");
   g_assert_cmpuint (sourcier_supplier_get_awards (alpha)->len, ==, 1);
   g_assert_cmpint (import_test_count_suppliers (fixture), ==, 2);
@@ -257,20 +257,20 @@ test_refused (CoreTestOffice *fixture,
   gint64 action = import_twice (fixture);
 
   execute (fixture, "INSERT INTO supplier (id, name) VALUES (5, 'Later')");
-  g_autoptr (SourcierImportUndo) none = sourcier_import_undo_new (fixture->store, 1000);
-  g_assert_false (sourcier_import_undo_prepare (none, NULL, &error));
+  g_autoptr (SourcierRevert) none = sourcier_revert_new (fixture->store, 1000);
+  g_assert_false (sourcier_revert_prepare (none, NULL, &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  g_autoptr (SourcierImportUndo) other = sourcier_import_undo_new (fixture->store, action + 1);
-  g_assert_false (sourcier_import_undo_prepare (other, NULL, &error));
-  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_BAD_INPUT);
+  g_autoptr (SourcierRevert) other = sourcier_revert_new (fixture->store, action + 7);
+  g_assert_false (sourcier_revert_prepare (other, NULL, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   /* The directory changes between the look and the deed. */
-  g_autoptr (SourcierImportUndo) undo = prepare (fixture, action, 4, 3, 0, 0);
+  g_autoptr (SourcierRevert) undo = prepare (fixture, action, 4, 3, 0, 0);
   execute (fixture, "UPDATE supplier SET notes = 'x' WHERE name = 'Alpha'");
-  g_assert_false (sourcier_import_undo_apply (undo, NULL, &error));
+  g_assert_false (sourcier_revert_apply (undo, NULL, &error));
   g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
 }
 
@@ -400,8 +400,8 @@ play (CoreTestOffice *fixture,
     if (plain[i % N_NAMES].there[2])
       edit_one (fixture, rand, &plain[i % N_NAMES], i % N_NAMES);
 
-  g_autoptr (SourcierImportUndo) undo = sourcier_import_undo_new (fixture->store, action);
-  sourcier_import_undo_prepare (undo, NULL, &error);
+  g_autoptr (SourcierRevert) undo = sourcier_revert_new (fixture->store, action);
+  sourcier_revert_prepare (undo, NULL, &error);
   g_assert_no_error (error);
   apply (fixture, undo);
   for (int i = 0; i < N_NAMES; i++)

@@ -100,11 +100,38 @@ skip_change (Reader *reader,
     skip_value (reader);
 }
 
-/* Returns: (transfer full) (nullable): the changes of @changeset, in their order, for which @kept holds something else
+/* An update without the columns that @without holds something else than 0 for. */
+static void
+append_without (GByteArray   *part,
+                const guint8 *start,
+                const guint8 *end,
+                guint         n_columns,
+                GByteArray   *without)
+{
+  Reader reader = { start, end, FALSE };
+
+  skip (&reader, 2);
+  g_byte_array_append (part, start, 2);
+  for (guint i = 0; i < 2 * n_columns && !reader.broken; i++)
+    {
+      const guint8 none = VALUE_NONE, *value = reader.at;
+
+      skip_value (&reader);
+      if (i % n_columns < without->len && without->data[i % n_columns] != 0)
+        g_byte_array_append (part, &none, 1);
+      else
+        g_byte_array_append (part, value, (guint) (reader.at - value));
+    }
+}
+
+/* @fields: (nullable) (element-type guint GByteArray): which columns of some of the updates are left out, none of them of the key
+ *
+ * Returns: (transfer full) (nullable): the changes of @changeset, in their order, for which @kept holds something else
  * than 0; %NULL if it is no changeset of so many changes. */
 GBytes *
 _sourcier_changeset_keep (GBytes     *changeset,
-                          GByteArray *kept)
+                          GByteArray *kept,
+                          GHashTable *fields)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (changeset, &size);
@@ -116,12 +143,15 @@ _sourcier_changeset_keep (GBytes     *changeset,
     {
       const guint8 *start = reader.at;
       gboolean is_table = *start == 'T';
+      GByteArray *without = !is_table && fields != NULL ? g_hash_table_lookup (fields, GUINT_TO_POINTER (n)) : NULL;
 
       if (is_table)
         n_columns = skip_table ((skip (&reader, 1), &reader));
       else
         skip_change (&reader, n_columns);
-      if (is_table || (n < kept->len && kept->data[n] != 0))
+      if (without != NULL && n < kept->len && kept->data[n] != 0)
+        append_without (part, start, reader.at, n_columns, without);
+      else if (is_table || (n < kept->len && kept->data[n] != 0))
         g_byte_array_append (part, start, (guint) (reader.at - start));
       n += !is_table;
     }

@@ -142,6 +142,126 @@ sourcier_change_get_text (SourcierChange *self,
   return g_ptr_array_index (self->repaired, self->repaired->len - 1);
 }
 
+/* Returns: (transfer full) (nullable): the value in words; NULL for nothing, and for what is no words */
+static char *
+dup_value (sqlite3_value *value)
+{
+  const char *text;
+
+  if (sqlite3_value_type (value) == SQLITE_NULL || sqlite3_value_type (value) == SQLITE_BLOB)
+    return NULL;
+  if (sqlite3_value_type (value) == SQLITE_INTEGER)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) sqlite3_value_int64 (value));
+  text = (const char *) sqlite3_value_text (value);
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+/**
+ * sourcier_change_read:
+ * @self: a change
+ * @column: a column, from 0
+ * @after: what the column held after the change rather than before
+ * @text: (out) (optional) (nullable) (transfer full): that in words, a number as well; %NULL where it held nothing, or a file
+ *
+ * Returns: whether the change tells it: the row was there, and the column changed or is of the key
+ */
+gboolean
+sourcier_change_read (SourcierChange  *self,
+                      guint            column,
+                      gboolean         after,
+                      char           **text)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  sqlite3_value *value = get_value (self, column, after);
+
+  if (value != NULL && text != NULL)
+    *text = dup_value (value);
+  return value != NULL;
+}
+
+/**
+ * sourcier_standing_row_clear:
+ * @self: how a row stands
+ *
+ * Frees what is in it.
+ */
+void
+sourcier_standing_row_clear (SourcierStandingRow *self)
+{
+  g_clear_pointer (&self->as_before, g_free);
+  g_clear_pointer (&self->as_after, g_free);
+}
+
+/* "SELECT * FROM t WHERE a = ?1 AND b = ?2", with the values of the key. */
+static SourcierStatement *
+find_stored_row (SourcierChange *self,
+                 SourcierStore  *store)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (SourcierStatement) columns =
+    sourcier_store_prepare (store, "SELECT name, cid FROM pragma_table_info (?1) WHERE pk > 0 ORDER BY cid", NULL);
+  g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (guint));
+  SourcierStatement *row;
+  gboolean has_row = TRUE;
+
+  if (columns == NULL)
+    return NULL;
+  g_string_append_printf (sql, "SELECT * FROM \"%s\" WHERE", self->table);
+  sourcier_statement_bind_text (columns, 1, self->table);
+  while (sourcier_statement_step (columns, &has_row, NULL) && has_row)
+    {
+      guint column = (guint) sourcier_statement_get_int (columns, 1);
+
+      g_array_append_val (key, column);
+      g_string_append_printf (sql, "%s \"%s\" = ?%u", key->len > 1 ? " AND" : "", sourcier_statement_get_text (columns, 0),
+                              key->len);
+    }
+  row = has_row || key->len == 0 ? NULL : sourcier_store_prepare (store, sql->str, NULL);
+  for (guint i = 0; row != NULL && i < key->len; i++)
+    {
+      sqlite3_value *value = get_value (self, g_array_index (key, guint, i), self->operation == SQLITE_INSERT);
+
+      if (value != NULL)
+        _sourcier_statement_bind_value (row, (int) i + 1, value);
+    }
+  return row;
+}
+
+/**
+ * sourcier_change_compare:
+ * @self: a change
+ * @store: the office's file
+ * @row: (out caller-allocates): how the row stands now
+ *
+ * Returns: whether the file could be asked
+ */
+gboolean
+sourcier_change_compare (SourcierChange      *self,
+                         SourcierStore       *store,
+                         SourcierStandingRow *row)
+{
+  g_return_val_if_fail (self != NULL && row != NULL, FALSE);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+
+  g_autoptr (SourcierStatement) stored = find_stored_row (self, store);
+  gboolean has_row;
+
+  if (stored == NULL || !sourcier_statement_step (stored, &has_row, NULL))
+    return FALSE;
+  row->is_there = has_row;
+  row->as_before = g_new0 (gboolean, self->n_columns);
+  row->as_after = g_new0 (gboolean, self->n_columns);
+  for (guint i = 0; has_row && i < (guint) self->n_columns; i++)
+    {
+      sqlite3_value *before = get_value (self, i, FALSE), *after = get_value (self, i, TRUE);
+
+      row->as_before[i] = before == NULL || _sourcier_statement_holds (stored, (int) i, before);
+      row->as_after[i] = after == NULL || _sourcier_statement_holds (stored, (int) i, after);
+    }
+  return TRUE;
+}
+
 typedef struct
 {
   gint64 action;

@@ -39,6 +39,33 @@ typedef gboolean (*SourcierChangeFunc) (gint64          action,
                                         SourcierChange *change,
                                         gpointer        user_data);
 
+/**
+ * SourcierChangeFieldFunc:
+ * @change: what an action did to a row that it changed
+ * @column: a column that it changed
+ * @user_data: what was given with the function
+ *
+ * Returns: whether that column goes back
+ */
+typedef gboolean (*SourcierChangeFieldFunc) (SourcierChange *change,
+                                             guint           column,
+                                             gpointer        user_data);
+
+/**
+ * SourcierStandingRow:
+ * @is_there: whether the row stands in the file
+ * @as_before: (nullable): for each column of the change, whether it holds what it did before the change
+ * @as_after: (nullable): whether it holds what the change wrote; a column that did not change does
+ *
+ * How a row that an action changed stands now.
+ */
+typedef struct
+{
+  gboolean is_there;
+  gboolean *as_before;
+  gboolean *as_after;
+} SourcierStandingRow;
+
 const char *sourcier_change_get_table     (SourcierChange      *self);
 SourcierChangeKind sourcier_change_get_kind (SourcierChange    *self);
 gint64      sourcier_change_get_row       (SourcierChange      *self);
@@ -50,6 +77,14 @@ gint64      sourcier_change_get_int       (SourcierChange      *self,
                                            guint                column);
 gint64      sourcier_change_get_int_after (SourcierChange      *self,
                                            guint                column);
+gboolean    sourcier_change_read          (SourcierChange      *self,
+                                           guint                column,
+                                           gboolean             after,
+                                           char               **text);
+gboolean    sourcier_change_compare       (SourcierChange      *self,
+                                           SourcierStore       *store,
+                                           SourcierStandingRow *row);
+void        sourcier_standing_row_clear   (SourcierStandingRow *self);
 gboolean    sourcier_history_each_change  (SourcierStore       *store,
                                            SourcierChangeFunc   func,
                                            gpointer             user_data,
@@ -67,8 +102,11 @@ gboolean    sourcier_history_each_change_since (SourcierStore  *store,
 gboolean    sourcier_store_take_back      (SourcierStore       *store,
                                            gint64               action,
                                            SourcierChangeFunc   takes,
+                                           SourcierChangeFieldFunc takes_field,
                                            SourcierChangeFunc   refused,
                                            gpointer             user_data,
                                            GError             **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SourcierStandingRow, sourcier_standing_row_clear)
 
 G_END_DECLS

@@ -235,6 +235,29 @@ sourcier_owners_get_column (SourcierOwners *self,
   return found != NULL && column < found->columns->len ? found->columns->pdata[column] : NULL;
 }
 
+/**
+ * sourcier_owners_is_link:
+ * @self: what tells which thing a row belongs to
+ * @table: a table
+ * @column: a column, from 0
+ *
+ * Returns: whether it names a row that the row is no part of
+ */
+gboolean
+sourcier_owners_is_link (SourcierOwners *self,
+                         const char     *table,
+                         guint           column)
+{
+  g_return_val_if_fail (self != NULL && table != NULL, FALSE);
+
+  Table *found = find_table (self, table);
+
+  for (guint i = 0; found != NULL && i < found->links->len; i++)
+    if ((int) i != found->parent && g_array_index (found->links, Link, i).column == column)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whose part the row is that still stands, else whose it was when it went; 0 if nobody knows. */
 static gint64
 find_stored (SourcierOwners *self,

@@ -3,6 +3,8 @@
 
 #include "store/store-private.h"
 
+#include <string.h>
+
 struct _SourcierStatement
 {
   SourcierStore *store;   /* held while the statement is lent */
@@ -418,4 +420,38 @@ sourcier_statement_is_null (SourcierStatement *self,
                             int                column)
 {
   return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+/* What a changeset holds, as it holds it. */
+void
+_sourcier_statement_bind_value (SourcierStatement *self,
+                                int                parameter,
+                                sqlite3_value     *value)
+{
+  sqlite3_bind_value (self->stmt, parameter, value);
+}
+
+/* Whether the row has the same value, of the same type, in a column. */
+gboolean
+_sourcier_statement_holds (SourcierStatement *self,
+                           int                column,
+                           sqlite3_value     *value)
+{
+  int type = sqlite3_column_type (self->stmt, column), size;
+
+  if (type != sqlite3_value_type (value))
+    return FALSE;
+  switch (type)
+    {
+    case SQLITE_INTEGER:
+      return sqlite3_column_int64 (self->stmt, column) == sqlite3_value_int64 (value);
+    case SQLITE_FLOAT:
+      return sqlite3_column_double (self->stmt, column) == sqlite3_value_double (value);
+    case SQLITE_NULL:
+      return TRUE;
+    default:
+      size = sqlite3_value_bytes (value);
+      return sqlite3_column_bytes (self->stmt, column) == size
+             && (size == 0 || memcmp (sqlite3_column_blob (self->stmt, column), sqlite3_value_blob (value), (gsize) size) == 0);
+    }
 }

@@ -151,7 +151,8 @@ gboolean    _sourcier_store_each_changeset (SourcierStore          *self,
                                             gpointer                user_data,
                                             GError                **error);
 GBytes     *_sourcier_changeset_keep       (GBytes         *changeset,
-                                            GByteArray     *kept);
+                                            GByteArray     *kept,
+                                            GHashTable     *fields);
 int         _sourcier_changeset_each       (SourcierStore  *store,
                                             gint64          action,
                                             gconstpointer   changeset,
@@ -211,6 +212,12 @@ void               _sourcier_statement_lend (SourcierStatement *self,
 gboolean           _sourcier_statement_is_lent (SourcierStatement *self);
 void               _sourcier_statement_forget (SourcierStatement *self);
 void               _sourcier_statement_note (SourcierStatement *self);
+void               _sourcier_statement_bind_value (SourcierStatement *self,
+                                             int                parameter,
+                                             sqlite3_value     *value);
+gboolean           _sourcier_statement_holds (SourcierStatement *self,
+                                             int                column,
+                                             sqlite3_value     *value);
 
 SourcierNotedRow *_sourcier_noted_row_new  (SourcierStore    *self,
                                             const char       *sql);

@@ -3,16 +3,44 @@
 
 #include "store/history-change.h"
 
+#include <string.h>
+
 /* Part of an action taken back while later ones hold. */
 
 typedef struct
 {
   SourcierChangeFunc takes;
+  SourcierChangeFieldFunc takes_field;
   SourcierChangeFunc refused;
   gpointer user_data;
   gint64 action;
   GByteArray *kept;
+  GHashTable *fields;   /* (element-type guint GByteArray) by the place of the change: what of it stays */
 } TakingBack;
+
+/* Which columns of a row that was changed stay as they are. */
+static void
+note_fields (SourcierChange *change,
+             TakingBack     *taking)
+{
+  GByteArray *without = NULL;
+
+  for (guint i = 0; i < (guint) change->n_columns; i++)
+    {
+      /* A column of the key is told before the change alone, and is not one that changed. */
+      if (!sourcier_change_read (change, i, TRUE, NULL) || taking->takes_field (change, i, taking->user_data))
+        continue;
+      if (without == NULL)
+        {
+          without = g_byte_array_sized_new ((guint) change->n_columns);
+          g_byte_array_set_size (without, (guint) change->n_columns);
+          memset (without->data, 0, without->len);
+        }
+      without->data[i] = 1;
+    }
+  if (without != NULL)
+    g_hash_table_insert (taking->fields, GUINT_TO_POINTER (taking->kept->len), without);
+}
 
 /* Asks about each change of a part of what the action did. */
 static int
@@ -25,6 +53,7 @@ note_changes (GBytes     *changeset,
   int code = sqlite3changeset_start (&change.iter, (int) size, (void *) data);
 
   g_byte_array_set_size (taking->kept, 0);
+  g_hash_table_remove_all (taking->fields);
   while (code == SQLITE_OK && sqlite3changeset_next (change.iter) == SQLITE_ROW)
     {
       guint8 takes = 0;
@@ -32,6 +61,8 @@ note_changes (GBytes     *changeset,
       code = sqlite3changeset_op (change.iter, &change.table, &change.n_columns, &change.operation, NULL);
       if (code == SQLITE_OK)
         takes = taking->takes (taking->action, &change, taking->user_data) != FALSE;
+      if (takes && taking->takes_field != NULL && change.operation == SQLITE_UPDATE)
+        note_fields (&change, taking);
       g_clear_pointer (&change.repaired, g_ptr_array_unref);
       g_byte_array_append (taking->kept, &takes, 1);
     }
@@ -84,7 +115,7 @@ take_part_back (SourcierStore *self,
 
   if (code != SQLITE_OK)
     return code;
-  part = _sourcier_changeset_keep (changeset, taking->kept);
+  part = _sourcier_changeset_keep (changeset, taking->kept, taking->fields);
   if (part == NULL)
     return SQLITE_CORRUPT;
 
@@ -102,6 +133,8 @@ take_part_back (SourcierStore *self,
  * @store: an office's file, within an action
  * @action: number of an earlier action that holds
  * @takes: (scope call): called for each row that it changed: whether that is taken back
+ * @takes_field: (scope call) (nullable): called for each column that it changed of a row that is taken back: whether that goes
+ *   back as well; %NULL if each does
  * @refused: (scope call): called for each of them that is not as the action left it, or that something else refers to;
  *   it stays as it is. What @refused returns is of no account
  * @user_data: for both
@@ -116,6 +149,7 @@ gboolean
 sourcier_store_take_back (SourcierStore       *store,
                           gint64               action,
                           SourcierChangeFunc   takes,
+                          SourcierChangeFieldFunc takes_field,
                           SourcierChangeFunc   refused,
                           gpointer             user_data,
                           GError             **error)
@@ -125,7 +159,8 @@ sourcier_store_take_back (SourcierStore       *store,
   g_return_val_if_fail (takes != NULL && refused != NULL, FALSE);
 
   g_autoptr (GByteArray) kept = g_byte_array_new ();
-  TakingBack taking = { takes, refused, user_data, action, kept };
+  g_autoptr (GHashTable) fields = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_byte_array_unref);
+  TakingBack taking = { takes, takes_field, refused, user_data, action, kept, fields };
 
   return _sourcier_store_each_changeset (store, action, TRUE, take_part_back, &taking, error);
 }

@@ -15,7 +15,11 @@ struct _SourcierHistoryRow
   GtkLabel *age;
   GtkLabel *detail;
   GtkLabel *circumstances;
-  GtkWidget *undo_button;
+  GtkLabel *day;
+  GtkWidget *grid;
+
+  SourcierHistoryLine *line;
+  gulong changed;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierHistoryRow, sourcier_history_row, ADW_TYPE_BIN)
@@ -23,6 +27,7 @@ G_DEFINE_FINAL_TYPE (SourcierHistoryRow, sourcier_history_row, ADW_TYPE_BIN)
 static void
 sourcier_history_row_dispose (GObject *object)
 {
+  sourcier_history_row_set_line (SOURCIER_HISTORY_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SOURCIER_TYPE_HISTORY_ROW);
 
   G_OBJECT_CLASS (sourcier_history_row_parent_class)->dispose (object);
@@ -41,7 +46,8 @@ sourcier_history_row_class_init (SourcierHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, age);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, detail);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, circumstances);
-  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, day);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryRow, grid);
 }
 
 static void
@@ -86,32 +92,10 @@ show_time (SourcierHistoryRow *self,
   gtk_label_set_label (self->circumstances, circumstances);
 }
 
-/* Imports alone can be taken back after other work: their rows offer it. */
 static void
-offer_undo (SourcierHistoryRow *self,
-            SourcierAction     *action)
+show_action (SourcierHistoryRow *self,
+             SourcierAction     *action)
 {
-  gboolean is_import = g_str_equal (sourcier_action_get_kind (action), SOURCIER_ACTION_KIND_IMPORT);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", sourcier_action_get_id (action));
-  /* After its target: an action that takes one is not to be named without. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), "history.undo-import");
-  gtk_widget_set_visible (self->undo_button,
-                          is_import && sourcier_action_get_state (action) == SOURCIER_ACTION_DONE);
-}
-
-/**
- * sourcier_history_row_set_action:
- * @self: a row
- * @action: what it shows
- */
-void
-sourcier_history_row_set_action (SourcierHistoryRow *self,
-                                 SourcierAction     *action)
-{
-  g_return_if_fail (SOURCIER_IS_HISTORY_ROW (self));
-  g_return_if_fail (SOURCIER_IS_ACTION (action));
-
   const char *detail = sourcier_action_get_detail (action);
   const char *state = sourcier_action_state_get_name (sourcier_action_get_state (action));
 
@@ -121,10 +105,43 @@ sourcier_history_row_set_action (SourcierHistoryRow *self,
   gtk_label_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
   show_time (self, action);
-  offer_undo (self, action);
 
   if (*state != '\0')
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
+    gtk_widget_add_css_class (self->grid, "dim-label");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dim-label");
+    gtk_widget_remove_css_class (self->grid, "dim-label");
+}
+
+static void
+show_line (SourcierHistoryRow *self)
+{
+  SourcierAction *action = sourcier_history_line_get_action (self->line);
+  g_autofree char *day = action == NULL ? sourcier_history_describe_day (sourcier_history_line_get_day (self->line)) : NULL;
+
+  gtk_widget_set_visible (self->grid, action != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->day), action == NULL);
+  if (action != NULL)
+    show_action (self, action);
+  else
+    gtk_label_set_label (self->day, day);
+}
+
+/**
+ * sourcier_history_row_set_line:
+ * @self: a row
+ * @line: (nullable): what it shows, and follows; %NULL for nothing
+ */
+void
+sourcier_history_row_set_line (SourcierHistoryRow  *self,
+                               SourcierHistoryLine *line)
+{
+  g_return_if_fail (SOURCIER_IS_HISTORY_ROW (self));
+
+  if (self->line != NULL)
+    g_clear_signal_handler (&self->changed, self->line);
+  g_set_object (&self->line, line);
+  if (line == NULL)
+    return;
+  self->changed = g_signal_connect_swapped (line, "changed", G_CALLBACK (show_line), self);
+  show_line (self);
 }

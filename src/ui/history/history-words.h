@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/day.h"
 #include "store/history.h"
 
 G_BEGIN_DECLS
@@ -8,6 +9,7 @@ G_BEGIN_DECLS
 char       *sourcier_history_describe_age   (GDateTime           *at,
                                              GDateTime           *now);
 char       *sourcier_history_describe_time  (GDateTime           *at);
+char       *sourcier_history_describe_day   (SourcierDay          day);
 char       *sourcier_history_describe_size  (gint64               changes);
 char       *sourcier_history_describe_undo  (SourcierStore       *store);
 char       *sourcier_history_describe_redo  (SourcierStore       *store);

@@ -223,6 +223,19 @@ delete_plan_cb (GtkWidget  *widget,
 }
 
 static void
+history_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SourcierPlansPage *self = SOURCIER_PLANS_PAGE (widget);
+
+  if (self->plan != NULL)
+    gtk_widget_activate_action (widget, "win.show-history", "(sxs)", "plan",
+                                sourcier_record_get_id (SOURCIER_RECORD (self->plan)),
+                                sourcier_plan_part_get_text (self->plan, SOURCIER_PLAN_ROOT_TITLE));
+}
+
+static void
 made_cb (SourcierPlansPage *self,
          gint64             plan)
 {
@@ -374,6 +387,7 @@ _sourcier_plans_page_update_actions (SourcierPlansPage *self)
   gtk_widget_action_set_enabled (widget, "page.add-action", open && find_holder (self, SOURCIER_PLAN_OBJECTIVE) != NULL);
   gtk_widget_action_set_enabled (widget, "page.delete", open && part != NULL && part != self->plan);
   gtk_widget_action_set_enabled (widget, "page.delete-plan", open);
+  gtk_widget_action_set_enabled (widget, "page.history", self->plan != NULL);
   gtk_widget_action_set_enabled (widget, "page.save-template", open);
   gtk_widget_action_set_enabled (widget, "page.new-version", open);
   gtk_widget_action_set_enabled (widget, "page.adopt",
@@ -397,6 +411,7 @@ _sourcier_plans_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add-indicator", NULL, add_indicator_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.delete-plan", NULL, delete_plan_cb);
+  gtk_widget_class_install_action (widget_class, "page.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "page.adopt", NULL, adopt_cb);
   gtk_widget_class_install_action (widget_class, "page.preview", NULL, preview_cb);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);

@@ -179,6 +179,18 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
+history_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  g_autoptr (SourcierPurchase) purchase = sourcier_row_keeper_dup_only (SOURCIER_PURCHASES_PAGE (widget)->keeper);
+
+  if (purchase != NULL)
+    gtk_widget_activate_action (widget, "win.show-history", "(sxs)", "purchase", sourcier_purchase_get_id (purchase),
+                                sourcier_purchase_get_text (purchase, SOURCIER_PURCHASE_SUBJECT));
+}
+
+static void
 select_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -224,6 +236,7 @@ _sourcier_purchases_page_update_actions (SourcierPurchasesPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.add", writable);
   gtk_widget_action_set_enabled (widget, "page.edit", purchase != NULL);
+  gtk_widget_action_set_enabled (widget, "page.history", purchase != NULL);
   gtk_widget_action_set_enabled (widget, "page.launch", writable && purchase != NULL && state < SOURCIER_PURCHASE_LAUNCHED);
   gtk_widget_action_set_enabled (widget, "page.award", writable && purchase != NULL && state < SOURCIER_PURCHASE_AWARDED);
   gtk_widget_action_set_enabled (widget, "page.drop", writable && purchase != NULL && state < SOURCIER_PURCHASE_AWARDED);
@@ -246,6 +259,7 @@ _sourcier_purchases_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.award", NULL, award_cb);
   gtk_widget_class_install_action (widget_class, "page.drop", NULL, drop_cb);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "page.history", NULL, history_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear", NULL, clear_cb);

@@ -490,6 +490,21 @@ show_purchase_cb (GSimpleAction *action,
   sourcier_purchases_page_show (self->purchases_page, g_variant_get_int64 (parameter));
 }
 
+/* Whatever stands somewhere has a history: its table, its id, what it is called. */
+static void
+show_history_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  SourcierWindow *self = user_data;
+  const char *about, *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx&s)", &about, &id, &name);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("history"));
+  sourcier_history_page_show_thing (self->history_page, about, id, name);
+}
+
 /* The directory knows whom, the register for which purchase. */
 static void
 shortlist_suppliers_cb (GSimpleAction *action,
@@ -546,6 +561,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
     { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },
     { .name = "show-log", .activate = show_log_cb },
+    { .name = "show-history", .activate = show_history_cb, .parameter_type = "(sxs)" },
     { .name = "show-purchase", .activate = show_purchase_cb, .parameter_type = "x" },
     { .name = "shortlist-suppliers", .activate = shortlist_suppliers_cb, .parameter_type = "ax" },
     { .name = "write-letters", .activate = write_letters_cb, .parameter_type = "ax" },

@@ -44,6 +44,18 @@ copy_cb (GtkWidget  *widget,
   sourcier_supplier_copy_rows (widget, self->store, ids, columns, sourcier_supplier_list_get_query (self->list));
 }
 
+static void
+history_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_table_get_selected (SOURCIER_SUPPLIERS_PAGE (widget)->table);
+
+  if (supplier != NULL)
+    gtk_widget_activate_action (widget, "win.show-history", "(sxs)", "supplier", sourcier_supplier_get_id (supplier),
+                                sourcier_supplier_get_name (supplier));
+}
+
 /* What is exported is what is shown, the question's answer in its order, or what is selected of it. */
 static void
 let_go_suppliers (SourcierSuppliersPage *self,
@@ -203,6 +215,7 @@ _sourcier_suppliers_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "page.history", NULL, history_cb);
   sourcier_export_actions_install (widget_class, "page.export", "page.print", let_go);
   gtk_widget_class_install_action (widget_class, "page.export-selected", NULL, export_selected_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
@@ -258,6 +271,7 @@ _sourcier_suppliers_page_update_actions (SourcierSuppliersPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.add", writable);
   gtk_widget_action_set_enabled (widget, "page.edit", supplier != NULL);
+  gtk_widget_action_set_enabled (widget, "page.history", supplier != NULL);
   gtk_widget_action_set_enabled (widget, "page.copy", n_selected > 0);
   gtk_widget_action_set_enabled (widget, "page.delete", writable && n_selected > 0 && !self->changing);
   gtk_widget_action_set_enabled (widget, "page.label-selected", writable && n_selected > 0 && !self->changing);

@@ -8,14 +8,14 @@
 G_BEGIN_DECLS
 
 /**
- * SourcierImportUndoWindow:
+ * SourcierRevertWindow:
  *
  * Shows what becomes of the suppliers of an import that is taken back, before and after.
  */
-#define SOURCIER_TYPE_IMPORT_UNDO_WINDOW (sourcier_import_undo_window_get_type ())
-G_DECLARE_FINAL_TYPE (SourcierImportUndoWindow, sourcier_import_undo_window, SOURCIER, IMPORT_UNDO_WINDOW, AdwWindow)
+#define SOURCIER_TYPE_REVERT_WINDOW (sourcier_revert_window_get_type ())
+G_DECLARE_FINAL_TYPE (SourcierRevertWindow, sourcier_revert_window, SOURCIER, REVERT_WINDOW, AdwWindow)
 
-GtkWidget *sourcier_import_undo_window_new (GtkWindow     *parent,
+GtkWidget *sourcier_revert_window_new (GtkWindow     *parent,
                                             SourcierStore *store,
                                             gint64         action);
 
