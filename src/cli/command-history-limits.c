@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MEGABYTE 20   /* bits */
-
 static gboolean as_json;
 static int megabytes = -1, years = -1;
 
@@ -55,7 +53,7 @@ change (SourcierStore          *store,
   gboolean wrote;
 
   if (megabytes >= 0)
-    limits->most_bytes = (gint64) megabytes << MEGABYTE;
+    limits->most_bytes = megabytes * SOURCIER_HISTORY_MEGABYTE;
   if (years >= 0)
     limits->years = (guint) years;
   return sourcier_history_save_limits (store, limits, error) && sourcier_history_tend (store, NULL, &wrote, error);

@@ -5,8 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* As sizes are told to readers. */
+#define SOURCIER_HISTORY_MEGABYTE G_GINT64_CONSTANT (1000000)
+
 /* What the history may take where the office decided nothing. A million suppliers imported take about 400 MB of it. */
-#define SOURCIER_HISTORY_MOST_BYTES (G_GINT64_CONSTANT (200) << 20)
+#define SOURCIER_HISTORY_MOST_BYTES (200 * SOURCIER_HISTORY_MEGABYTE)
 
 /* However much it takes, what was done in the last days can be undone. */
 #define SOURCIER_HISTORY_SURE_DAYS 30

@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MEGABYTE 20   /* bits */
-
 struct _SourcierHistoryKeep
 {
   AdwBin parent_instance;
@@ -85,7 +83,7 @@ show_size (SourcierHistoryKeep *self,
   gtk_label_set_label (self->thinned, thinned);
   gtk_widget_set_visible (GTK_WIDGET (self->thinned), work->size.n_thinned > 0);
   self->limits = work->limits;
-  gtk_spin_button_set_value (self->megabytes, (double) (work->limits.most_bytes >> MEGABYTE));
+  gtk_spin_button_set_value (self->megabytes, (double) (work->limits.most_bytes / SOURCIER_HISTORY_MEGABYTE));
   gtk_spin_button_set_value (self->years, work->limits.years);
 }
 
@@ -132,7 +130,7 @@ apply_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   SourcierHistoryKeep *self = SOURCIER_HISTORY_KEEP (widget);
-  SourcierHistoryLimits limits = { (gint64) gtk_spin_button_get_value_as_int (self->megabytes) << MEGABYTE,
+  SourcierHistoryLimits limits = { gtk_spin_button_get_value_as_int (self->megabytes) * SOURCIER_HISTORY_MEGABYTE,
                                    (guint) gtk_spin_button_get_value_as_int (self->years) };
 
   gtk_popover_popdown (self->popover);
