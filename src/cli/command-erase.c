@@ -100,7 +100,7 @@ print_text (GPtrArray             *contacts,
   sourcier_cli_print ("\n");
   print_lines (_("The same words are also written here. Correct them by hand, then erase again:"),
                report->mentions);
-  print_lines (_("These older copies beside the file still hold the data. Delete them if you no longer need them:"),
+  print_lines (_("These backups and older copies may still hold the data. Delete them if you no longer need them:"),
                report->copies);
 }
 

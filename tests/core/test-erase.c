@@ -4,6 +4,7 @@
 
 #include "import-test.h"
 
+#include "store/erasure.h"
 #include "store/history.h"
 #include "suppliers/contact-erase-store.h"
 #include "suppliers/supplier-store.h"
@@ -274,6 +275,10 @@ test_mention (CoreTestOffice *fixture,
   g_assert_cmpstr (report->mentions->pdata[2], ==, "Labels (1)");
   g_assert_cmpuint (report->copies->len, ==, 1);
   g_assert_true (g_str_has_suffix (report->copies->pdata[0], ".sourcier.v3"));
+  g_assert_true (g_path_is_absolute (report->copies->pdata[0]));
+  /* With the day on which it was written, "2026-11-22 14:05 — office.sourcier.v3". */
+  g_autofree char *words = sourcier_store_describe_old_copy (report->copies->pdata[0]);
+  g_assert_true (g_regex_match_simple ("^[0-9-]{10} [0-9:]{5} — [^/]*\\.sourcier\\.v3$", words, 0, 0));
 
   /* Once the note is corrected, what the history keeps of it goes too. */
   sourcier_supplier_set_text (firm, SOURCIER_SUPPLIER_NOTES, "");

@@ -41,6 +41,7 @@ gboolean         sourcier_store_commit_erasing  (SourcierStore    *self,
 gboolean         sourcier_store_remove_traces   (SourcierStore    *self,
                                                  GError          **error);
 GPtrArray       *sourcier_store_list_old_copies (SourcierStore    *self);
+char            *sourcier_store_describe_old_copy (const char     *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierErasure, sourcier_erasure_free)
 

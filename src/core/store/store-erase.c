@@ -2,6 +2,7 @@
 #include "config.h"
 #include "store/store-private.h"
 
+#include "base/day.h"
 #include "store/backup.h"
 #include "store/code-store.h"
 #include "store/erasure.h"
@@ -221,7 +222,7 @@ add_backups (SourcierStore *self,
   g_autoptr (GPtrArray) backups = sourcier_backup_list (self->path, policy, sourcier_store_get_file_number (self));
 
   for (guint i = 0; i < backups->len; i++)
-    g_ptr_array_add (copies, g_filename_display_basename (sourcier_backup_get_path (backups->pdata[i])));
+    g_ptr_array_add (copies, g_strdup (sourcier_backup_get_path (backups->pdata[i])));
 }
 
 /**
@@ -231,7 +232,7 @@ add_backups (SourcierStore *self,
  * Finds the backups of the file, and the copies that earlier programs put beside it before they brought it to a newer format.
  * What is erased from the file still stands in them.
  *
- * Returns: (transfer full) (element-type utf8): their names, in order
+ * Returns: (transfer full) (element-type filename): their paths, in order
  */
 GPtrArray *
 sourcier_store_list_old_copies (SourcierStore *self)
@@ -247,8 +248,36 @@ sourcier_store_list_old_copies (SourcierStore *self)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_prefix (name, start) && strspn (name + strlen (start), "0123456789") == strlen (name + strlen (start)))
-      g_ptr_array_add (copies, g_filename_display_name (name));
+      g_ptr_array_add (copies, g_build_filename (folder, name, NULL));
   add_backups (self, copies);
   g_ptr_array_sort (copies, compare_copies);
   return copies;
+}
+
+/**
+ * sourcier_store_describe_old_copy:
+ * @path: a path of sourcier_store_list_old_copies()
+ *
+ * Returns: (transfer full): when it was written and what it is called, for the reader: "18/01/2027 14:05 — office.sourcier.v3"
+ */
+char *
+sourcier_store_describe_old_copy (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GDateTime) at = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+
+  if (local == NULL)
+    return g_steal_pointer (&name);
+  day = sourcier_day_format (sourcier_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
+                                                    g_date_time_get_day_of_month (local)));
+  time = g_date_time_format (local, "%H:%M");
+  return g_strdup_printf ("%s %s — %s", day, time, name);
 }

@@ -33,7 +33,7 @@ typedef struct
  * @n_actions: actions of the history that keep, or kept, data of the person
  * @mentions: (element-type utf8): a line for each supplier that has the same words in its own fields, "Atelier Roy:
  *   E-mail, Notes", and for each kind of other records that has them, "Purchases (2)"; all of these stay
- * @copies: (element-type utf8): names of older copies beside the file, which are left alone
+ * @copies: (element-type utf8): paths of its backups and of older copies beside it, which are left alone
  *
  * What erasing contacts did, or would do.
  */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "compat/alert.h"
+#include "store/erasure.h"
 #include "suppliers/contact-erase-store.h"
 #include "widgets/accessible-name.h"
 #include "widgets/busy-bar.h"
@@ -31,6 +32,7 @@ struct _SourcierEraseWindow
   SourcierErasureReport *report;
   GPtrArray *checks; /* a check for each of the contacts */
   GPtrArray *rows;   /* with the group that each stands in */
+  char *copy;        /* the one that the reader is asked about */
   gboolean busy;
 };
 
@@ -188,6 +190,76 @@ describe_found (SourcierEraseWindow *self)
 }
 
 static void
+delete_copy_answered (GtkWidget *widget,
+                      gboolean   accepted)
+{
+  SourcierEraseWindow *self = SOURCIER_ERASE_WINDOW (widget);
+  g_autoptr (GFile) file = self->copy != NULL ? g_file_new_for_path (self->copy) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!accepted || file == NULL)
+    return;
+  if (!g_file_delete (file, NULL, &error))
+    {
+      sourcier_feedback_fail (widget, _("The copy was not deleted"), error);
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (g_object_get_data (self->rows->pdata[i], "sourcier-copy"), self->copy) == 0)
+      gtk_widget_set_visible (self->rows->pdata[i], FALSE);
+  for (guint i = 0; self->report != NULL && i < self->report->copies->len; i++)
+    if (g_str_equal (self->report->copies->pdata[i], self->copy))
+      {
+        g_ptr_array_remove_index (self->report->copies, i);
+        break;
+      }
+}
+
+static void
+delete_copy_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  SourcierEraseWindow *self = SOURCIER_ERASE_WINDOW (widget);
+  g_autofree char *words = NULL;
+
+  g_free (self->copy);
+  self->copy = g_variant_dup_bytestring (parameter, NULL);
+  words = sourcier_store_describe_old_copy (self->copy);
+  sourcier_alert_ask (widget, _("Delete this copy for good?"), words, _("_Delete for good"), TRUE, delete_copy_answered);
+}
+
+/* Each with the day it was written, and a button that deletes it. */
+static void
+add_copy (SourcierEraseWindow *self,
+          const char          *path)
+{
+  g_autofree char *words = sourcier_store_describe_old_copy (path);
+  g_autofree char *spoken = g_strdup_printf (_("Delete %s"), words);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, spoken);
+  sourcier_accessible_name_set (button, spoken);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_bytestring (path));
+  /* After its target: an action that takes one is not to be named without. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "erase.delete-copy");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_object_set_data_full (G_OBJECT (row), "sourcier-copy", g_strdup (path), g_free);
+  add_row (self, self->copies_group, row);
+}
+
+static void
+add_copies (SourcierEraseWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->copies_group), self->report->copies->len > 0);
+  for (guint i = 0; i < self->report->copies->len; i++)
+    add_copy (self, self->report->copies->pdata[i]);
+}
+
+static void
 clear_found (SourcierEraseWindow *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
@@ -208,7 +280,7 @@ show_found (SourcierEraseWindow *self)
   for (guint i = 0; i < self->contacts->len; i++)
     add_contact (self, self->contacts->pdata[i]);
   add_lines (self, self->mentions_group, self->report->mentions);
-  add_lines (self, self->copies_group, self->report->copies);
+  add_copies (self);
   adw_preferences_group_set_description (self->found_group, words);
   gtk_widget_set_visible (GTK_WIDGET (self->found_group), TRUE);
 }
@@ -370,10 +442,14 @@ erase_cb (GtkWidget  *widget,
     g_string_new (_("This cannot be undone, and what was done in this file until now can no longer be undone either."));
 
   if (self->report->copies->len > 0)
-    g_string_append_printf (body, "\n\n%s", _("These older copies beside the file still hold the data. Delete them if you "
-                                              "no longer need them:"));
+    g_string_append_printf (body, "\n\n%s", _("These backups and older copies may still hold the data. Delete them if "
+                                              "you no longer need them:"));
   for (guint i = 0; i < self->report->copies->len; i++)
-    g_string_append_printf (body, "\n%s", (char *) self->report->copies->pdata[i]);
+    {
+      g_autofree char *words = sourcier_store_describe_old_copy (self->report->copies->pdata[i]);
+
+      g_string_append_printf (body, "\n%s", words);
+    }
   sourcier_alert_ask (widget, question, body->str, _("_Erase for good"), TRUE, erase_answered);
 }
 
@@ -386,6 +462,7 @@ sourcier_erase_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->parent);
   g_clear_object (&self->store);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->copy, g_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->report, sourcier_erasure_report_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
@@ -420,6 +497,7 @@ sourcier_erase_window_class_init (SourcierEraseWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sought_cb);
 
   gtk_widget_class_install_action (widget_class, "erase.erase", NULL, erase_cb);
+  gtk_widget_class_install_action (widget_class, "erase.delete-copy", "ay", delete_copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
