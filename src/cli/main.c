@@ -57,7 +57,7 @@ static const SourcierCliCommand commands[] = {
   { "redo", N_("FILE"), 1, N_("Do again what was undone last"), sourcier_cli_run_redo, .writes = TRUE },
   { "history", N_("FILE"), 1, N_("Tell what was done, by whom and when"), sourcier_cli_run_history },
   { "history-limits", N_("FILE"), 1, N_("Tell what the history takes; set how much it may keep, and thin it"),
-    sourcier_cli_run_history_limits },
+    sourcier_cli_run_history_limits, .writes = TRUE },
   { "check", N_("FILE"), 1, N_("Look for damage in an office’s file"), sourcier_cli_run_check },
   { "backup", N_("FILE"), 1, N_("Make a backup of an office’s file and check it, or list the backups"), sourcier_cli_run_backup },
   { "restore", N_("FILE [BACKUP]"), 1, N_("Take a backup, the newest good one by default, and keep the file as it was"),

@@ -11,7 +11,7 @@
 #include "store/backup.h"
 #include "store/history.h"
 #include "suppliers/contact-erase-store.h"
-#include "suppliers/import-undo.h"
+#include "history/revert.h"
 #include "suppliers/supplier-bulk.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
@@ -168,10 +168,10 @@ test_take_back (Follower      *self,
 
   g_autoptr (SourcierAction) action = sourcier_history_find_last (self->office.store, SOURCIER_ACTION_KIND_IMPORT, &error);
   g_assert_no_error (error);
-  g_autoptr (SourcierImportUndo) taken_back = sourcier_import_undo_new (self->office.store, sourcier_action_get_id (action));
-  sourcier_import_undo_prepare (taken_back, NULL, &error);
+  g_autoptr (SourcierRevert) taken_back = sourcier_revert_new (self->office.store, sourcier_action_get_id (action));
+  sourcier_revert_prepare (taken_back, NULL, &error);
   g_assert_no_error (error);
-  sourcier_import_undo_apply (taken_back, NULL, &error);
+  sourcier_revert_apply (taken_back, NULL, &error);
   g_assert_no_error (error);
   sourcier_store_refresh (self->office.store);
   check (self);

@@ -248,6 +248,8 @@ explain_nothing (SourcierAction *action)
       return _("The history no longer keeps what it changed.");
     case SOURCIER_ACTION_ABANDONED:
       return _("It was undone, and other work followed: the history no longer keeps what it changed.");
+    case SOURCIER_ACTION_RESTORED:
+      return _("A backup took the place of the file: the history goes on with what was done until that was made.");
     case SOURCIER_ACTION_DONE:
     case SOURCIER_ACTION_UNDONE:
     default:
