@@ -210,11 +210,45 @@ test_random_actions (void)
     }
 }
 
+/* Whoever stops an undo that takes long finds everything as it was, and may ask for it again. */
+static void
+test_stopped (CoreTestOffice *office,
+              gconstpointer   data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  SourcierStore *store = office->store;
+
+  g_assert_true (sourcier_store_begin (store, "Import a list", &error));
+  execute (store, "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+                  " INSERT INTO supplier (id, name) SELECT i, 'Atelier ' || i FROM n");
+  g_assert_true (sourcier_store_commit (store, &error));
+  before = dump (store);
+
+  g_cancellable_cancel (cancellable);
+  sourcier_store_set_cancellable (store, cancellable);
+  g_assert_false (sourcier_store_undo (store, &name, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
+  g_clear_error (&error);
+  sourcier_store_set_cancellable (store, NULL);
+  after = dump (store);
+  g_assert_cmpstr (after, ==, before);
+
+  g_assert_true (sourcier_store_undo (store, &name, &error));
+  g_assert_no_error (error);
+  g_autofree char *emptied = dump (store);
+  g_assert_cmpstr (emptied, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/undo/random-actions", test_random_actions);
+  core_test_add ("/undo/stopped", NULL, test_stopped);
   return g_test_run ();
 }

@@ -306,7 +306,7 @@ ask_number (GFile      *file,
 static void
 test_old (void)
 {
-  g_autoptr (GFile) file = new_old_office (20000);
+  g_autoptr (GFile) file = new_old_office (8000);
   SourcierWindow *window = new_window ();
   GtkWindow *shown;
 
@@ -325,7 +325,7 @@ test_old (void)
     }
   g_assert_true (sourcier_window_get_store (window) != NULL || ui_test_open (window, file));
   g_assert_cmpint (ask_number (file, "PRAGMA user_version"), >, 20);
-  g_assert_cmpint (ask_number (file, "SELECT count (*) FROM supplier"), ==, 20000);
+  g_assert_cmpint (ask_number (file, "SELECT count (*) FROM supplier"), ==, 8000);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

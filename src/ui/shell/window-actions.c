@@ -17,6 +17,7 @@
 #include "suppliers/supplier-query-json.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
+#include "widgets/progress-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -237,12 +238,14 @@ typedef struct
   SourcierStore *store;
   gboolean undo;
   char *name;
+  SourcierProgressWindow *window;
 } Step;
 
 static void
 step_free (Step *step)
 {
   g_object_unref (step->store);
+  g_object_unref (step->window);
   g_free (step->name);
   g_free (step);
 }
@@ -257,6 +260,7 @@ step_in_thread (gpointer       data,
 
   if (writer == NULL)
     return FALSE;
+  sourcier_store_set_cancellable (writer, cancellable);
   return step->undo ? sourcier_store_undo (writer, &step->name, error)
                     : sourcier_store_redo (writer, &step->name, error);
 }
@@ -295,6 +299,7 @@ step_done (gpointer      owner,
   Step *step = data;
 
   self->stepping = FALSE;
+  sourcier_progress_window_finish (step->window);
   sourcier_store_refresh (step->store);
   _sourcier_window_update_actions (self);
   if (error == NULL)
@@ -305,7 +310,7 @@ step_done (gpointer      owner,
     g_queue_clear (&self->waiting_steps);
   if (!g_queue_is_empty (&self->waiting_steps))
     take_waiting_step (self);
-  if (error != NULL)
+  if (error != NULL && !sourcier_job_was_stopped (error))
     sourcier_feedback_fail (GTK_WIDGET (self), step->undo ? _("It could not be undone") : _("It could not be redone"),
                             error);
 }
@@ -321,12 +326,15 @@ take_step (SourcierWindow *self,
     }
 
   Step *step = g_new0 (Step, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SourcierProgress) progress = sourcier_progress_new ();
 
+  step->window = sourcier_progress_window_new (GTK_WINDOW (self), undo ? _("Undoing…") : _("Redoing…"), progress, cancellable);
   step->store = g_object_ref (self->store);
   step->undo = undo;
   self->stepping = TRUE;
   _sourcier_window_update_actions (self);
-  sourcier_job_run (self, step_in_thread, step_done, step, (GDestroyNotify) step_free, NULL);
+  sourcier_job_run (self, step_in_thread, step_done, step, (GDestroyNotify) step_free, cancellable);
 }
 
 static void

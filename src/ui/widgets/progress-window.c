@@ -8,6 +8,8 @@
 
 /* Shorter jobs are over before a window could be read. */
 #define PATIENCE_MS 300
+/* How often the bar moves of a job that does not know how much there is to do. */
+#define PULSE_MS 120
 
 struct _SourcierProgressWindow
 {
@@ -20,6 +22,8 @@ struct _SourcierProgressWindow
   GCancellable *cancellable;
   char *step;                   /* (nullable) what is said instead of figures */
   guint patience;
+  guint pulse_id;
+  gboolean has_total;           /* the job knows how much there is to do */
 };
 
 enum { STOPPED, N_SIGNALS };
@@ -32,9 +36,20 @@ static void
 moved_cb (SourcierProgressWindow *self,
           SourcierProgress       *progress)
 {
+  self->has_total = sourcier_progress_get_total (progress) > 0;
   sourcier_progress_show (progress, self->bar, self->words, FALSE);
   if (self->step != NULL)
     gtk_label_set_label (self->words, self->step);
+}
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  SourcierProgressWindow *self = user_data;
+
+  if (!self->has_total)
+    gtk_progress_bar_pulse (self->bar);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -43,6 +58,7 @@ patience_ended_cb (gpointer user_data)
   SourcierProgressWindow *self = user_data;
 
   self->patience = 0;
+  self->pulse_id = g_timeout_add (PULSE_MS, pulse_cb, self);
   gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
@@ -82,6 +98,7 @@ sourcier_progress_window_dispose (GObject *object)
   SourcierProgressWindow *self = SOURCIER_PROGRESS_WINDOW (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_PROGRESS_WINDOW);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->step, g_free);
@@ -182,6 +199,7 @@ sourcier_progress_window_finish (SourcierProgressWindow *self)
   g_return_if_fail (SOURCIER_IS_PROGRESS_WINDOW (self));
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
