@@ -437,6 +437,37 @@ test_facet_tree (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Of hundreds of communes the most frequent are shown, and those that are ticked; “More…” shows all, the search finds any. */
+static void
+test_facet_many_inside (void)
+{
+  GtkWidget *facet = sourcier_facet_list_new ("Territory");
+  GtkWidget *window = ui_test_present (facet);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) sourcier_facet_value_free);
+
+  add_value (values, "59", NULL, TRUE, 400);
+  for (int i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("commune %02d", i);
+
+      add_value (values, name, "59", FALSE, 100 - i);
+    }
+  ((SourcierFacetValue *) values->pdata[40])->choice = SOURCIER_CHOICE_IN;
+  sourcier_facet_list_set_values (SOURCIER_FACET_LIST (facet), values);
+  gtk_widget_grab_focus (nth (facet, GTK_TYPE_CHECK_BUTTON, 0));
+  g_assert_true (press (focused (window), GDK_KEY_Right));
+  g_assert_cmpstr (nth_name (facet, 1), ==, "commune 00");
+  g_assert_cmpstr (nth_name (facet, 12), ==, "commune 11");
+  g_assert_cmpstr (nth_name (facet, 13), ==, "commune 39");
+  g_assert_null (nth_name (facet, 14));
+
+  g_signal_emit_by_name (gtk_widget_get_last_child (facet), "clicked");
+  g_assert_cmpstr (nth_name (facet, 40), ==, "commune 39");
+  g_signal_emit_by_name (gtk_widget_get_last_child (facet), "clicked");
+  g_assert_null (nth_name (facet, 14));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Twenty values are searched, whatever the case; those that are found alone are shown. */
 static void
 test_facet_search (void)
@@ -570,6 +601,7 @@ main (int   argc,
   g_test_add_func ("/widgets/facet-list", test_facet);
   g_test_add_func ("/widgets/facet-list-detail", test_facet_detail);
   g_test_add_func ("/widgets/facet-list-tree", test_facet_tree);
+  g_test_add_func ("/widgets/facet-list-many-inside", test_facet_many_inside);
   g_test_add_func ("/widgets/facet-list-search", test_facet_search);
   g_test_add_func ("/widgets/chip-bar", test_chips);
   g_test_add_func ("/widgets/label-badges", test_badges);

@@ -9,6 +9,8 @@
 
 /* As many values as the eye takes in at once. */
 #define N_AT_FIRST 8
+/* And in each that is unfolded, of those that hold no others: a departement has hundreds of communes. */
+#define N_INSIDE 12
 
 /* More than so many are searched. */
 #define MOST_UNSEARCHED 15
@@ -134,7 +136,29 @@ all_unfolded (SourcierFacetList *self,
   return TRUE;
 }
 
-/* Returns: how many values of the first level wait behind “More…” */
+/* Shows what lies in the values that show and are unfolded. Returns: how many wait behind “More…” */
+static guint
+show_inside (SourcierFacetList *self)
+{
+  guint n = 0, hidden = 0;
+  int parent = -1;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = self->places->pdata[i];
+
+      if (place->parent < 0 || !all_unfolded (self, place))
+        continue;
+      n = place->parent == parent ? n + 1 : 1;
+      parent = place->parent;
+      if (self->expanded || place->value->folds || n <= N_INSIDE)
+        place->shown = TRUE;
+      hidden += !place->shown;
+    }
+  return hidden;
+}
+
+/* What lies in a value that only shows since it is ticked unfolds as in others. Returns: how many values wait behind “More…” */
 static guint
 show_first (SourcierFacetList *self)
 {
@@ -145,7 +169,7 @@ show_first (SourcierFacetList *self)
       Place *place = self->places->pdata[i];
       gboolean first = place->parent < 0;
 
-      if (first ? self->expanded || n_first < N_AT_FIRST : all_unfolded (self, place))
+      if (first && (self->expanded || n_first < N_AT_FIRST))
         place->shown = TRUE;
       n_first += first;
     }
@@ -158,11 +182,7 @@ show_first (SourcierFacetList *self)
 
       hidden += place->parent < 0 && !place->shown;
     }
-  /* What lies in a value that only shows since it is ticked unfolds as in others. */
-  for (guint i = 0; i < self->places->len; i++)
-    if (((Place *) self->places->pdata[i])->parent >= 0 && all_unfolded (self, self->places->pdata[i]))
-      ((Place *) self->places->pdata[i])->shown = TRUE;
-  return hidden;
+  return hidden + show_inside (self);
 }
 
 static void
