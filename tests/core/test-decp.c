@@ -125,6 +125,7 @@ test_defects (void)
     { "\"codeCPV\": \"9132100\"", "cpv-zero", SOURCIER_DECP_CPV, "09132100", "codeCPV", "9132100" },
     { "\"codeCPV\": \"909100009\"", "", SOURCIER_DECP_CPV, "90910000", NULL, NULL },
     { "\"codeCPV\": \"12345678\"", "cpv-unknown", SOURCIER_DECP_CPV, "12345678", "codeCPV", "12345678" },
+    { "\"codeCPV\": \"450000010-7\"", "cpv-unknown", SOURCIER_DECP_CPV, "450000010-7", "codeCPV", "450000010-7" },
     { "\"codeCPV\": \"\"", "cpv-missing", SOURCIER_DECP_CPV, "", NULL, NULL },
     { "\"dateNotification\": \"2018-10-18+03:00\"", "day-zone", SOURCIER_DECP_NOTIFIED, "2018-10-18",
       "dateNotification", "2018-10-18+03:00" },

@@ -183,7 +183,8 @@ read_cpv (SourcierDecpContract *self,
       code = g_strconcat ("0", digits, NULL);
     }
   else
-    code = g_strdup (digits != NULL ? digits : written);
+    /* What is no code stays whole: without what looked like a check digit another one would seem to be. */
+    code = g_strdup (digits != NULL && strlen (digits) == CPV_LENGTH ? digits : written);
 
   if (digits == NULL || strlen (code) != CPV_LENGTH || sourcier_cpv_division_find (code) == NULL)
     {
