@@ -289,8 +289,10 @@ examine (const char *folder,
 static void
 kill_once (gboolean clock)
 {
+  /* One deed takes ten steps and another a thousand: each is hindered as often. */
+  guint chosen = (guint) g_test_rand_int_range (0, N_DAY);
   gulong n_steps = begins[N_DAY];
-  gulong step = 1 + (gulong) g_test_rand_int_range (0, (gint32) n_steps);
+  gulong step = 1 + (gulong) g_test_rand_int_range ((gint32) begins[chosen], (gint32) begins[chosen + 1]);
   guint seed = (guint) g_test_rand_int_range (0, G_MAXINT32);
   DiskFault fault = clock ? DISK_SOUND : g_test_rand_int_range (0, 3) == 0 ? DISK_POWER_CUT : DISK_KILL;
   gint64 after = clock ? (gint64) g_test_rand_double_range (0, (double) length) : -1;
