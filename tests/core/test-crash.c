@@ -85,6 +85,8 @@ work (char **argv)
       g_assert_no_error (error);
     }
   say ("%lu\n", disk_unwatch (NULL));
+  g_clear_object (&office.store);
+  g_free (office.path);
   return EXIT_SUCCESS;
 }
 
@@ -220,10 +222,9 @@ undo_all (SourcierStore *store,
     complain (how, "something is left when all is undone");
 }
 
-/* What was begun and not finished is taken away when it is old enough that nobody can be at it any more. */
+/* What was begun and not finished is taken away at the next backup when it is so old that nobody can be at it any more. */
 static void
-check_tidied (const char *folder,
-              const char *how)
+make_old (const char *folder)
 {
   g_autofree char *told = office_deeds_list_unfinished (folder);
   g_auto (GStrv) names = g_strsplit (g_strchomp (told), "\n", -1);
@@ -255,7 +256,7 @@ check_works_on (SourcierStore *store,
       complain (how, sourcier_backup_get_path (backups->pdata[i]));
   undo_all (store, how);
   office_test_save_buyer (store, "Work on", "Ville d’Ermont");
-  check_tidied (folder, how);
+  make_old (folder);
   if (!sourcier_backup_make (store, policy, SOURCIER_BACKUP_BY_HAND, NULL, NULL, NULL, &error))
     complain (how, error->message);
   unfinished = office_deeds_list_unfinished (folder);
