@@ -341,7 +341,7 @@ find_commune (const SourcierCliCommand *command,
     sourcier_cli_misuse (command, _("“%s” is no commune that is known"), word);
   else if (found->len > 1)
     /* translators: what was typed, then communes with their codes */
-    sourcier_cli_misuse (command, _("“%s” may be several communes: type the code of one of %s"), word, candidates);
+    sourcier_cli_misuse (command, _("“%s” may be several communes: type one of %s"), word, candidates);
   else
     return g_ptr_array_index (found, 0);
   return NULL;

@@ -73,6 +73,14 @@ test_search_ambiguous (void)
   g_assert_cmpuint (denis->len, >, 2);
   g_autofree char *words = sourcier_communes_to_words (denis);
   g_assert_nonnull (strstr (words, "93066 Saint-Denis (93)"));
+
+  /* 59350 is Insee's code of Lille and the postcode of Saint-André-lez-Lille: each is meant as it is told. */
+  assert_search ("59350", "59350 59527");
+  assert_search ("59350 Lille", "59350");
+  assert_search ("59350 Lille (59)", "59350");
+  assert_search ("59350 Saint-André-lez-Lille", "59527");
+  assert_search ("59527 Saint-André-lez-Lille (59)", "59527");
+  assert_search ("93066 Saint-Denis (93)", "93066");
   g_assert_nonnull (strstr (words, "97411 Saint-Denis (974)"));
   assert_search ("Saint Denis 93", "93066");
   assert_search ("St Denis (974)", "97411");

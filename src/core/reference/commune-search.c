@@ -237,6 +237,20 @@ with_number (const char *number)
   return found;
 }
 
+/* "59350 Lille (59)", as communes are told apart: the code of the commune, its name and its departement. */
+static const SourcierCommune *
+told_apart (const char *key)
+{
+  const char *name = strchr (key, ' ') + 1, *last = strrchr (key, ' ');
+  g_autofree char *number = g_strndup (key, name - 1 - key);
+  g_autofree char *code = g_ascii_strup (number, -1);
+  g_autofree char *departement = g_ascii_strup (last + 1, -1);
+  g_autofree char *called = g_strndup (name, MAX (last - name, 0));
+  const SourcierCommune *commune = sourcier_commune_find (code);
+
+  return commune != NULL && g_str_equal (commune->departement, departement) && is_named (commune, called) ? commune : NULL;
+}
+
 /* "77100 Meaux", "Meaux 77100", "Meaux (77)": the number stands in the first or the last word. */
 static GPtrArray *
 with_name_and_number (const char *key)
@@ -246,7 +260,15 @@ with_name_and_number (const char *key)
   g_autofree char *first = g_strndup (key, first_end - key);
   g_autofree char *before = g_strndup (key, last - key);
   g_autofree char *departement = g_ascii_strup (last + 1, -1);
+  const SourcierCommune *apart = told_apart (key);
 
+  if (apart != NULL)
+    {
+      GPtrArray *found = g_ptr_array_new ();
+
+      add_once (found, apart);
+      return found;
+    }
   if (sourcier_departement_from_postcode (first) != NULL)
     return at_postcode (first, first_end + 1, NULL, TRUE);
   if (sourcier_departement_from_postcode (last + 1) != NULL)
@@ -258,7 +280,8 @@ with_name_and_number (const char *key)
 
 /**
  * sourcier_commune_search:
- * @text: (nullable): a place as a person types it: "Meaux", "77100 Meaux", "Meaux (77)", "77284", "Paris 12e"
+ * @text: (nullable): a place as a person types it: "Meaux", "77100 Meaux", "Meaux (77)", "77284", "Paris 12e",
+ *   "59350 Lille (59)"
  *
  * Returns: (transfer container) (element-type SourcierCommune): the communes it may mean, the largest first: one if it is
  *   clear, several if the reader must choose, none if no commune is called so

@@ -202,7 +202,7 @@ place_told_cb (SourcierSupplierEditor *self)
   g_autoptr (GPtrArray) found = sourcier_commune_search (text);
   g_autofree char *candidates = sourcier_communes_to_words (found);
   /* translators: what was typed, then communes with their codes */
-  g_autofree char *several = g_strdup_printf (_("“%s” may be several communes: type the code of one of %s"), text,
+  g_autofree char *several = g_strdup_printf (_("“%s” may be several communes: type one of %s"), text,
                                               candidates);
   g_autofree char *none = g_strdup_printf (_("“%s” is no commune and no EPCI that is known"), text);
 
