@@ -305,7 +305,7 @@ test_few_nul (Fixture       *fixture,
   g_autoptr (GString) noise = g_string_new (NULL);
   SourcierListLayout layout;
 
-  g_string_append_len (text, "\0an;Lille\nBois;\0\n", 18);
+  g_string_append_len (text, "\0an;Lille\nBois;\0\n", 17);
   for (guint i = 0; i < 20; i++)
     g_string_append (text, "Atelier;Lille\n");
   put (fixture, text->str, (gssize) text->len);

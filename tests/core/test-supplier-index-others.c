@@ -508,7 +508,7 @@ main (int   argc,
   g_setenv ("SOURCIER_TODAY", RANDOM_DIRECTORY_TODAY, TRUE);
   if (argc == 3 && g_str_equal (argv[1], "--write-and-wait"))
     return write_and_wait (argv[2]);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("import", test_import);
   ADD ("take-back", test_take_back);

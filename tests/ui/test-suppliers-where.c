@@ -17,8 +17,8 @@ find_badge (GtkWidget  *root,
 {
   GtkWidget *found = NULL;
 
-  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "label-badge")
-      && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+  if (GTK_IS_INSCRIPTION (root) && gtk_widget_has_css_class (root, "label-badge")
+      && g_str_equal (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
