@@ -236,9 +236,24 @@ return_cb (SourcierFormWindow *self,
   return gtk_widget_activate_action (GTK_WIDGET (self), "form.apply", NULL);
 }
 
+/* The keys of the application reach its own windows only. */
+static gboolean
+quit_cb (GtkWidget *widget,
+         GVariant  *parameters,
+         gpointer   user_data)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return TRUE;
+}
+
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_q, GDK_CONTROL_MASK, quit_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.apply", NULL);
