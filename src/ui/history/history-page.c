@@ -14,6 +14,7 @@
 #include "widgets/busy-bar.h"
 #include "widgets/export-actions.h"
 #include "widgets/page-keys.h"
+#include "widgets/saved-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,6 +34,7 @@ struct _SourcierHistoryPage
   SourcierToldView *told;
   SourcierBusyBar *progress;
   GtkLabel *counted;
+  GtkLabel *saved;
   SourcierHistoryKeep *keep;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -434,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, told);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, progress);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, counted);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, saved);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, keep);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, redo_button);
@@ -490,6 +493,7 @@ sourcier_history_page_init (SourcierHistoryPage *self)
   g_type_ensure (SOURCIER_TYPE_HISTORY_KEEP);
   gtk_widget_init_template (GTK_WIDGET (self));
   sourcier_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
+  sourcier_saved_state_show_in (sourcier_saved_state_get (), self->saved);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
 

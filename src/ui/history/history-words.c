@@ -76,29 +76,26 @@ sourcier_history_describe_time (GDateTime *at)
  * sourcier_history_describe_day:
  * @day: a day
  *
- * Returns: (transfer full): the day as a heading: "Today", "Yesterday", "Monday, 18/01/2027"
+ * Returns: (transfer full): the day as a heading: "Today, Tuesday 19 January 2027", "Yesterday, …", "Monday 18 January 2027"
  */
 char *
 sourcier_history_describe_day (SourcierDay day)
 {
   int days = (int) sourcier_day_today () - (int) day;
-  g_autofree char *date = sourcier_day_format (day);
+  char date[128] = "";
   GDate calendar;
 
   g_date_clear (&calendar, 1);
   g_date_set_julian (&calendar, day);
-
-  char weekday[64] = "";
-
-  g_date_strftime (weekday, sizeof weekday, "%A", &calendar);
+  /* Translators: a day in the form of g_date_strftime(): "Monday 18 January 2027" */
+  g_date_strftime (date, sizeof date, _("%A %-d %B %Y"), &calendar);
   if (days == 0)
     /* Translators: a heading over what was done on that day; %s is the date */
     return g_strdup_printf (_("Today, %s"), date);
   if (days == 1)
     return g_strdup_printf (_("Yesterday, %s"), date);
-  *weekday = g_ascii_toupper (*weekday);
-  /* Translators: a heading: a day of the week, a date */
-  return g_strdup_printf (_("%s, %s"), weekday, date);
+  *date = g_ascii_toupper (*date);
+  return g_strdup (date);
 }
 
 /**

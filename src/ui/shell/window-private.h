@@ -66,7 +66,6 @@ struct _SourcierWindow
   GtkWidget *leaflet;
   GtkWidget *sidebar;
   GtkLabel *office_name;
-  GtkLabel *saved;
   GMenu *undo_menu;
   GMenu *recent_menu;
   GtkListBox *page_list;

@@ -315,7 +315,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, office_name);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, page_list);
@@ -378,7 +377,6 @@ sourcier_window_init (SourcierWindow *self)
   _sourcier_window_init_actions (self);
   _sourcier_window_init_office (self);
   init_pages (self);
-  sourcier_saved_state_show_in (sourcier_saved_state_get (), self->saved);
   _sourcier_window_update_actions (self);
 }
 
