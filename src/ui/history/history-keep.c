@@ -70,15 +70,16 @@ show_size (SourcierHistoryKeep *self,
 {
   g_autofree char *bytes = g_format_size (work->size.bytes);
   g_autofree char *most = g_format_size (work->limits.most_bytes);
-  g_autofree char *words = work->limits.most_bytes > 0
-                           /* translators: what the history takes and what it may take: "12 MB of 200 MB" */
-                           ? g_strdup_printf (_("History: %s of %s"), bytes, most) : g_strdup_printf (_("History: %s"), bytes);
+  /* translators: what the history takes and what it may take: "12 MB of 200 MB" */
+  g_autofree char *shown = work->limits.most_bytes > 0 ? g_strdup_printf (_("%s of %s"), bytes, most) : g_strdup (bytes);
+  /* translators: %s is what the history takes: "12 MB of 200 MB" */
+  g_autofree char *words = g_strdup_printf (_("History: %s"), shown);
   g_autofree char *thinned =
     g_strdup_printf (ngettext ("%d action can no longer be undone for want of room or for its age.",
                                "%d actions can no longer be undone for want of room or for their age.",
                                (gulong) work->size.n_thinned), (int) work->size.n_thinned);
 
-  gtk_menu_button_set_label (self->button, words);
+  gtk_menu_button_set_label (self->button, shown);
   sourcier_accessible_name_set (GTK_WIDGET (self->button), words);
   gtk_label_set_label (self->thinned, thinned);
   gtk_widget_set_visible (GTK_WIDGET (self->thinned), work->size.n_thinned > 0);
