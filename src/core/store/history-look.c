@@ -63,22 +63,11 @@ sourcier_history_look_free (SourcierHistoryLook *self)
 }
 
 static gboolean
-read_number (SourcierStore  *store,
-             const char     *sql,
-             gint64         *number,
-             GError        **error)
-{
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-
-  return statement != NULL && sourcier_statement_read_int (statement, number, error);
-}
-
-static gboolean
 read_version (SourcierStore  *store,
               gint64         *version,
               GError        **error)
 {
-  return read_number (store, "SELECT data_version FROM pragma_data_version", version, error);
+  return _sourcier_store_read_number (store, "SELECT data_version FROM pragma_data_version", version, error);
 }
 
 /* The lines up to @last, by state. */
@@ -139,11 +128,11 @@ read_standing (SourcierStore  *store,
                Standing       *standing,
                GError        **error)
 {
-  if (!read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_COMMITS "'), 0)",
+  if (!_sourcier_store_read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_COMMITS "'), 0)",
                     &standing->n_commits, error)
-      || !read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_TENDED "'), 0)",
+      || !_sourcier_store_read_number (store, "SELECT ifnull ((SELECT value FROM meta WHERE key = '" SOURCIER_STORE_TENDED "'), 0)",
                        &standing->tended, error)
-      || !read_number (store, "SELECT ifnull (max (id), 0) FROM history", &standing->last, error)
+      || !_sourcier_store_read_number (store, "SELECT ifnull (max (id), 0) FROM history", &standing->last, error)
       || !count_lines (store, standing->last, standing->n_lines, error))
     return FALSE;
   standing->undone = read_lines (store, "SELECT id FROM history WHERE state = ?1 ORDER BY id", SOURCIER_ACTION_UNDONE, error);

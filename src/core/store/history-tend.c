@@ -117,22 +117,11 @@ sourcier_history_save_limits (SourcierStore                *store,
 }
 
 static gboolean
-read_number (SourcierStore  *store,
-             const char     *sql,
-             gint64         *number,
-             GError        **error)
-{
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-
-  return statement != NULL && sourcier_statement_read_int (statement, number, error);
-}
-
-static gboolean
 measure_bytes (SourcierStore  *store,
                gint64         *bytes,
                GError        **error)
 {
-  return read_number (store, "SELECT (SELECT ifnull (sum (length (changeset)), 0) FROM history)"
+  return _sourcier_store_read_number (store, "SELECT (SELECT ifnull (sum (length (changeset)), 0) FROM history)"
                              " + (SELECT ifnull (sum (length (changeset)), 0) FROM history_part)", bytes, error);
 }
 
@@ -155,8 +144,8 @@ sourcier_history_measure (SourcierStore        *store,
   g_return_val_if_fail (size != NULL, FALSE);
 
   return measure_bytes (store, &size->bytes, error)
-         && read_number (store, "SELECT count(*) FROM history", &size->n_actions, error)
-         && read_number (store, "SELECT count(*) FROM history WHERE state = 4", &size->n_thinned, error);
+         && _sourcier_store_read_number (store, "SELECT count(*) FROM history", &size->n_actions, error)
+         && _sourcier_store_read_number (store, "SELECT count(*) FROM history WHERE state = 4", &size->n_thinned, error);
 }
 
 /* The oldest that hold, with what each keeps. */

@@ -184,6 +184,10 @@ void        _sourcier_store_set_cache      (SourcierStore  *self,
                                             int             kib);
 gboolean    _sourcier_store_read_names     (SourcierStore  *self,
                                             GError        **error);
+gboolean    _sourcier_store_read_number    (SourcierStore  *self,
+                                            const char     *sql,
+                                            gint64         *number,
+                                            GError        **error);
 char       *_sourcier_name_unfinished      (const char     *path);
 gboolean    _sourcier_settle_new           (const char     *from,
                                             const char     *to,

@@ -387,3 +387,15 @@ sourcier_store_stop_writing (SourcierStore *self,
   g_free (self->read_only_reason);
   self->read_only_reason = g_strdup (reason);
 }
+
+/* The one number that a question without values answers. */
+gboolean
+_sourcier_store_read_number (SourcierStore  *self,
+                             const char     *sql,
+                             gint64         *number,
+                             GError        **error)
+{
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, sql, error);
+
+  return statement != NULL && sourcier_statement_read_int (statement, number, error);
+}
