@@ -253,6 +253,22 @@ test_written_again (void)
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (object, "montant"), 575000.25, 1e-9);
 }
 
+/* Bars stand between values, in the file of an office and in tables: a value cannot hold them, and nothing between two is none. */
+static void
+test_bars (void)
+{
+  g_autoptr (SourcierDecpContract) contract =
+    parse ("marche", "{\"id\": \"M1\", \"considerationsSociales\": {\"considerationSociale\": [\"Clause maison|||Clause sociale\","
+           "\"||\", \"autre |Clause maison\"]}}");
+  g_autoptr (JsonObject) object = sourcier_decp_contract_to_json (contract);
+  g_autoptr (SourcierDecpContract) again = sourcier_decp_contract_from_json (object, "marche", 1);
+
+  assert_value (contract, SOCIAL, "Clause sociale|Clause maison|autre");
+  assert_value (again, SOCIAL, "Clause sociale|Clause maison|autre");
+  g_assert_cmpuint (contract->defects & SOURCIER_DECP_DEFECT_BIT (SOURCIER_DECP_DEFECT_CODE), !=, 0);
+  g_assert_cmpstr (json_object_get_string_member (contract->raw, "considerationsSociales"), ==, "Clause maison|||Clause sociale");
+}
+
 static void
 test_unnested (void)
 {
@@ -538,6 +554,7 @@ main (int    argc,
   g_test_add_func ("/decp/defects", test_defects);
   g_test_add_func ("/decp/version-2", test_version_2);
   g_test_add_func ("/decp/written-again", test_written_again);
+  g_test_add_func ("/decp/bars", test_bars);
   g_test_add_func ("/decp/unnested", test_unnested);
   g_test_add_func ("/decp/concession", test_concession);
   g_test_add_func ("/decp/wide-table", test_wide_table);

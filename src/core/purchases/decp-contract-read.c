@@ -304,6 +304,22 @@ read_code (SourcierDecpContract *self,
     sourcier_decp_contract_set (self, field, code != NULL ? code : written);
 }
 
+/* Bars part the values wherever a contract is kept or written in one line, so that none can hold one. */
+static void
+read_codes (SourcierDecpContract *self,
+            SourcierDecpField     field,
+            const char           *member,
+            const char           *written)
+{
+  g_auto (GStrv) parts = g_strsplit (written, "|", -1);
+
+  if (parts[0] != NULL && parts[1] != NULL)
+    sourcier_decp_contract_keep_raw (self, member, written);
+  for (int i = 0; parts[i] != NULL; i++)
+    if (is_told (g_strstrip (parts[i])))
+      read_code (self, field, member, parts[i]);
+}
+
 static void
 read_number_field (SourcierDecpContract *self,
                    SourcierDecpField     field,
@@ -346,8 +362,10 @@ read_tidy (SourcierDecpContract *self,
       read_cpv (self, written);
       break;
     case SOURCIER_DECP_CODE:
-    case SOURCIER_DECP_CODES:
       read_code (self, field, member, written);
+      break;
+    case SOURCIER_DECP_CODES:
+      read_codes (self, field, member, written);
       break;
     case SOURCIER_DECP_COUNT:
     case SOURCIER_DECP_MONEY:
