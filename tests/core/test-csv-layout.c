@@ -239,6 +239,45 @@ assert_header (Fixture    *fixture,
   g_assert_cmpstr (joined, ==, header);
 }
 
+/* Thousands of delimiters in one cell, of whatever kind, make no columns. */
+static void
+test_many_delimiters (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char delimiters[] = "|;,\t";
+  static const int many[] = { 20, 1000, 20000 };
+
+  for (gsize i = 0; i < strlen (delimiters) * G_N_ELEMENTS (many); i++)
+    {
+      char other = delimiters[i / G_N_ELEMENTS (many)], own = other == ';' ? ',' : ';';
+      g_autofree char *blown = g_strnfill ((gsize) many[i % G_N_ELEMENTS (many)], other);
+      g_autofree char *one = g_strdup_printf ("Nom%cNotes\nA%cx%s\n", own, own, blown);
+      g_autofree char *two = g_strdup_printf ("Nom%cVille%cNotes\nA%cLyon%c%s\nB%cMetz%cy%s\n", own, own, own, own, blown, own, own,
+                                              blown);
+      g_autofree char *words = g_strdup_printf ("Nom%cNotes\nA%cx\nB%c\"%s\"\n", own, own, own, blown);
+      const char delimiter[] = { own, '\0' };
+
+      assert_layout (fixture, one, delimiter, 1, 1, "Nom/Notes");
+      assert_layout (fixture, two, delimiter, 1, 1, "Nom/Ville/Notes");
+      assert_layout (fixture, words, delimiter, 1, 1, "Nom/Notes");
+    }
+}
+
+/* The same where the delimiters are those of the list: the rows tell how many columns there are. */
+static void
+test_blown_row (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *blown = g_strnfill (20000, ';');
+  g_autofree char *text = g_strdup_printf ("Nom;Ville;CP\nA;Lyon;69001\nB;Metz;%s\nC;Lille;59000\n", blown);
+  g_autoptr (GError) error = NULL;
+  SourcierListLayout layout;
+
+  assert_layout (fixture, text, ";", 1, 1, "Nom/Ville/CP");
+  g_assert_true (sourcier_list_detect (fixture->file, &layout, NULL, &error));
+  g_assert_cmpuint (layout.width, ==, 3);
+}
+
 /* Names over several rows, and none at all. A row without figures is no header. */
 static void
 test_header_rows (Fixture       *fixture,
@@ -390,6 +429,8 @@ main (int    argc,
   add_with_file ("/csv-layout/lone-surrogate", test_lone_surrogate);
   add_with_file ("/csv-layout/layout", test_layout);
   add_with_file ("/csv-layout/dialects", test_dialects);
+  add_with_file ("/csv-layout/many-delimiters", test_many_delimiters);
+  add_with_file ("/csv-layout/blown-row", test_blown_row);
   add_with_file ("/csv-layout/header-rows", test_header_rows);
   add_with_file ("/csv-layout/long-first-line", test_long_first_line);
   add_with_file ("/csv-layout/ragged", test_ragged);

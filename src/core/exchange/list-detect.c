@@ -91,24 +91,70 @@ has_other_delimiter (const SourcierListReading *reading,
   return FALSE;
 }
 
+static int
+compare_widths (gconstpointer a,
+                gconstpointer b)
+{
+  const guint *one = a, *other = b;
+
+  return (*one > *other) - (*one < *other);
+}
+
+/* No list is wider than twice what half of its records are: a cell full of delimiters makes no columns. Returns: the most cells
+ * that are believed; 1 where half of the records are not cut at all */
+static guint
+find_believable_width (const SourcierListReading *reading)
+{
+  g_autoptr (GArray) widths = g_array_copy (reading->widths);
+  guint middle;
+
+  g_array_sort (widths, compare_widths);
+  middle = g_array_index (widths, guint, (widths->len - 1) / 2);
+  return middle > 1 ? MIN (middle, MAX_WIDTH / 2) * 2 : 1;
+}
+
+/* How many records have each width that is believed. Returns: how many are cut at all */
+static guint
+count_widths (const SourcierListReading *reading,
+              guint                      believable,
+              guint                     *n_records)
+{
+  guint n_cut = 0;
+
+  for (guint i = 0; i < reading->widths->len; i++)
+    {
+      guint width = g_array_index (reading->widths, guint, i);
+
+      n_cut += width > 1;
+      if (believable == 1 || width <= believable || (width > MAX_WIDTH && believable == MAX_WIDTH))
+        n_records[MIN (width, MAX_WIDTH)]++;
+    }
+  return n_cut;
+}
+
 /* A delimiter that cuts many records into the same number of cells is the right one, and the more cells the surer: one
- * comma a line says little. Names of columns rarely hold delimiters: a header with others inside is doubtful. */
+ * comma a line says little, and one that many lines do not hold less. Names of columns rarely hold delimiters: a header with
+ * others inside is doubtful. */
 static void
 judge (SourcierListReading *reading)
 {
   g_autofree guint *n_records = g_new0 (guint, MAX_WIDTH + 1);
+  guint believable = find_believable_width (reading), n_cut = count_widths (reading, believable, n_records);
   double best = 0, share = 1;
 
   reading->width = 1;
-  for (guint i = 0; i < reading->widths->len; i++)
-    n_records[MIN (g_array_index (reading->widths, guint, i), MAX_WIDTH)]++;
   for (guint width = 2; width <= MAX_WIDTH; width++)
-    if (log2 (width) * n_records[width] / reading->widths->len > best)
-      {
-        share = (double) n_records[width] / reading->widths->len;
-        best = log2 (width) * share;
-        reading->width = width;
-      }
+    {
+      /* Where most lines are titles, any width is one column more than none. */
+      double gain = believable == 1 ? 1 : log2 (width);
+
+      if (gain * n_records[width] / reading->widths->len <= best)
+        continue;
+      share = (double) n_records[width] / reading->widths->len;
+      best = gain * share;
+      reading->width = width;
+    }
+  best *= (double) n_cut / reading->widths->len;
 
   if (reading->dialect.delimiter[0] == ' ')
     best = share >= BLANK_SHARE && reading->width >= BLANK_WIDTH ? best / 2 : 0;

@@ -99,9 +99,7 @@ cell_of (const SourcierListReading *reading,
          guint                      record,
          guint                      column)
 {
-  char **cells = cells_of (reading, record);
-
-  return column < g_strv_length (cells) ? cells[column] : "";
+  return column < width_of (reading, record) ? cells_of (reading, record)[column] : "";
 }
 
 /* A column of figures, as the records from one on show it. */
