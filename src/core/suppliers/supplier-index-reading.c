@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "suppliers/supplier-index-shared-private.h"
+
+/* The body and the orders of the columns are read on threads of their own; the body answers while an order is read. */
+
+/* How often a moment at which nobody writes is looked for. */
+#define MOST_TRIES 8
+
+/* With the lock held. Returns: (transfer full) (nullable): another connection that sees what the body stands at. */
+static SourcierIndexBody *
+begin_twin (SourcierIndexShared  *shared,
+            GError              **error)
+{
+  SourcierStore *reader = shared->body != NULL ? sourcier_store_open_reader (shared->body->reader, error) : NULL;
+  SourcierIndexBody *twin;
+  gboolean is_same = FALSE;
+
+  if (reader == NULL)
+    return NULL;
+  twin = _sourcier_index_body_new_twin (shared->body, reader);
+  for (guint i = 0; i < MOST_TRIES && !is_same; i++)
+    {
+      gboolean is_there = _sourcier_index_store_begin (shared->body, NULL) && _sourcier_index_shared_follow (shared);
+
+      if (!is_there)
+        break;
+      _sourcier_index_store_end (shared->body);
+      _sourcier_index_body_tell_twin (shared->body, twin);
+      if (!_sourcier_index_store_begin_twin (shared->body, twin, &is_same, error))
+        break;
+    }
+  if (!is_same)
+    g_clear_pointer (&twin, _sourcier_index_body_free);
+  return twin;
+}
+
+/* The order that was read is of what the body stood at then. */
+static void
+take_order (SourcierIndexShared *shared,
+            SourcierIndexOrder  *order,
+            guint                serial)
+{
+  SourcierIndexBody *body = shared->serial == serial ? shared->body : NULL;
+
+  if (body == NULL || (body->contracts_meanwhile && order->sort == SOURCIER_SUPPLIER_SORT_CONTRACTS))
+    {
+      _sourcier_index_order_free (order);
+      return;
+    }
+  roaring_bitmap_or_inplace (order->behind, body->meanwhile);
+  _sourcier_index_order_keep (body, order);
+}
+
+/* Begins to note what changes in the body while an order is read. */
+static SourcierIndexBody *
+begin_reading (SourcierIndexShared    *shared,
+               SourcierSupplierQuery  *query,
+               guint                  *serial,
+               GError                **error)
+{
+  SourcierIndexBody *twin = NULL;
+
+  g_mutex_lock (&shared->lock);
+  if (shared->body != NULL && _sourcier_index_order_find (shared->body, query) == NULL)
+    twin = begin_twin (shared, error);
+  *serial = shared->serial;
+  if (twin != NULL)
+    {
+      shared->body->meanwhile = roaring_bitmap_create ();
+      shared->body->contracts_meanwhile = FALSE;
+    }
+  g_mutex_unlock (&shared->lock);
+  return twin;
+}
+
+/* @order: (nullable): taken */
+static void
+end_reading (SourcierIndexShared *shared,
+             SourcierIndexOrder  *order,
+             guint                serial)
+{
+  g_mutex_lock (&shared->lock);
+  if (order != NULL)
+    take_order (shared, order, serial);
+  if (shared->serial == serial && shared->body != NULL)
+    g_clear_pointer (&shared->body->meanwhile, roaring_bitmap_free);
+  g_mutex_unlock (&shared->lock);
+}
+
+/* The body answers meanwhile. */
+gboolean
+_sourcier_index_shared_read_order (SourcierIndexShared    *shared,
+                                   SourcierSupplierQuery  *query,
+                                   GError                **error)
+{
+  SourcierIndexBody *twin;
+  SourcierIndexOrder *order = NULL;
+  guint serial;
+  gboolean was_there;
+
+  g_mutex_lock (&shared->reading);
+  twin = begin_reading (shared, query, &serial, error);
+  was_there = twin == NULL && (error == NULL || *error == NULL);
+  if (twin != NULL)
+    {
+      sourcier_store_set_cancellable (twin->reader, shared->cancellable);
+      order = _sourcier_index_order_load (twin, query, error);
+      _sourcier_index_store_end (twin);
+      _sourcier_index_body_free (twin);
+      end_reading (shared, order, serial);
+    }
+  g_mutex_unlock (&shared->reading);
+  return was_there || order != NULL;
+}
+
+typedef struct
+{
+  SourcierIndexShared *shared;
+  SourcierStore *reader;        /* NULL where the body is there */
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_object (&work->reader);
+  _sourcier_index_shared_unref (work->shared);
+  g_free (work);
+}
+
+static SourcierSupplierQuery *
+next_wanted (SourcierIndexShared *shared)
+{
+  SourcierSupplierQuery *query;
+
+  g_mutex_lock (&shared->lock);
+  query = shared->is_closed || shared->body == NULL ? NULL : g_queue_pop_head (&shared->wanted);
+  shared->is_working = query != NULL;
+  g_mutex_unlock (&shared->lock);
+  return query;
+}
+
+/* What fails here is answered by SQL, and tried again with the next question. */
+static void
+work_in_background (GTask        *task,
+                    gpointer      source,
+                    gpointer      task_data,
+                    GCancellable *cancellable)
+{
+  Work *work = task_data;
+  SourcierIndexShared *shared = work->shared;
+  SourcierSupplierQuery *query;
+  g_autoptr (GError) error = NULL;
+
+  if (work->reader != NULL)
+    {
+      if (!_sourcier_index_shared_build (shared, work->reader, &error))
+        g_debug ("%s", error->message);
+      g_clear_object (&work->reader);
+    }
+  while ((query = next_wanted (shared)) != NULL)
+    {
+      g_clear_error (&error);
+      if (!_sourcier_index_shared_read_order (shared, query, &error))
+        g_debug ("%s", error->message);
+      g_object_unref (query);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* With the lock held. @reader: (nullable): taken */
+static void
+work (SourcierIndexShared *shared,
+      SourcierStore       *reader)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Work *work = g_new0 (Work, 1);
+
+  work->shared = g_atomic_rc_box_acquire (shared);
+  work->reader = reader;
+  shared->is_working = TRUE;
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, work_in_background);
+}
+
+/* What the table shows at first can be sorted by. */
+static void
+want_first_orders (SourcierIndexShared *shared)
+{
+  static const SourcierSupplierSort first[] = {
+    SOURCIER_SUPPLIER_SORT_CITY, SOURCIER_SUPPLIER_SORT_LABELS, SOURCIER_SUPPLIER_SORT_FAMILIES,
+    SOURCIER_SUPPLIER_SORT_SIZE, SOURCIER_SUPPLIER_SORT_CONTRACTS,
+  };
+
+  g_queue_clear_full (&shared->wanted, g_object_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_queue_push_tail (&shared->wanted, _sourcier_index_question_by (first[i]));
+}
+
+/* With the lock held: an order that is not there will be. */
+void
+_sourcier_index_shared_want_order (SourcierIndexShared   *shared,
+                                   SourcierSupplierQuery *query)
+{
+  for (GList *wanted = shared->wanted.head; wanted != NULL; wanted = wanted->next)
+    if (sourcier_supplier_query_get_sort (wanted->data) == sourcier_supplier_query_get_sort (query))
+      {
+        g_object_unref (wanted->data);
+        g_queue_delete_link (&shared->wanted, wanted);
+        break;
+      }
+  g_queue_push_head (&shared->wanted, g_object_ref (query));
+  if (!shared->is_working)
+    work (shared, NULL);
+}
+
+/* Builds the body from what @store, or a reader of it that nobody uses meanwhile, holds, unless it is there or being built. */
+void
+_sourcier_index_shared_begin (SourcierIndexShared *shared,
+                              SourcierStore       *store)
+{
+  SourcierStore *reader;
+
+  g_mutex_lock (&shared->lock);
+  if (shared->body == NULL && !shared->is_working && !shared->is_closed)
+    {
+      reader = sourcier_store_open_reader (store, NULL);
+      if (reader != NULL)
+        {
+          want_first_orders (shared);
+          work (shared, reader);
+        }
+    }
+  g_mutex_unlock (&shared->lock);
+}
