@@ -2,6 +2,7 @@
 #include "config.h"
 #include "cli.h"
 
+#include "history/told-damage.h"
 #include "store/damage.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,12 +18,13 @@ static void
 print_json (const SourcierDamage *damage)
 {
   JsonObject *answer = json_object_new ();
+  g_autoptr (GPtrArray) told = sourcier_told_damage_describe (damage);
   JsonArray *problems = json_array_new ();
 
   json_object_set_boolean_member (answer, "sound", damage->kind == SOURCIER_DAMAGE_NONE);
   json_object_set_string_member (answer, "damage", sourcier_damage_kind_get_code (damage->kind));
-  for (guint i = 0; i < damage->problems->len; i++)
-    json_array_add_string_element (problems, damage->problems->pdata[i]);
+  for (guint i = 0; i < told->len; i++)
+    json_array_add_string_element (problems, told->pdata[i]);
   json_object_set_array_member (answer, "problems", problems);
   sourcier_cli_print_object (answer);
 }
@@ -30,9 +32,11 @@ print_json (const SourcierDamage *damage)
 static void
 print_text (const SourcierDamage *damage)
 {
-  for (guint i = 0; i < damage->problems->len; i++)
+  g_autoptr (GPtrArray) told = sourcier_told_damage_describe (damage);
+
+  for (guint i = 0; i < told->len; i++)
     {
-      sourcier_cli_print (damage->problems->pdata[i]);
+      sourcier_cli_print (told->pdata[i]);
       sourcier_cli_print ("\n");
     }
   if (damage->kind == SOURCIER_DAMAGE_NONE)

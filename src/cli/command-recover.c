@@ -2,6 +2,7 @@
 #include "config.h"
 #include "cli.h"
 
+#include "history/told-damage.h"
 #include "store/damage.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,10 +66,10 @@ print_json (SourcierRecovery     *recovery,
         json_object_set_int_member (told, "lost", table->lost);
       else
         json_object_set_null_member (told, "lost");
+      json_object_set_int_member (told, "alone", table->alone);
       json_array_add_object_element (tables, told);
     }
   json_object_set_array_member (answer, "tables", tables);
-  json_object_set_int_member (answer, "alone", recovery->n_alone);
   json_object_set_int_member (answer, "stray", recovery->n_stray);
   sourcier_cli_print_object (answer);
 }
@@ -78,7 +79,7 @@ print_text (SourcierRecovery *recovery,
             const char       *written,
             const char       *kept)
 {
-  g_autofree char *lost = sourcier_recovery_describe (recovery);
+  g_autofree char *lost = sourcier_told_recovery_describe (recovery);
 
   g_printerr ("%s\n", *lost != '\0' ? lost : _("Everything is recovered: nothing is lost."));
   if (kept != NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core-test.h"
 
+#include "history/told-damage.h"
 #include "store/damage.h"
 #include "suppliers/supplier-store.h"
 
@@ -123,7 +124,7 @@ assert_kind (const char         *path,
 
   g_assert_no_error (error);
   for (guint i = 0; i < damage->problems->len; i++)
-    g_test_message ("%s", (char *) damage->problems->pdata[i]);
+    g_test_message ("%d", ((SourcierProblem *) damage->problems->pdata[i])->kind);
   g_assert_cmpstr (sourcier_damage_kind_get_code (damage->kind), ==, sourcier_damage_kind_get_code (kind));
   g_assert_cmpint (damage->problems->len > 0, ==, kind != SOURCIER_DAMAGE_NONE);
   g_assert_cmpstr (after, ==, before);
@@ -211,10 +212,40 @@ test_row_page (CoreTestOffice *office,
   g_assert_no_error (error);
   g_assert_cmpint (told_of (recovery, "supplier")->kept, ==, N_SUPPLIERS - n);
   g_assert_cmpint (told_of (recovery, "supplier")->lost, ==, n);
-  g_assert_cmpint (recovery->n_alone, ==, n);
+  g_assert_cmpint (told_of (recovery, "label_award")->alone, ==, n);
+  g_assert_cmpint (told_of (recovery, "label_award")->kept, ==, N_SUPPLIERS - n);
   g_assert_false (sourcier_recovery_is_whole (recovery));
-  g_autofree char *words = sourcier_recovery_describe (recovery);
-  g_assert_nonnull (strstr (words, "supplier"));
+  g_autofree char *words = sourcier_told_recovery_describe (recovery);
+  g_autofree char *expected =
+    g_strdup_printf ("Suppliers: %" G_GINT64_FORMAT " of %d are lost\n"
+                     "Labels: %" G_GINT64_FORMAT " are left out, because what they belong to is lost", n, N_SUPPLIERS, n);
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* No table is told by the name that it has in the file; only what is of no domain goes by one name. */
+static void
+test_words (CoreTestOffice *office,
+            gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (office->store, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+                                           " AND name <> 'meta'", &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  while (sourcier_statement_step (statement, &has_row, &error) && has_row)
+    {
+      SourcierProblem problem = { SOURCIER_PROBLEM_ROWS, (char *) sourcier_statement_get_text (statement, 0) };
+      g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+      SourcierDamage damage = { SOURCIER_DAMAGE_ROWS, problems };
+
+      g_ptr_array_add (problems, &problem);
+      g_autoptr (GPtrArray) told = sourcier_told_damage_describe (&damage);
+      g_assert_null (strstr (told->pdata[0], "_"));
+      g_assert_null (strstr (told->pdata[0], "for itself"));
+    }
+  g_assert_no_error (error);
 }
 
 /* The way to the rows is lost, not the rows. */
@@ -287,7 +318,8 @@ test_cut_short (CoreTestOffice *office,
   g_autoptr (SourcierDamage) damage = sourcier_damage_find (office->path, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (damage->kind, >=, SOURCIER_DAMAGE_ROWS);
-  g_assert_nonnull (strstr (damage->problems->pdata[0], "cut short"));
+  g_autoptr (GPtrArray) told = sourcier_told_damage_describe (damage);
+  g_assert_nonnull (strstr (told->pdata[0], "cut short"));
   g_autoptr (SourcierRecovery) recovery = recover (office, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sourcier_recovery_get_kept (recovery, "supplier"), >, N_SUPPLIERS / 3);
@@ -377,6 +409,7 @@ main (int    argc,
 #define ADD(path, func) core_test_add ("/damage/" path, NULL, func)
   ADD ("sound", test_sound);
   ADD ("row-page", test_row_page);
+  ADD ("words", test_words);
   ADD ("branch-page", test_branch_page);
   ADD ("index-page", test_index_page);
   ADD ("header-page", test_header_page);

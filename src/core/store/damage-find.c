@@ -2,7 +2,6 @@
 #include "config.h"
 #include "store/damage.h"
 
-#include "base/money.h"
 #include "store/salvage-pages.h"
 #include "store/store-private.h"
 
@@ -10,9 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-
-/* A sentence for each is read; a broken file has thousands. */
-#define MOST_TOLD 20
 
 /**
  * sourcier_damage_kind_get_code:
@@ -54,6 +50,17 @@ sourcier_damage_kind_get_name (SourcierDamageKind kind)
     }
 }
 
+static void
+problem_free (gpointer data)
+{
+  SourcierProblem *problem = data;
+
+  g_free (problem->table);
+  g_free (problem->owner);
+  g_free (problem->says);
+  g_free (problem);
+}
+
 /**
  * sourcier_damage_free:
  * @self: (transfer full): what was found
@@ -65,16 +72,20 @@ sourcier_damage_free (SourcierDamage *self)
   g_free (self);
 }
 
-static void
-tell (SourcierDamage     *self,
-      SourcierDamageKind  kind,
-      char               *problem)
+/* Returns: (transfer none): what is told, to say more of it */
+static SourcierProblem *
+tell (SourcierDamage      *self,
+      SourcierDamageKind   kind,
+      SourcierProblemKind  what,
+      const char          *table)
 {
+  SourcierProblem *problem = g_new0 (SourcierProblem, 1);
+
   self->kind = MAX (self->kind, kind);
-  if (self->problems->len < MOST_TOLD)
-    g_ptr_array_add (self->problems, problem);
-  else
-    g_free (problem);
+  problem->kind = what;
+  problem->table = g_strdup (table);
+  g_ptr_array_add (self->problems, problem);
+  return problem;
 }
 
 static gboolean
@@ -138,11 +149,11 @@ look_at_table (SourcierDamage  *self,
   if (sound)
     return TRUE;
   if (is_search)
-    tell (self, SOURCIER_DAMAGE_INDEX, g_strdup_printf (_("The search index “%s” is damaged"), table));
+    tell (self, SOURCIER_DAMAGE_INDEX, SOURCIER_PROBLEM_SEARCH, table);
   else if (read_rows (store, table, &cause))
-    tell (self, SOURCIER_DAMAGE_INDEX, g_strdup_printf (_("An index of “%s” does not match its rows"), table));
+    tell (self, SOURCIER_DAMAGE_INDEX, SOURCIER_PROBLEM_INDEX, table);
   else if (is_damaged (cause))
-    tell (self, SOURCIER_DAMAGE_ROWS, g_strdup_printf (_("Some rows of “%s” cannot be read"), table));
+    tell (self, SOURCIER_DAMAGE_ROWS, SOURCIER_PROBLEM_ROWS, table);
   else
     {
       g_propagate_error (error, g_steal_pointer (&cause));
@@ -197,9 +208,8 @@ look_at_pages (SourcierDamage  *self,
   if (!look_at_tables (self, store, error))
     return FALSE;
 
-  /* translators: then what SQLite says, in English */
   if (self->kind == SOURCIER_DAMAGE_NONE)
-    tell (self, SOURCIER_DAMAGE_INDEX, g_strdup_printf (_("The file keeps its room wrongly: %s"), first != NULL ? first : ""));
+    tell (self, SOURCIER_DAMAGE_INDEX, SOURCIER_PROBLEM_ROOM, NULL)->says = g_steal_pointer (&first);
   return TRUE;
 }
 
@@ -216,14 +226,11 @@ look_at_references (SourcierDamage  *self,
     return FALSE;
   while (sourcier_statement_step (statement, &has_row, error) && has_row)
     {
-      gint64 n = sourcier_statement_get_int (statement, 2);
-      g_autofree char *count = sourcier_count_format (n);
+      SourcierProblem *problem =
+        tell (self, SOURCIER_DAMAGE_ROWS, SOURCIER_PROBLEM_ALONE, sourcier_statement_get_text (statement, 0));
 
-      /* translators: a count, two names of tables in the office's file */
-      tell (self, SOURCIER_DAMAGE_ROWS,
-            g_strdup_printf (ngettext ("%s row of “%s” belongs to a row of “%s” that does not exist",
-                                       "%s rows of “%s” belong to rows of “%s” that do not exist", (gulong) n), count,
-                             sourcier_statement_get_text (statement, 0), sourcier_statement_get_text (statement, 1)));
+      problem->owner = g_strdup (sourcier_statement_get_text (statement, 1));
+      problem->n = sourcier_statement_get_int (statement, 2);
     }
   return !has_row;
 }
@@ -240,7 +247,7 @@ look_at_identity (SourcierDamage  *self,
                                    error))
     return FALSE;
   if (n < 2)
-    tell (self, SOURCIER_DAMAGE_ROWS, g_strdup (_("The file does not tell any more which numbers it has given out")));
+    tell (self, SOURCIER_DAMAGE_ROWS, SOURCIER_PROBLEM_NUMBERS, NULL);
   return TRUE;
 }
 
@@ -278,16 +285,17 @@ look_at_header (SourcierDamage  *self,
           || !g_str_has_suffix (path, SOURCIER_STORE_SUFFIX))
         return FALSE;
       g_clear_error (error);
-      tell (self, SOURCIER_DAMAGE_HEADER,
-            g_strdup (_("The beginning of the file is not that of a Sourcier file: it was written over, or it never was one")));
+      tell (self, SOURCIER_DAMAGE_HEADER, SOURCIER_PROBLEM_BEGINNING, NULL);
     }
   pages = sourcier_pages_open (path, NULL);
   missing = pages != NULL && self->kind == SOURCIER_DAMAGE_NONE ? sourcier_pages_get_missing (pages) : 0;
   if (missing > 0)
-    tell (self, SOURCIER_DAMAGE_ROWS,
-          g_strdup_printf (ngettext ("The file is cut short: %u page of %u is missing at its end",
-                                     "The file is cut short: %u pages of %u are missing at its end", missing), missing,
-                           missing + sourcier_pages_get_n (pages)));
+    {
+      SourcierProblem *problem = tell (self, SOURCIER_DAMAGE_ROWS, SOURCIER_PROBLEM_CUT, NULL);
+
+      problem->n = missing;
+      problem->of = missing + sourcier_pages_get_n (pages);
+    }
   return TRUE;
 }
 
@@ -331,7 +339,7 @@ sourcier_damage_find (const char    *path,
   g_autoptr (SourcierDamage) self = g_new0 (SourcierDamage, 1);
   g_autoptr (GError) cause = NULL;
 
-  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->problems = g_ptr_array_new_with_free_func (problem_free);
   if (!look_at_header (self, path, &cause))
     {
       g_propagate_error (error, g_steal_pointer (&cause));
@@ -344,6 +352,6 @@ sourcier_damage_find (const char    *path,
       g_propagate_error (error, g_steal_pointer (&cause));
       return NULL;
     }
-  tell (self, SOURCIER_DAMAGE_HEADER, g_strdup (_("What tells which tables the file has cannot be read")));
+  tell (self, SOURCIER_DAMAGE_HEADER, SOURCIER_PROBLEM_SCHEMA, NULL);
   return g_steal_pointer (&self);
 }

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "store/damage.h"
 
-#include "base/money.h"
 #include "store/backup-private.h"
 #include "store/salvage.h"
 
@@ -61,9 +60,13 @@ sourcier_recovery_is_whole (SourcierRecovery *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   for (guint i = 0; i < self->tables->len; i++)
-    if (((SourcierRecoveredTable *) self->tables->pdata[i])->lost != 0)
-      return FALSE;
-  return self->n_stray == 0 && self->n_alone == 0;
+    {
+      SourcierRecoveredTable *told = self->tables->pdata[i];
+
+      if (told->lost != 0 || told->alone != 0)
+        return FALSE;
+    }
+  return self->n_stray == 0;
 }
 
 /**
@@ -87,64 +90,6 @@ sourcier_recovery_get_kept (SourcierRecovery *self,
         return told->kept;
     }
   return 0;
-}
-
-static void
-append_count (GString    *text,
-              const char *words,
-              gint64      n)
-{
-  g_autofree char *count = sourcier_count_format (n);
-
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  /* words: "%s rows …" */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_string_append_printf (text, words, count);
-#pragma GCC diagnostic pop
-}
-
-static void
-append_lost (GString                *text,
-             SourcierRecoveredTable *table)
-{
-  g_autofree char *count = sourcier_count_format (table->lost);
-
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  if (table->lost > 0)
-    g_string_append_printf (text, ngettext ("“%s”: %s row is lost", "“%s”: %s rows are lost", (gulong) table->lost), table->name,
-                            count);
-  else
-    g_string_append_printf (text, _("“%s”: some rows may be lost, nobody can tell how many"), table->name);
-}
-
-/**
- * sourcier_recovery_describe:
- * @self: what was recovered
- *
- * Returns: (transfer full): what is lost, a line for each table, "" if nothing is
- */
-char *
-sourcier_recovery_describe (SourcierRecovery *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->tables->len; i++)
-    if (((SourcierRecoveredTable *) self->tables->pdata[i])->lost != 0)
-      append_lost (text, self->tables->pdata[i]);
-  if (self->n_alone > 0)
-    append_count (text, ngettext ("%s row is left out because what it belongs to is lost",
-                                  "%s rows are left out because what they belong to is lost", (gulong) self->n_alone),
-                  self->n_alone);
-  if (self->n_stray > 0)
-    append_count (text, ngettext ("%s row was found of which nobody knows where it belongs",
-                                  "%s rows were found of which nobody knows where they belong", (gulong) self->n_stray),
-                  self->n_stray);
-  return g_string_free (text, FALSE);
 }
 
 static SourcierRecovery *

@@ -33,9 +33,45 @@ const char *sourcier_damage_kind_get_code (SourcierDamageKind kind);
 const char *sourcier_damage_kind_get_name (SourcierDamageKind kind);
 
 /**
+ * SourcierProblemKind:
+ * @SOURCIER_PROBLEM_BEGINNING: the first bytes are not those of our files
+ * @SOURCIER_PROBLEM_SCHEMA: what tells which tables there are cannot be read
+ * @SOURCIER_PROBLEM_CUT: @n pages of @of are missing at the end
+ * @SOURCIER_PROBLEM_ROWS: some rows of @table cannot be read
+ * @SOURCIER_PROBLEM_ALONE: @n rows of @table belong to rows of @owner that do not exist
+ * @SOURCIER_PROBLEM_NUMBERS: which ids were given out is not told any more
+ * @SOURCIER_PROBLEM_INDEX: an index of @table does not match its rows
+ * @SOURCIER_PROBLEM_SEARCH: the search index @table, of an earlier format, is damaged
+ * @SOURCIER_PROBLEM_ROOM: pages are kept wrongly, as SQLite @says
+ *
+ * What is wrong with a file; history/told-damage.h has the words.
+ */
+typedef enum
+{
+  SOURCIER_PROBLEM_BEGINNING,
+  SOURCIER_PROBLEM_SCHEMA,
+  SOURCIER_PROBLEM_CUT,
+  SOURCIER_PROBLEM_ROWS,
+  SOURCIER_PROBLEM_ALONE,
+  SOURCIER_PROBLEM_NUMBERS,
+  SOURCIER_PROBLEM_INDEX,
+  SOURCIER_PROBLEM_SEARCH,
+  SOURCIER_PROBLEM_ROOM,
+} SourcierProblemKind;
+
+typedef struct
+{
+  SourcierProblemKind kind;
+  char *table;                  /* NULL where it is about none; so with the next two */
+  char *owner;
+  char *says;
+  gint64 n, of;
+} SourcierProblem;
+
+/**
  * SourcierDamage:
  * @kind: how badly the file is damaged
- * @problems: (element-type utf8): a sentence for each thing that is wrong
+ * @problems: (element-type SourcierProblem): each thing that is wrong
  *
  * What was found wrong with a file.
  */
@@ -49,7 +85,8 @@ typedef struct
  * SourcierRecoveredTable:
  * @name: the name of the table in the file
  * @kept: how many rows are in the new file
- * @lost: how many are not; -1 if some are not and nobody knows how many
+ * @lost: how many cannot be read; -1 if some cannot and nobody knows how many
+ * @alone: how many were read and are left out, because what they belong to is lost: a label without its supplier
  *
  * What became of a table.
  */
@@ -58,13 +95,13 @@ typedef struct
   char *name;
   gint64 kept;
   gint64 lost;
+  gint64 alone;
 } SourcierRecoveredTable;
 
 /**
  * SourcierRecovery:
  * @tables: (element-type SourcierRecoveredTable): the tables that have rows or lost some
  * @n_stray: rows that were read and belong to no table for certain: they are not in the new file
- * @n_alone: rows whose owner is lost, a label without its supplier: they are not in the new file
  *
  * What was recovered from a damaged file.
  */
@@ -72,7 +109,6 @@ typedef struct
 {
   GPtrArray *tables;
   gint64 n_stray;
-  gint64 n_alone;
 } SourcierRecovery;
 
 SourcierDamage   *sourcier_damage_find       (const char        *path,
@@ -101,7 +137,6 @@ void              sourcier_recovery_free     (SourcierRecovery  *self);
 gboolean          sourcier_recovery_is_whole (SourcierRecovery  *self);
 gint64            sourcier_recovery_get_kept (SourcierRecovery  *self,
                                               const char        *table);
-char             *sourcier_recovery_describe (SourcierRecovery  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierDamage, sourcier_damage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SourcierRecovery, sourcier_recovery_free)

@@ -21,7 +21,6 @@ typedef struct
   GHashTable *known;            /* pages where a tree begins that the schema tells of */
   gint64 n_read;
   gint64 n_stray;
-  gint64 n_alone;
   int code;                     /* why no more can be written */
 
   SourcierSalvageTable *table;  /* into which rows go now */
@@ -262,38 +261,79 @@ read_tables (Salvage *self)
   read_strays (self);
 }
 
+/* What takes the rows of a table that belong to a row that is lost. */
+typedef struct
+{
+  SourcierSalvageTable *table;
+  char *sql;
+} Deletion;
+
+static void
+deletion_clear (gpointer data)
+{
+  g_free (((Deletion *) data)->sql);
+}
+
+static SourcierSalvageTable *
+find_table (Salvage    *self,
+            const char *name)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    if (g_str_equal (((SourcierSalvageTable *) self->tables->pdata[i])->name, name))
+      return self->tables->pdata[i];
+  return NULL;
+}
+
+static gboolean
+load_deletions (Salvage  *self,
+                GArray   *deletions,
+                GError  **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (self->to, "SELECT t.name, f.\"from\", f.\"table\", coalesce (f.\"to\", 'id') FROM pragma_table_list AS t"
+                                      " JOIN pragma_foreign_key_list (t.name) AS f WHERE t.schema = 'main'", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (sourcier_statement_step (statement, &has_row, error) && has_row)
+    {
+      Deletion deletion = { find_table (self, sourcier_statement_get_text (statement, 0)), NULL };
+
+      deletion.sql =
+        g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" IS NOT NULL AND \"%s\" NOT IN (SELECT \"%s\" FROM \"%s\")",
+                         sourcier_statement_get_text (statement, 0), sourcier_statement_get_text (statement, 1),
+                         sourcier_statement_get_text (statement, 1), sourcier_statement_get_text (statement, 3),
+                         sourcier_statement_get_text (statement, 2));
+      g_array_append_val (deletions, deletion);
+    }
+  return !has_row;
+}
+
 /* Rows that belong to a row that is lost: a label of a supplier. One that goes may take others with it. */
 static gboolean
 remove_alone (Salvage  *self,
               GError  **error)
 {
-  g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self->to, "SELECT t.name, f.\"from\", f.\"table\", coalesce (f.\"to\", 'id') FROM pragma_table_list AS t"
-                                      " JOIN pragma_foreign_key_list (t.name) AS f WHERE t.schema = 'main'", error);
-  g_autoptr (GPtrArray) deletions = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_row = TRUE;
+  g_autoptr (GArray) deletions = g_array_new (FALSE, FALSE, sizeof (Deletion));
   gint64 n;
 
-  if (statement == NULL)
-    return FALSE;
-  while (sourcier_statement_step (statement, &has_row, error) && has_row)
-    g_ptr_array_add (deletions,
-                     g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" IS NOT NULL AND \"%s\" NOT IN (SELECT \"%s\" FROM \"%s\")",
-                                      sourcier_statement_get_text (statement, 0), sourcier_statement_get_text (statement, 1),
-                                      sourcier_statement_get_text (statement, 1), sourcier_statement_get_text (statement, 3),
-                                      sourcier_statement_get_text (statement, 2)));
-  if (has_row)
+  g_array_set_clear_func (deletions, deletion_clear);
+  if (!load_deletions (self, deletions, error))
     return FALSE;
   do
     {
       n = 0;
       for (guint i = 0; i < deletions->len; i++)
         {
-          if (!sourcier_store_execute (self->to, deletions->pdata[i], error))
+          Deletion *deletion = &g_array_index (deletions, Deletion, i);
+
+          if (!sourcier_store_execute (self->to, deletion->sql, error))
             return FALSE;
           n += sqlite3_changes (self->to->db);
+          if (deletion->table != NULL)
+            deletion->table->alone += sqlite3_changes (self->to->db);
         }
-      self->n_alone += n;
     }
   while (n > 0);
   return TRUE;
@@ -377,7 +417,6 @@ report (Salvage *self)
 
   recovery->tables = g_ptr_array_new_with_free_func (recovered_table_free);
   recovery->n_stray = self->n_stray;
-  recovery->n_alone = self->n_alone;
   for (guint i = 0; i < self->tables->len; i++)
     {
       SourcierSalvageTable *table = self->tables->pdata[i];
@@ -388,7 +427,8 @@ report (Salvage *self)
         continue;
       told = g_new0 (SourcierRecoveredTable, 1);
       told->name = g_strdup (table->name);
-      told->kept = table->kept;
+      told->kept = table->kept - table->alone;
+      told->alone = table->alone;
       if (broken)
         told->lost = table->expected >= 0 ? MAX (table->expected - table->kept, 0) : -1;
       g_ptr_array_add (recovery->tables, told);

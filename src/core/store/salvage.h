@@ -19,6 +19,7 @@ typedef struct
   guint32 usual_root;           /* where it begins in a new file */
   guint32 n_broken;
   gint64 kept;
+  gint64 alone;                 /* of those, how many went because what they belong to is lost */
   gint64 expected;              /* as an index of it counts its rows, -1 if none can */
 } SourcierSalvageTable;
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "shell/damage-window.h"
 
+#include "history/told-damage.h"
 #include "shell/window-private.h"
 #include "store/backup.h"
 #include "store/damage.h"
@@ -175,6 +176,7 @@ static void
 show_damage (SourcierDamageWindow *self,
              Work                 *work)
 {
+  g_autoptr (GPtrArray) problems = sourcier_told_damage_describe (work->damage);
   g_autofree char *base = g_filename_display_basename (self->path);
   g_autofree char *heading = g_strdup_printf (_("“%s” is damaged"), base);
   g_autofree char *safe = g_markup_escape_text (heading, -1);
@@ -188,8 +190,8 @@ show_damage (SourcierDamageWindow *self,
     }
   adw_preferences_group_set_title (self->problems, safe);
   adw_preferences_group_set_description (self->problems, sourcier_damage_kind_get_name (self->kind));
-  for (guint i = 0; i < work->damage->problems->len; i++)
-    add_problem (self, work->damage->problems->pdata[i]);
+  for (guint i = 0; i < problems->len; i++)
+    add_problem (self, problems->pdata[i]);
 
   g_autofree char *words = work->backup != NULL ? describe_backup (work->backup) : g_strdup (_("There is no sound backup."));
   adw_action_row_set_subtitle (self->backup_row, words);
@@ -202,7 +204,7 @@ show_recovery (SourcierDamageWindow *self,
                Work                 *work)
 {
   g_autofree char *base = g_filename_display_basename (work->other);
-  g_autofree char *lost = sourcier_recovery_describe (work->recovery);
+  g_autofree char *lost = sourcier_told_recovery_describe (work->recovery);
   g_autofree char *suppliers =
     sourcier_backup_kind_count (SOURCIER_BACKUP_SUPPLIERS, sourcier_recovery_get_kept (work->recovery, "supplier"));
   g_autofree char *purchases =
