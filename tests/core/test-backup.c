@@ -4,6 +4,7 @@
 #include "base/user.h"
 #include "store/backup.h"
 #include "store/history.h"
+#include "store/store-copy.h"
 #include "suppliers/supplier-store.h"
 
 #include <glib/gstdio.h>
@@ -306,6 +307,120 @@ test_damaged_backup (CoreTestOffice *office,
   g_assert_cmpstr (sourcier_backup_get_path (found), ==, sourcier_backup_get_path (good));
 }
 
+/* Saves a copy of what is open, as the window does. */
+static gboolean
+save_copy (CoreTestOffice  *office,
+           const char      *to,
+           GError         **error)
+{
+  g_autoptr (SourcierStoreCopy) copy = sourcier_store_copy_new (office->store, to, error);
+  gboolean has_more = TRUE;
+
+  while (copy != NULL && has_more)
+    if (!sourcier_store_copy_step (copy, NULL, &has_more, error))
+      return FALSE;
+  return copy != NULL && sourcier_store_copy_finish (copy, NULL, error);
+}
+
+static void
+assert_holds (const char *path,
+              gint64      n_suppliers)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_autoptr (SourcierStore) store = sourcier_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_suppliers (store), ==, n_suppliers);
+  g_autoptr (GPtrArray) problems = sourcier_store_check (store, &error);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* What is open is still all there when its file was deleted, with what only stood in its log; and when another file lies in its
+ * place, which stays as it is. */
+static void
+test_copy_of_gone (CoreTestOffice *office,
+                   gconstpointer   data)
+{
+  g_autofree char *folder = g_build_filename (office->folder, "copies", NULL);
+  g_autofree char *to = g_build_filename (folder, "Copie.sourcier", NULL);
+  g_autofree char *log = g_strconcat (office->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  add_supplier (office->store, "Atelier");
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_unlink (office->path), ==, 0);
+  g_unlink (log);
+  save_copy (office, to, &error);
+  g_assert_no_error (error);
+  assert_holds (to, 1);
+
+  g_assert_true (g_file_set_contents (office->path, "somebody else's", -1, NULL));
+  save_copy (office, to, &error);
+  g_assert_no_error (error);
+  assert_holds (to, 1);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+
+  /* Not over what lies there now. */
+  g_assert_false (save_copy (office, office->path, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
+  g_assert_true (g_file_get_contents (office->path, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, "somebody else's");
+}
+
+/* A copy that is not good never gets its name, nor one whose folder is not there; one that somebody has open is left alone. */
+static void
+test_copy_refused (CoreTestOffice *office,
+                   gconstpointer   data)
+{
+  g_autofree char *folder = g_build_filename (office->folder, "copies", NULL);
+  g_autofree char *to = g_build_filename (folder, "Copie.sourcier", NULL);
+  g_autoptr (GError) error = NULL;
+  char *contents;
+  gsize size;
+
+  add_supplier (office->store, "Atelier");
+  g_assert_false (save_copy (office, to, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, "“Copie.sourcier”"));
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_autoptr (SourcierStore) other = sourcier_store_create (to, &error);
+  g_assert_false (save_copy (office, to, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_clear_object (&other);
+  g_assert_cmpint (g_unlink (to), ==, 0);
+
+  g_clear_object (&office->store);
+  g_assert_true (g_file_get_contents (office->path, &contents, &size, NULL));
+  memset (contents + size - 4096, 0, 4096);
+  g_assert_true (g_file_set_contents (office->path, contents, (gssize) size, NULL));
+  g_free (contents);
+  office->store = sourcier_store_open (office->path, &error);
+  g_assert_no_error (error);
+  g_assert_false (save_copy (office, to, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+}
+
 /* A file that was copied without its log has never seen what came last; one that somebody restored has. */
 static void
 test_ahead (CoreTestOffice *office,
@@ -373,6 +488,8 @@ main (int    argc,
   ADD ("others-stay", test_others_stay);
   ADD ("restored", test_restored);
   ADD ("ahead", test_ahead);
+  ADD ("copy-of-gone", test_copy_of_gone);
+  ADD ("copy-refused", test_copy_refused);
   ADD ("damaged-backup", test_damaged_backup);
   ADD ("restored-over-damage", test_restored_over_damage);
   g_test_add_func ("/backup/thinned", test_thinned);

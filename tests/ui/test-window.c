@@ -4,6 +4,7 @@
 #include "history/history-page.h"
 #include "shell/application.h"
 #include "shell/welcome-page.h"
+#include "shell/window-private.h"
 #include "shell/window.h"
 #include "store/hold.h"
 #include "store/store-private.h"
@@ -478,6 +479,35 @@ test_replaced (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is open can be saved elsewhere when its file was deleted, and the window asks for it before it closes. */
+static void
+test_deleted (void)
+{
+  g_autoptr (GFile) office = new_office ("Deleted.sourcier", "Essonne");
+  g_autofree char *path = ui_test_new_path ("Kept.sourcier");
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  SourcierWindow *window = new_window ();
+  GtkWindow *question;
+
+  reset_settings ();
+  g_assert_true (ui_test_open (window, office));
+  g_assert_true (enabled (window, "save-copy"));
+  g_assert_cmpint (g_unlink (g_file_peek_path (office)), ==, 0);
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "“Deleted” is no longer there"));
+  g_assert_true (ui_test_shows (GTK_WIDGET (window), "Save a copy…"));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_wait_for ((question = find_dialog (window)) != NULL);
+  g_assert_true (ui_test_shows (GTK_WIDGET (question), "Save a copy first?"));
+  gtk_window_close (question);
+
+  _sourcier_window_save_copy (window, copy);
+  ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "A copy is saved as “Kept”"));
+  g_assert_true (ui_test_open (window, copy));
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  g_assert_false (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A folder that a program copies to other computers is told once. */
 static void
 test_sync_folder (void)
@@ -734,6 +764,7 @@ main (int   argc,
   g_test_add_func ("/window/held", test_held);
   g_test_add_func ("/window/freed", test_freed);
   g_test_add_func ("/window/replaced", test_replaced);
+  g_test_add_func ("/window/deleted", test_deleted);
   g_test_add_func ("/window/sync-folder", test_sync_folder);
   g_test_add_func ("/window/second-start", test_second_start);
   g_test_add_func ("/window/pages", test_pages);

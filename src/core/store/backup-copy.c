@@ -90,9 +90,13 @@ _sourcier_claim_copy (const char  *path,
   int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   int saved = errno;
   g_autofree char *name = g_filename_display_basename (path);
+  char *mark = strstr (name, SOURCIER_STORE_UNFINISHED);
 
   if (fd >= 0)
     return g_close (fd, error);
+  /* The name that it will have. */
+  if (mark != NULL)
+    *mark = '\0';
   g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
                _("The copy “%s” cannot be made (%s). Choose another folder, or make room in this one."), name,
                g_strerror (saved));

@@ -8,7 +8,8 @@ struct _SourcierNoticeBar
 
   GtkRevealer *revealer;
   GtkLabel *label;
-  GtkButton *button;
+  GtkButton *first;
+  GtkButton *second;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierNoticeBar, sourcier_notice_bar, GTK_TYPE_WIDGET)
@@ -32,7 +33,8 @@ sourcier_notice_bar_class_init (SourcierNoticeBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, label);
-  gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, button);
+  gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, first);
+  gtk_widget_class_bind_template_child (widget_class, SourcierNoticeBar, second);
 }
 
 static void
@@ -54,7 +56,8 @@ sourcier_notice_bar_set_text (SourcierNoticeBar *self,
 
   if (text != NULL)
     gtk_label_set_label (self->label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->first), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->second), FALSE);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
 }
 
@@ -64,7 +67,7 @@ sourcier_notice_bar_set_text (SourcierNoticeBar *self,
  * @label: what the reader can do about it, with its mnemonic
  * @action: the action that does it
  *
- * Offers it beside what the bar says, until it says something else.
+ * Offers it beside what the bar says, until it says something else. There is room for two.
  */
 void
 sourcier_notice_bar_offer (SourcierNoticeBar *self,
@@ -74,7 +77,9 @@ sourcier_notice_bar_offer (SourcierNoticeBar *self,
   g_return_if_fail (SOURCIER_IS_NOTICE_BAR (self));
   g_return_if_fail (label != NULL && action != NULL);
 
-  gtk_button_set_label (self->button, label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+  GtkButton *button = gtk_widget_get_visible (GTK_WIDGET (self->first)) ? self->second : self->first;
+
+  gtk_button_set_label (button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
 }

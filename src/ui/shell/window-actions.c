@@ -76,6 +76,14 @@ reopen_cb (GSimpleAction *action,
 }
 
 static void
+save_copy_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  _sourcier_window_choose_copy (user_data);
+}
+
+static void
 show_log_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -435,6 +443,7 @@ _sourcier_window_update_actions (SourcierWindow *self)
   enable (self, "office-details", in_office);
   enable (self, "official-lists", in_office);
   enable (self, "page", in_office);
+  enable (self, "save-copy", in_office);
   enable (self, "search", in_office);
   enable (self, "shortlist-suppliers", writable);
   enable (self, "sidebar", in_office);
@@ -565,6 +574,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "page", .parameter_type = "s", .state = "''", .change_state = change_page_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "reopen", .activate = reopen_cb },
+    { .name = "save-copy", .activate = save_copy_cb },
     { .name = "search", .activate = search_cb },
     { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
     { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },

@@ -78,6 +78,43 @@ wait_answered_cb (GtkWidget *owner,
     self->leave_id = g_timeout_add (LOOK_MS, look_cb, self);
 }
 
+/* Whoever saves a copy closes the window when it is there. */
+static void
+gone_answered_cb (GtkWidget           *owner,
+                  SourcierAlertSaving  saving)
+{
+  SourcierWindow *self = SOURCIER_WINDOW (owner);
+
+  if (self->leave == NULL)
+    return;
+  if (saving == SOURCIER_ALERT_DISCARD)
+    {
+      self->watch.is_gone = FALSE;
+      go_on (self);
+      return;
+    }
+  forget_leaving (self);
+  if (saving == SOURCIER_ALERT_SAVE && self->store != NULL)
+    _sourcier_window_choose_copy (self);
+}
+
+static void
+ask_about_copy (SourcierWindow *self)
+{
+  g_autofree char *name = sourcier_store_show_name (sourcier_store_get_path (self->store));
+  /* Translators: the name of a file */
+  g_autofree char *body = g_strdup_printf (_("“%s” is no longer where it was. If it was deleted, what you see here stands nowhere else "
+                                             "but in backups."), name);
+
+  sourcier_alert_ask_to_save (GTK_WIDGET (self), GTK_WINDOW (self), _("Save a copy first?"), body, gone_answered_cb);
+}
+
+static gboolean
+is_only_here (SourcierWindow *self)
+{
+  return self->store != NULL && self->watch.is_gone && !self->watch.is_copied;
+}
+
 /* Takes the next thing that stands in the way, or leaves. */
 static void
 go_on (SourcierWindow *self)
@@ -96,6 +133,11 @@ go_on (SourcierWindow *self)
       sourcier_alert_ask (GTK_WIDGET (self), _("Something is still being saved"),
                           _("It is finished first. To do without it, stop it where its progress is shown: nothing of it is kept then, "
                             "and the file is as it was before."), _("_Finish, then go"), FALSE, wait_answered_cb);
+      return;
+    }
+  if (is_only_here (self))
+    {
+      ask_about_copy (self);
       return;
     }
   file = g_steal_pointer (&self->leave_for);
@@ -130,5 +172,5 @@ gboolean
 _sourcier_window_may_leave (SourcierWindow *self)
 {
   sourcier_autosave_flush_all ();
-  return sourcier_unsaved_find () == NULL && sourcier_store_count_writers () == 0;
+  return sourcier_unsaved_find () == NULL && sourcier_store_count_writers () == 0 && !is_only_here (self);
 }

@@ -48,6 +48,8 @@ struct _SourcierWindow
     guint id, opening;
     guint64 device, inode;
     gboolean is_known, is_looking, is_asked, is_free, asks_hold;
+    gboolean is_gone;           /* and with it all that was done, if it does not come back */
+    gboolean is_copied;         /* and that was saved elsewhere since it was opened */
     int place;
   } watch;
   SourcierOpening *opening;     /* NULL while none is under way */
@@ -114,6 +116,9 @@ SourcierStore *_sourcier_window_open_store (const char *path,
 void _sourcier_window_set_hold       (SourcierWindow *self,
                                       SourcierHold   *hold);
 void _sourcier_window_look_at_place  (SourcierWindow *self);
+void _sourcier_window_save_copy      (SourcierWindow *self,
+                                      GFile          *file);
+void _sourcier_window_choose_copy    (SourcierWindow *self);
 void _sourcier_window_watch          (SourcierWindow *self);
 void _sourcier_window_tell_last_end  (SourcierWindow *self);
 void _sourcier_window_set_store      (SourcierWindow *self,

@@ -67,11 +67,15 @@ tell_place (SourcierWindow *self,
 
   if (place == GONE)
     words = g_strdup_printf (_("“%s” is no longer there: it was moved, renamed or deleted, or its folder cannot be reached. Nothing more is "
-                               "written to it. Put it back in its place; or open it where it is now, or a backup."), name);
+                               "written to it. Put it back in its place, open it where it is now, or save a copy of all that is here."),
+                             name);
   else if (place == REPLACED)
     words = g_strdup_printf (_("“%s” was replaced since you opened it, perhaps by a program that copies folders between computers. "
-                               "Nothing more is written to it, and what lies there now is left as it is."), name);
+                               "Nothing more is written to it, and what lies there now is left as it is; what you see here is as "
+                               "you left it."), name);
   sourcier_notice_bar_set_text (self->notice, words != NULL ? words : sourcier_store_get_read_only_reason (self->store));
+  if (place != IN_PLACE)
+    sourcier_notice_bar_offer (self->notice, _("Save a _copy…"), "win.save-copy");
   if (place == REPLACED)
     sourcier_notice_bar_offer (self->notice, _("_Open it as it is now"), "win.reopen");
 }
@@ -107,6 +111,7 @@ take_look (SourcierWindow *self,
   else if (!look->is_free && self->watch.is_free)
     tell_place (self, IN_PLACE);
   self->watch.place = look->place;
+  self->watch.is_gone = look->place == GONE;
   self->watch.is_free = look->is_free;
 }
 
@@ -186,6 +191,8 @@ _sourcier_window_watch (SourcierWindow *self)
   self->watch.opening++;
   self->watch.is_known = FALSE;
   self->watch.is_free = FALSE;
+  self->watch.is_gone = FALSE;
+  self->watch.is_copied = FALSE;
   self->watch.place = IN_PLACE;
   self->watch.asks_hold = FALSE;
   if (self->store == NULL)
