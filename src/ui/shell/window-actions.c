@@ -198,8 +198,7 @@ ask_suppliers_cb (GSimpleAction *action,
       sourcier_feedback_fail (GTK_WIDGET (self), _("The question could not be read"), error);
       return;
     }
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("suppliers"));
-  sourcier_suppliers_page_ask (self->suppliers_page, query);
+  sourcier_suppliers_page_ask (_sourcier_window_show_page (self, "suppliers"), query);
 }
 
 /* The purchases behind a figure: what they are, and their ids. */
@@ -221,8 +220,7 @@ ask_purchases_cb (GSimpleAction *action,
   g_autoptr (SourcierPurchaseQuery) everything = sourcier_purchase_query_new ();
   g_autoptr (SourcierPurchaseQuery) query = sourcier_purchase_query_with_members (everything, name, ids);
 
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("purchases"));
-  sourcier_purchases_page_ask (self->purchases_page, query);
+  sourcier_purchases_page_ask (_sourcier_window_show_page (self, "purchases"), query);
 }
 
 static void
@@ -231,7 +229,7 @@ search_cb (GSimpleAction *action,
            gpointer       user_data)
 {
   SourcierWindow *self = user_data;
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = _sourcier_window_get_page (self);
 
   if (!gtk_widget_activate_action (page, "page.search", NULL))
     gtk_widget_error_bell (page);
@@ -491,8 +489,7 @@ show_supplier_cb (GSimpleAction *action,
 {
   SourcierWindow *self = user_data;
 
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("suppliers"));
-  gtk_widget_activate_action_variant (GTK_WIDGET (self->suppliers_page), "page.show-supplier", parameter);
+  gtk_widget_activate_action_variant (_sourcier_window_show_page (self, "suppliers"), "page.show-supplier", parameter);
 }
 
 /* A supplier leads to what it holds. */
@@ -503,8 +500,7 @@ show_purchase_cb (GSimpleAction *action,
 {
   SourcierWindow *self = user_data;
 
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("purchases"));
-  sourcier_purchases_page_show (self->purchases_page, g_variant_get_int64 (parameter));
+  sourcier_purchases_page_show (_sourcier_window_show_page (self, "purchases"), g_variant_get_int64 (parameter));
 }
 
 /* Whatever stands somewhere has a history: its table, its id, what it is called. */
@@ -518,8 +514,7 @@ show_history_cb (GSimpleAction *action,
   gint64 id;
 
   g_variant_get (parameter, "(&sx&s)", &about, &id, &name);
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("history"));
-  sourcier_history_page_show_thing (self->history_page, about, id, name);
+  sourcier_history_page_show_thing (_sourcier_window_show_page (self, "history"), about, id, name);
 }
 
 /* The directory knows whom, the register for which purchase. */

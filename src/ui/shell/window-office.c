@@ -53,53 +53,6 @@ store_changed_cb (SourcierWindow *self)
   _sourcier_window_update_actions (self);
 }
 
-/* Hands the office's file to the page that is shown, if none was handed to it before: until it is shown it has nothing to read,
- * and the first rows of a large directory come the sooner. */
-void
-_sourcier_window_fill_page (SourcierWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  if (self->store == NULL)
-    return;
-  if (page == GTK_WIDGET (self->label_work_page) && !self->filled.label_work)
-    sourcier_label_work_page_set_store (self->label_work_page, self->store);
-  if (page == GTK_WIDGET (self->rules_page) && !self->filled.rules)
-    sourcier_rules_page_set_store (self->rules_page, self->store);
-  if (page == GTK_WIDGET (self->purchases_page) && !self->filled.purchases)
-    sourcier_purchases_page_set_store (self->purchases_page, self->store);
-  if (page == GTK_WIDGET (self->plans_page) && !self->filled.plans)
-    sourcier_plans_page_set_store (self->plans_page, self->store);
-  if (page == GTK_WIDGET (self->history_page) && !self->filled.history)
-    sourcier_history_page_set_store (self->history_page, self->store);
-
-  self->filled.label_work |= page == GTK_WIDGET (self->label_work_page);
-  self->filled.rules |= page == GTK_WIDGET (self->rules_page);
-  self->filled.purchases |= page == GTK_WIDGET (self->purchases_page);
-  self->filled.plans |= page == GTK_WIDGET (self->plans_page);
-  self->filled.history |= page == GTK_WIDGET (self->history_page);
-}
-
-/* A page that was shown shows another office's file at once, or none. */
-static void
-fill_pages (SourcierWindow *self)
-{
-  if (self->filled.label_work)
-    sourcier_label_work_page_set_store (self->label_work_page, self->store);
-  if (self->filled.rules)
-    sourcier_rules_page_set_store (self->rules_page, self->store);
-  if (self->filled.purchases)
-    sourcier_purchases_page_set_store (self->purchases_page, self->store);
-  if (self->filled.plans)
-    sourcier_plans_page_set_store (self->plans_page, self->store);
-  if (self->filled.history)
-    sourcier_history_page_set_store (self->history_page, self->store);
-  if (self->store != NULL)
-    _sourcier_window_fill_page (self);
-  else
-    memset (&self->filled, 0, sizeof self->filled);
-}
-
 /* Tells every page which file it shows, or none. */
 static void
 set_pages_store (SourcierWindow *self,
@@ -113,7 +66,7 @@ set_pages_store (SourcierWindow *self,
   _sourcier_window_watch (self);
 
   sourcier_suppliers_page_set_store (self->suppliers_page, store);
-  fill_pages (self);
+  _sourcier_window_fill_pages (self);
 }
 
 /* Leaves the office's file: nobody has it open any more, once the jobs that still read it have ended. */
@@ -140,24 +93,6 @@ _sourcier_window_set_store (SourcierWindow *self,
   store_changed_cb (self);
   update_recent_menu (self);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
-}
-
-/* Shows the welcome page, from which the reader can go back if an office is open. */
-void
-_sourcier_window_welcome (SourcierWindow *self,
-                          const char     *notice)
-{
-  gtk_stack_set_visible_child_name (self->stage, "welcome");
-  sourcier_welcome_page_begin (self->welcome_page, self->store != NULL, notice);
-  _sourcier_window_update_actions (self);
-}
-
-static void
-welcome_left_cb (SourcierWindow *self)
-{
-  gtk_stack_set_visible_child_name (self->stage, "office");
-  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
-  _sourcier_window_update_actions (self);
 }
 
 /* It may be meant so; nothing is done unless the reader says so. */
@@ -276,6 +211,42 @@ office_made_cb (SourcierWindow *self,
                 gboolean        import)
 {
   _sourcier_window_open (self, file, import ? opened_to_import_cb : file_opened_cb, NULL);
+}
+
+static void
+welcome_left_cb (SourcierWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stage, "office");
+  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
+  _sourcier_window_update_actions (self);
+}
+
+/* Who has an office's file seldom sees it: it is built when it is shown first. */
+static SourcierWelcomePage *
+ensure_welcome_page (SourcierWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->welcome);
+
+  if (page == NULL)
+    {
+      page = sourcier_welcome_page_new ();
+      g_signal_connect_object (page, "made", G_CALLBACK (office_made_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "left", G_CALLBACK (welcome_left_cb), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->welcome, page);
+    }
+  return SOURCIER_WELCOME_PAGE (page);
+}
+
+/* Shows the welcome page, from which the reader can go back if an office is open. */
+void
+_sourcier_window_welcome (SourcierWindow *self,
+                          const char     *notice)
+{
+  SourcierWelcomePage *page = ensure_welcome_page (self);
+
+  gtk_stack_set_visible_child_name (self->stage, "welcome");
+  sourcier_welcome_page_begin (page, self->store != NULL, notice);
+  _sourcier_window_update_actions (self);
 }
 
 static void
@@ -424,9 +395,6 @@ _sourcier_window_init_office (SourcierWindow *self)
   g_signal_connect_object (self->keeper, "ended", G_CALLBACK (backup_ended_cb), self, G_CONNECT_SWAPPED);
   self->store_signals = g_signal_group_new (SOURCIER_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (store_changed_cb), self);
-
-  g_signal_connect_object (self->welcome_page, "made", G_CALLBACK (office_made_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->welcome_page, "left", G_CALLBACK (welcome_left_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* Pages that are built when they are shown first. */
+#define SOURCIER_N_WINDOW_PAGES 5
+
 /* A file on its way to be opened. */
 typedef struct _SourcierOpening SourcierOpening;
 
@@ -64,7 +67,7 @@ struct _SourcierWindow
 
   AdwToastOverlay *toasts;
   GtkStack *stage;              /* the welcome page, or the office */
-  SourcierWelcomePage *welcome_page;
+  AdwBin *welcome;              /* holds the welcome page once it was shown */
   GtkWidget *leaflet;
   GtkWidget *sidebar;
   GtkLabel *office_name;
@@ -73,15 +76,11 @@ struct _SourcierWindow
   GtkListBox *page_list;
   GtkStack *pages;
   SourcierSuppliersPage *suppliers_page;
-  SourcierLabelWorkPage *label_work_page;
-  SourcierRulesPage *rules_page;
-  SourcierPlansPage *plans_page;
-  SourcierPurchasesPage *purchases_page;
-  SourcierHistoryPage *history_page;
-  struct                        /* which pages have been given the office's file */
+  struct
   {
-    gboolean label_work, rules, plans, purchases, history;
-  } filled;
+    GtkWidget *page;            /* NULL before it is shown first */
+    gboolean is_filled;         /* with the office's file */
+  } built[SOURCIER_N_WINDOW_PAGES];
   SourcierNoticeBar *notice;
 };
 
@@ -94,7 +93,11 @@ void _sourcier_window_init_actions   (SourcierWindow *self);
 void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
 void _sourcier_window_update_actions (SourcierWindow *self);
 void _sourcier_window_init_office    (SourcierWindow *self);
-void _sourcier_window_fill_page (SourcierWindow *self);
+void _sourcier_window_fill_page      (SourcierWindow *self);
+void _sourcier_window_fill_pages     (SourcierWindow *self);
+GtkWidget *_sourcier_window_get_page (SourcierWindow *self);
+gpointer _sourcier_window_show_page  (SourcierWindow *self,
+                                      const char     *name);
 void _sourcier_window_open           (SourcierWindow *self,
                                       GFile          *file,
                                       SourcierOpened  opened,

@@ -311,7 +311,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, stage);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, office_name);
@@ -320,11 +320,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, suppliers_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, label_work_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, purchases_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, plans_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, rules_page);
-  gtk_widget_class_bind_template_child (widget_class, SourcierWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, SourcierWindow, notice);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_row_selected_cb);
@@ -357,14 +352,8 @@ sourcier_window_class_init (SourcierWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sourcier_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sourcier_window_close_request;
 
-  g_type_ensure (SOURCIER_TYPE_HISTORY_PAGE);
-  g_type_ensure (SOURCIER_TYPE_LABEL_WORK_PAGE);
   g_type_ensure (SOURCIER_TYPE_NOTICE_BAR);
-  g_type_ensure (SOURCIER_TYPE_PLANS_PAGE);
-  g_type_ensure (SOURCIER_TYPE_PURCHASES_PAGE);
-  g_type_ensure (SOURCIER_TYPE_RULES_PAGE);
   g_type_ensure (SOURCIER_TYPE_SUPPLIERS_PAGE);
-  g_type_ensure (SOURCIER_TYPE_WELCOME_PAGE);
   bind_template (widget_class);
   _sourcier_window_class_bind (widget_class);
 }

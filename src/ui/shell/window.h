@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * The window: a sidebar that lists the pages, and the page shown. Before an office's file is there, the welcome page
  * fills it. It is the #SourcierFeedback of everything in it.
  *
- * A page is a child of the stack in window.ui. It has a header bar of its own, with a button for the action
- * "win.sidebar"; where it can search, it has the action "page.search".
+ * A page has its place in the stack in window.ui; all but the directory are built when they are shown first
+ * (window-pages.c). It has a header bar of its own, with a button for the action "win.sidebar"; where it can search, it has
+ * the action "page.search".
  */
 #define SOURCIER_TYPE_WINDOW (sourcier_window_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierWindow, sourcier_window, SOURCIER, WINDOW, AdwApplicationWindow)
