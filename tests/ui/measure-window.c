@@ -11,10 +11,10 @@
 
 #include <string.h>
 
-/* measure-window --bare, or measure-window [--open | --frames] FILE [LIST]: how the window fares with the suppliers of
+/* measure-window --bare, or measure-window [--open | --frames | --jumps] FILE [LIST]: how the window fares with the suppliers of
  * FILE, for tools/bench. Prints a line for each measure: its name and two numbers in milliseconds (memory in MiB). --bare
- * opens an empty window of libadwaita, --open does nothing more once the rows are painted, --frames nothing after the frames;
- * what came before this program began to run is known by MEASURE_FROM, the monotonic time in microseconds at which it was
+ * opens an empty window of libadwaita, --open does nothing more once the rows are painted, --frames nothing after the frames,
+ * --jumps no more than jump (for a profiler); what came before this program began to run is known by MEASURE_FROM, the monotonic time in microseconds at which it was
  * started. LIST is brought in at the end. */
 
 #define N_COLUMNS 8
@@ -434,11 +434,18 @@ show_columns (Measured *measured)
 }
 
 static void
+measure_jumps (Measured *measured)
+{
+  show_columns (measured);
+  measure_frames (GTK_WIDGET (measured->view), "frame, jumping", TRUE);
+}
+
+static void
 measure_all_frames (Measured *measured)
 {
   show_columns (measured);
   measure_frames (GTK_WIDGET (measured->view), "frame, scrolling", FALSE);
-  measure_frames (GTK_WIDGET (measured->view), "frame, jumping", TRUE);
+  measure_jumps (measured);
 }
 
 static void
@@ -492,13 +499,18 @@ main (int   argc,
       return 0;
     }
   if (argc <= first)
-    g_error ("measure-window --bare, or measure-window [--open | --frames] FILE [LIST]");
+    g_error ("measure-window --bare, or measure-window [--open | --frames | --jumps] FILE [LIST]");
   open_office (argv[first], &measured);
   if (strcmp (option, "--open") == 0)
     return 0;
   turn_meter_begin ();
   turn_meter_wait (is_answered, &measured, MOST_SECONDS);
   tell_memory ("memory, list shown");
+  if (strcmp (option, "--jumps") == 0)
+    {
+      measure_jumps (&measured);
+      return 0;
+    }
   measure_all_frames (&measured);
   if (strcmp (option, "--frames") != 0)
     measure (&measured, argc > first + 1 ? argv[first + 1] : NULL);

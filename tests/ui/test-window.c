@@ -675,6 +675,31 @@ test_narrow (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+stands_behind (GtkWidget  *widget,
+               const char *css_name)
+{
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (widget); before != NULL; before = gtk_widget_get_prev_sibling (before))
+    if (g_str_equal (gtk_widget_get_css_name (before), css_name))
+      return TRUE;
+  return FALSE;
+}
+
+/* The shadows of what folds are given their style anew with each layout, and so is all that stands behind them. */
+static void
+test_shadows (void)
+{
+  SourcierWindow *window = new_window ();
+  GtkWidget *table = ui_test_find (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *leaflet = ui_test_find (GTK_WIDGET (window), g_type_from_name ("AdwLeaflet"));
+
+  g_assert_true (gtk_widget_is_ancestor (table, leaflet));
+  g_assert_true (stands_behind (gtk_widget_get_last_child (leaflet), "shadow"));
+  for (GtkWidget *widget = table; widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_assert_false (stands_behind (widget, "dimming") || stands_behind (widget, "shadow"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Whoever closes the window does not wait for what it began. */
 static void
 test_close_while_undoing (void)
@@ -783,6 +808,7 @@ main (int   argc,
   g_test_add_func ("/window/take", test_take);
   g_test_add_func ("/window/take-official", test_take_official);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/shadows", test_shadows);
   g_test_add_func ("/window/toast", test_toast);
   g_test_add_func ("/window/quick-toasts", test_quick_toasts);
   g_test_add_func ("/window/maximized", test_maximized);

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "compat/alert.h"
 #include "compat/links.h"
+#include "compat/shadows.h"
 #include "shell/damage-window.h"
 #include "widgets/feedback.h"
 #include "widgets/saved-state.h"
@@ -362,6 +363,7 @@ static void
 sourcier_window_init (SourcierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sourcier_shadows_put_last (self->leaflet);
   self->settings = g_settings_new (SOURCIER_APP_ID);
   _sourcier_window_init_actions (self);
   _sourcier_window_init_office (self);
