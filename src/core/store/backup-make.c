@@ -127,18 +127,27 @@ tidy (const char *path,
   remove_unfinished (own, base);
 }
 
+/* Only the folder itself is made: where the one around it is missing, its disk or its share is not there, and what would be made in
+ * its place lies elsewhere. */
 static gboolean
 make_folder (const char  *folder,
              GError     **error)
 {
-  if (g_mkdir_with_parents (folder, 0700) == 0)
+  if (g_mkdir (folder, 0700) == 0 || g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;
 
   int saved = errno;
-  g_autofree char *name = g_filename_display_name (folder);
-  g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
-               _("The folder for backups “%s” cannot be made (%s). Choose another one in the window of backups."), name,
-               g_strerror (saved));
+  g_autofree char *around = g_path_get_dirname (folder);
+  g_autofree char *name = g_filename_display_name (saved == ENOENT ? around : folder);
+
+  if (saved == ENOENT)
+    g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND,
+                 _("The folder “%s” is not there, so no backup can be made in it. Connect its disk or its share, or choose another "
+                   "folder in the window of backups."), name);
+  else
+    g_set_error (error, SOURCIER_STORE_ERROR, (int) _sourcier_store_error_of (saved),
+                 _("The folder for backups “%s” cannot be made (%s). Choose another one in the window of backups."), name,
+                 g_strerror (saved));
   return FALSE;
 }
 

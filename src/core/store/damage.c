@@ -5,6 +5,7 @@
 #include "store/backup-private.h"
 #include "store/salvage.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -301,6 +302,7 @@ sourcier_damage_repair (const char        *path,
   return settle_new (recovery, unfinished, to, error);
 }
 
+/* Returns: %FALSE with errno set */
 static gboolean
 copy_bytes (const char *path,
             const char *to)
@@ -309,40 +311,23 @@ copy_bytes (const char *path,
   int in = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   int out = in >= 0 ? g_open (to, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600) : -1;
   ssize_t n = out >= 0 ? 1 : -1;
+  int saved = errno;
 
   while (n > 0)
     {
       n = read (in, buffer, COPY_SIZE);
-      if (n > 0 && write (out, buffer, (gsize) n) != n)
-        n = -1;
+      ssize_t written = n > 0 ? write (out, buffer, (gsize) n) : n;
+
+      /* A disk that takes some of the bytes has no room for the others. */
+      saved = written >= 0 && written < n ? ENOSPC : errno;
+      n = written < n ? -1 : n;
     }
   if (in >= 0)
     close (in);
-  return out >= 0 && close (out) == 0 && n == 0;
-}
-
-/* What was committed last may still stand in the log beside the file. It is brought into a copy of both. */
-static char *
-copy_with_log (const char *path,
-               const char *to)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *copy = g_strconcat (to, "-log", NULL);
-  g_autofree char *copy_log = g_strconcat (copy, "-wal", NULL);
-  g_autoptr (SourcierStore) store = NULL;
-  GStatBuf info;
-  gint64 busy;
-
-  if (g_stat (log, &info) != 0 || info.st_size == 0)
-    return NULL;
-  if (copy_bytes (path, copy) && copy_bytes (log, copy_log))
-    store = _sourcier_store_open_plain (copy, SQLITE_OPEN_READWRITE, NULL);
-  if (store != NULL && _sourcier_store_get_number (store, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, NULL) && busy == 0)
-    return g_steal_pointer (&copy);
-  g_clear_object (&store);
-  g_unlink (copy_log);
-  g_unlink (copy);
-  return NULL;
+  if (out >= 0 && close (out) == 0 && n == 0)
+    return TRUE;
+  errno = saved;
+  return FALSE;
 }
 
 static void
@@ -356,6 +341,50 @@ remove_copy (const char *copy)
 
       g_unlink (path);
     }
+}
+
+static gboolean
+refuse_full (const char  *path,
+             GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_FULL,
+               _("There is no room to recover “%s” with what was done last. Nothing was changed: make room, then try again."), name);
+  return FALSE;
+}
+
+/* What was committed last may still stand in the log beside the file. It is brought into a copy of both. What the disk has no room
+ * for is not left out without a word; a log that says nothing is. @copy: (out) (nullable): where the copy is */
+static gboolean
+copy_with_log (const char  *path,
+               const char  *to,
+               char       **copy,
+               GError     **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *whole = g_strconcat (to, "-log", NULL);
+  g_autofree char *whole_log = g_strconcat (whole, "-wal", NULL);
+  g_autoptr (SourcierStore) store = NULL;
+  GStatBuf info;
+  gint64 busy;
+
+  *copy = NULL;
+  if (g_stat (log, &info) != 0 || info.st_size == 0)
+    return TRUE;
+  if (copy_bytes (path, whole) && copy_bytes (log, whole_log))
+    store = _sourcier_store_open_plain (whole, SQLITE_OPEN_READWRITE, NULL);
+  else if (_sourcier_store_error_of (errno) == SOURCIER_STORE_ERROR_FULL)
+    {
+      remove_copy (whole);
+      return refuse_full (path, error);
+    }
+  if (store != NULL && _sourcier_store_get_number (store, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, NULL) && busy == 0)
+    *copy = g_steal_pointer (&whole);
+  g_clear_object (&store);
+  if (*copy == NULL)
+    remove_copy (whole);
+  return TRUE;
 }
 
 static SourcierRecovery *
@@ -399,11 +428,11 @@ sourcier_damage_recover (const char        *path,
   g_return_val_if_fail (to != NULL, NULL);
 
   g_autofree char *unfinished = claim_new (to, error);
+  g_autofree char *copy = NULL;
 
-  if (unfinished == NULL)
+  if (unfinished == NULL || !copy_with_log (path, unfinished, &copy, error))
     return NULL;
 
-  g_autofree char *copy = copy_with_log (path, unfinished);
   g_autoptr (SourcierPages) pages = sourcier_pages_open (copy != NULL ? copy : path, error);
   g_autoptr (SourcierRecovery) recovery =
     pages != NULL ? recover_pages (pages, unfinished, progress, cancellable, error) : NULL;

@@ -4,6 +4,7 @@
 
 #include "store/store-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -215,7 +216,8 @@ read_header (SourcierPages *self,
     self->missing = read_32 (header + 28) - self->n;
 }
 
-/* Reads what kind each page is of, and which page leads to it. Returns NULL with @error set if the file cannot be opened. */
+/* Reads what kind each page is of, and which page leads to it. Returns NULL with @error set if the file cannot be opened:
+ * NOT_FOUND, READ_ONLY. */
 SourcierPages *
 sourcier_pages_open (const char  *path,
                      GError     **error)
@@ -226,7 +228,10 @@ sourcier_pages_open (const char  *path,
   self->fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (self->fd < 0)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s", path);
+      int saved = errno;
+      g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (saved), g_strerror (saved));
+
+      _sourcier_store_fail_to_read (path, cause, error);
       return NULL;
     }
 

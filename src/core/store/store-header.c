@@ -21,10 +21,11 @@ has_our_header (const guint8 *header,
   return GUINT32_FROM_BE (id) == SOURCIER_STORE_APPLICATION_ID;
 }
 
-static gboolean
-set_open_error (const char     *path,
-                const GError   *cause,
-                GError        **error)
+/* Why a file cannot even be looked at: @cause is GIO's reason. Always returns FALSE. */
+gboolean
+_sourcier_store_fail_to_read (const char     *path,
+                              const GError   *cause,
+                              GError        **error)
 {
   g_autofree char *name = g_path_get_basename (path);
 
@@ -50,7 +51,7 @@ _sourcier_store_check_header (const char  *path,
 
   if (stream == NULL
       || !g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &size, NULL, &cause))
-    return set_open_error (path, cause, error);
+    return _sourcier_store_fail_to_read (path, cause, error);
   if (has_our_header (header, size))
     return TRUE;
 

@@ -198,6 +198,9 @@ void        _sourcier_system_forget        (void);
 int         _sourcier_system_get_failure   (void);
 void        _sourcier_store_make_locks_last (void);
 gboolean    _sourcier_store_is_open        (const char     *path);
+gboolean    _sourcier_store_fail_to_read   (const char     *path,
+                                            const GError   *cause,
+                                            GError        **error);
 gboolean    _sourcier_store_check_header   (const char     *path,
                                             GError        **error);
 SourcierStore *_sourcier_store_open_plain  (const char     *path,
