@@ -23,9 +23,6 @@
 
 #define SECTOR 512
 
-/* What a step does. */
-typedef enum { MAKES, OPENS, NAMES, WRITES, CUTS, FLUSHES } Kind;
-
 /* Bytes or a size that the system was told and the disk may not have yet. */
 typedef struct
 {
@@ -45,6 +42,7 @@ static struct
   unsigned long step, count;
   unsigned seed;
   int failed;
+  int heeds_sqlite;      /* its calls are counted, and no longer those of the C library */
   Unflushed *unflushed;
   size_t n_unflushed;
 } disk;
@@ -84,10 +82,16 @@ open_really (const char *path,
 }
 
 static int
-is_below (const char *path)
+lies_below (const char *path)
 {
   return disk.length > 0 && strncmp (path, disk.folder, disk.length) == 0
          && (path[disk.length] == '/' || path[disk.length] == '\0');
+}
+
+static int
+is_below (const char *path)
+{
+  return !disk.heeds_sqlite && lies_below (path);
 }
 
 static int
@@ -96,7 +100,7 @@ is_file_below (int fd)
   char link[64], path[PATH_MAX];
   ssize_t n;
 
-  if (disk.length == 0)
+  if (disk.length == 0 || disk.heeds_sqlite)
     return 0;
   snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
   n = readlink (link, path, sizeof path - 1);
@@ -138,18 +142,18 @@ die (void)
 }
 
 static int
-reason (Kind kind)
+reason (DiskStep kind)
 {
   switch (disk.fault)
     {
     case DISK_FULL:
-      return kind == MAKES || kind == WRITES ? ENOSPC : 0;
+      return kind == DISK_MAKES || kind == DISK_WRITES ? ENOSPC : 0;
     case DISK_BROKEN:
       return EIO;
     case DISK_READ_ONLY:
-      return kind == FLUSHES ? 0 : EROFS;
+      return kind == DISK_FLUSHES ? 0 : EROFS;
     case DISK_GONE:
-      return kind == MAKES || kind == OPENS || kind == NAMES ? ENOENT : EIO;
+      return kind == DISK_MAKES || kind == DISK_OPENS || kind == DISK_NAMES ? ENOENT : EIO;
     case DISK_SOUND:
     case DISK_KILL:
     case DISK_POWER_CUT:
@@ -160,8 +164,8 @@ reason (Kind kind)
 
 /* Takes a step. @half: whether half the bytes shall go through first. Returns: what it fails with, 0 if it does not. */
 static int
-take_step (Kind  kind,
-           int  *half)
+take_step (DiskStep  kind,
+           int      *half)
 {
   int is_it, is_after, error;
 
@@ -169,7 +173,8 @@ take_step (Kind  kind,
   disk.count++;
   is_it = disk.count == disk.step;
   is_after = disk.step != 0 && disk.count > disk.step && disk.fault != DISK_BROKEN;
-  *half = is_it && kind == WRITES && (disk.fault == DISK_FULL || (disk.fault >= DISK_KILL && disk.seed % 2 == 1));
+  *half = is_it && kind == DISK_WRITES
+          && (disk.fault == DISK_FULL || ((disk.fault >= DISK_KILL || disk.heeds_sqlite) && disk.seed % 2 == 1));
   error = is_it || is_after ? reason (kind) : 0;
   disk.failed |= error != 0;
   pthread_mutex_unlock (&mutex);
@@ -257,7 +262,7 @@ put (int         fd,
      size_t      n,
      off64_t     at)
 {
-  int half, error = take_step (WRITES, &half);
+  int half, error = take_step (DISK_WRITES, &half);
   ssize_t done;
 
   if (error != 0 && (!half || n < 2))
@@ -332,7 +337,7 @@ int
 ftruncate64 (int     fd,
              off64_t size)
 {
-  int half, error = is_file_below (fd) ? take_step (CUTS, &half) : 0;
+  int half, error = is_file_below (fd) ? take_step (DISK_CUTS, &half) : 0;
 
   if (error != 0)
     return fail (error);
@@ -352,7 +357,7 @@ ftruncate (int   fd,
 static int
 flush (int fd)
 {
-  int half, error = is_file_below (fd) ? take_step (FLUSHES, &half) : 0;
+  int half, error = is_file_below (fd) ? take_step (DISK_FLUSHES, &half) : 0;
 
   if (error != 0)
     return fail (error);
@@ -382,7 +387,7 @@ open_below (const char *path,
   int half, error = 0;
 
   if (writes)
-    error = take_step ((flags & O_CREAT) != 0 && stat (path, &file) != 0 ? MAKES : OPENS, &half);
+    error = take_step ((flags & O_CREAT) != 0 && stat (path, &file) != 0 ? DISK_MAKES : DISK_OPENS, &half);
   return error != 0 ? fail (error) : open_really (path, flags, mode);
 }
 
@@ -426,7 +431,7 @@ mkdir (const char *path,
        mode_t      mode)
 {
   REAL (int, "mkdir", (const char *, mode_t));
-  int half, error = is_below (path) ? take_step (MAKES, &half) : 0;
+  int half, error = is_below (path) ? take_step (DISK_MAKES, &half) : 0;
 
   return error != 0 ? fail (error) : real (path, mode);
 }
@@ -436,7 +441,7 @@ link (const char *from,
       const char *to)
 {
   REAL (int, "link", (const char *, const char *));
-  int half, error = is_below (to) ? take_step (MAKES, &half) : 0;
+  int half, error = is_below (to) ? take_step (DISK_MAKES, &half) : 0;
 
   return error != 0 ? fail (error) : real (from, to);
 }
@@ -446,7 +451,7 @@ rename (const char *from,
         const char *to)
 {
   REAL (int, "rename", (const char *, const char *));
-  int half, error = is_below (to) ? take_step (NAMES, &half) : 0;
+  int half, error = is_below (to) ? take_step (DISK_NAMES, &half) : 0;
 
   return error != 0 ? fail (error) : real (from, to);
 }
@@ -455,7 +460,7 @@ int
 unlink (const char *path)
 {
   REAL (int, "unlink", (const char *));
-  int half, error = is_below (path) ? take_step (NAMES, &half) : 0;
+  int half, error = is_below (path) ? take_step (DISK_NAMES, &half) : 0;
 
   return error != 0 ? fail (error) : real (path);
 }
@@ -464,7 +469,7 @@ int
 remove (const char *path)
 {
   REAL (int, "remove", (const char *));
-  int half, error = is_below (path) ? take_step (NAMES, &half) : 0;
+  int half, error = is_below (path) ? take_step (DISK_NAMES, &half) : 0;
 
   return error != 0 ? fail (error) : real (path);
 }
@@ -482,8 +487,27 @@ disk_watch (const char    *folder,
   disk.seed = seed;
   disk.count = 0;
   disk.failed = 0;
+  disk.heeds_sqlite = 0;
   snprintf (disk.folder, sizeof disk.folder, "%s", folder);
   disk.length = strlen (disk.folder);
+}
+
+/* From now on SQLite's own steps are counted, as disk_take_step () is told them, and not the system's. */
+void
+disk_heed_sqlite (void)
+{
+  disk.heeds_sqlite = 1;
+}
+
+/* SQLite takes a step with the file @path, NULL if it has no name. @half: whether half the bytes shall go through first. Returns: the
+ * system's number of what it fails with, 0 if it does not */
+int
+disk_take_step (const char *path,
+                DiskStep    kind,
+                int        *half)
+{
+  *half = 0;
+  return disk.heeds_sqlite && path != NULL && lies_below (path) ? take_step (kind, half) : 0;
 }
 
 /* Mends the disk. Returns: how many steps were taken; @has_failed: whether any failed */

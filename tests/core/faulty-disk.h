@@ -26,9 +26,16 @@ typedef enum
   N_DISK_FAULTS,
 } DiskFault;
 
-void          disk_watch      (const char    *folder,
-                               DiskFault      fault,
-                               unsigned long  step,
-                               unsigned       seed);
-unsigned long disk_unwatch    (int           *has_failed);
-unsigned long disk_get_count  (void);
+/* What a step does. */
+typedef enum { DISK_MAKES, DISK_OPENS, DISK_NAMES, DISK_WRITES, DISK_CUTS, DISK_FLUSHES } DiskStep;
+
+void          disk_watch       (const char    *folder,
+                                DiskFault      fault,
+                                unsigned long  step,
+                                unsigned       seed);
+void          disk_heed_sqlite (void);
+int           disk_take_step   (const char    *path,
+                                DiskStep       kind,
+                                int           *half);
+unsigned long disk_unwatch     (int           *has_failed);
+unsigned long disk_get_count   (void);
