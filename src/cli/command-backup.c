@@ -5,6 +5,7 @@
 #include "cli-backup.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 static gboolean as_json, list;
 static char *folder;
@@ -171,6 +172,10 @@ sourcier_cli_run_backup (const SourcierCliCommand  *command,
   store = sourcier_cli_open (arguments[0], FALSE);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
+
+  /* A folder that was typed may be a new one; why it cannot be made is told by the backup that finds none. */
+  if (folder != NULL)
+    g_mkdir (policy->folder, 0700);
   return sourcier_backup_make (store, policy, SOURCIER_BACKUP_BY_HAND, &made, NULL, NULL, &error)
          ? print_made (made) : sourcier_cli_fail (error);
 }

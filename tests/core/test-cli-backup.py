@@ -89,6 +89,9 @@ class Backup(unittest.TestCase):
         made = self.ask("backup", self.office, "--to", self.path("usb"))
         self.assertEqual(os.path.dirname(made["path"]), self.path("usb/Mairie.backups"))
         self.assertEqual(len(self.ask("backup", self.office, "--to", self.path("usb"), "--list")), 1)
+        told = self.run_cli("backup", self.office, "--to", self.path("pulled/out"), status=1).stderr
+        self.assertIn("pulled/out” is not there", told)
+        self.assertFalse(os.path.exists(self.path("pulled")))
 
     def test_index(self):
         self.zero_page("label_award_by_supplier")
