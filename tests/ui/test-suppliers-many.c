@@ -85,7 +85,8 @@ select_all (Fixture *fixture)
   gtk_widget_activate_action (fixture->page, "page.select-all", NULL);
 }
 
-/* Those in sight touch two pages of 64 at the most, wherever the table is moved; those that have widgets touch five. */
+/* Those in sight are read at one time, or two where the window is high, wherever the table is moved; the others of some 205 that
+ * have widgets follow, 40 at a time before and behind them. */
 static void
 test_scrolling (Fixture       *fixture,
                 gconstpointer  data)
@@ -103,7 +104,7 @@ test_scrolling (Fixture       *fixture,
       g_assert_cmpuint (n_loads (fixture) - before, >, 0);
       g_assert_cmpuint (n_loads (fixture) - before, <=, 2);
       come_to_rest (fixture);
-      g_assert_cmpuint (n_loads (fixture) - before, <=, 5);
+      g_assert_cmpuint (n_loads (fixture) - before, <=, 8);
     }
 }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/row-pages.h"
 
-#define MOST_PAGES 48
+#define MOST_PAGES 76
 
 typedef struct
 {
-  guint number;
+  guint first;            /* where its rows stand, up to SOURCIER_ROW_PAGE of them */
   guint last_asked;
   GPtrArray *rows;        /* NULL in a slot that is free */
 } Page;
@@ -174,14 +174,66 @@ read_page (SourcierRowPages  *self,
   return rows;
 }
 
+static guint
+end_of (const Page *page)
+{
+  return page->first + page->rows->len;
+}
+
 static Page *
 find_page (SourcierRowPages *self,
-           guint             number)
+           guint             position)
 {
   for (guint i = 0; i < MOST_PAGES; i++)
-    if (self->pages[i].rows != NULL && self->pages[i].number == number)
+    if (self->pages[i].rows != NULL && position >= self->pages[i].first && position < end_of (&self->pages[i]))
       return &self->pages[i];
   return NULL;
+}
+
+/* What is read when a row is asked for that is on no page: from there on, since a table asks for what is in sight from the top,
+ * as far as rows are there and on no page; and before it only where too few follow, since a table that is scrolled upwards
+ * comes to those next. */
+static void
+find_unread (SourcierRowPages *self,
+             guint             n_ids,
+             guint             position,
+             guint            *first,
+             guint            *end)
+{
+  *first = 0;
+  *end = MIN (n_ids, position + SOURCIER_ROW_PAGE);
+  for (guint i = 0; i < MOST_PAGES; i++)
+    if (self->pages[i].rows == NULL)
+      continue;
+    else if (self->pages[i].first > position)
+      *end = MIN (*end, self->pages[i].first);
+    else
+      *first = MAX (*first, end_of (&self->pages[i]));
+  *first = MAX (*first, *end - MIN (*end, SOURCIER_ROW_PAGE));
+}
+
+/* Returns: (nullable): a page with the row at @position, or %NULL with @error set */
+static Page *
+read_page_at (SourcierRowPages  *self,
+              GArray            *ids,
+              guint              position,
+              GError           **error)
+{
+  guint first, end;
+
+  find_unread (self, ids->len, position, &first, &end);
+
+  GPtrArray *rows = read_page (self, &g_array_index (ids, gint64, first), end - first, error);
+
+  if (rows == NULL)
+    return NULL;
+
+  Page *page = oldest_page (self);
+
+  g_clear_pointer (&page->rows, g_ptr_array_unref);
+  page->rows = rows;
+  page->first = first;
+  return page;
 }
 
 /* Returns: (transfer full): the object at @position of @ids, an empty one with @error set if it cannot be read. */
@@ -191,25 +243,15 @@ _sourcier_row_pages_get (SourcierRowPages  *self,
                          guint              position,
                          GError           **error)
 {
-  guint number = position / SOURCIER_ROW_PAGE;
-  guint first = number * SOURCIER_ROW_PAGE;
-  Page *page = find_page (self, number);
+  Page *page = find_page (self, position);
 
   if (page == NULL)
-    {
-      GPtrArray *rows = read_page (self, &g_array_index (ids, gint64, first),
-                                   MIN (SOURCIER_ROW_PAGE, ids->len - first), error);
-
-      if (rows == NULL)
-        return settle (self, g_array_index (ids, gint64, position), NULL);
-      page = oldest_page (self);
-      g_clear_pointer (&page->rows, g_ptr_array_unref);
-      page->rows = rows;
-      page->number = number;
-    }
+    page = read_page_at (self, ids, position, error);
+  if (page == NULL)
+    return settle (self, g_array_index (ids, gint64, position), NULL);
 
   page->last_asked = ++self->clock;
-  return g_object_ref (g_ptr_array_index (page->rows, position - first));
+  return g_object_ref (g_ptr_array_index (page->rows, position - page->first));
 }
 
 /* Reads anew what somebody still holds and was read before the file changed. */

@@ -36,7 +36,8 @@ typedef struct
  */
 typedef struct _SourcierRowPages SourcierRowPages;
 
-#define SOURCIER_ROW_PAGE 64
+/* About as many rows as are in sight in a window of the usual height. */
+#define SOURCIER_ROW_PAGE 40
 
 SourcierRowPages *_sourcier_row_pages_new         (SourcierStore          *store,
                                                    const SourcierRowKind  *kind);
