@@ -506,6 +506,7 @@ test_deleted (void)
   g_assert_cmpint (g_unlink (g_file_peek_path (office)), ==, 0);
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "“Deleted” is no longer there"));
   g_assert_true (ui_test_shows (GTK_WIDGET (window), "Save a copy…"));
+  g_assert_cmpstr (sourcier_saved_state_get_words (sourcier_saved_state_get ()), ==, "File gone");
   gtk_window_close (GTK_WINDOW (window));
   ui_test_wait_for ((question = find_dialog (window)) != NULL);
   g_assert_true (ui_test_shows (GTK_WIDGET (question), "Save a copy first?"));
@@ -515,6 +516,7 @@ test_deleted (void)
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "A copy is saved as “Kept”"));
   g_assert_true (ui_test_open (window, copy));
   g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  g_assert_cmpstr (sourcier_saved_state_get_words (sourcier_saved_state_get ()), ==, "Saved");
   g_assert_false (sourcier_store_get_read_only (sourcier_window_get_store (window)));
   gtk_window_destroy (GTK_WINDOW (window));
 }

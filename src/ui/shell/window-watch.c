@@ -4,6 +4,7 @@
 
 #include "store/hold.h"
 #include "widgets/job.h"
+#include "widgets/saved-state.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -67,12 +68,13 @@ tell_place (SourcierWindow *self,
 
   if (place == GONE)
     words = g_strdup_printf (_("“%s” is no longer there: it was moved, renamed or deleted, or its folder cannot be reached. Nothing more is "
-                               "written to it. Put it back in its place, open it where it is now, or save a copy of all that is here."),
+                               "written to it. Put it back in its place, open it where it is now, or save a copy."),
                              name);
   else if (place == REPLACED)
     words = g_strdup_printf (_("“%s” was replaced since you opened it, perhaps by a program that copies folders between computers. "
-                               "Nothing more is written to it, and what lies there now is left as it is; what you see here is as "
-                               "you left it."), name);
+                               "You see it as you left it; nothing more is written."), name);
+  sourcier_saved_state_set_lost (sourcier_saved_state_get (),
+                                 place == GONE ? _("File gone") : place == REPLACED ? _("File replaced") : NULL, words);
   sourcier_notice_bar_set_text (self->notice, words != NULL ? words : sourcier_store_get_read_only_reason (self->store));
   if (place != IN_PLACE)
     sourcier_notice_bar_offer (self->notice, _("Save a _copy…"), "win.save-copy");

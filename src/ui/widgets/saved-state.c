@@ -18,6 +18,7 @@ struct _SourcierSavedState
   GSignalGroup *signals;
   GDateTime *saved_at;          /* (nullable) the last change since the file was opened */
   GError *failure;              /* (nullable) why the last change is not saved, and what to do */
+  char *lost, *lost_details;    /* (nullable) what became of the file behind our back */
   guint n_jobs;                 /* under way, which may write */
   guint look_id;
 
@@ -94,6 +95,8 @@ sourcier_saved_state_look (SourcierSavedState *self)
 
   if (self->store == NULL)
     set (self, TRUE, "", NULL);
+  else if (self->lost != NULL)
+    set (self, FALSE, self->lost, self->lost_details);
   else if (sourcier_store_get_read_only (self->store))
     set (self, TRUE, _("Read-only"), sourcier_store_get_read_only_reason (self->store));
   else if (sourcier_store_count_writers () > 0 || sourcier_autosave_is_waiting ())
@@ -187,6 +190,8 @@ sourcier_saved_state_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_clear_error (&self->failure);
+  g_free (self->lost);
+  g_free (self->lost_details);
   g_free (self->words);
   g_free (self->details);
 
@@ -263,6 +268,28 @@ sourcier_saved_state_set_store (SourcierSavedState *self,
   g_signal_group_set_target (self->signals, store);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
+  sourcier_saved_state_set_lost (self, NULL, NULL);
+}
+
+/**
+ * sourcier_saved_state_set_lost:
+ * @self: the state
+ * @words: (nullable): what became of the file behind our back: “File gone”; %NULL if it is in its place
+ * @details: (nullable): the same at length
+ *
+ * Says so instead of anything else: what is open is saved no longer where the reader thinks.
+ */
+void
+sourcier_saved_state_set_lost (SourcierSavedState *self,
+                               const char         *words,
+                               const char         *details)
+{
+  g_return_if_fail (SOURCIER_IS_SAVED_STATE (self));
+
+  g_free (self->lost);
+  g_free (self->lost_details);
+  self->lost = g_strdup (words);
+  self->lost_details = g_strdup (details);
   sourcier_saved_state_look (self);
 }
 

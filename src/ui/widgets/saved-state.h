@@ -20,6 +20,9 @@ void                sourcier_saved_state_set_store (SourcierSavedState *self,
                                                     SourcierStore      *store);
 void                sourcier_saved_state_fail      (SourcierSavedState *self,
                                                     const GError       *error);
+void                sourcier_saved_state_set_lost  (SourcierSavedState *self,
+                                                    const char         *words,
+                                                    const char         *details);
 void                sourcier_saved_state_begin_job (SourcierSavedState *self);
 void                sourcier_saved_state_end_job   (SourcierSavedState *self);
 void                sourcier_saved_state_look      (SourcierSavedState *self);
