@@ -164,7 +164,7 @@ sourcier_bulk_dialog_add_entry (SourcierBulkDialog *self,
   g_return_if_fail (SOURCIER_IS_BULK_DIALOG (self));
   g_return_if_fail (title != NULL && self->entry == NULL);
 
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title, "activates-default", TRUE, NULL);
 
   self->entry = GTK_EDITABLE (row);
   sourcier_accessible_name_set (row, title);
