@@ -296,6 +296,31 @@ test_mention (CoreTestOffice *fixture,
   g_assert_cmpuint (count_forms (fixture), ==, 0);
 }
 
+/* Who thinks better of it in time finds everything as it was. */
+static void
+test_stopped (CoreTestOffice *fixture,
+              gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierSupplier) firm = sourcier_supplier_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  sourcier_supplier_set_text (firm, SOURCIER_SUPPLIER_NAME, "Bois SARL");
+  add_contact (firm, "Zoé Quévaux · – · – · 06 77 88 99 11");
+  save (fixture, firm, "Bois SARL");
+  g_autoptr (GPtrArray) found = find (fixture, SOURCIER_CONTACT_NAME, "Zoé Quévaux", 1);
+
+  g_cancellable_cancel (cancellable);
+  sourcier_store_set_cancellable (fixture->store, cancellable);
+  g_assert_null (sourcier_contact_store_erase (fixture->store, found, NULL, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CANCELLED);
+  sourcier_store_set_cancellable (fixture->store, NULL);
+  g_assert_cmpuint (count_forms (fixture), >, 0);
+  g_autoptr (GPtrArray) still = find (fixture, SOURCIER_CONTACT_NAME, "Zoé Quévaux", 1);
+  g_assert_nonnull (sourcier_store_get_undo_name (fixture->store));
+  assert_sound (fixture);
+}
+
 /* Somebody who reads the file all the while keeps its log from being emptied: that is said, and done later. */
 static void
 test_reader (CoreTestOffice *fixture,
@@ -333,6 +358,7 @@ main (int    argc,
   core_test_add ("/erase/history", NULL, test_history);
   core_test_add ("/erase/undone", NULL, test_undone);
   core_test_add ("/erase/mention", NULL, test_mention);
+  core_test_add ("/erase/stopped", NULL, test_stopped);
   core_test_add ("/erase/reader", NULL, test_reader);
 
   return g_test_run ();

@@ -103,7 +103,15 @@ erase_history (SourcierStore    *self,
   return blank_lines (self, erasure, error);
 }
 
-/* A full-text index keeps deleted words until it happens to merge them away. */
+/* Whoever thinks better of it before anything is erased is heard, however short it was. */
+static gboolean
+is_still_wanted (SourcierStore  *self,
+                 GError        **error)
+{
+  return self->cancellable == NULL || !g_cancellable_is_cancelled (self->cancellable)
+         || _sourcier_store_fail (self, SQLITE_INTERRUPT, error);
+}
+
 /**
  * sourcier_store_commit_erasing:
  * @self: an office's file, within an action
@@ -129,6 +137,7 @@ sourcier_store_commit_erasing (SourcierStore    *self,
   g_return_val_if_fail (erasure != NULL, FALSE);
 
   if (!erase_history (self, erasure, n_actions, error)
+      || !is_still_wanted (self, error)
       || !_sourcier_store_write_erasing (self, error)
       || !sourcier_store_execute (self, "INSERT OR REPLACE INTO meta VALUES ('traces', 1)", error)
       || !_sourcier_store_commit_raw (self, error))

@@ -566,7 +566,7 @@ remove_living (SourcierStore         *store,
  *
  * Erases contacts for good: from the directory, from what undo keeps, from the lines of the history, from the search
  * index and from the bytes of the file. It is one action, which cannot be undone and which ends the undoing of earlier
- * ones. Long: not for the window's thread.
+ * ones. The cancellable of @store stops it as long as nothing is erased. Long: not for the window's thread.
  *
  * Returns: (transfer full) (nullable): what was done, or %NULL with @error set; after an error of
  *   sourcier_store_remove_traces() the contacts are erased all the same
@@ -591,8 +591,11 @@ sourcier_contact_store_erase (SourcierStore  *store,
         sourcier_store_rollback (store);
         return NULL;
       }
-  if (!sourcier_store_commit_erasing (store, erasure, &report->n_actions, error)
-      || !find_mentions (store, erasure, report->mentions, error)
+  if (!sourcier_store_commit_erasing (store, erasure, &report->n_actions, error))
+    return NULL;
+  /* What stops it from now on would leave traces. */
+  sourcier_store_set_cancellable (store, NULL);
+  if (!find_mentions (store, erasure, report->mentions, error)
       || !sourcier_store_remove_traces (store, error))
     return NULL;
   return g_steal_pointer (&report);

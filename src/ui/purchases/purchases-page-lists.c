@@ -8,6 +8,7 @@
 #include "widgets/bulk-dialog.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
+#include "widgets/progress-window.h"
 #include "widgets/saved-lists-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,8 @@ typedef struct
   char *list;
   gboolean add;
   guint n_changed;
+  SourcierProgress *progress;
+  SourcierProgressWindow *window;
 } Change;
 
 static void
@@ -31,6 +34,8 @@ change_free (gpointer data)
   g_object_unref (change->store);
   g_array_unref (change->ids);
   g_free (change->list);
+  g_object_unref (change->progress);
+  g_object_unref (change->window);
   g_free (change);
 }
 
@@ -51,6 +56,8 @@ change_members (SourcierStore  *store,
                         : sourcier_saved_list_store_remove (store, list, id, &changed, error)))
         return FALSE;
       change->n_changed += changed;
+      if (i % 64 == 0)
+        sourcier_progress_report (change->progress, i, change->ids->len);
     }
   return list != NULL;
 }
@@ -67,6 +74,7 @@ change_in_thread (gpointer       data,
   if (writer == NULL
       || !sourcier_store_begin (writer, change->add ? _("Add to list") : _("Remove from list"), error))
     return FALSE;
+  sourcier_store_set_cancellable (writer, cancellable);
   if (!change_members (writer, change, error))
     {
       sourcier_store_rollback (writer);
@@ -100,12 +108,15 @@ changed_cb (gpointer      owner,
   Change *change = data;
   g_autofree char *words = describe (change);
 
+  sourcier_progress_window_finish (change->window);
   if (error == NULL)
     sourcier_store_refresh (change->store);
   /* The window may have been closed meanwhile. */
   if (gtk_widget_get_root (owner) == NULL)
     return;
-  if (error != NULL)
+  if (sourcier_job_was_stopped (error))
+    sourcier_feedback_tell (owner, _("Stopped, nothing was changed"));
+  else if (error != NULL)
     sourcier_feedback_fail (owner, _("The list could not be changed"), error);
   else if (change->n_changed == 0)
     sourcier_feedback_tell (owner, words);
@@ -119,13 +130,17 @@ list_chosen_cb (SourcierPurchasesPage *self,
                 gboolean               add)
 {
   Change *change = g_new0 (Change, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   change->store = g_object_ref (self->store);
   change->ids = g_array_copy (sourcier_row_keeper_get_ids (self->keeper));
   change->list = g_strdup (list);
   change->add = add;
   sourcier_backup_announce_many (change->store, change->ids->len);
-  sourcier_job_run (self, change_in_thread, changed_cb, change, change_free, NULL);
+  change->progress = sourcier_progress_new ();
+  change->window = sourcier_progress_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Changing the list…"),
+                                                 change->progress, cancellable);
+  sourcier_job_run (self, change_in_thread, changed_cb, change, change_free, cancellable);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "widgets/busy-bar.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
+#include "widgets/progress-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,6 +52,8 @@ typedef struct
   SourcierBackup *backup;
   SourcierRecovery *recovery;
   char *kept;
+  SourcierProgress *progress;
+  SourcierProgressWindow *window; /* NULL where the bar under the title tells enough */
 } Work;
 
 static void
@@ -64,6 +67,8 @@ work_free (gpointer data)
   g_clear_pointer (&work->damage, sourcier_damage_free);
   g_clear_pointer (&work->recovery, sourcier_recovery_free);
   g_clear_object (&work->backup);
+  g_clear_object (&work->progress);
+  g_clear_object (&work->window);
   g_free (work);
 }
 
@@ -95,13 +100,13 @@ work_in_thread (gpointer       data,
     case LOOK:
       return look (work, cancellable, error);
     case REPAIR:
-      work->recovery = sourcier_damage_repair (work->path, work->other, NULL, cancellable, error);
+      work->recovery = sourcier_damage_repair (work->path, work->other, work->progress, cancellable, error);
       return work->recovery != NULL;
     case RECOVER:
-      work->recovery = sourcier_damage_recover (work->path, work->other, NULL, cancellable, error);
+      work->recovery = sourcier_damage_recover (work->path, work->other, work->progress, cancellable, error);
       return work->recovery != NULL;
     case RESTORE:
-      return sourcier_backup_restore (work->other, work->path, &work->kept, NULL, cancellable, error);
+      return sourcier_backup_restore (work->other, work->path, &work->kept, work->progress, cancellable, error);
     case USE:
     default:
       return sourcier_damage_replace (work->path, work->other, &work->kept, error);
@@ -242,6 +247,8 @@ work_done (gpointer      owner,
   SourcierDamageWindow *self = owner;
   Work *work = data;
 
+  if (work->window != NULL)
+    sourcier_progress_window_finish (work->window);
   /* The job may end after the window was closed. */
   if (self->path == NULL)
     return;
@@ -256,7 +263,8 @@ work_done (gpointer      owner,
       /* What could not be repaired may still be recovered. */
       if (work->step == REPAIR && !sourcier_damage_is_hindered (error))
         self->kind = SOURCIER_DAMAGE_ROWS;
-      sourcier_feedback_fail (GTK_WIDGET (self), _("This step could not be done"), error);
+      if (!sourcier_job_was_stopped (error))
+        sourcier_feedback_fail (GTK_WIDGET (self), _("This step could not be done"), error);
     }
   else if (work->step == LOOK)
     show_damage (self, work);
@@ -267,18 +275,38 @@ work_done (gpointer      owner,
   update_actions (self);
 }
 
+/* What stops one step leaves the window for the next one. */
+static GCancellable *
+show_progress (SourcierDamageWindow *self,
+               Work                 *work)
+{
+  static const char * const titles[] = {
+    [REPAIR] = N_("Writing the file anew…"),
+    [RECOVER] = N_("Recovering what can be read…"),
+    [RESTORE] = N_("Restoring the backup…"),
+  };
+  GCancellable *cancellable = g_cancellable_new ();
+
+  work->progress = sourcier_progress_new ();
+  work->window = sourcier_progress_window_new (GTK_WINDOW (self), _(titles[work->step]), work->progress, cancellable);
+  return cancellable;
+}
+
+/* @other: (transfer full) (nullable): see #Work */
 static void
 start (SourcierDamageWindow *self,
        Step                  step,
        char                 *other)
 {
   Work *work = g_new0 (Work, 1);
+  g_autoptr (GCancellable) cancellable = NULL;
 
   work->step = step;
   work->path = g_strdup (self->path);
   work->other = other;
   set_busy (self, TRUE);
-  sourcier_job_run (self, work_in_thread, work_done, work, work_free, self->cancellable);
+  cancellable = step == LOOK || step == USE ? g_object_ref (self->cancellable) : show_progress (self, work);
+  sourcier_job_run (self, work_in_thread, work_done, work, work_free, cancellable);
 }
 
 /* The damaged file may be the one that is shown: nobody may have it open when it gives its name away. */

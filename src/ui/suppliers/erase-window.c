@@ -10,6 +10,7 @@
 #include "widgets/busy-bar.h"
 #include "widgets/feedback.h"
 #include "widgets/job.h"
+#include "widgets/progress-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -54,6 +55,7 @@ typedef struct
   gint64 id;            /* what to look for where there are no words */
   GPtrArray *contacts;
   SourcierErasureReport *report;
+  SourcierProgressWindow *window; /* NULL for a search */
 } Work;
 
 static void
@@ -63,6 +65,7 @@ work_free (Work *work)
   g_free (work->words);
   g_clear_pointer (&work->contacts, g_ptr_array_unref);
   g_clear_pointer (&work->report, sourcier_erasure_report_free);
+  g_clear_object (&work->window);
   g_free (work);
 }
 
@@ -353,8 +356,10 @@ erase_in_thread (gpointer       data,
   Work *work = data;
   g_autoptr (SourcierStore) writer = sourcier_store_open_writer (work->store, error);
 
-  if (writer != NULL)
-    work->report = sourcier_contact_store_erase (writer, work->contacts, work->words, error);
+  if (writer == NULL)
+    return FALSE;
+  sourcier_store_set_cancellable (writer, cancellable);
+  work->report = sourcier_contact_store_erase (writer, work->contacts, work->words, error);
   return work->report != NULL;
 }
 
@@ -377,6 +382,7 @@ erase_done (gpointer      owner,
   SourcierEraseWindow *self = owner;
   Work *work = data;
 
+  sourcier_progress_window_finish (work->window);
   sourcier_store_refresh (work->store);
   set_busy (self, FALSE);
   if (error == NULL)
@@ -385,7 +391,10 @@ erase_done (gpointer      owner,
       return;
     }
   /* Some of it may be done: what is left is looked for again. */
-  sourcier_alert_show (GTK_WIDGET (self), _("Not everything could be erased"), error->message);
+  if (sourcier_job_was_stopped (error))
+    sourcier_alert_show (GTK_WIDGET (self), _("Stopped, nothing was erased"), "");
+  else
+    sourcier_alert_show (GTK_WIDGET (self), _("Not everything could be erased"), error->message);
   look (self);
 }
 
@@ -394,6 +403,8 @@ static void
 erase (SourcierEraseWindow *self)
 {
   Work *work = work_new (self);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SourcierProgress) progress = sourcier_progress_new ();
 
   if (count_ticked (self) < self->contacts->len)
     g_clear_pointer (&work->words, g_free);
@@ -403,7 +414,10 @@ erase (SourcierEraseWindow *self)
       g_ptr_array_remove_index (self->contacts, i - 1);
   clear_found (self);
   set_busy (self, TRUE);
-  sourcier_job_run (self, erase_in_thread, erase_done, work, (GDestroyNotify) work_free, NULL);
+  work->window = sourcier_progress_window_new (GTK_WINDOW (self), _("Erasing for good…"), progress, cancellable);
+  sourcier_progress_window_tell (work->window, _("The history is searched, then the file is written anew. That last part cannot be "
+                                                 "stopped."), _("This can take a while"));
+  sourcier_job_run (self, erase_in_thread, erase_done, work, (GDestroyNotify) work_free, cancellable);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "widgets/feedback.h"
 #include "widgets/job.h"
 #include "widgets/page-keys.h"
+#include "widgets/progress-window.h"
 #include "widgets/row-keeper.h"
 #include "widgets/saved-state.h"
 #include "widgets/table-column.h"
@@ -259,6 +260,7 @@ typedef struct
   GArray *ids;
   char *who;
   char *count;
+  SourcierProgressWindow *window;
 } Check;
 
 static void
@@ -270,6 +272,7 @@ check_free (gpointer data)
   g_array_unref (check->ids);
   g_free (check->who);
   g_free (check->count);
+  g_object_unref (check->window);
   g_free (check);
 }
 
@@ -283,6 +286,7 @@ check_in_thread (gpointer       data,
 
   if (writer == NULL || !sourcier_store_begin (writer, _("Check labels"), error))
     return FALSE;
+  sourcier_store_set_cancellable (writer, cancellable);
   sourcier_store_set_detail (writer, check->count);
   if (!sourcier_label_award_store_check (writer, check->ids, sourcier_day_today (), check->who, error))
     {
@@ -308,10 +312,14 @@ check_done (gpointer      owner,
 {
   Check *check = data;
 
+  sourcier_progress_window_finish (check->window);
   set_checking (owner, FALSE);
   if (error != NULL)
     {
-      sourcier_feedback_fail (owner, _("The check could not be noted"), error);
+      if (sourcier_job_was_stopped (error))
+        sourcier_feedback_tell (owner, _("Stopped, nothing was changed"));
+      else
+        sourcier_feedback_fail (owner, _("The check could not be noted"), error);
       return;
     }
 
@@ -328,6 +336,8 @@ check_cb (GtkWidget  *widget,
 {
   SourcierLabelWorkPage *self = SOURCIER_LABEL_WORK_PAGE (widget);
   Check *check = g_new0 (Check, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SourcierProgress) progress = sourcier_progress_new ();
 
   check->store = g_object_ref (self->store);
   check->ids = g_array_copy (sourcier_row_keeper_get_ids (self->keeper));
@@ -335,7 +345,9 @@ check_cb (GtkWidget  *widget,
   check->count = sourcier_count_format (check->ids->len);
   set_checking (self, TRUE);
   sourcier_backup_announce (self->store, SOURCIER_BACKUP_CHANGE);
-  sourcier_job_run (self, check_in_thread, check_done, check, check_free, NULL);
+  check->window = sourcier_progress_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Checking labels…"), progress,
+                                                cancellable);
+  sourcier_job_run (self, check_in_thread, check_done, check, check_free, cancellable);
 }
 
 static SourcierExportTable *
