@@ -11,10 +11,12 @@
 #define MOST_TOLD 20
 #define MOST_IN_JSON 10000
 
-static gboolean dry_run, as_json;
+static gboolean dry_run, as_json, all_or_nothing;
 
 static GOptionEntry entries[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would be done and change nothing"), NULL },
+  { "all-or-nothing", 'a', 0, G_OPTION_ARG_NONE, &all_or_nothing,
+    N_("Change nothing unless all of it can be taken back"), NULL },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };
@@ -65,7 +67,8 @@ print_json (SourcierRevert *undo,
   g_autoptr (JsonObject) answer = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
-  json_object_set_int_member (answer, sourcier_revert_is_import (undo) ? "import" : "action", sourcier_action_get_id (sourcier_revert_get_action (undo)));
+  json_object_set_int_member (answer, sourcier_revert_is_import (undo) ? "import" : "action",
+                              sourcier_action_get_id (sourcier_revert_get_action (undo)));
   json_object_set_int_member (answer, "removed", sourcier_revert_get_n_removed (undo));
   for (int i = 0; i < SOURCIER_N_REVERT_OUTCOMES; i++)
     {
@@ -115,6 +118,21 @@ list_things (SourcierRevert  *undo,
   return TRUE;
 }
 
+static gboolean
+check_whole (SourcierRevert  *undo,
+             GError         **error)
+{
+  gint64 n_kept = sourcier_revert_get_n (undo, SOURCIER_REVERT_PARTLY) + sourcier_revert_get_n (undo, SOURCIER_REVERT_KEPT)
+                  + sourcier_revert_get_n (undo, SOURCIER_REVERT_FAILED);
+
+  if (!all_or_nothing || n_kept == 0)
+    return TRUE;
+  g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
+                       _("Not all of it can be taken back, so nothing was. Without “--all-or-nothing” the rest is; “--dry-run” "
+                         "tells what stays, and why."));
+  return FALSE;
+}
+
 static SourcierCliExit
 revert (SourcierStore *store,
         gint64         action,
@@ -122,9 +140,10 @@ revert (SourcierStore *store,
 {
   g_autoptr (SourcierRevert) undo = sourcier_revert_new (store, action);
   GPtrArray *things[SOURCIER_N_REVERT_OUTCOMES] = { NULL };
-  gboolean done = sourcier_revert_prepare (undo, NULL, error) && list_things (undo, FALSE, things, error);
+  gboolean done = sourcier_revert_prepare (undo, NULL, error) && (dry_run || check_whole (undo, error))
+                  && list_things (undo, FALSE, things, error);
 
-  if (done && !dry_run)
+  if (done && !dry_run && sourcier_revert_does_anything (undo))
     sourcier_cli_back_up_before (store, sourcier_revert_is_import (undo) ? SOURCIER_BACKUP_IMPORT : SOURCIER_BACKUP_CHANGE);
   done = done && (dry_run || (sourcier_revert_apply (undo, NULL, error) && list_things (undo, TRUE, things, error)));
   if (done)
@@ -132,6 +151,40 @@ revert (SourcierStore *store,
   for (int i = 0; i < SOURCIER_N_REVERT_OUTCOMES; i++)
     g_clear_pointer (&things[i], g_ptr_array_unref);
   return done ? SOURCIER_CLI_OK : sourcier_cli_fail (*error);
+}
+
+/* Returns: the number of the action that was typed, or 0 with @error set */
+typedef gint64 (*FindFunc) (SourcierStore  *store,
+                            const char     *typed,
+                            GError        **error);
+
+static gint64
+find_any (SourcierStore  *store,
+          const char     *typed,
+          GError        **error)
+{
+  guint64 id;
+
+  return g_ascii_string_to_unsigned (typed, 10, 1, G_MAXINT64, &id, error) ? (gint64) id : 0;
+}
+
+static SourcierCliExit
+run (const SourcierCliCommand  *command,
+     char                     **argv,
+     FindFunc                   find)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierStore) store = NULL;
+  g_auto (GStrv) arguments = NULL;
+  gint64 action;
+
+  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
+    return SOURCIER_CLI_USAGE;
+  store = sourcier_cli_open (arguments[0], !dry_run);
+  if (store == NULL)
+    return SOURCIER_CLI_FAILED;
+  action = find (store, arguments[1], &error);
+  return action != 0 ? revert (store, action, &error) : sourcier_cli_fail (error);
 }
 
 /**
@@ -147,18 +200,7 @@ SourcierCliExit
 sourcier_cli_run_undo_import (const SourcierCliCommand  *command,
                               char                     **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierStore) store = NULL;
-  g_auto (GStrv) arguments = NULL;
-  gint64 id;
-
-  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
-    return SOURCIER_CLI_USAGE;
-  store = sourcier_cli_open (arguments[0], !dry_run);
-  if (store == NULL)
-    return SOURCIER_CLI_FAILED;
-  id = find_import (store, arguments[1], &error);
-  return id != 0 ? revert (store, id, &error) : sourcier_cli_fail (error);
+  return run (command, argv, find_import);
 }
 
 /**
@@ -174,17 +216,5 @@ SourcierCliExit
 sourcier_cli_run_revert (const SourcierCliCommand  *command,
                          char                     **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierStore) store = NULL;
-  g_auto (GStrv) arguments = NULL;
-  guint64 id;
-
-  if (!sourcier_cli_parse (command, entries, NULL, argv, &arguments))
-    return SOURCIER_CLI_USAGE;
-  store = sourcier_cli_open (arguments[0], !dry_run);
-  if (store == NULL)
-    return SOURCIER_CLI_FAILED;
-  if (!g_ascii_string_to_unsigned (arguments[1], 10, 1, G_MAXINT64, &id, &error))
-    return sourcier_cli_fail (error);
-  return revert (store, (gint64) id, &error);
+  return run (command, argv, find_any);
 }

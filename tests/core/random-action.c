@@ -33,9 +33,9 @@ random_amount (void)
 }
 
 /* Returns: the number that a query of one row and one column answers, 0 if it answers nothing */
-static gint64
-ask (RandomOffice *at,
-     const char   *sql)
+gint64
+random_ask (RandomOffice *at,
+            const char   *sql)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStatement) statement = sourcier_store_prepare (at->store, sql, &error);
@@ -53,14 +53,14 @@ random_row (RandomOffice *at,
             const char   *table)
 {
   g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM %s", table);
-  gint64 n = ask (at, count);
+  gint64 n = random_ask (at, count);
 
   if (n == 0)
     return 0;
 
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET %d", table,
                                           g_test_rand_int_range (0, (int) n));
-  return ask (at, sql);
+  return random_ask (at, sql);
 }
 
 /* Returns: (transfer full): ids of some rows, which may be none or twice the same, and one that is nobody's now and then */

@@ -36,6 +36,8 @@ const char *random_action_take   (RandomOffice   *at);
 const char *random_word          (void);
 SourcierDay random_day           (void);
 gint64      random_amount        (void);
+gint64      random_ask           (RandomOffice   *at,
+                                  const char     *sql);
 gint64      random_row           (RandomOffice   *at,
                                   const char     *table);
 GArray     *random_rows          (RandomOffice   *at,

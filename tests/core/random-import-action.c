@@ -60,6 +60,23 @@ take_import_back (RandomOffice  *at,
   return sourcier_revert_prepare (undo, NULL, error) && sourcier_revert_apply (undo, NULL, error);
 }
 
+/* Any of the last actions that hold; whatever was done since, that is not refused. */
+static gboolean
+revert_one (RandomOffice  *at,
+            GError       **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM history WHERE state = 0 AND changes > 0 ORDER BY id DESC LIMIT 1 OFFSET %d",
+                     g_test_rand_int_range (0, 40));
+  gint64 action = random_ask (at, sql);
+  g_autoptr (SourcierRevert) revert = action != 0 ? sourcier_revert_new (at->store, action) : NULL;
+  gboolean done = revert == NULL || (sourcier_revert_prepare (revert, NULL, error) && sourcier_revert_apply (revert, NULL, error));
+
+  if (!done)
+    g_error ("Action %" G_GINT64_FORMAT " is not reverted: %s", action, (*error)->message);
+  return done;
+}
+
 static void
 append_contract (GString *contracts)
 {
@@ -91,6 +108,7 @@ const RandomAction random_import_actions[] = {
   { "Import a list", import_suppliers, TRUE },
   { "Import a list again", import_suppliers, TRUE },
   { "Undo an import", take_import_back, TRUE },
+  { "Revert a change", revert_one, TRUE },
   { "Import contracts", import_contracts, TRUE },
   { NULL },
 };

@@ -96,6 +96,19 @@ delete_part (RandomOffice  *at,
                                         sourcier_record_get_id (SOURCIER_RECORD (part)), error);
 }
 
+/* Now and then an office clears up: else plans would be all that its file holds, and each state of it takes longer to look at. */
+static gboolean
+delete_plans (RandomOffice  *at,
+              GError       **error)
+{
+  g_autoptr (GArray) plans = random_rows (at, "plan", 12);
+
+  for (guint i = 0; i < plans->len; i++)
+    if (!sourcier_plan_store_delete (at->store, SOURCIER_PLAN_ROOT, g_array_index (plans, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 copy_plan (RandomOffice  *at,
            GError       **error)
@@ -155,6 +168,7 @@ const RandomAction random_plan_actions[] = {
   { "Edit the plan again", edit_plan },
   { "Edit another plan", edit_plan },
   { "Delete part", delete_part },
+  { "Delete plans", delete_plans },
   { "Copy plan", copy_plan },
   { "Freeze or review", freeze },
   { "Bring a plan in", bring_in },

@@ -215,6 +215,72 @@ test_gone (CoreTestOffice *office,
   revert (office, 2, "failed: Supplier: Alpha (It was deleted since)\n");
 }
 
+/* What would name again what was deleted since stays as it is, and tells so; the rest goes back. */
+static void
+test_lost (CoreTestOffice *office,
+           gconstpointer   data)
+{
+  act (office, "INSERT INTO supplier (id, name) VALUES (11, 'Alpha'), (12, 'Beta');"
+               "INSERT INTO purchase (id, subject) VALUES (41, 'Cleaning');"
+               "INSERT INTO purchase_holder (id, purchase, supplier, name) VALUES (51, 41, 11, 'Alpha');"
+               "INSERT INTO purchase_lot (id, purchase, number) VALUES (52, 41, '1')");
+  act (office, "UPDATE purchase_holder SET supplier = 12, name = 'Beta' WHERE id = 51; UPDATE purchase SET notes = 'x'");
+  act (office, "DELETE FROM purchase_holder; DELETE FROM purchase_lot; DELETE FROM purchase");
+  act (office, "DELETE FROM supplier WHERE id = 11");
+  revert (office, 3, "reversed: Purchase: Cleaning (The action deleted it: it comes back)\n");
+  revert (office, 2, "partly: Purchase: Cleaning (Not named again, since it was deleted: Supplier: Alpha)\n");
+  assert_answer (office, "SELECT supplier, h.name, notes FROM purchase_holder AS h JOIN purchase AS p ON p.id = purchase",
+                 "12|Alpha|\n");
+
+  act (office, "DELETE FROM purchase_holder; DELETE FROM purchase_lot; DELETE FROM purchase");
+  act (office, "DELETE FROM supplier WHERE id = 12");
+  revert (office, 7, "partly: Purchase: Cleaning (Not named again, since it was deleted: Supplier: Beta)\n");
+  assert_answer (office, "SELECT (SELECT count(*) FROM purchase_holder), (SELECT number FROM purchase_lot), subject"
+                         " FROM purchase", "0|1|Cleaning\n");
+  assert_answer (office, "PRAGMA foreign_key_check", "");
+}
+
+/* What is part of what does not come back does not come back either. */
+static void
+test_lost_parts (CoreTestOffice *office,
+                 gconstpointer   data)
+{
+  act (office, "INSERT INTO plan (id, title) VALUES (11, 'SPASER');"
+               "INSERT INTO plan_axis (id, plan, title) VALUES (21, 11, 'Insertion');"
+               "INSERT INTO plan_objective (id, axis, title) VALUES (31, 21, 'Hours'), (32, 21, 'Jobs');"
+               "INSERT INTO plan_action (id, objective, title) VALUES (41, 31, 'Clauses')");
+  act (office, "DELETE FROM plan_action; DELETE FROM plan_objective WHERE id = 31");
+  act (office, "DELETE FROM plan_objective; DELETE FROM plan_axis");
+  revert (office, 2, "kept: Plan: SPASER (Not named again, since it was deleted: Axis, Objective)\n");
+  revert (office, 3, "reversed: Plan: SPASER (It is again as it was before the action)\n");
+  revert (office, 2, "reversed: Plan: SPASER (It is again as it was before the action)\n");
+  assert_answer (office, "SELECT group_concat (title) FROM (SELECT title FROM plan_objective UNION ALL SELECT title FROM plan_action)",
+                 "Hours,Jobs,Clauses\n");
+}
+
+/* Of an import a supplier stays whole. */
+static void
+test_lost_whole (CoreTestOffice *office,
+                 gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+
+  act (office, "INSERT INTO supplier (id, name) VALUES (11, 'Alpha'), (12, 'Beta'), (13, 'Gamma');"
+               "INSERT INTO not_duplicate (a, b) VALUES (11, 12)");
+  sourcier_store_begin (office->store, "Import a list", &error);
+  g_assert_no_error (error);
+  sourcier_store_set_kind (office->store, SOURCIER_ACTION_KIND_IMPORT);
+  sourcier_store_execute (office->store, "DELETE FROM not_duplicate; UPDATE supplier SET phone = '1'", &error);
+  g_assert_no_error (error);
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+  act (office, "DELETE FROM supplier WHERE id = 12");
+  revert (office, 2, "reversed: Gamma (It is again as it was before the import)\n"
+                     "kept: Alpha (Not named again, since it was deleted: Supplier: Beta)\n"
+                     "failed: Beta (It left the directory since)\n");
+  assert_answer (office, "SELECT group_concat (name || phone) FROM supplier", "Alpha1,Gamma\n");
+}
+
 /* "Supplier: Alpha|Phone|1|2" of each field that is told. */
 static char *
 tell (CoreTestOffice *office,
@@ -309,6 +375,9 @@ main (int   argc,
   core_test_add ("/revert/deleted", NULL, test_deleted);
   core_test_add ("/revert/grown", NULL, test_grown);
   core_test_add ("/revert/gone", NULL, test_gone);
+  core_test_add ("/revert/lost", NULL, test_lost);
+  core_test_add ("/revert/lost-parts", NULL, test_lost_parts);
+  core_test_add ("/revert/lost-whole", NULL, test_lost_whole);
   core_test_add ("/revert/told", NULL, test_told);
 
   return g_test_run ();

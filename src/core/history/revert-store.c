@@ -92,17 +92,10 @@ sourcier_revert_store_has (SourcierStore  *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (table != NULL && has != NULL, FALSE);
 
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id = ?1", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1", table);
   g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, sql, error);
-  gint64 n;
 
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, id);
-  if (!sourcier_statement_read_int (statement, &n, error))
-    return FALSE;
-  *has = n > 0;
-  return TRUE;
+  return statement != NULL && sourcier_statement_find (statement, id, has, error);
 }
 
 static gboolean
@@ -116,13 +109,9 @@ read_text (SourcierStore  *store,
   gboolean has_row;
 
   *text = NULL;
-  if (statement == NULL)
+  if (statement == NULL || !sourcier_statement_find (statement, id, &has_row, error))
     return FALSE;
-  sourcier_statement_bind_int (statement, 1, id);
-  if (!sourcier_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    *text = g_strdup (sourcier_statement_get_text (statement, 0));
+  *text = has_row ? g_strdup (sourcier_statement_get_text (statement, 0)) : NULL;
   return TRUE;
 }
 
@@ -186,14 +175,7 @@ sourcier_revert_store_is_cut (SourcierStore  *store,
   g_return_val_if_fail (is_cut != NULL, FALSE);
 
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (store, "SELECT EXISTS (SELECT 1 FROM history_part WHERE action = ?1)", error);
-  gint64 answer;
+    sourcier_store_prepare (store, "SELECT 1 FROM history_part WHERE action = ?1", error);
 
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, action);
-  if (!sourcier_statement_read_int (statement, &answer, error))
-    return FALSE;
-  *is_cut = answer != 0;
-  return TRUE;
+  return statement != NULL && sourcier_statement_find (statement, action, is_cut, error);
 }

@@ -236,26 +236,27 @@ sourcier_owners_get_column (SourcierOwners *self,
 }
 
 /**
- * sourcier_owners_is_link:
+ * sourcier_owners_get_named:
  * @self: what tells which thing a row belongs to
  * @table: a table
  * @column: a column, from 0
  *
- * Returns: whether it names a row that the row is no part of
+ * Returns: (transfer none) (nullable): the table whose rows the column names, be the row part of them or not; %NULL where it
+ *   names none
  */
-gboolean
-sourcier_owners_is_link (SourcierOwners *self,
-                         const char     *table,
-                         guint           column)
+const char *
+sourcier_owners_get_named (SourcierOwners *self,
+                           const char     *table,
+                           guint           column)
 {
-  g_return_val_if_fail (self != NULL && table != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && table != NULL, NULL);
 
   Table *found = find_table (self, table);
 
   for (guint i = 0; found != NULL && i < found->links->len; i++)
-    if ((int) i != found->parent && g_array_index (found->links, Link, i).column == column)
-      return TRUE;
-  return FALSE;
+    if (g_array_index (found->links, Link, i).column == column)
+      return g_array_index (found->links, Link, i).to;
+  return NULL;
 }
 
 /* Whose part the row is that still stands, else whose it was when it went; 0 if nobody knows. */

@@ -35,7 +35,7 @@ const char     *sourcier_owners_get_parent   (SourcierOwners     *self,
 const char     *sourcier_owners_get_column   (SourcierOwners     *self,
                                               const char         *table,
                                               guint               column);
-gboolean        sourcier_owners_is_link      (SourcierOwners     *self,
+const char     *sourcier_owners_get_named    (SourcierOwners     *self,
                                               const char         *table,
                                               guint               column);
 void            sourcier_owners_note_gone    (SourcierOwners     *self,

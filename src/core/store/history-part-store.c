@@ -127,10 +127,7 @@ read_changeset (SourcierStore  *self,
   g_autoptr (SourcierStatement) statement = sourcier_store_prepare (self, sql, error);
   gboolean has_row;
 
-  if (statement == NULL)
-    return FALSE;
-  sourcier_statement_bind_int (statement, 1, id);
-  if (!sourcier_statement_step (statement, &has_row, error))
+  if (statement == NULL || !sourcier_statement_find (statement, id, &has_row, error))
     return FALSE;
   *changeset = has_row ? sourcier_statement_get_blob (statement, 0) : g_bytes_new (NULL, 0);
   return TRUE;

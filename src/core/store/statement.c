@@ -128,6 +128,25 @@ sourcier_statement_read_int (SourcierStatement  *self,
 }
 
 /**
+ * sourcier_statement_find:
+ * @self: a statement that asks about the row whose id is its first parameter
+ * @id: an id
+ * @has_row: (out): whether there is such a row
+ * @error: where to put what went wrong
+ *
+ * Returns: %FALSE with @error set if SQLite failed
+ */
+gboolean
+sourcier_statement_find (SourcierStatement  *self,
+                         gint64              id,
+                         gboolean           *has_row,
+                         GError            **error)
+{
+  sourcier_statement_bind_int (self, 1, id);
+  return sourcier_statement_step (self, has_row, error);
+}
+
+/**
  * sourcier_statement_read_ids:
  * @self: a statement
  * @error: where to put what went wrong

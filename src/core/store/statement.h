@@ -39,6 +39,10 @@ gboolean     sourcier_statement_run          (SourcierStatement  *self,
 gboolean     sourcier_statement_read_int      (SourcierStatement  *self,
                                                gint64             *number,
                                                GError            **error);
+gboolean     sourcier_statement_find          (SourcierStatement  *self,
+                                               gint64              id,
+                                               gboolean           *has_row,
+                                               GError            **error);
 GArray      *sourcier_statement_read_ids      (SourcierStatement  *self,
                                               GError            **error);
 void         sourcier_statement_reset        (SourcierStatement  *self);
