@@ -577,6 +577,57 @@ test_second_start (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The window comes with the file that it shows first: the page, its name and the focus are there, nothing empty before it. */
+static void
+test_first_file (void)
+{
+  g_autoptr (GFile) file = new_office ("Begun.sourcier", "Essonne");
+  SourcierWindow *window;
+
+  reset_settings ();
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  window = find_window ();
+  g_assert_true (sourcier_window_is_opening (window));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  ui_test_wait_for (gtk_widget_get_visible (GTK_WIDGET (window)));
+  ui_test_wait_for (!sourcier_window_is_opening (window));
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  ui_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  /* The same file is the last one, which the program shows when it is given none. */
+  g_application_activate (G_APPLICATION (application));
+  window = find_window ();
+  ui_test_wait_for (!sourcier_window_is_opening (window));
+  g_assert_cmpstr (title_of (window), ==, "Essonne — Sourcier");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Why the first file cannot be shown is told in a window; the one that was shown last is shown instead. */
+static void
+test_first_file_missing (void)
+{
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/Missing.sourcier");
+  SourcierWindow *window;
+
+  reset_settings ();
+  g_application_open (G_APPLICATION (application), &missing, 1, "");
+  window = find_window ();
+  ui_test_wait_for (find_dialog (window) != NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_dialog (window)), ==, "“Missing.sourcier” could not be opened");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_true (ui_test_shows (GTK_WIDGET (window), "Who are you?"));
+  gtk_window_destroy (find_dialog (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  /* Nobody waits for the file of a window that was closed before it came. */
+  g_application_open (G_APPLICATION (application), &missing, 1, "");
+  gtk_window_destroy (GTK_WINDOW (find_window ()));
+  g_assert_null (find_window ());
+}
+
 static void
 test_pages (void)
 {
@@ -806,6 +857,8 @@ main (int   argc,
   g_test_add_func ("/window/deleted", test_deleted);
   g_test_add_func ("/window/sync-folder", test_sync_folder);
   g_test_add_func ("/window/second-start", test_second_start);
+  g_test_add_func ("/window/first-file", test_first_file);
+  g_test_add_func ("/window/first-file-missing", test_first_file_missing);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/take", test_take);
   g_test_add_func ("/window/take-official", test_take_official);

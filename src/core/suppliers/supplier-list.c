@@ -46,7 +46,8 @@ answer_by_sql (SourcierStore          *reader,
   answer->ids = sourcier_supplier_list_find_ids (reader, query, error);
   if (answer->ids == NULL)
     return FALSE;
-  answer->total = sourcier_supplier_store_count (reader, error);
+  answer->total = sourcier_supplier_query_is_everything (query) ? answer->ids->len
+                                                                : sourcier_supplier_store_count (reader, error);
   if (answer->total < 0)
     return FALSE;
 

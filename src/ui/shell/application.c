@@ -24,23 +24,54 @@ struct _SourcierApplication
 G_DEFINE_FINAL_TYPE (SourcierApplication, sourcier_application, ADW_TYPE_APPLICATION)
 
 static SourcierWindow *
-ensure_window (SourcierApplication *self)
+find_window (SourcierApplication *self)
 {
   /* The others are dialogs, which may for a moment stand before nothing. */
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (SOURCIER_IS_WINDOW (l->data))
       return l->data;
-  return sourcier_window_new (self);
+  return NULL;
+}
+
+static SourcierWindow *
+ensure_window (SourcierApplication *self)
+{
+  SourcierWindow *window = find_window (self);
+
+  return window != NULL ? window : sourcier_window_new (self);
+}
+
+static void
+begin (SourcierApplication *self,
+       GFile               *file)
+{
+  sourcier_window_present_with_file (sourcier_window_new_with (self, file));
 }
 
 static void
 sourcier_application_activate (GApplication *application)
 {
-  SourcierWindow *window = ensure_window (SOURCIER_APPLICATION (application));
+  SourcierWindow *window = find_window (SOURCIER_APPLICATION (application));
 
+  if (window == NULL)
+    {
+      begin (SOURCIER_APPLICATION (application), NULL);
+      return;
+    }
   if (sourcier_window_get_store (window) == NULL && !sourcier_window_is_opening (window))
     sourcier_window_begin (window);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_file (SourcierWindow *window,
+           GFile          *file)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  if (sourcier_window_get_store (window) == NULL && !sourcier_window_is_opening (window))
+    sourcier_window_begin_with (window, file);
+  else
+    sourcier_window_take_file (window, file);
 }
 
 static void
@@ -49,15 +80,15 @@ sourcier_application_open (GApplication  *application,
                            int            n_files,
                            const char    *hint)
 {
-  SourcierWindow *window = ensure_window (SOURCIER_APPLICATION (application));
+  SourcierApplication *self = SOURCIER_APPLICATION (application);
+  SourcierWindow *window = find_window (self);
 
-  gtk_window_present (GTK_WINDOW (window));
-  if (sourcier_window_get_store (window) == NULL && !sourcier_window_is_opening (window))
-    sourcier_window_begin_with (window, files[0]);
+  if (window != NULL)
+    show_file (window, files[0]);
   else
-    sourcier_window_take_file (window, files[0]);
+    begin (self, files[0]);
   if (n_files > 1)
-    sourcier_feedback_tell (GTK_WIDGET (window), _("One file is shown at a time: the first was taken"));
+    sourcier_feedback_tell (GTK_WIDGET (ensure_window (self)), _("One file is shown at a time: the first was taken"));
 }
 
 static void
@@ -106,7 +137,7 @@ load_in_thread (gpointer data)
   return NULL;
 }
 
-/* The lists of communes and EPCI take a tenth of a second to read: they are read while the window is built. */
+/* The lists of communes and EPCI take a tenth of a second to read: they are read while GTK finds the display. */
 static void
 load_places (void)
 {
@@ -121,11 +152,11 @@ sourcier_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_cb },
   };
 
+  load_places ();
   G_APPLICATION_CLASS (sourcier_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   add_accels (GTK_APPLICATION (application));
-  load_places ();
 }
 
 /* The system wants the program to end, at the end of a session for instance: what saves itself is saved. */

@@ -263,6 +263,15 @@ last_opened_cb (SourcierWindow *self,
     sourcier_damage_window_present (self, g_file_peek_path (file));
 }
 
+/* The file that was shown last, NULL where there is none. */
+static GFile *
+find_last_file (GSettings *settings)
+{
+  g_autofree char *uri = g_settings_get_string (settings, "last-file");
+
+  return *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+}
+
 /**
  * sourcier_window_begin:
  * @self: the window
@@ -274,10 +283,9 @@ sourcier_window_begin (SourcierWindow *self)
 {
   g_return_if_fail (SOURCIER_IS_WINDOW (self));
 
-  g_autofree char *uri = g_settings_get_string (self->settings, "last-file");
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFile) file = find_last_file (self->settings);
 
-  if (*uri == '\0')
+  if (file == NULL)
     _sourcier_window_welcome (self, NULL);
   else
     _sourcier_window_open (self, file, last_opened_cb, NULL);
@@ -326,6 +334,35 @@ sourcier_window_begin_with (SourcierWindow *self,
     }
   sourcier_window_begin (self);
   sourcier_window_take_file (self, file);
+}
+
+/**
+ * sourcier_window_new_with:
+ * @application: the program
+ * @file: (nullable): a file given to the program
+ *
+ * Builds the window while the file that it shows first is opened, as sourcier_window_begin_with() and sourcier_window_begin()
+ * tell which.
+ *
+ * Returns: (transfer none): the window, for sourcier_window_present_with_file()
+ */
+SourcierWindow *
+sourcier_window_new_with (SourcierApplication *application,
+                          GFile               *file)
+{
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
+
+  g_autoptr (GSettings) settings = g_settings_new (SOURCIER_APP_ID);
+  g_autoptr (GFile) first = file != NULL && is_office (file) ? g_object_ref (file) : find_last_file (settings);
+  SourcierOpening *begun = first != NULL ? _sourcier_opening_begin (first) : NULL;
+  SourcierWindow *self = sourcier_window_new (application);
+
+  self->begun = begun;
+  if (file != NULL)
+    sourcier_window_begin_with (self, file);
+  else
+    sourcier_window_begin (self);
+  return self;
 }
 
 /* Brings a list into the directory: the one given, or the one the reader chooses. */

@@ -56,6 +56,8 @@ struct _SourcierWindow
     int place;
   } watch;
   SourcierOpening *opening;     /* NULL while none is under way */
+  SourcierOpening *begun;       /* before the window was there, NULL once it is taken */
+  guint present_id;             /* the window waits for its file */
   GFile *waiting_file;          /* to be taken once the office is open */
   SourcierLeave leave;          /* what is done once nothing would be lost; NULL while nobody wants to leave */
   GFile *leave_for;
@@ -102,6 +104,7 @@ void _sourcier_window_open           (SourcierWindow *self,
                                       GFile          *file,
                                       SourcierOpened  opened,
                                       const char     *message);
+SourcierOpening *_sourcier_opening_begin (GFile *file);
 void _sourcier_window_stop_opening   (SourcierWindow *self);
 void _sourcier_window_leave          (SourcierWindow *self,
                                       GFile          *file,

@@ -290,6 +290,7 @@ sourcier_window_dispose (GObject *object)
   SourcierWindow *self = SOURCIER_WINDOW (object);
 
   _sourcier_window_stop_opening (self);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_object (&self->waiting_file);
   g_clear_object (&self->leave_for);
   g_clear_handle_id (&self->leave_id, g_source_remove);

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SourcierWindow, sourcier_window, SOURCIER, WINDOW, AdwApplicationWindow)
 
 SourcierWindow *sourcier_window_new        (SourcierApplication *application);
+SourcierWindow *sourcier_window_new_with   (SourcierApplication *application,
+                                            GFile               *file);
+void            sourcier_window_present_with_file (SourcierWindow *self);
 void            sourcier_window_begin      (SourcierWindow      *self);
 void            sourcier_window_begin_with (SourcierWindow      *self,
                                             GFile               *file);
