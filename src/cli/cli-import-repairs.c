@@ -20,7 +20,7 @@ refuse (const char  *kind,
 /**
  * sourcier_cli_import_set_repairs:
  * @import: an import
- * @kinds: (nullable): what is typed: kinds of repair, parted by commas
+ * @kinds: (nullable): what is typed: kinds of repair, parted by commas, in the place of what a layout remembers
  * @error: where to put what is wrong with it
  *
  * Returns: %FALSE with @error set where one of them is unknown
@@ -32,6 +32,8 @@ sourcier_cli_import_set_repairs (SourcierSupplierImport  *import,
 {
   g_auto (GStrv) parts = g_strsplit (kinds != NULL ? kinds : "", ",", -1);
 
+  for (int i = 0; kinds != NULL && i < SOURCIER_N_IMPORT_REPAIRS; i++)
+    sourcier_supplier_import_set_repair (import, i, FALSE);
   for (int i = 0; parts[i] != NULL; i++)
     {
       SourcierImportRepairKind kind;

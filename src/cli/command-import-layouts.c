@@ -32,8 +32,11 @@ layout_to_json (const SourcierImportLayout *layout)
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   JsonObject *columns = json_object_new ();
-  JsonArray *headers = json_array_new ();
+  JsonArray *headers = json_array_new (), *repairs = json_array_new ();
 
+  for (guint i = 0; i < SOURCIER_N_IMPORT_REPAIRS; i++)
+    if ((layout->repairs & 1u << i) != 0)
+      json_array_add_string_element (repairs, sourcier_import_repair_kind_get_code (i));
   for (int i = 0; layout->headers[i] != NULL; i++)
     json_array_add_string_element (headers, layout->headers[i]);
   g_hash_table_foreach (layout->targets, add_column, columns);
@@ -44,6 +47,7 @@ layout_to_json (const SourcierImportLayout *layout)
   json_object_set_string_member (object, "label", layout->label);
   json_object_set_string_member (object, "source", layout->source);
   json_object_set_string_member (object, "policy", sourcier_import_policy_get_code (layout->policy));
+  json_object_set_array_member (object, "repairs", repairs);
   json_node_take_object (node, object);
   return node;
 }
@@ -139,7 +143,7 @@ print_layouts (GPtrArray *layouts)
  * @argv: what was typed
  *
  * Prints the ways of reading lists that the office's file keeps: their number, their name (none where an import left
- * them), their label, their policy, and the headers of the lists; or gives one another name, or forgets it.
+ * them), their label, their policy, their repairs (in JSON), and the headers of the lists; or gives one another name, or forgets it.
  *
  * Returns: the exit status
  */

@@ -51,7 +51,7 @@ static GOptionEntry entries[] = {
   { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name, N_("Read the list as those that were kept under this name"),
     N_("NAME") },
   { "save-layout", 0, 0, G_OPTION_ARG_STRING, &new_layout_name,
-    N_("Keep how the list is read under this name: columns, label, source, policy"), N_("NAME") },
+    N_("Keep how the list is read under this name: columns, label, source, policy, repairs"), N_("NAME") },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { NULL }
 };

@@ -82,7 +82,8 @@ class Import(unittest.TestCase):
 
     def test_layouts(self):
         first = f"SIRET;Qui\n{A};\xc9lan\n"
-        self.import_list(first, "--map", "Qui=name", "--label", "ESAT", "--policy", "labels", "--save-layout", "Annuaire")
+        self.import_list(first, "--map", "Qui=name", "--label", "ESAT", "--policy", "labels", "--repair", "phones,cpv",
+                         "--save-layout", "Annuaire")
         listed = self.run_cli("import-layouts", self.office).stdout.split("\t")
         self.assertEqual(listed[1:], ["Annuaire", "ESAT", "labels", "SIRET | Qui\n"])
         self.import_list(f"SIRET;Qui\n{B};Baluchon\n", "--layout", "ANNUAIRE", "--policy", "fill")
@@ -90,7 +91,8 @@ class Import(unittest.TestCase):
                          [("Baluchon", "ESAT"), ("\xc9lan", "ESAT")])
         self.run_cli("import-layouts", self.office, "--rename", f"{listed[0]}=ESAT")
         kept = json.loads(self.run_cli("import-layouts", self.office, "--json").stdout)
-        self.assertEqual([(one["name"], one["columns"]) for one in kept], [("ESAT", {"qui": "name"})])
+        self.assertEqual([(one["name"], one["columns"], one["repairs"]) for one in kept],
+                         [("ESAT", {"qui": "name"}, ["phones", "cpv"])])
         self.assertIn("Annuaire", self.run_cli("import", self.office, self.write(first), "--layout", "Annuaire",
                                                status=1).stderr)
         self.run_cli("import-layouts", self.office, "--forget", "esat")

@@ -243,13 +243,14 @@ import_under_name (CoreTestOffice *fixture,
   sourcier_supplier_import_set_label (import, label);
   sourcier_supplier_import_set_source (import, "Annuaire");
   sourcier_supplier_import_set_policy (import, SOURCIER_IMPORT_FILL);
+  sourcier_supplier_import_set_repair (import, SOURCIER_IMPORT_REPAIR_PHONES, TRUE);
   sourcier_supplier_import_set_layout_name (import, name);
   sourcier_supplier_import_prepare (import, NULL, NULL, &error);
   g_assert_no_error (error);
   import_test_apply (import);
 }
 
-/* A name keeps the label, the source and the policy too, even where the import has nothing to write; saved again it takes
+/* A name keeps the label, the source, the policy and the repairs too, even where the import has nothing to write; saved again it takes
  * the place of what was called so. */
 static void
 test_named (CoreTestOffice *fixture,
@@ -274,18 +275,25 @@ test_named (CoreTestOffice *fixture,
   g_assert_cmpstr (named->source, ==, "Annuaire");
   g_assert_cmpint (named->policy, ==, SOURCIER_IMPORT_FILL);
 
-  g_autoptr (SourcierSupplierImport) import = prepare (fixture, "SIRET;Qui;Plus\n" SIRET_B ";Baluchon;x\n", FALSE);
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, "SIRET;Qui;Plus;Tél\n" SIRET_B ";Baluchon;x;321000000\n", FALSE);
   sourcier_supplier_import_use_layout (import, named);
   sourcier_supplier_import_prepare (import, NULL, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *told = tell_columns (import);
-  g_assert_cmpstr (told, ==, "siret header, name memory, -");
+  g_assert_cmpstr (told, ==, "siret header, name memory, -, phone header");
   g_assert_cmpint (sourcier_supplier_import_get_policy (import), ==, SOURCIER_IMPORT_FILL);
+  g_assert_true (sourcier_supplier_import_get_repair (import, SOURCIER_IMPORT_REPAIR_PHONES));
+  g_assert_false (sourcier_supplier_import_get_repair (import, SOURCIER_IMPORT_REPAIR_POSTCODES));
   import_test_apply (import);
   g_autoptr (SourcierSupplier) supplier = import_test_load_where (fixture, "name = 'Baluchon'");
   SourcierLabelAward *award = g_ptr_array_index (sourcier_supplier_get_awards (supplier), 0);
+  import_test_assert_field (supplier, SOURCIER_SUPPLIER_PHONE, "0321000000");
   g_assert_cmpstr (sourcier_label_award_get_label (award), ==, "EA");
   g_assert_cmpstr (sourcier_label_award_get_evidence (award), ==, "Annuaire");
+
+  /* Without it, everything is as nobody ever chose. */
+  sourcier_supplier_import_use_layout (import, NULL);
+  g_assert_false (sourcier_supplier_import_get_repair (import, SOURCIER_IMPORT_REPAIR_PHONES));
 
   /* Forgotten, it is not found any more. */
   sourcier_store_begin (fixture->store, "Forget", &error);

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-#define COLUMNS "id, name, headers, columns, label, source, policy"
+#define COLUMNS "id, name, headers, columns, label, source, policy, repairs"
 
 /**
  * sourcier_import_layout_new:
@@ -74,6 +74,7 @@ sourcier_import_layout_copy (const SourcierImportLayout *self)
 
   copy->id = self->id;
   copy->policy = self->policy;
+  copy->repairs = self->repairs;
   g_hash_table_foreach (self->targets, copy_target, copy->targets);
   sourcier_import_layout_set (copy, self->label, self->source);
   return copy;
@@ -198,6 +199,31 @@ sourcier_import_layout_is_same (const SourcierImportLayout *self,
   return g_str_equal (signature, other_signature) && g_str_equal (targets, other_targets);
 }
 
+static char *
+repairs_to_codes (guint repairs)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < SOURCIER_N_IMPORT_REPAIRS; i++)
+    if ((repairs & 1u << i) != 0)
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", sourcier_import_repair_kind_get_code (i));
+  return g_string_free (codes, FALSE);
+}
+
+/* Those of a newer version of the program are left out. */
+static guint
+repairs_from_codes (const char *codes)
+{
+  g_auto (GStrv) parts = g_strsplit (codes, " ", -1);
+  SourcierImportRepairKind kind;
+  guint repairs = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (sourcier_import_repair_kind_from_code (parts[i], &kind))
+      repairs |= 1u << kind;
+  return repairs;
+}
+
 static SourcierImportLayout *
 read_layout (SourcierStatement *row)
 {
@@ -209,6 +235,7 @@ read_layout (SourcierStatement *row)
   targets_from_json (layout->targets, sourcier_statement_get_text (row, 3));
   sourcier_import_layout_set (layout, sourcier_statement_get_text (row, 4), sourcier_statement_get_text (row, 5));
   sourcier_import_policy_from_code (sourcier_statement_get_text (row, 6), &layout->policy);
+  layout->repairs = repairs_from_codes (sourcier_statement_get_text (row, 7));
   return layout;
 }
 
@@ -357,6 +384,7 @@ sourcier_import_layout_store_save (SourcierStore         *store,
   g_autofree char *signature = make_signature ((const char * const *) layout->headers);
   g_autofree char *headers = g_strjoinv ("\n", layout->headers);
   g_autofree char *columns = targets_to_json (layout->targets);
+  g_autofree char *repairs = repairs_to_codes (layout->repairs);
   g_autoptr (SourcierStatement) statement = NULL;
 
   if (layout->id == 0)
@@ -364,9 +392,10 @@ sourcier_import_layout_store_save (SourcierStore         *store,
   if (!delete_former (store, layout, folded, signature, error))
     return FALSE;
   statement = sourcier_store_prepare (store, "INSERT INTO import_layout (id, name, folded, headers, signature, columns, label,"
-                                             " source, policy) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                                             " source, policy, repairs) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
                                              " ON CONFLICT (id) DO UPDATE SET (name, folded, headers, signature, columns,"
-                                             " label, source, policy) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
+                                             " label, source, policy, repairs) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                                      error);
   if (statement == NULL)
     return FALSE;
   sourcier_statement_bind_int (statement, 1, layout->id);
@@ -378,6 +407,7 @@ sourcier_import_layout_store_save (SourcierStore         *store,
   sourcier_statement_bind_text (statement, 7, layout->label);
   sourcier_statement_bind_text (statement, 8, layout->source);
   sourcier_statement_bind_text (statement, 9, sourcier_import_policy_get_code (layout->policy));
+  sourcier_statement_bind_text (statement, 10, repairs);
   return sourcier_statement_run (statement, error);
 }
 

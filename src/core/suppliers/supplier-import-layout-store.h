@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @label: the code of the label that all suppliers of the list carry, "" for none
  * @source: where such lists come from, "" for the name of the file
  * @policy: what they may do to suppliers that are there
+ * @repairs: bits, 1 << a #SourcierImportRepairKind: which repairs are made
  *
  * How a list is read. One that an import left tells the columns only: lists with the same headers may be of other labels.
  */
@@ -28,6 +29,7 @@ struct _SourcierImportLayout
   char *label;
   char *source;
   SourcierImportPolicy policy;
+  guint repairs;
 };
 
 SourcierImportLayout *sourcier_import_layout_new          (const char                  *name,

@@ -18,6 +18,7 @@ forget_layout (SourcierSupplierImport *self)
 {
   _sourcier_supplier_import_clear_columns (self);
   self->context.policy = SOURCIER_IMPORT_REPLACE;
+  self->context.repairs = 0;
   sourcier_supplier_import_set_label (self, "");
   sourcier_supplier_import_set_source (self, "");
 }
@@ -28,7 +29,7 @@ forget_layout (SourcierSupplierImport *self)
  * @layout: (nullable): how such lists are read, %NULL for what the list itself tells
  *
  * Reads the columns that @layout decides as it decides them, where nobody chooses otherwise, and takes its label, its
- * source and its policy. Without one, label, source and policy are as nobody ever told any, and the columns are to be read
+ * source, its policy and its repairs. Without one, these are as nobody ever told any, and the columns are to be read
  * again with sourcier_supplier_import_read_columns(). prepare() must be called again.
  */
 void
@@ -47,6 +48,7 @@ sourcier_supplier_import_use_layout (SourcierSupplierImport     *self,
   self->recalled = sourcier_import_layout_copy (layout);
   self->uses_layout = TRUE;
   self->context.policy = layout->policy;
+  self->context.repairs = layout->repairs;
   if (sourcier_label_kind_find (layout->label) != NULL)
     sourcier_supplier_import_set_label (self, layout->label);
   if (*layout->source != '\0')
@@ -105,7 +107,7 @@ take_targets (SourcierSupplierImport *self,
  * @self: an import that was prepared
  * @name: what the office calls it
  *
- * Returns: (transfer full): how the list is read, with its label, its source and its policy, to be saved with
+ * Returns: (transfer full): how the list is read, with its label, its source, its policy and its repairs, to be saved with
  *   sourcier_import_layout_store_save()
  */
 SourcierImportLayout *
@@ -121,6 +123,7 @@ sourcier_supplier_import_make_layout (SourcierSupplierImport *self,
   if (*layout->name == '\0')
     return layout;
   layout->policy = self->context.policy;
+  layout->repairs = self->context.repairs;
   sourcier_import_layout_set (layout, self->context.label, self->has_source ? self->context.source.list : NULL);
   return layout;
 }
