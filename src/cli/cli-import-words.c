@@ -112,7 +112,8 @@ tell_word (SourcierImportWord *word)
  * sourcier_cli_import_tell_words:
  * @import: an import that was prepared
  *
- * Tells the words that are not known, on the standard error: they are for a person to look at.
+ * Tells the words that are not known and whether the names of the columns have slipped, on the standard error: they are for a
+ * person to look at.
  *
  * Returns: %TRUE
  */
@@ -120,7 +121,10 @@ gboolean
 sourcier_cli_import_tell_words (SourcierSupplierImport *import)
 {
   g_autoptr (GPtrArray) words = sourcier_supplier_import_get_unknown_words (import);
+  g_autofree char *shift = sourcier_supplier_import_dup_shift (import);
 
+  if (shift != NULL)
+    g_printerr ("%s\n", shift);
   for (guint i = 0; i < MIN (words->len, MOST_TOLD); i++)
     tell_word (g_ptr_array_index (words, i));
   return TRUE;
@@ -193,12 +197,16 @@ words_to_json (SourcierSupplierImport *import)
  * @import: an import that was prepared
  * @answer: where to put it
  *
- * Tells what each column is read as and why, and the words of which nothing is decided.
+ * Tells what each column is read as and why, what seems wrong with their names, and the words of which nothing is decided.
  */
 void
 sourcier_cli_import_words_to_json (SourcierSupplierImport *import,
                                    JsonObject             *answer)
 {
+  g_autofree char *shift = sourcier_supplier_import_dup_shift (import);
+
   json_object_set_array_member (answer, "columns", columns_to_json (import));
+  if (shift != NULL)
+    json_object_set_string_member (answer, "columns_doubt", shift);
   json_object_set_array_member (answer, "words", words_to_json (import));
 }

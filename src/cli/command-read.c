@@ -32,7 +32,7 @@ typedef struct
 static const char *
 defect_code (SourcierListDefect defect)
 {
-  static const char * const codes[] = { "stray-mark", "missing-cells", "surplus-cells" };
+  static const char * const codes[] = { "stray-mark", "missing-cells", "surplus-cells", "other-delimiter" };
 
   return codes[defect];
 }
@@ -46,6 +46,9 @@ defect_name (SourcierListDefect defect)
       return _("a quotation mark stands where none should be");
     case SOURCIER_LIST_MISSING_CELLS:
       return _("cells are missing");
+    case SOURCIER_LIST_OTHER_DELIMITER:
+      return _("another delimiter than in the other lines parts its cells");
+    case SOURCIER_LIST_SURPLUS_CELLS:
     default:
       return _("there are too many cells");
     }

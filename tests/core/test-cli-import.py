@@ -80,6 +80,18 @@ class Import(unittest.TestCase):
         self.assertNotIn("\x1b", shown)
         os.close(master)
 
+    def test_pasted_line(self):
+        done = self.run_cli("import", self.office, self.write("Nom;Ville;CP\nBois;Lyon;69003\nGarage,Metz,57070\n"), "--json")
+        self.assertEqual([json.loads(done.stdout)[what] for what in ("new", "doubtful")], [1, 1])
+        self.assertIn("Another delimiter than in the other lines", done.stderr)
+        self.assertEqual(self.ask("SELECT city, postcode FROM supplier WHERE name = 'Garage'"), [("Metz", "57070")])
+
+    def test_name_too_many(self):
+        done = self.run_cli("import", self.office, self.write("Nom;Adresse;Ville;CP\nBois;Lyon;69003\nFer;Metz;57070\n"), "--json",
+                            "--dry-run")
+        self.assertIn("“Adresse” seems to belong to “Ville”", done.stderr)
+        self.assertIn("Line 1 names 4 columns", json.loads(done.stdout)["columns_doubt"])
+
     def test_layouts(self):
         first = f"SIRET;Qui\n{A};\xc9lan\n"
         self.import_list(first, "--map", "Qui=name", "--label", "ESAT", "--policy", "labels", "--repair", "phones,cpv",

@@ -43,12 +43,12 @@ note_defect (SourcierListDefect defect,
              guint             line,
              gpointer          user_data)
 {
-  static const char * const marks[] = { "!", "-", "+" };
+  static const char * const marks[] = { "!", "-", "+", "~" };
 
   g_string_append_printf (user_data, "%s%s%u", ((GString *) user_data)->len > 0 ? " " : "", marks[defect], line);
 }
 
-/* Defects are told before the row: ! a stray mark, - cells missing, + cells too many. */
+/* Defects are told before the row: ! a stray mark, - cells missing, + cells too many, ~ another delimiter. */
 static char *
 read_told (Fixture    *fixture,
            const char *text,
@@ -68,6 +68,23 @@ read_told (Fixture    *fixture,
   sourcier_list_read (fixture->file, &layout, note_row, note_defect, notes, NULL, NULL, &error);
   g_assert_no_error (error);
   return g_strdup (notes->str);
+}
+
+/* A line of another list, pasted in: it is cut as it was meant where that gives as many cells as the others have. */
+static void
+test_other_delimiter (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *pasted = read_told (fixture, "A;B;C\nGarage,\"Cergy, 95\",x;y\nD;E;F\n", ";", '"', '\0', 3);
+  g_autofree char *sentence = read_told (fixture, "A;B;C\nDe l’eau, du gaz\nX|Y|Z\n\"1,2,3\"\n", ";", '"', '\0', 3);
+  g_autofree char *narrow = read_told (fixture, "A;B\nDupont, Jean\n", ";", '"', '\0', 2);
+
+  g_assert_cmpstr (pasted, ==, "1[A][B][C] -2 2[Garage,\"Cergy, 95\",x][y] 3[D][E][F]");
+  g_assert_cmpstr (sentence, ==, "1[A][B][C] -2 2[De l’eau, du gaz] ~3 3[X][Y][Z] -4 4[1,2,3]");
+  g_assert_cmpstr (narrow, ==, "1[A][B] -2 2[Dupont, Jean]");
+  g_free (pasted);
+  pasted = read_told (fixture, "A;B;C\nGarage,\"Cergy, 95\",\"L\"\nD\tE\tF\n\"G\",H,I\n", ";", '"', '\0', 3);
+  g_assert_cmpstr (pasted, ==, "1[A][B][C] ~2 2[Garage][Cergy, 95][L] ~3 3[D][E][F] ~4 4[G][H][I]");
 }
 
 /* What the one who wrote the row meant, as a reader of French lists sees it. */
@@ -371,6 +388,7 @@ main (int    argc,
 
   g_test_add_func ("/csv/dialect-names", test_dialect_names);
   g_test_add_func ("/csv/records", test_records);
+  add_with_file ("/csv/other-delimiter", test_other_delimiter);
   add_with_file ("/csv/stray-marks", test_stray_marks);
   add_with_file ("/csv/dialects", test_dialects);
   g_test_add_func ("/csv/not-utf8", test_not_utf8);

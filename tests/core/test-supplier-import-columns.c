@@ -6,6 +6,8 @@
 
 #include "suppliers/supplier-import-layout-store.h"
 
+#include <string.h>
+
 static SourcierSupplierImport *
 prepare (CoreTestOffice *fixture,
          const char     *text,
@@ -344,11 +346,55 @@ test_joined (CoreTestOffice *fixture,
   g_assert_cmpint (sourcier_supplier_import_get_how (again, 6), ==, SOURCIER_IMPORT_HOW_MEMORY);
 }
 
+static void
+assert_shift (CoreTestOffice *fixture,
+              const char     *text,
+              const char     *told)
+{
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, text, FALSE);
+  g_autofree char *shift = sourcier_supplier_import_dup_shift (import);
+
+  if (told == NULL)
+    g_assert_cmpstr (shift, ==, NULL);
+  else if (shift == NULL || strstr (shift, told) == NULL)
+    g_error ("%s: %s", text, shift);
+}
+
+/* A name too many moves those behind it: told by the line, by where it begins if the cells show it, and with what to do. */
+static void
+test_shift (CoreTestOffice *fixture,
+            gconstpointer   user_data)
+{
+#define ROWS "Alpha;Lyon;69003\nBêta;Dunkerque;59140\nGamma;Metz;57070\n"
+  g_autoptr (GError) error = NULL;
+
+  assert_shift (fixture, "Nom;Ville;CP\n" ROWS, NULL);
+  assert_shift (fixture, "Nom;Adresse;Ville;CP\n" ROWS, "Line 1 names 4 columns, but the lines below have 3 cells: what stands"
+                         " below “Adresse” seems to belong to “Ville”. Choose what");
+  assert_shift (fixture, "Fournisseurs\nNom;Ville;Réf;CP\n" ROWS, "Line 2 names 4 columns, but the lines below have 3 cells: what"
+                         " stands below “Réf” seems to belong to “CP”");
+  /* Nothing stands in the last column, or nothing shows what is below the names. */
+  assert_shift (fixture, "Nom;Ville;CP;Notes\n" ROWS, NULL);
+  assert_shift (fixture, "Nom;Ville;CP;\n" ROWS, NULL);
+  assert_shift (fixture, "Nom;Ville;CP;Notes\n" ROWS "Delta;Nice;06000;x\n", NULL);
+  assert_shift (fixture, "Nom;Code;Objet\nA;b\nC;d\nE;f\n", "may belong to the next one. Compare with");
+
+  /* Who has said what the column is has seen it. */
+  g_autoptr (SourcierSupplierImport) import = prepare (fixture, "Nom;Adresse;Ville;CP\n" ROWS, FALSE);
+  sourcier_supplier_import_set_target (import, 1, SOURCIER_SUPPLIER_CITY);
+  sourcier_supplier_import_set_target (import, 2, SOURCIER_SUPPLIER_POSTCODE);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (sourcier_supplier_import_dup_shift (import));
+#undef ROWS
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  core_test_add ("/import-columns/shift", NULL, test_shift);
   core_test_add ("/import-columns/one-column", NULL, test_one_column);
   core_test_add ("/import-columns/header-wins", NULL, test_header_wins);
   core_test_add ("/import-columns/places", NULL, test_places);

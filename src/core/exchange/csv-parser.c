@@ -21,6 +21,9 @@
 /* In one line, each is tried as the one too many. */
 #define MOST_MARKS 64
 
+/* As many cells as no sentence is cut into by chance. */
+#define ENOUGH_CELLS 3
+
 struct _SourcierCsvParser
 {
   GFile *file;
@@ -322,12 +325,41 @@ cut_record (SourcierCsvParser *self,
   return cut_spoilt (self, text, line_end, end);
 }
 
+/* A line that somebody pasted in from another list. It is cut as that one was, where there is somebody to be told. */
+static void
+cut_otherwise (SourcierCsvParser *self,
+               const char        *text)
+{
+  static const char * const others[] = { ";", ",", "\t", "|" };
+
+  if (self->record->n_cells != 1 || self->width < ENOUGH_CELLS || self->defect_func == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      SourcierCsvDialect dialect = self->dialect;
+
+      g_strlcpy (dialect.delimiter, others[i], sizeof dialect.delimiter);
+      if (!sourcier_csv_record_cut (self->probe, &dialect, text, text + self->record->length, SOURCIER_CSV_MARKS_STRICT,
+                                    SOURCIER_CSV_NO_MARK)
+          || self->probe->n_cells != self->width || self->probe->length != self->record->length)
+        continue;
+
+      SourcierCsvRecord *cut = g_steal_pointer (&self->probe);
+      self->probe = self->record;
+      self->record = cut;
+      self->defect_func (SOURCIER_LIST_OTHER_DELIMITER, self->line, self->user_data);
+      return;
+    }
+}
+
 static gboolean
 deliver (SourcierCsvParser  *self,
+         const char         *text,
          GError            **error)
 {
   if (sourcier_csv_record_is_blank (self->record))
     return TRUE;
+  cut_otherwise (self, text);
   if (!check_size (self, error))
     return FALSE;
   self->n_quoted += self->record->n_quoted;
@@ -373,7 +405,7 @@ cut_pending (SourcierCsvParser  *self,
 
   while (text < end && cut_record (self, text, find_next_line (text, end), end) == RECORD_CUT)
     {
-      if (!deliver (self, error))
+      if (!deliver (self, text, error))
         return FALSE;
       self->line += count_lines (text, text + self->record->length);
       text += self->record->length;

@@ -239,7 +239,7 @@ sourcier_list_read (GFile                    *file,
   guint width = layout->format == SOURCIER_LIST_TEXT ? layout->width : 0;
   Body body = { n_to_skip, width, row_func, defect_func, user_data };
 
-  return read_records (file, layout, body_row_cb, body_defect_cb, &body, progress, cancellable, error);
+  return read_records (file, layout, body_row_cb, defect_func != NULL ? body_defect_cb : NULL, &body, progress, cancellable, error);
 }
 
 /**

@@ -76,6 +76,7 @@ typedef struct
  * @SOURCIER_LIST_STRAY_MARK: a quotation mark stands where none should be; it is taken for text
  * @SOURCIER_LIST_MISSING_CELLS: the record has less cells than the others
  * @SOURCIER_LIST_SURPLUS_CELLS: it has more
+ * @SOURCIER_LIST_OTHER_DELIMITER: another delimiter than the list's cuts it into as many cells as the others have, and it was cut so
  *
  * What is wrong with a record, which is given nevertheless.
  */
@@ -84,6 +85,7 @@ typedef enum
   SOURCIER_LIST_STRAY_MARK,
   SOURCIER_LIST_MISSING_CELLS,
   SOURCIER_LIST_SURPLUS_CELLS,
+  SOURCIER_LIST_OTHER_DELIMITER,
 } SourcierListDefect;
 
 /**

@@ -121,6 +121,14 @@ add_line (char     **cells,
   return sample->lines->len < sample->most;
 }
 
+/* What is wrong with a record is seen by whoever looks at it; that there is somebody has it cut as it will be. */
+static void
+ignore_defect (SourcierListDefect defect,
+               guint              line,
+               gpointer           user_data)
+{
+}
+
 /**
  * sourcier_list_read_sample:
  * @file: a list
@@ -151,7 +159,7 @@ sourcier_list_read_sample (GFile                     *file,
   Sample sample = { layout, most, lines };
 
   from_the_top.header_row = 0;
-  if (sourcier_list_read (file, &from_the_top, add_line, NULL, &sample, NULL, cancellable, &cause) || lines->len == most)
+  if (sourcier_list_read (file, &from_the_top, add_line, ignore_defect, &sample, NULL, cancellable, &cause) || lines->len == most)
     return g_steal_pointer (&lines);
 
   g_propagate_error (error, g_steal_pointer (&cause));

@@ -25,6 +25,7 @@ typedef struct
   guint n_cells;
   guint line;
   guint stray_line;             /* where a row with a stray quotation mark begins */
+  guint other_line;
   gboolean doubtful;
 } Reader;
 
@@ -228,6 +229,8 @@ defect_cb (SourcierListDefect defect,
 {
   if (defect == SOURCIER_LIST_STRAY_MARK)
     ((Reader *) user_data)->stray_line = line;
+  else if (defect == SOURCIER_LIST_OTHER_DELIMITER)
+    ((Reader *) user_data)->other_line = line;
 }
 
 static gboolean
@@ -246,6 +249,8 @@ row_cb (char      **cells,
 
   if (self->stray_line == line)
     doubt_row (self, _("a quotation mark stands where none should be"));
+  if (self->other_line == line)
+    doubt_row (self, _("another delimiter than in the other lines parts its cells"));
   SourcierOfficialRow *row = read_row (self);
   if (row != NULL)
     g_ptr_array_add (self->reading->rows, row);

@@ -82,19 +82,21 @@ has_target (gpointer key,
   return value == target;
 }
 
-/* Only where headers say nothing is the beginning of the list read once more. */
+/* The beginning of the list is read once more: headers say nothing of some columns, or there are more of them than cells. */
 static void
 recognise_contents (SourcierSupplierImport *self,
                     GCancellable           *cancellable)
 {
-  gboolean all_known = TRUE;
+  gboolean all_known = self->layout.width == 0 || self->context.n_columns <= self->layout.width;
 
+  self->shift = SOURCIER_IMPORT_SHIFT_NONE;
   for (guint i = 0; i < self->context.n_columns; i++)
     all_known = all_known && self->hows[i] != SOURCIER_IMPORT_HOW_NONE;
   if (all_known)
     return;
 
   g_autoptr (GPtrArray) rows = sourcier_import_contents_sample (self->file, &self->layout, cancellable);
+  _sourcier_supplier_import_find_shift (self, rows);
   sourcier_import_contents_recognise (rows, self->context.n_columns, self->context.targets, self->hows);
 }
 

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Whether the names of the columns have slipped, where it is not a column itself. */
+#define SOURCIER_IMPORT_SHIFT_NONE (-1)
+#define SOURCIER_IMPORT_SHIFT_SOMEWHERE (-2)
+
 struct _SourcierSupplierImport
 {
   GObject parent_instance;
@@ -21,6 +25,7 @@ struct _SourcierSupplierImport
   char **sheets;                     /* of a spreadsheet */
   GHashTable *choices;               /* (element-type utf8 int) what somebody chose for a column, by its header */
   SourcierImportHow *hows;           /* how it is known what each column is read as */
+  int shift;                         /* the first column whose name seems to have slipped */
   SourcierImportLayout *recalled;    /* (nullable) how such a list was read before */
   gboolean uses_layout;              /* whether somebody chose it */
   char *layout_name;                 /* (nullable) how such lists are called from now on */
@@ -40,6 +45,8 @@ gboolean _sourcier_supplier_import_cancelled (GCancellable            *cancellab
 void     _sourcier_supplier_import_forget    (SourcierSupplierImport  *self);
 gboolean _sourcier_supplier_import_open_connection (SourcierSupplierImport *self,
                                               GError                 **error);
+void     _sourcier_supplier_import_find_shift (SourcierSupplierImport *self,
+                                              GPtrArray               *rows);
 void     _sourcier_supplier_import_put_target (SourcierSupplierImport *self,
                                               guint                    column,
                                               int                      target,

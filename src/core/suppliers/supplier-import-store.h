@@ -33,7 +33,8 @@ typedef enum
  * @decision: what was decided about it
  * @reason: why it is doubtful or rejected, or what it changes
  * @doubt: why it was doubtful before anybody decided, "" if it was not
- * @late: whether it is to be matched when all rows are read, and whether a stray quotation mark stands in it
+ * @late: whether it is to be matched when all rows are read, whether a stray quotation mark stands in it, and whether it was cut
+ *   by another delimiter than the others
  * @cells: the cells as written, each ended by a NUL
  *
  * A row of the list as it waits in the staging table, which only this connection sees.
@@ -55,6 +56,7 @@ typedef struct
 
 #define SOURCIER_STAGED_LATE 1
 #define SOURCIER_STAGED_STRAY_MARK 2
+#define SOURCIER_STAGED_OTHER_DELIMITER 4
 
 void      sourcier_staged_row_clear             (SourcierStagedRow      *row);
 

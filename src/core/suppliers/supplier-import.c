@@ -263,6 +263,8 @@ set_effect (SourcierSupplierImport    *self,
   add_lost_reason (reasons, row, reading);
   if (row->late & SOURCIER_STAGED_STRAY_MARK)
     sourcier_text_append_part (reasons, _("A quotation mark stands where none should be: look at the cells around it"));
+  if (row->late & SOURCIER_STAGED_OTHER_DELIMITER)
+    sourcier_text_append_part (reasons, _("Another delimiter than in the other lines parts its cells: look at each of them"));
 
   if (match->known != NULL && merge->n_changes == 0)
     row->effect = SOURCIER_IMPORT_UNCHANGED;
@@ -366,6 +368,7 @@ typedef struct
   SourcierProgress *progress;
   gint64 n_rows;
   guint stray_line;   /* where a record with a stray quotation mark begins */
+  guint other_line;   /* and one that another delimiter cuts */
 } Preparing;
 
 static void
@@ -375,6 +378,8 @@ note_defect (SourcierListDefect defect,
 {
   if (defect == SOURCIER_LIST_STRAY_MARK)
     ((Preparing *) user_data)->stray_line = line;
+  else if (defect == SOURCIER_LIST_OTHER_DELIMITER)
+    ((Preparing *) user_data)->other_line = line;
 }
 
 static gboolean
@@ -412,6 +417,8 @@ add_row (char     **cells,
 
   row.seq = ++preparing->n_rows;
   row.late = preparing->stray_line == line ? SOURCIER_STAGED_STRAY_MARK : 0;
+  if (preparing->other_line == line)
+    row.late |= SOURCIER_STAGED_OTHER_DELIMITER;
   row.cells = sourcier_import_store_join_cells ((const char * const *) cells, n_cells);
   return sourcier_import_batches_add (preparing->rows, &row, error);
 }
@@ -457,7 +464,7 @@ stage_rows (SourcierSupplierImport  *self,
             GCancellable            *cancellable,
             GError                 **error)
 {
-  Preparing preparing = { self, cancellable, NULL, NULL, 0, 0 };
+  Preparing preparing = { self, cancellable, NULL, NULL, 0, 0, 0 };
   SourcierStore *store = self->context.store;
 
   self->context.late = FALSE;

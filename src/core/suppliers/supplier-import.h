@@ -283,6 +283,7 @@ const char             *sourcier_supplier_import_get_header   (SourcierSupplierI
                                                                guint                    column);
 int                     sourcier_supplier_import_get_target   (SourcierSupplierImport  *self,
                                                                guint                    column);
+char                   *sourcier_supplier_import_dup_shift    (SourcierSupplierImport  *self);
 SourcierImportHow       sourcier_supplier_import_get_how      (SourcierSupplierImport  *self,
                                                                guint                    column);
 void                    sourcier_supplier_import_set_target   (SourcierSupplierImport  *self,

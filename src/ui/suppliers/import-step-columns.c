@@ -22,6 +22,8 @@ struct _SourcierImportStepColumns
 
   GtkLabel *name_label;
   GtkLabel *read_label;
+  GtkWidget *shift_box;
+  GtkLabel *shift_label;
   GtkColumnView *columns_view;
   SourcierPickerRow *label_row;
   AdwEntryRow *source_row;
@@ -115,6 +117,10 @@ show_targets (SourcierImportStepColumns *self)
   g_autofree char *words = g_strdup_printf (ngettext ("%u of %u column is read", "%u of %u columns are read", n),
                                             n_read, n);
   gtk_label_set_label (self->read_label, words);
+
+  g_autofree char *shift = sourcier_supplier_import_dup_shift (import);
+  gtk_label_set_label (self->shift_label, shift != NULL ? shift : "");
+  gtk_widget_set_visible (self->shift_box, shift != NULL);
 }
 
 static void
@@ -366,6 +372,8 @@ sourcier_import_step_columns_class_init (SourcierImportStepColumnsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-step-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, name_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, read_label);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, shift_box);
+  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, shift_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, columns_view);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, label_row);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, source_row);
