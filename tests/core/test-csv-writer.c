@@ -3,6 +3,12 @@
 
 #include "exchange/csv-writer.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utime.h>
+
 static void
 test_guard (void)
 {
@@ -216,6 +222,91 @@ test_replaced (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 }
 
+/* A file as a program that was killed left it, so many hours ago. Returns: (transfer full): its path */
+static char *
+leave (Fixture    *fixture,
+       const char *name,
+       gint64      hours)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  struct utimbuf times;
+
+  g_assert_true (g_file_set_contents (path, "half", -1, NULL));
+  times.actime = times.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - hours * 3600);
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+  return path;
+}
+
+/* What a program that was killed left goes with the next export into the folder, and nothing else: not what is being written, by
+ * whichever program, nor what is recent, has another name, is a link, or belongs to somebody else. */
+static void
+test_left_behind (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const others[] = { ".liste.csv.0123abcd", ".liste.csv.sourcier-0123abcg", ".liste.csv.sourcier-0123abcde",
+                                        "liste.csv.sourcier-0123abcd" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stale = leave (fixture, ".liste.csv.sourcier-0123abcd", 30);
+  g_autofree char *stale_too = leave (fixture, ".autre.ods.sourcier-00000000", 300);
+  g_autofree char *recent = leave (fixture, ".liste.csv.sourcier-11111111", 20);
+  g_autofree char *held = leave (fixture, ".liste.csv.sourcier-22222222", 30);
+  g_autofree char *link_path = g_build_filename (fixture->folder, ".liste.csv.sourcier-33333333", NULL);
+  g_autofree char *somebodys = leave (fixture, ".liste.csv.sourcier-44444444", 30);
+  g_autofree char *folder = g_build_filename (fixture->folder, ".liste.csv.sourcier-55555555", NULL);
+  int fd = g_open (held, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_other = chown (somebodys, 1, (gid_t) -1) == 0;
+
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  g_assert_cmpint (symlink (held, link_path), ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_free (leave (fixture, others[i], 30));
+
+  g_autoptr (SourcierCsvWriter) writer = sourcier_csv_writer_new (fixture->file, NULL, &error);
+  write_some (writer, 3);
+  g_assert_true (sourcier_csv_writer_close (writer, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (stale_too, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (held, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_file_test (somebodys, G_FILE_TEST_EXISTS), ==, is_other);
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, others[i], NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  close (fd);
+}
+
+/* One that takes more than a day is not taken for one that was left behind. */
+static void
+test_still_written (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) other = g_file_new_build_filename (fixture->folder, "autre.csv", NULL);
+  g_autoptr (SourcierCsvWriter) slow = sourcier_csv_writer_new (fixture->file, NULL, &error);
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  struct utimbuf long_ago = { 0, 0 };
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_utime (path, &long_ago), ==, 0);
+    }
+  g_autoptr (SourcierCsvWriter) quick = sourcier_csv_writer_new (other, NULL, &error);
+  g_assert_true (sourcier_csv_writer_close (quick, NULL, &error));
+  g_assert_true (sourcier_csv_writer_close (slow, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_query_exists (fixture->file, NULL));
+}
+
 static void
 test_not_writable (Fixture       *fixture,
                    gconstpointer  data)
@@ -279,6 +370,8 @@ main (int    argc,
   add_with_file ("/csv-writer/round-trip", test_round_trip);
   add_with_file ("/csv-writer/old-file-stays", test_old_file_stays);
   add_with_file ("/csv-writer/replaced", test_replaced);
+  add_with_file ("/csv-writer/left-behind", test_left_behind);
+  add_with_file ("/csv-writer/still-written", test_still_written);
   add_with_file ("/csv-writer/not-writable", test_not_writable);
   g_test_add_func ("/csv-writer/full", test_full);
 

@@ -5,12 +5,21 @@
 #include <glib/gi18n-lib.h>
 #ifdef G_OS_UNIX
 #include <errno.h>
+#include <fcntl.h>
 #include <gio/gfiledescriptorbased.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 #endif
 
 #define N_NAMES 100
 #define MAX_LINKS 32
+/* ".Liste.csv.sourcier-0123abcd", until the file is whole. */
+#define MARK ".sourcier-"
+#define N_DIGITS 8
+/* Nobody writes so long; where the folder is another computer's, a lock may not tell. */
+#define STALE_HOURS 24
 
 struct _SourcierWholeFile
 {
@@ -77,6 +86,67 @@ check_replaceable (GFile         *file,
   return FALSE;
 }
 
+#ifdef G_OS_UNIX
+static gboolean
+is_our_name (const char *name)
+{
+  const char *mark = g_strrstr (name, MARK);
+  const char *digits = mark != NULL ? mark + strlen (MARK) : "";
+
+  return name[0] == '.' && strlen (digits) == N_DIGITS && strspn (digits, "0123456789abcdef") == N_DIGITS;
+}
+
+/* Left by a program of the same user that was killed while it wrote. */
+static void
+remove_if_stale (const char *path)
+{
+  gint64 limit = g_get_real_time () / G_USEC_PER_SEC - STALE_HOURS * 3600;
+  int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+  GStatBuf info;
+
+  if (fd < 0)
+    return;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_uid == geteuid () && info.st_mtime < limit
+      && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    g_unlink (path);
+  close (fd);
+}
+
+static void
+tidy (GFile *folder)
+{
+  const char *path = g_file_peek_path (folder);
+  g_autoptr (GDir) dir = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_our_name (name))
+      {
+        g_autofree char *full = g_build_filename (path, name, NULL);
+
+        remove_if_stale (full);
+      }
+}
+
+/* As long as the stream is open, nobody takes the file for one that was left behind. */
+static void
+hold (GFileOutputStream *stream)
+{
+  if (G_IS_FILE_DESCRIPTOR_BASED (stream))
+    flock (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream)), LOCK_EX | LOCK_NB);
+}
+#else
+static void
+tidy (GFile *folder)
+{
+}
+
+static void
+hold (GFileOutputStream *stream)
+{
+}
+#endif
+
 static gboolean
 create_beside (SourcierWholeFile  *self,
                GCancellable       *cancellable,
@@ -91,15 +161,19 @@ create_beside (SourcierWholeFile  *self,
       return FALSE;
     }
 
+  tidy (parent);
   for (guint i = 0; i < N_NAMES; i++)
     {
       g_clear_error (error);
-      g_autofree char *beside_name = g_strdup_printf (".%.200s.%08x", name, g_random_int ());
+      g_autofree char *beside_name = g_strdup_printf (".%.200s" MARK "%08x", name, g_random_int ());
       g_autoptr (GFile) beside = g_file_get_child (parent, beside_name);
 
       self->stream = g_file_create (beside, G_FILE_CREATE_PRIVATE, cancellable, error);
       if (self->stream != NULL)
-        self->beside = g_steal_pointer (&beside);
+        {
+          self->beside = g_steal_pointer (&beside);
+          hold (self->stream);
+        }
       if (self->stream != NULL || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_EXISTS))
         return self->stream != NULL;
     }
@@ -113,7 +187,8 @@ create_beside (SourcierWholeFile  *self,
  * @error: where to put what GIO says
  *
  * Begins to write a file that others see as a whole or not at all, whenever the program ends: under another name beside it, until
- * _sourcier_whole_file_settle(). A new file can be read by its owner alone; one that is replaced keeps the rights it had.
+ * _sourcier_whole_file_settle(). A new file can be read by its owner alone; one that is replaced keeps the rights it had. What
+ * programs that were killed left in that folder is taken away.
  *
  * Returns: (transfer full) (nullable): the file, or %NULL with @error set
  */
