@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cli.h"
+#include "cli-terminal.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -15,24 +16,13 @@
 #include <unistd.h>
 #endif
 
-/* A terminal obeys controls that stand in what it shows: a name from a list could rewrite what is on it, or type on. */
-static char *
-make_harmless (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *harmless = g_string_new (NULL);
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-
-      g_string_append_unichar (harmless, g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t' ? 0xFFFD : letter);
-    }
-  return g_string_free (harmless, FALSE);
-}
-
-static gboolean
-is_terminal (void)
+/**
+ * sourcier_cli_is_terminal:
+ *
+ * Returns: whether a person reads the standard output
+ */
+gboolean
+sourcier_cli_is_terminal (void)
 {
 #ifdef G_OS_WIN32
   return _isatty (_fileno (stdout));
@@ -51,7 +41,7 @@ is_terminal (void)
 void
 sourcier_cli_print (const char *text)
 {
-  g_autofree char *harmless = is_terminal () ? make_harmless (text) : NULL;
+  g_autofree char *harmless = sourcier_cli_is_terminal () ? sourcier_cli_terminal_make_harmless (text) : NULL;
 
   fputs (harmless != NULL ? harmless : text, stdout);
 }
@@ -65,7 +55,7 @@ sourcier_cli_print (const char *text)
 void
 sourcier_cli_tell (const char *text)
 {
-  g_autofree char *harmless = make_harmless (text);
+  g_autofree char *harmless = sourcier_cli_terminal_make_harmless (text);
   g_autofree char *local = NULL;
   const char *charset;
 
@@ -122,19 +112,29 @@ sourcier_cli_print_line (const char *first,
   sourcier_cli_print (line);
 }
 
-/**
- * sourcier_cli_get_output:
- *
- * Returns: (transfer full): the standard output as a stream
- */
-GOutputStream *
-sourcier_cli_get_output (void)
+static GOutputStream *
+open_output (void)
 {
 #ifdef G_OS_WIN32
   return g_win32_output_stream_new (GetStdHandle (STD_OUTPUT_HANDLE), FALSE);
 #else
   return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 #endif
+}
+
+/**
+ * sourcier_cli_get_output:
+ *
+ * Returns: (transfer full): the standard output as a stream; what a terminal would obey does not reach it. It is to be closed, or
+ *   flushed
+ */
+GOutputStream *
+sourcier_cli_get_output (void)
+{
+  g_autoptr (GOutputStream) output = open_output ();
+  g_autoptr (GConverter) harmless = sourcier_cli_is_terminal () ? sourcier_cli_terminal_new () : NULL;
+
+  return harmless != NULL ? g_converter_output_stream_new (output, harmless) : g_steal_pointer (&output);
 }
 
 /**

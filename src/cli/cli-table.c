@@ -90,6 +90,16 @@ speak (void)
     setlocale (LC_MESSAGES, "fr_FR.UTF-8");
 }
 
+/* Nobody reads a package or pages of PDF on a terminal. */
+static gboolean
+is_unreadable (void)
+{
+  gboolean is_binary = format == SOURCIER_EXPORT_XLSX || format == SOURCIER_EXPORT_ODS || format == SOURCIER_EXPORT_PDF
+                       || sourcier_cli_table_is_format ("sheets");
+
+  return is_binary && output == NULL && sourcier_cli_is_terminal ();
+}
+
 /**
  * sourcier_cli_table_check:
  * @command: the command
@@ -115,6 +125,8 @@ sourcier_cli_table_check (const SourcierCliCommand *command,
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), decimal_text, "--decimal");
   else if (language_text != NULL && !sourcier_language_find (language_text, &language))
     sourcier_cli_misuse (command, _("“%s” is unknown to %s"), language_text, "--lang");
+  else if (is_unreadable ())
+    sourcier_cli_misuse (command, _("A terminal cannot show “%s”. Say where it goes, with --output."), format_text);
   else
     {
       speak ();

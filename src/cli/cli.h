@@ -102,6 +102,7 @@ void            sourcier_cli_print_line  (const char                *first,
                                           const char                *second,
                                           const char                *third,
                                           const char                *fourth);
+gboolean        sourcier_cli_is_terminal (void);
 GOutputStream  *sourcier_cli_get_output  (void);
 gboolean        sourcier_cli_flush       (GError                   **error);
 

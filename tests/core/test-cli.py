@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole journey on the command line: what sourcier-cli answers is compared with what Python's csv module and sqlite3
 read in the same files. Usage: test-cli.py PATH-OF-SOURCIER-CLI"""
+import contextlib
 import csv
 import datetime
 import io
 import json
 import os
 import pathlib
+import pty
 import re
 import resource
 import signal
@@ -15,6 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import tty
 import unicodedata
 import unittest
 import zipfile
@@ -74,6 +77,52 @@ class CliTest(unittest.TestCase):
     def rows(self):
         with sqlite3.connect(self.office) as db:
             return db.execute("SELECT * FROM supplier ORDER BY id").fetchall()
+
+
+class Terminal(CliTest):
+    """What stands in a cell must not steer the terminal on which it is shown; in a pipe it is as it was."""
+
+    EVIL = "Atelier\x1b]0;title\x07 \x1b[2J\u009b31m d’Été \x7f"
+
+    def show(self, *words, status=0):
+        """What a terminal would get."""
+        here, there = pty.openpty()
+        tty.setraw(there)
+        program = subprocess.Popen([CLI, *words], stdout=there, stderr=subprocess.PIPE)
+        os.close(there)
+        shown = b""
+        try:
+            while piece := os.read(here, 4096):
+                shown += piece
+        except OSError:
+            pass  # nobody holds the other end any more
+        os.close(here)
+        _, errors = program.communicate()
+        self.assertEqual(program.returncode, status, errors)
+        return shown.decode("utf-8")
+
+    def assert_harmless(self, shown):
+        self.assertEqual([c for c in shown.replace("\r\n", "\n") if unicodedata.category(c) == "Cc" and c not in "\n\t"], [])
+        self.assertIn("d’Été", shown)
+
+    def test_read(self):
+        rows = "".join(f"{i};Atelier {i}\r\n" for i in range(3000))
+        name = self.write("evil.csv", f"Code;Nom\r\n1;{self.EVIL}\r\n{rows}")
+        piped = self.run_cli("read", name).out
+        shown = self.show("read", name)
+        self.assertIn("\x1b", piped)
+        self.assert_harmless(shown)
+        self.assertEqual(shown, re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "\ufffd", piped))
+
+    def test_list(self):
+        self.run_cli("create", self.office)
+        self.run_cli("import", self.office, self.write("good.csv", "Nom;Ville\nAtelier d’Été;Cergy\n"))
+        with contextlib.closing(sqlite3.connect(self.office)) as db, db:
+            db.execute("UPDATE supplier SET name = ?", (self.EVIL,))
+        for words in ((), ("--format", "json")):
+            self.assert_harmless(self.show("list", self.office, *words))
+        for name in ("xlsx", "ods", "pdf", "sheets"):
+            self.assertEqual(self.show("list", self.office, "--format", name, status=2), "")
 
 
 class Layout(CliTest):
