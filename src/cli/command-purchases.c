@@ -5,12 +5,19 @@
 #include "cli-table.h"
 
 #include "base/money.h"
+#include "base/text.h"
 #include "purchases/purchase-export.h"
 #include "purchases/purchase-saved-list.h"
 #include "purchases/purchase-totals-export.h"
 #include "purchases/shortlist-export.h"
+#include "reference/family.h"
+#include "reference/term.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What stands for nothing at all, as in questions about suppliers. */
+#define NONE "none"
 
 static char **not_lists;
 static char *search, *at_least, *below, *totals, *shortlist;
@@ -48,6 +55,90 @@ static GOptionEntry entries[] = {
   { NULL }
 };
 
+static const char *
+find_state (const char *word)
+{
+  SourcierPurchaseState state;
+
+  return sourcier_purchase_state_recognise (word, &state) ? sourcier_purchase_state_get_code (state) : NULL;
+}
+
+static const char *
+find_term (SourcierTermList  list,
+           const char       *word)
+{
+  const SourcierTerm *term = sourcier_term_recognise (list, word);
+
+  return term != NULL ? sourcier_term_get_code (term) : NULL;
+}
+
+static const char *
+find_family (const char *word)
+{
+  const SourcierFamily *family = sourcier_family_recognise (word);
+
+  return family != NULL ? sourcier_family_get_code (family) : NULL;
+}
+
+static const char *
+find_duties (const char *word)
+{
+  static const char * const known[] = { "open", "late", "answered", NULL };
+
+  return g_strv_contains (known, word) ? word : NULL;
+}
+
+/* Returns: the value that the question takes, or NULL where the word means nothing. Services and lists are called as an office calls
+ * them. */
+static const char *
+find_value (SourcierPurchaseFacet  facet,
+            const char            *word)
+{
+  if (*word == '\0' || g_str_equal (word, NONE))
+    return "";
+  switch ((guint) facet)
+    {
+    case SOURCIER_PURCHASE_FACET_STATE:
+      return find_state (word);
+    case SOURCIER_PURCHASE_FACET_NATURE:
+      return find_term (SOURCIER_TERMS_NATURE, word);
+    case SOURCIER_PURCHASE_FACET_CONSIDERATION:
+      return find_term (SOURCIER_TERMS_CONSIDERATION, word);
+    case SOURCIER_PURCHASE_FACET_FAMILY:
+      return find_family (word);
+    case SOURCIER_PURCHASE_FACET_DUTIES:
+      return find_duties (word);
+    case SOURCIER_PURCHASE_FACET_YEAR:
+      return strlen (word) == 4 && sourcier_text_is_digits (word) ? word : NULL;
+    default:
+      return word;
+    }
+}
+
+/* What was typed becomes what the question takes. */
+static gboolean
+settle_values (const SourcierCliCommand *command)
+{
+  for (guint i = 0; i < SOURCIER_N_PURCHASE_FACETS; i++)
+    for (guint j = 0; i != SOURCIER_PURCHASE_FACET_SAVED_LIST && chosen[i] != NULL && chosen[i][j] != NULL; j++)
+      {
+        const char *value = find_value (i, chosen[i][j]);
+        g_autofree char *option = g_strconcat ("--", sourcier_purchase_facet_get_id (i), NULL);
+
+        if (value == NULL)
+          {
+            sourcier_cli_misuse (command, _("“%s” is unknown to %s"), chosen[i][j], option);
+            return FALSE;
+          }
+        if (!g_str_equal (value, chosen[i][j]))
+          {
+            g_free (chosen[i][j]);
+            chosen[i][j] = g_strdup (value);
+          }
+      }
+  return TRUE;
+}
+
 /* @query is taken; @values is what was typed, or NULL. */
 static SourcierPurchaseQuery *
 choose (SourcierPurchaseQuery  *query,
@@ -84,7 +175,7 @@ build_query (const SourcierCliCommand *command)
   g_autoptr (SourcierPurchaseQuery) found = sourcier_purchase_query_with_text (everything, search);
   gint64 from, to;
 
-  if (!read_amount (command, "--at-least", at_least, &from) || !read_amount (command, "--below", below, &to))
+  if (!settle_values (command) || !read_amount (command, "--at-least", at_least, &from) || !read_amount (command, "--below", below, &to))
     return NULL;
 
   SourcierPurchaseQuery *query = sourcier_purchase_query_with_amounts (found, from, to);

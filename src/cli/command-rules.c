@@ -194,7 +194,8 @@ print_table (SourcierRuleTable *table)
 static gboolean
 is_case_told (void)
 {
-  return amount_text != NULL || nature_text != NULL || lot_texts != NULL;
+  return amount_text != NULL || nature_text != NULL || lot_texts != NULL || buyer_text != NULL || launch_text != NULL
+         || volume_text != NULL || trait_texts != NULL || months != 0;
 }
 
 static SourcierCliExit

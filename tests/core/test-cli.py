@@ -254,7 +254,7 @@ class Journey(CliTest):
             self.assertLessEqual(codes, {one["code"] for one in answer["applies"]})
         self.assertIn("exemption-2026", self.run_cli("rules", self.office).out)
         for wrong in (["--amount", "x"], ["--amount", "1"], ["--nature", "gold"], ["--buyer", "x", "--nature", "works"],
-                      ["--launch", "x", "--nature", "works"], ["--trait", "x", "--nature", "works"], ["--json"]):
+                      ["--launch", "x", "--nature", "works"], ["--launch", "x"], ["--volume", "x"], ["--trait", "x", "--nature", "works"], ["--json"]):
             self.run_cli("rules", self.office, *wrong, status=2)
 
     def test_cpv(self):
@@ -641,6 +641,11 @@ class Journey(CliTest):
         table = list(csv.reader(io.StringIO(self.run_cli("purchases", self.office, "--below", "40 000").out), delimiter=";"))
         self.assertEqual(len(table) - 1, sum(int(row["estimate"]) < 40000 for row in sample))
         self.run_cli("purchases", self.office, "--totals", "colour", status=2)
+        for option, word in (("--state", "begun"), ("--nature", "heavy"), ("--year", "24"), ("--family", "((("),
+                             ("--consideration", "name"), ("--duties", "closed")):
+            self.assertIn(f"“{word}” is unknown to {option}", self.run_cli("purchases", self.office, option, word, status=2).err)
+        self.assertEqual(self.run_cli("purchases", self.office, "--year", "none").out.count("\n"),
+                         self.run_cli("purchases", self.office, "--year", "").out.count("\n"))
 
     def test_purchase_lists(self):
         self.run_cli("create", self.office, "--sample")
