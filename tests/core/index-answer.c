@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "index-answer.h"
 
+#include "suppliers/supplier-commune-facets.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
 
@@ -34,6 +35,30 @@ check_facets (SourcierSupplierFacets *facets,
     }
 }
 
+/* The index counts communes once it is built, whatever changes. */
+static void
+check_communes (SourcierStore         *store,
+                SourcierSupplierIndex *index,
+                SourcierSupplierQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) expected = sourcier_supplier_communes_count (store, NULL, query, NULL, &error);
+  g_autoptr (GArray) numbers = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (sourcier_supplier_index_count_communes (index, query, NULL, &numbers));
+  for (guint i = 0; i < expected->len; i++)
+    {
+      const SourcierCommuneCount *count = &g_array_index (expected, SourcierCommuneCount, i);
+      gint64 *number = &g_array_index (numbers, gint64, sourcier_commune_get_number (count->commune));
+
+      g_assert_cmpint (*number, ==, count->count);
+      *number = 0;
+    }
+  for (guint i = 0; i < numbers->len; i++)
+    g_assert_cmpint (g_array_index (numbers, gint64, i), ==, 0);
+}
+
 /* Returns: whether the index answered; what it answers is what SQL does. */
 gboolean
 index_answer_check (SourcierStore         *store,
@@ -52,6 +77,7 @@ index_answer_check (SourcierStore         *store,
     return FALSE;
   check_ids (ids, expected);
   check_facets (facets, counts);
+  check_communes (store, index, query);
   g_assert_cmpint (total, ==, sourcier_supplier_store_count (store, &error));
   g_assert_no_error (error);
   return TRUE;

@@ -14,7 +14,8 @@ static const char * const states[] = { "valid", "ending", "ended", "unchecked", 
 static const char * const eligibilities[] = { "L2113-12", "L2113-13", "L2113-13-1", "L2113-15", "clause", "" };
 static const char * const departements[] = { "", "95", "93", "2A", "971", "Wallonie" };
 static const char * const territories[] = {
-  "", "95", "93", "2A", "971", "Wallonie", "region:Île-de-France", "region:Corse", "region:Nowhere", "commune:95500" };
+  "", "95", "93", "2A", "971", "Wallonie", "region:Île-de-France", "region:Corse", "region:Nowhere",
+  "commune:95500", "commune:93048", "commune:2A004" };
 static const char * const zones[] = { "FRR+", "QPV", "" };
 static const char * const tags[] = { "à revoir", "local", "Été 2026", "\"own\" 'tag'", "" };
 static const char * const families[] = { "cleaning", "laundry", "culture", "industry", "" };
@@ -25,7 +26,7 @@ static const char * const doubts[] = { "sound", "doubtful" };
 static const char * const exclusions[] = { "excluded", "not-excluded" };
 static const char * const words[] = {
   "Élan", "élan", "Œuvre", "Services", "L’Atelier", "Vert", "Insertion", "95", "4115" };
-static const char * const cities[] = { "", "Saint-Ouen", "Pontoise", "pontoise", "Évry" };
+static const char * const cities[] = { "", "Saint-Ouen", "Pontoise", "pontoise", "Évry", "Montreuil", "AJACCIO" };
 
 /* Sirene's bands and the size class each belongs to. */
 static const struct { const char *band, *size; } bands[] = {

@@ -360,7 +360,19 @@ zones_pass (const Question   *question,
   return several_pass (question, SOURCIER_FACET_ZONE, own);
 }
 
-/* 93 and 95 are in Île-de-France, 2A is in Corse, and 95500 is the code of Pontoise. */
+/* The communes by the codes of Insee. Several are called Montreuil, of which one lies in 93. */
+static const char *
+commune_of (const char *city,
+            const char *departement)
+{
+  if (g_ascii_strcasecmp (city, "Pontoise") == 0 && g_str_equal (departement, "95"))
+    return "commune:95500";
+  if (g_str_equal (city, "Montreuil") && g_str_equal (departement, "93"))
+    return "commune:93048";
+  return g_str_equal (city, "AJACCIO") && g_str_equal (departement, "2A") ? "commune:2A004" : NULL;
+}
+
+/* 93 and 95 are in Île-de-France, 2A is in Corse. */
 static gboolean
 territory_passes (const Question   *question,
                   SourcierSupplier *supplier)
@@ -374,8 +386,7 @@ territory_passes (const Question   *question,
     own[n++] = "region:Île-de-France";
   if (g_str_equal (departement, "2A"))
     own[n++] = "region:Corse";
-  if (g_str_equal (departement, "95") && g_ascii_strcasecmp (city, "Pontoise") == 0)
-    own[n++] = "commune:95500";
+  own[n] = commune_of (city, departement);
   return several_pass (question, SOURCIER_FACET_DEPARTEMENT, own);
 }
 

@@ -5,7 +5,7 @@
 #include "suppliers/supplier-query.h"
 
 /* No facet of a random directory has more values. */
-#define MOST_VALUES 10
+#define MOST_VALUES 12
 
 /* A question as plain data: for each facet, what is chosen for each of its values. */
 typedef struct

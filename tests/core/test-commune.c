@@ -101,6 +101,33 @@ test_written_ways (void)
   assert_search ("l'hay les roses", "94038");
 }
 
+static guint
+match (const char *code,
+       const char *words)
+{
+  g_auto (GStrv) keys = sourcier_commune_match_keys (words);
+
+  return sourcier_commune_match (sourcier_commune_find (code), keys);
+}
+
+/* What is typed letter after letter: Pontoise, Strasbourg, Saint-Ouen-sur-Seine and Évry-Courcouronnes. */
+static void
+test_match (void)
+{
+  g_assert_cmpuint (match ("95500", "PONTOISE"), ==, 4);
+  g_assert_cmpuint (match ("95500", "pont"), ==, 3);
+  g_assert_cmpuint (match ("95500", "oise"), ==, 1);
+  g_assert_cmpuint (match ("95500", "oises"), ==, 0);
+  g_assert_cmpuint (match ("95500", ""), ==, 0);
+  g_assert_cmpuint (match ("67482", "St"), ==, 3);
+  g_assert_cmpuint (match ("93070", "St"), ==, 3);
+  g_assert_cmpuint (match ("93070", "saint ouen s/ Seine"), ==, 4);
+  g_assert_cmpuint (match ("93070", "OUEN"), ==, 2);
+  g_assert_cmpuint (match ("93070", "934"), ==, 2);
+  g_assert_cmpuint (match ("93070", "93070"), ==, 2);
+  g_assert_cmpuint (match ("91228", "evry"), ==, 3);
+}
+
 /* Numbers of the post office for great receivers: 93526 and 35042 are in no list of communes. */
 static void
 test_cedex (void)
@@ -311,6 +338,7 @@ main (int    argc,
 
   g_test_add_func ("/commune/search", test_search);
   g_test_add_func ("/commune/search/ambiguous", test_search_ambiguous);
+  g_test_add_func ("/commune/match", test_match);
   g_test_add_func ("/commune/written-ways", test_written_ways);
   g_test_add_func ("/commune/cedex", test_cedex);
   g_test_add_func ("/commune/arrondissements", test_arrondissements);

@@ -17,6 +17,7 @@ struct _SourcierCommune
   char          *key;         /* what its name is found by */
   char         **postcodes;
   gint64         population;
+  guint          number;      /* its place in the list */
   SourcierPoint  point;
   gboolean       placed;
   gboolean       approximate;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reference/commune-private.h"
 
+#include "base/text.h"
 #include "reference/commune-index.h"
 #include "reference/departement.h"
 
@@ -304,4 +305,79 @@ sourcier_commune_search (const char *text)
 
   g_ptr_array_sort (found, compare_population);
   return found;
+}
+
+/**
+ * sourcier_commune_match_keys:
+ * @words: (nullable): words or a part of one
+ *
+ * A part of a word may be short for another: “st” is found in Strasbourg as it stands, and in Saint-Ouen.
+ *
+ * Returns: (transfer full): what sourcier_commune_match() looks for: accents and case folded, as it is written and as names
+ *   abbreviate; none for nothing
+ */
+char **
+sourcier_commune_match_keys (const char *words)
+{
+  char **keys = g_new0 (char *, 3);
+
+  keys[0] = sourcier_text_fold (words);
+  keys[1] = _sourcier_commune_key (words);
+  if (*keys[1] == '\0' || g_str_equal (keys[0], keys[1]))
+    g_clear_pointer (&keys[1], g_free);
+  if (*keys[0] == '\0')
+    g_clear_pointer (&keys[0], g_free);
+  return keys;
+}
+
+/* The whole name, its beginning, the beginning of one of its words, or anywhere. */
+static guint
+match_name (const SourcierCommune *self,
+            const char            *key)
+{
+  const char *at = strstr (self->key, key);
+  guint best = 0;
+
+  if (at == self->key)
+    return at[strlen (key)] == '\0' ? 4 : 3;
+  for (; at != NULL && best < 2; at = strstr (at + 1, key))
+    best = at[-1] == ' ' ? 2 : 1;
+  return best;
+}
+
+static guint
+match_number (const SourcierCommune *self,
+              const char            *key)
+{
+  if (!g_ascii_isdigit (*key))
+    return 0;
+  if (g_ascii_strncasecmp (self->code, key, strlen (key)) == 0)
+    return 2;
+  for (char **postcode = self->postcodes; *postcode != NULL; postcode++)
+    if (g_str_has_prefix (*postcode, key))
+      return 2;
+  return 0;
+}
+
+/**
+ * sourcier_commune_match:
+ * @self: a commune
+ * @keys: (array zero-terminated=1): what sourcier_commune_match_keys() gave
+ *
+ * Looks for words in the name, or for the beginning of the code or of a postcode.
+ *
+ * Returns: 0 if they are not there, else the more the better they tell it: the whole name, its beginning, the beginning of one
+ *   of its words, anywhere
+ */
+guint
+sourcier_commune_match (const SourcierCommune *self,
+                        char                 **keys)
+{
+  g_return_val_if_fail (self != NULL && keys != NULL, 0);
+
+  guint best = 0;
+
+  for (; *keys != NULL; keys++)
+    best = MAX (best, MAX (match_name (self, *keys), match_number (self, *keys)));
+  return best;
 }

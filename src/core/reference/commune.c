@@ -40,6 +40,7 @@ add_commune (char **cells)
 {
   SourcierCommune *commune = g_new0 (SourcierCommune, 1);
 
+  commune->number = communes->len;
   commune->code = cells[COLUMN_CODE];
   commune->name = cells[COLUMN_NAME];
   commune->departement = cells[COLUMN_DEPARTEMENT];
@@ -233,6 +234,20 @@ sourcier_commune_is_within (const SourcierCommune *self,
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
   return self == other || g_str_equal (self->part_of, other->code);
+}
+
+/**
+ * sourcier_commune_get_number:
+ * @self: a commune
+ *
+ * Returns: its place in sourcier_communes()
+ */
+guint
+sourcier_commune_get_number (const SourcierCommune *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->number;
 }
 
 /**

@@ -36,8 +36,12 @@ GPtrArray             *sourcier_commune_locate             (const char          
                                                             const char             *city,
                                                             const char             *departement,
                                                             SourcierLocated        *located);
+guint                  sourcier_commune_match              (const SourcierCommune  *self,
+                                                            char                  **keys);
+char                 **sourcier_commune_match_keys         (const char             *words);
 gboolean               sourcier_commune_is_within          (const SourcierCommune  *self,
                                                             const SourcierCommune  *other);
+guint                  sourcier_commune_get_number         (const SourcierCommune  *self);
 const char            *sourcier_commune_get_code           (const SourcierCommune  *self);
 const char            *sourcier_commune_get_name           (const SourcierCommune  *self);
 const char            *sourcier_commune_get_departement    (const SourcierCommune  *self);

@@ -1,84 +1,175 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-commune-facets.h"
 
-#include "suppliers/supplier-place.h"
+#include "suppliers/supplier-query-commune.h"
 #include "suppliers/supplier-query-sql.h"
 
 #include <string.h>
 
-static SourcierSql *
-addresses_sql (SourcierSupplierQuery *query,
-               const char            *departement)
-{
-  g_autoptr (SourcierSupplierQuery) beside = sourcier_supplier_query_without_facet (query, SOURCIER_FACET_DEPARTEMENT);
-  SourcierSql *sql = sourcier_sql_new ("SELECT s.commune_code, s.postcode, s.city, s.departement, count(*)"
-                                       " FROM supplier AS s WHERE s.departement = ");
+/* The communes as values of the territory. They are many, so they are counted when somebody wants to see some. */
 
-  sourcier_sql_append_text (sql, departement);
-  sourcier_sql_append (sql, " AND ");
-  _sourcier_supplier_sql_append_where (sql, beside);
-  sourcier_sql_append (sql, " GROUP BY 1, 2, 3");
-  return sql;
+static gboolean
+count_rows (SourcierStatement  *row,
+            GArray             *numbers,
+            GError            **error)
+{
+  gboolean has_row = TRUE;
+
+  while (has_row)
+    {
+      const SourcierCommune *commune;
+
+      if (!sourcier_statement_step (row, &has_row, error))
+        return FALSE;
+      commune = has_row ? _sourcier_supplier_commune_of_row (row) : NULL;
+      if (commune != NULL)
+        g_array_index (numbers, gint64, sourcier_commune_get_number (commune))++;
+    }
+  return TRUE;
 }
 
-static void
-add_address (GHashTable        *counts,
-             SourcierStatement *row)
+/* Returns: (transfer full) (nullable): a number for each of sourcier_communes(), or NULL with @error set. */
+static GArray *
+count_by_sql (SourcierStore          *store,
+              SourcierSupplierQuery  *query,
+              GError                **error)
 {
-  SourcierSupplierPlace place;
-  const char *departement = sourcier_statement_get_text (row, 3);
+  g_autoptr (SourcierSupplierQuery) beside = sourcier_supplier_query_without_facet (query, SOURCIER_FACET_DEPARTEMENT);
+  g_autoptr (SourcierSql) sql = sourcier_sql_new ("SELECT s.id, " SOURCIER_SUPPLIER_SQL_ADDRESS " FROM supplier AS s WHERE ");
+  g_autoptr (GArray) numbers = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_autoptr (SourcierStatement) row = NULL;
 
-  sourcier_supplier_place_of_address (sourcier_statement_get_text (row, 0), sourcier_statement_get_text (row, 1),
-                                      sourcier_statement_get_text (row, 2), departement, &place);
-  if (!place.sure || strcmp (sourcier_commune_get_departement (place.commune), departement) != 0)
-    return;
+  _sourcier_supplier_sql_append_where (sql, beside);
+  row = sourcier_sql_prepare (sql, store, error);
+  g_array_set_size (numbers, sourcier_communes ()->len);
+  return row != NULL && count_rows (row, numbers, error) ? g_steal_pointer (&numbers) : NULL;
+}
 
-  char *value = g_strconcat (SOURCIER_TERRITORY_COMMUNE, sourcier_commune_get_code (place.commune), NULL);
-  gint64 *count = g_hash_table_lookup (counts, value);
+static int
+compare_counts (gconstpointer a,
+                gconstpointer b)
+{
+  const SourcierCommuneCount *one = a, *other = b;
+  int by_departement = strcmp (sourcier_commune_get_departement (one->commune),
+                               sourcier_commune_get_departement (other->commune));
 
-  if (count == NULL)
-    g_hash_table_insert (counts, value, count = g_new0 (gint64, 1));
-  else
-    g_free (value);
-  *count += sourcier_statement_get_int (row, 4);
+  if (by_departement != 0)
+    return by_departement;
+  if (one->count != other->count)
+    return one->count < other->count ? 1 : -1;
+  return strcmp (sourcier_commune_get_code (one->commune), sourcier_commune_get_code (other->commune));
 }
 
 /**
  * sourcier_supplier_communes_count:
  * @store: an office's file
+ * @index: (nullable): what counts from memory, where it can
  * @query: a question
- * @departement: the code of a departement
+ * @cancellable: (nullable): what stops the index; the store has its own
  * @error: where to put what went wrong
  *
- * Counts the communes of a departement under all other facets of the question, as sourcier_supplier_facets_count() counts the
+ * Counts the communes of all departements under all other facets of the question, as sourcier_supplier_facets_count() counts the
  * departements. Those whose commune the address does not surely tell are in none. Not for the window's thread.
  *
- * Returns: (transfer full) (nullable) (element-type utf8 gint64): values of %SOURCIER_FACET_DEPARTEMENT with their counts, or
- *   %NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type SourcierCommuneCount): the communes that anybody is in, by departement, the
+ *   most frequent first; or %NULL with @error set
  */
-GHashTable *
+GArray *
 sourcier_supplier_communes_count (SourcierStore          *store,
+                                  SourcierSupplierIndex  *index,
                                   SourcierSupplierQuery  *query,
-                                  const char             *departement,
+                                  GCancellable           *cancellable,
                                   GError                **error)
 {
   g_return_val_if_fail (SOURCIER_IS_STORE (store), NULL);
+  g_return_val_if_fail (index == NULL || SOURCIER_IS_SUPPLIER_INDEX (index), NULL);
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), NULL);
-  g_return_val_if_fail (departement != NULL, NULL);
 
-  g_autoptr (SourcierSql) sql = addresses_sql (query, departement);
-  g_autoptr (SourcierStatement) row = sourcier_sql_prepare (sql, store, error);
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  gboolean has_row = row != NULL;
+  GPtrArray *communes = sourcier_communes ();
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (SourcierCommuneCount));
+  g_autoptr (GArray) numbers = NULL;
 
-  if (row == NULL)
+  if (index == NULL || !sourcier_supplier_index_count_communes (index, query, cancellable, &numbers))
+    numbers = count_by_sql (store, query, error);
+  if (numbers == NULL)
     return NULL;
-  while (has_row)
+  for (guint i = 0; i < communes->len; i++)
     {
-      if (!sourcier_statement_step (row, &has_row, error))
-        return NULL;
-      if (has_row)
-        add_address (counts, row);
+      SourcierCommuneCount count = { g_ptr_array_index (communes, i), g_array_index (numbers, gint64, i) };
+
+      if (count.count > 0)
+        g_array_append_val (counts, count);
     }
+  g_array_sort (counts, compare_counts);
   return g_steal_pointer (&counts);
+}
+
+typedef struct
+{
+  SourcierCommuneCount count;
+  guint match;
+} Match;
+
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b)
+{
+  const Match *one = a, *other = b;
+
+  if (one->match != other->match)
+    return one->match < other->match ? 1 : -1;
+  if (one->count.count != other->count.count)
+    return one->count.count < other->count.count ? 1 : -1;
+  return strcmp (sourcier_commune_get_code (one->count.commune), sourcier_commune_get_code (other->count.commune));
+}
+
+/**
+ * sourcier_supplier_communes_find:
+ * @counts: (element-type SourcierCommuneCount): communes
+ * @words: a part of a name, or the beginning of a postcode or of a commune's code
+ * @most: how many are wanted
+ * @n_found: (out): how many there are
+ *
+ * Returns: (transfer full) (element-type SourcierCommuneCount): those that are called so, at the most @most of them: the better
+ *   the words tell them, then the more suppliers they have, the sooner
+ */
+GArray *
+sourcier_supplier_communes_find (GArray     *counts,
+                                 const char *words,
+                                 guint       most,
+                                 guint      *n_found)
+{
+  g_return_val_if_fail (counts != NULL && words != NULL && n_found != NULL, NULL);
+
+  g_auto (GStrv) keys = sourcier_commune_match_keys (words);
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (SourcierCommuneCount));
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      Match match = { g_array_index (counts, SourcierCommuneCount, i), 0 };
+
+      match.match = sourcier_commune_match (match.count.commune, keys);
+      if (match.match > 0)
+        g_array_append_val (matches, match);
+    }
+  g_array_sort (matches, compare_matches);
+  *n_found = matches->len;
+  for (guint i = 0; i < MIN (matches->len, most); i++)
+    g_array_append_val (found, g_array_index (matches, Match, i).count);
+  return found;
+}
+
+/**
+ * sourcier_commune_count_to_value:
+ * @self: a commune and its count
+ *
+ * Returns: (transfer full): the value of %SOURCIER_FACET_DEPARTEMENT that asks for the commune
+ */
+char *
+sourcier_commune_count_to_value (const SourcierCommuneCount *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_strconcat (SOURCIER_TERRITORY_COMMUNE, sourcier_commune_get_code (self->commune), NULL);
 }

@@ -56,6 +56,7 @@ _sourcier_index_body_free (SourcierIndexBody *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->orders);
+  g_clear_pointer (&self->communes, _sourcier_index_communes_free);
   g_clear_pointer (&self->meanwhile, roaring_bitmap_free);
   g_ptr_array_unref (self->asked);
   g_clear_pointer (&self->states, _sourcier_index_states_free);

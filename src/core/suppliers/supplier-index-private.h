@@ -94,6 +94,9 @@ typedef struct
 
 #define SOURCIER_INDEX_BEGINS 0x80000000u
 
+/* In which commune each row is. */
+typedef struct _SourcierIndexCommunes SourcierIndexCommunes;
+
 typedef struct
 {
   SourcierStore *reader;
@@ -111,7 +114,8 @@ typedef struct
   SourcierIndexStates *states;  /* of the day last asked about, or NULL */
   GPtrArray *asked;             /* SourcierIndexAsked, the last one asked last */
   GPtrArray *orders;            /* SourcierIndexOrder, the last one used last */
-  SourcierRows *meanwhile;      /* what changed while another thread reads an order, or NULL */
+  SourcierIndexCommunes *communes; /* or NULL, until they are counted */
+  SourcierRows *meanwhile;      /* what changed while another thread reads an order or the communes, or NULL */
   gboolean contracts_meanwhile;
   gboolean has_frr;
   gboolean has_contracts;
@@ -244,6 +248,17 @@ GArray              *_sourcier_index_order_walk       (SourcierIndexBody      *b
                                                        SourcierIndexOrder     *order,
                                                        const SourcierRows     *answer,
                                                        gboolean                descending);
+SourcierIndexCommunes *_sourcier_index_communes_load  (SourcierIndexBody      *body,
+                                                       GError                **error);
+void                 _sourcier_index_communes_free    (SourcierIndexCommunes  *self);
+void                 _sourcier_index_communes_change  (SourcierIndexCommunes  *self,
+                                                       const SourcierRows     *changed);
+gboolean             _sourcier_index_communes_catch_up (SourcierIndexCommunes *self,
+                                                       SourcierIndexBody      *body,
+                                                       GError                **error);
+GArray              *_sourcier_index_communes_count   (SourcierIndexCommunes  *self,
+                                                       const SourcierRows     *rows);
+
 void                 _sourcier_index_orders_change    (SourcierIndexBody      *body,
                                                        const SourcierRows     *changed,
                                                        gboolean                contracts_changed);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "suppliers/supplier-index-shared-private.h"
 
-/* The body and the orders of the columns are read on threads of their own; the body answers while an order is read. */
+/* The body, the orders of the columns and the communes are read on threads of their own; the body answers while one of the
+ * latter is read. */
 
 /* How often a moment at which nobody writes is looked for. */
 #define MOST_TRIES 8
@@ -34,36 +35,57 @@ begin_twin (SourcierIndexShared  *shared,
   return twin;
 }
 
-/* The order that was read is of what the body stood at then. */
-static void
-take_order (SourcierIndexShared *shared,
-            SourcierIndexOrder  *order,
-            guint                serial)
+/* What is read beside a body that answers: an order, or the communes. */
+typedef struct
 {
-  SourcierIndexBody *body = shared->serial == serial ? shared->body : NULL;
+  SourcierSupplierQuery *query;    /* that asks for the order, NULL where the communes are read */
+  SourcierIndexOrder *order;
+  SourcierIndexCommunes *communes;
+  guint serial;                    /* of the body */
+} Reading;
 
-  if (body == NULL || (body->contracts_meanwhile && order->sort == SOURCIER_SUPPLIER_SORT_CONTRACTS))
-    {
-      _sourcier_index_order_free (order);
-      return;
-    }
-  roaring_bitmap_or_inplace (order->behind, body->meanwhile);
-  _sourcier_index_order_keep (body, order);
+static gboolean
+is_there (SourcierIndexBody *body,
+          const Reading     *reading)
+{
+  return reading->query != NULL ? _sourcier_index_order_find (body, reading->query) != NULL : body->communes != NULL;
 }
 
-/* Begins to note what changes in the body while an order is read. */
+static gboolean
+was_read (const Reading *reading)
+{
+  return reading->order != NULL || reading->communes != NULL;
+}
+
+/* What was read is of what the body stood at then. */
+static void
+take (SourcierIndexBody *body,
+      Reading           *reading)
+{
+  if (reading->communes != NULL)
+    {
+      _sourcier_index_communes_change (reading->communes, body->meanwhile);
+      body->communes = g_steal_pointer (&reading->communes);
+    }
+  else if (!body->contracts_meanwhile || reading->order->sort != SOURCIER_SUPPLIER_SORT_CONTRACTS)
+    {
+      roaring_bitmap_or_inplace (reading->order->behind, body->meanwhile);
+      _sourcier_index_order_keep (body, g_steal_pointer (&reading->order));
+    }
+}
+
+/* Begins to note what changes in the body meanwhile. */
 static SourcierIndexBody *
-begin_reading (SourcierIndexShared    *shared,
-               SourcierSupplierQuery  *query,
-               guint                  *serial,
-               GError                **error)
+begin_reading (SourcierIndexShared  *shared,
+               Reading              *reading,
+               GError              **error)
 {
   SourcierIndexBody *twin = NULL;
 
   g_mutex_lock (&shared->lock);
-  if (shared->body != NULL && _sourcier_index_order_find (shared->body, query) == NULL)
+  if (shared->body != NULL && !is_there (shared->body, reading))
     twin = begin_twin (shared, error);
-  *serial = shared->serial;
+  reading->serial = shared->serial;
   if (twin != NULL)
     {
       shared->body->meanwhile = roaring_bitmap_create ();
@@ -73,44 +95,66 @@ begin_reading (SourcierIndexShared    *shared,
   return twin;
 }
 
-/* @order: (nullable): taken */
 static void
 end_reading (SourcierIndexShared *shared,
-             SourcierIndexOrder  *order,
-             guint                serial)
+             Reading             *reading)
 {
   g_mutex_lock (&shared->lock);
-  if (order != NULL)
-    take_order (shared, order, serial);
-  if (shared->serial == serial && shared->body != NULL)
-    g_clear_pointer (&shared->body->meanwhile, roaring_bitmap_free);
+  if (shared->serial == reading->serial && shared->body != NULL)
+    {
+      if (was_read (reading))
+        take (shared->body, reading);
+      g_clear_pointer (&shared->body->meanwhile, roaring_bitmap_free);
+    }
   g_mutex_unlock (&shared->lock);
+  g_clear_pointer (&reading->order, _sourcier_index_order_free);
+  g_clear_pointer (&reading->communes, _sourcier_index_communes_free);
 }
 
 /* The body answers meanwhile. */
+static gboolean
+read_beside (SourcierIndexShared    *shared,
+             SourcierSupplierQuery  *query,
+             GError                **error)
+{
+  Reading reading = { query, NULL, NULL, 0 };
+  SourcierIndexBody *twin;
+  gboolean done;
+
+  g_mutex_lock (&shared->reading);
+  twin = begin_reading (shared, &reading, error);
+  done = twin == NULL && (error == NULL || *error == NULL);
+  if (twin != NULL)
+    {
+      sourcier_store_set_cancellable (twin->reader, shared->cancellable);
+      if (query != NULL)
+        reading.order = _sourcier_index_order_load (twin, query, error);
+      else
+        reading.communes = _sourcier_index_communes_load (twin, error);
+      done = was_read (&reading);
+      _sourcier_index_store_end (twin);
+      _sourcier_index_body_free (twin);
+      end_reading (shared, &reading);
+    }
+  g_mutex_unlock (&shared->reading);
+  return done;
+}
+
+/* Reads the order that @query asks for, unless it is there. */
 gboolean
 _sourcier_index_shared_read_order (SourcierIndexShared    *shared,
                                    SourcierSupplierQuery  *query,
                                    GError                **error)
 {
-  SourcierIndexBody *twin;
-  SourcierIndexOrder *order = NULL;
-  guint serial;
-  gboolean was_there;
+  return read_beside (shared, query, error);
+}
 
-  g_mutex_lock (&shared->reading);
-  twin = begin_reading (shared, query, &serial, error);
-  was_there = twin == NULL && (error == NULL || *error == NULL);
-  if (twin != NULL)
-    {
-      sourcier_store_set_cancellable (twin->reader, shared->cancellable);
-      order = _sourcier_index_order_load (twin, query, error);
-      _sourcier_index_store_end (twin);
-      _sourcier_index_body_free (twin);
-      end_reading (shared, order, serial);
-    }
-  g_mutex_unlock (&shared->reading);
-  return was_there || order != NULL;
+/* Reads in which communes the suppliers are, unless it is known. */
+gboolean
+_sourcier_index_shared_read_communes (SourcierIndexShared  *shared,
+                                      GError              **error)
+{
+  return read_beside (shared, NULL, error);
 }
 
 typedef struct

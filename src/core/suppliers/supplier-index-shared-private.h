@@ -31,6 +31,8 @@ SourcierSupplierQuery *_sourcier_index_question_by        (SourcierSupplierSort 
 gboolean               _sourcier_index_shared_read_order  (SourcierIndexShared    *self,
                                                            SourcierSupplierQuery  *query,
                                                            GError                **error);
+gboolean               _sourcier_index_shared_read_communes (SourcierIndexShared  *self,
+                                                           GError                **error);
 void                   _sourcier_index_shared_want_order  (SourcierIndexShared    *self,
                                                            SourcierSupplierQuery  *query);
 void                   _sourcier_index_shared_begin       (SourcierIndexShared    *self,

@@ -388,6 +388,8 @@ read_changed (SourcierIndexBody  *self,
 
   g_autoptr (SourcierRows) rows = rows_of_changed (self, changed);
   _sourcier_index_orders_change (self, rows, changed->contracts_changed);
+  if (self->communes != NULL)
+    _sourcier_index_communes_change (self->communes, rows);
   return (!changed->lists_changed || read_lists (self, error))
          && (!changed->contracts_changed || read_register (self, error))
          && _sourcier_index_ask_again (self, rows, changed->contracts_changed, error);

@@ -177,32 +177,67 @@ find_ids (SourcierIndexShared    *shared,
   return g_steal_pointer (&ids);
 }
 
+/* What is answered to a question. */
+typedef struct
+{
+  GArray *ids;
+  SourcierSupplierFacets *facets;
+  gint64 total;
+  GArray *communes;
+} Found;
+
+typedef gboolean (*Answer) (SourcierIndexShared   *shared,
+                            SourcierIndexQuestion *question,
+                            Found                 *found,
+                            GError               **error);
+
 static gboolean
-answer (SourcierIndexShared     *shared,
-        SourcierSupplierQuery   *query,
-        GArray                 **ids,
-        SourcierSupplierFacets **facets,
-        gint64                  *total,
-        GError                 **error)
+answer_with_all (SourcierIndexShared    *shared,
+                 SourcierIndexQuestion  *question,
+                 Found                  *found,
+                 GError                **error)
+{
+  found->facets = _sourcier_index_count (question, error);
+  found->ids = found->facets != NULL ? find_ids (shared, question, error) : NULL;
+  found->total = (gint64) roaring_bitmap_get_cardinality (shared->body->all);
+  return found->ids != NULL;
+}
+
+static gboolean
+answer_with_communes (SourcierIndexShared    *shared,
+                      SourcierIndexQuestion  *question,
+                      Found                  *found,
+                      GError                **error)
+{
+  SourcierIndexCommunes *communes = shared->body->communes;
+  g_autoptr (SourcierRows) beside = NULL;
+
+  if (communes == NULL || !_sourcier_index_communes_catch_up (communes, shared->body, error))
+    return FALSE;
+  beside = _sourcier_index_question_beside (question, SOURCIER_FACET_DEPARTEMENT);
+  found->communes = _sourcier_index_communes_count (communes, beside);
+  return TRUE;
+}
+
+static gboolean
+answer (SourcierIndexShared    *shared,
+        SourcierSupplierQuery  *query,
+        Answer                  with,
+        Found                  *found,
+        GError                **error)
 {
   g_auto (SourcierIndexQuestion) question = { NULL };
 
-  if (!_sourcier_index_question_set_up (&question, shared->body, query, error))
-    return FALSE;
-  *facets = _sourcier_index_count (&question, error);
-  *ids = *facets != NULL ? find_ids (shared, &question, error) : NULL;
-  *total = (gint64) roaring_bitmap_get_cardinality (shared->body->all);
-  return *ids != NULL;
+  return _sourcier_index_question_set_up (&question, shared->body, query, error) && with (shared, &question, found, error);
 }
 
 /* With the lock held: one look at the file, within which the body is brought to its state. */
 static gboolean
-look_and_answer (SourcierIndexShared     *shared,
-                 SourcierSupplierQuery   *query,
-                 GCancellable            *cancellable,
-                 GArray                 **ids,
-                 SourcierSupplierFacets **facets,
-                 gint64                  *total)
+look_and_answer (SourcierIndexShared   *shared,
+                 SourcierSupplierQuery *query,
+                 GCancellable          *cancellable,
+                 Answer                 with,
+                 Found                 *found)
 {
   g_autoptr (GError) error = NULL;
   gboolean answered;
@@ -216,10 +251,28 @@ look_and_answer (SourcierIndexShared     *shared,
   if (!_sourcier_index_shared_follow (shared))
     return FALSE;
   sourcier_store_set_cancellable (shared->body->reader, cancellable);
-  answered = answer (shared, query, ids, facets, total, &error);
-  if (!answered)
+  answered = answer (shared, query, with, found, &error);
+  if (error != NULL)
     g_debug ("%s", error->message);
   _sourcier_index_store_end (shared->body);
+  return answered;
+}
+
+static gboolean
+ask (SourcierSupplierIndex *self,
+     SourcierSupplierQuery *query,
+     GCancellable          *cancellable,
+     Answer                 with,
+     Found                 *found)
+{
+  g_autoptr (SourcierSupplierQuery) dated =
+    sourcier_supplier_query_with_day (query, sourcier_supplier_query_get_day (query));
+  gboolean answered = FALSE;
+
+  g_mutex_lock (&self->shared->lock);
+  if (self->shared->body != NULL && !g_cancellable_is_cancelled (cancellable))
+    answered = look_and_answer (self->shared, dated, cancellable, with, found);
+  g_mutex_unlock (&self->shared->lock);
   return answered;
 }
 
@@ -248,18 +301,48 @@ sourcier_supplier_index_answer (SourcierSupplierIndex   *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
   g_return_val_if_fail (ids != NULL && facets != NULL && total != NULL, FALSE);
 
-  g_autoptr (SourcierSupplierQuery) dated =
-    sourcier_supplier_query_with_day (query, sourcier_supplier_query_get_day (query));
-  gboolean answered = FALSE;
+  Found found = { 0 };
+  gboolean answered = ask (self, query, cancellable, answer_with_all, &found);
 
-  *ids = NULL;
-  *facets = NULL;
-  g_mutex_lock (&self->shared->lock);
-  if (self->shared->body != NULL && !g_cancellable_is_cancelled (cancellable))
-    answered = look_and_answer (self->shared, dated, cancellable, ids, facets, total);
-  g_mutex_unlock (&self->shared->lock);
   if (!answered)
-    g_clear_object (facets);
+    g_clear_object (&found.facets);
+  *ids = found.ids;
+  *facets = found.facets;
+  *total = found.total;
+  return answered;
+}
+
+/**
+ * sourcier_supplier_index_count_communes:
+ * @self: an index
+ * @query: a question
+ * @cancellable: (nullable): what stops the answer
+ * @counts: (out) (transfer full) (element-type gint64): for each of sourcier_communes(), how many suppliers are surely in it that
+ *   answer @query but for its territories
+ *
+ * Counts what the file holds now. The first time, it reads in which communes the suppliers are; that is long for a large
+ * directory, while the index answers other questions.
+ *
+ * Returns: %FALSE if SQL must be asked, as sourcier_supplier_index_answer()
+ */
+gboolean
+sourcier_supplier_index_count_communes (SourcierSupplierIndex  *self,
+                                        SourcierSupplierQuery  *query,
+                                        GCancellable           *cancellable,
+                                        GArray                **counts)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_INDEX (self), FALSE);
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query), FALSE);
+  g_return_val_if_fail (counts != NULL, FALSE);
+
+  g_autoptr (GError) error = NULL;
+  Found found = { 0 };
+  gboolean answered = _sourcier_index_shared_read_communes (self->shared, &error)
+                      && ask (self, query, cancellable, answer_with_communes, &found);
+
+  if (error != NULL)
+    g_debug ("%s", error->message);
+  *counts = found.communes;
   return answered;
 }
 

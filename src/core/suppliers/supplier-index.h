@@ -34,6 +34,10 @@ gboolean               sourcier_supplier_index_answer (SourcierSupplierIndex   *
                                                        GArray                 **ids,
                                                        SourcierSupplierFacets **facets,
                                                        gint64                  *total);
+gboolean               sourcier_supplier_index_count_communes (SourcierSupplierIndex   *self,
+                                                       SourcierSupplierQuery   *query,
+                                                       GCancellable            *cancellable,
+                                                       GArray                 **counts);
 gboolean               _sourcier_supplier_index_is_ready (SourcierSupplierIndex *self);
 
 G_END_DECLS

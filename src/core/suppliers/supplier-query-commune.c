@@ -48,15 +48,26 @@ find_answers (SourcierStore  *store,
   return kept;
 }
 
+/* Returns: (transfer none) (nullable): the commune that an address surely tells, if it lies in the departement of the supplier;
+ * the columns after the first are SOURCIER_SUPPLIER_SQL_ADDRESS. */
+const SourcierCommune *
+_sourcier_supplier_commune_of_row (SourcierStatement *row)
+{
+  const char *departement = sourcier_statement_get_text (row, 4);
+  SourcierSupplierPlace place;
+
+  sourcier_supplier_place_of_address (sourcier_statement_get_text (row, 1), sourcier_statement_get_text (row, 2),
+                                      sourcier_statement_get_text (row, 3), departement, &place);
+  return place.sure && strcmp (sourcier_commune_get_departement (place.commune), departement) == 0 ? place.commune : NULL;
+}
+
 static gboolean
 is_in (SourcierStatement *row,
        const char        *code)
 {
-  SourcierSupplierPlace place;
+  const SourcierCommune *commune = _sourcier_supplier_commune_of_row (row);
 
-  sourcier_supplier_place_of_address (sourcier_statement_get_text (row, 1), sourcier_statement_get_text (row, 2),
-                                      sourcier_statement_get_text (row, 3), sourcier_statement_get_text (row, 4), &place);
-  return place.sure && strcmp (sourcier_commune_get_code (place.commune), code) == 0;
+  return commune != NULL && strcmp (sourcier_commune_get_code (commune), code) == 0;
 }
 
 static char *
@@ -66,7 +77,7 @@ search_json (SourcierStore  *store,
 {
   const SourcierCommune *commune = sourcier_commune_find (code);
   g_autoptr (SourcierStatement) row =
-    sourcier_store_prepare (store, "SELECT id, commune_code, postcode, city, departement FROM supplier WHERE departement = ?",
+    sourcier_store_prepare (store, "SELECT s.id, " SOURCIER_SUPPLIER_SQL_ADDRESS " FROM supplier AS s WHERE s.departement = ?",
                             error);
   g_autoptr (GString) json = g_string_new ("[");
   gboolean has_row = commune != NULL;
