@@ -7,6 +7,7 @@
 #include "suppliers/place-filter.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/day-row.h"
+#include "widgets/facet-list.h"
 #include "widgets/picker-row.h"
 
 #include <string.h>
@@ -241,6 +242,67 @@ test_state_on_no_day (Fixture       *fixture,
   g_assert_false (ui_test_shows (fixture->page, "as of"));
 }
 
+static void
+set_departement (Fixture *fixture,
+                 gint64   id)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (fixture->store, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_DEPARTEMENT, "95");
+  sourcier_store_begin (fixture->store, "Edit", &error);
+  sourcier_supplier_store_save (fixture->store, supplier, &error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+/* Gamma is told no departement. */
+static GtkWidget *
+territory_with_two (Fixture *fixture)
+{
+  GtkWidget *facet;
+  guint at = 0;
+
+  set_departement (fixture, fixture->alpha);
+  set_departement (fixture, fixture->beta);
+  ui_test_wait_for (ui_test_shows (fixture->page, "Île-de-France"));
+  do
+    facet = ui_test_find_nth (fixture->page, SOURCIER_TYPE_FACET_LIST, at++);
+  while (!ui_test_shows (facet, "Territory"));
+  return facet;
+}
+
+static void
+search_territory (GtkWidget  *facet,
+                  const char *words)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_test_find (facet, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (facet, GTK_TYPE_SEARCH_ENTRY)), words);
+}
+
+/* A commune is found though its departement never was unfolded; it is counted after each answer, and ticked as any value. */
+static void
+test_commune_searched (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *facet = territory_with_two (fixture);
+
+  g_assert_false (ui_test_shows (facet, "Pontoise"));
+  search_territory (facet, "PONTO");
+  ui_test_wait_for (ui_test_shows (facet, "Pontoise"));
+  g_assert_false (ui_test_shows (facet, "Cergy"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find_nth (facet, GTK_TYPE_CHECK_BUTTON, 2)), TRUE);
+  ui_test_wait_for (ui_test_shows (fixture->page, "1 supplier of 3"));
+  g_assert_true (suppliers_page_test_get_first (fixture) == fixture->beta);
+
+  search_territory (facet, "95000");
+  ui_test_wait_for (ui_test_shows (facet, "Cergy"));
+  set_departement (fixture, fixture->gamma);
+  ui_test_wait_for (ui_test_shows (facet, "3"));
+  search_territory (facet, "zzz");
+  ui_test_wait_for (ui_test_shows (facet, "Nothing of that name"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, suppliers_page_test_set_up, func, suppliers_page_test_tear_down)
 
 int
@@ -257,5 +319,6 @@ main (int   argc,
   ADD ("/suppliers/near", test_near);
   ADD ("/suppliers/near/several", test_near_several);
   ADD ("/suppliers/works-in", test_works_in);
+  ADD ("/suppliers/commune-searched", test_commune_searched);
   return ui_test_run ();
 }

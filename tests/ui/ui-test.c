@@ -317,3 +317,36 @@ ui_test_name_office (SourcierStore *store,
   g_assert_true (sourcier_store_commit (store, &error));
   g_assert_no_error (error);
 }
+
+static GtkWidget *
+find_visible (GtkWidget *root,
+              GType      type,
+              guint     *skip)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*skip)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_visible (child, type, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * ui_test_find_nth:
+ * @at: how many others come before it
+ *
+ * Returns: (nullable): the visible widget of a type that comes after as many others
+ */
+GtkWidget *
+ui_test_find_nth (GtkWidget *root,
+                  GType      type,
+                  guint      at)
+{
+  return find_visible (root, type, &at);
+}

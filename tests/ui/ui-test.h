@@ -31,6 +31,9 @@ GtkWidget     *ui_test_present         (GtkWidget           *widget);
 GtkWidget     *ui_test_find_dialog     (GtkWidget           *parent);
 GtkWidget     *ui_test_find            (GtkWidget           *widget,
                                         GType                type);
+GtkWidget     *ui_test_find_nth        (GtkWidget           *root,
+                                        GType                type,
+                                        guint                at);
 gboolean       ui_test_shows           (GtkWidget           *widget,
                                         const char          *words);
 char          *ui_test_new_path        (const char          *name);

@@ -30,17 +30,12 @@ read_communes (SourcierIndexCommunes  *self,
                const char             *ids,
                GError                **error)
 {
-  static const char all[] = "SELECT s.id, " SOURCIER_SUPPLIER_SQL_ADDRESS " FROM supplier AS s";
-  static const char some[] = "SELECT s.id, " SOURCIER_SUPPLIER_SQL_ADDRESS " FROM supplier AS s"
-                             " WHERE s.id IN (SELECT value FROM json_each(?1))";
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (body->reader, ids != NULL ? some : all, error);
+  g_autoptr (SourcierStatement) statement = _sourcier_supplier_commune_rows (body->reader, ids, error);
   gboolean has_row = TRUE;
   guint32 row;
 
   if (statement == NULL)
     return FALSE;
-  if (ids != NULL)
-    sourcier_statement_bind_text (statement, 1, ids);
   while (has_row)
     {
       const SourcierCommune *commune;

@@ -61,6 +61,23 @@ _sourcier_supplier_commune_of_row (SourcierStatement *row)
   return place.sure && strcmp (sourcier_commune_get_departement (place.commune), departement) == 0 ? place.commune : NULL;
 }
 
+#define ROWS "SELECT s.id, " SOURCIER_SUPPLIER_SQL_ADDRESS " FROM supplier AS s"
+
+/* Returns: (transfer full) (nullable): rows for _sourcier_supplier_commune_of_row(), of those suppliers whose @ids are a JSON array,
+ * or of everybody where it is NULL; NULL with @error set. */
+SourcierStatement *
+_sourcier_supplier_commune_rows (SourcierStore  *store,
+                                 const char     *ids,
+                                 GError        **error)
+{
+  SourcierStatement *rows =
+    sourcier_store_prepare (store, ids != NULL ? ROWS " WHERE s.id IN (SELECT value FROM json_each(?1))" : ROWS, error);
+
+  if (rows != NULL && ids != NULL)
+    sourcier_statement_bind_text (rows, 1, ids);
+  return rows;
+}
+
 static gboolean
 is_in (SourcierStatement *row,
        const char        *code)
@@ -77,8 +94,7 @@ search_json (SourcierStore  *store,
 {
   const SourcierCommune *commune = sourcier_commune_find (code);
   g_autoptr (SourcierStatement) row =
-    sourcier_store_prepare (store, "SELECT s.id, " SOURCIER_SUPPLIER_SQL_ADDRESS " FROM supplier AS s WHERE s.departement = ?",
-                            error);
+    sourcier_store_prepare (store, ROWS " WHERE s.departement = ?", error);
   g_autoptr (GString) json = g_string_new ("[");
   gboolean has_row = commune != NULL;
 

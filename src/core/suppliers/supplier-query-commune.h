@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 const char            *_sourcier_supplier_commune_find   (SourcierStore      *store,
                                                           const char         *code,
                                                           GError            **error);
+SourcierStatement     *_sourcier_supplier_commune_rows   (SourcierStore      *store,
+                                                          const char         *ids,
+                                                          GError            **error);
 const SourcierCommune *_sourcier_supplier_commune_of_row (SourcierStatement  *row);
 
 G_END_DECLS

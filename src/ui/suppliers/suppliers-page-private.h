@@ -43,7 +43,7 @@ struct _SourcierSuppliersPage
   SourcierDayFilter   *day;
   SourcierPlaceFilter *places;
   GtkWidget *facets[SOURCIER_N_SUPPLIER_FACETS];
-  GHashTable *communes;              /* departements that are unfolded to their communes, values with counts */
+  GArray *communes;                  /* SourcierCommuneCount, by departement; NULL until they are counted */
   GCancellable *counting_communes;
 
   SourcierSavedQuestions *questions;

@@ -252,7 +252,7 @@ sourcier_suppliers_page_dispose (GObject *object)
   clear_list (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_SUPPLIERS_PAGE);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->communes, g_hash_table_unref);
+  g_clear_pointer (&self->communes, g_array_unref);
 
   G_OBJECT_CLASS (sourcier_suppliers_page_parent_class)->dispose (object);
 }

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "widgets/facet-row.h"
+#include "widgets/facet-tree.h"
 
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* As many values as the eye takes in at once. */
-#define N_AT_FIRST 8
-/* And in each that is unfolded, of those that hold no others: a departement has hundreds of communes. */
-#define N_INSIDE 12
-
-/* More than so many are searched. */
+/* More than so many are searched, and those that hold others. */
 #define MOST_UNSEARCHED 15
 
 struct _SourcierFacetList
@@ -24,180 +19,19 @@ struct _SourcierFacetList
   GtkWidget  *search_button;
   GtkWidget  *search;
   GtkWidget  *rows;
-  GtkWidget  *none;
+  GtkWidget  *hint;
   GtkWidget  *more;
-  GPtrArray  *values;    /* SourcierFacetValue, in order */
-  GPtrArray  *places;    /* Place, those that lie in a value behind it */
+  SourcierFacetTree *tree;
   GHashTable *by_value;  /* the rows that are shown */
-  GHashTable *unfolded;  /* values */
-  gboolean    is_tree;
+  char       *told;      /* by the caller, while something is searched, or NULL */
   gboolean    expanded;
 };
 
 G_DEFINE_FINAL_TYPE (SourcierFacetList, sourcier_facet_list, GTK_TYPE_WIDGET)
 
-enum { CHOSEN, UNFOLDED, N_SIGNALS };
+enum { CHOSEN, UNFOLDED, SEARCHED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-/* Where a value stands. */
-typedef struct
-{
-  const SourcierFacetValue *value;
-  int depth;
-  int parent;        /* its place, -1 for none */
-  gboolean shown;
-} Place;
-
-static int
-compare_values (gconstpointer a,
-                gconstpointer b)
-{
-  const SourcierFacetValue *first = *(SourcierFacetValue **) a;
-  const SourcierFacetValue *second = *(SourcierFacetValue **) b;
-
-  if (first->count != second->count)
-    return first->count < second->count ? 1 : -1;
-  return g_utf8_collate (first->name, second->name);
-}
-
-/* Puts those that lie in @parent behind it, each with what lies in it. */
-static void
-place_values (SourcierFacetList *self,
-              GHashTable        *inside,
-              const char        *parent,
-              int                at,
-              int                depth)
-{
-  GPtrArray *values = g_hash_table_lookup (inside, parent);
-
-  for (guint i = 0; values != NULL && i < values->len; i++)
-    {
-      const SourcierFacetValue *value = values->pdata[i];
-      Place *place = g_new0 (Place, 1);
-
-      place->value = value;
-      place->depth = depth;
-      place->parent = at;
-      g_ptr_array_add (self->places, place);
-      if (*value->value != '\0')
-        place_values (self, inside, value->value, (int) self->places->len - 1, depth + 1);
-    }
-}
-
-static void
-order_values (SourcierFacetList *self)
-{
-  g_autoptr (GHashTable) inside = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-
-  self->is_tree = FALSE;
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const SourcierFacetValue *value = self->values->pdata[i];
-      const char *parent = value->parent != NULL ? value->parent : "";
-      GPtrArray *values = g_hash_table_lookup (inside, parent);
-
-      if (values == NULL)
-        g_hash_table_insert (inside, (gpointer) parent, values = g_ptr_array_new ());
-      g_ptr_array_add (values, (gpointer) value);
-      self->is_tree = self->is_tree || value->folds;
-    }
-  g_ptr_array_set_size (self->places, 0);
-  place_values (self, inside, "", -1, 0);
-}
-
-static gboolean
-is_unfolded (SourcierFacetList *self,
-             const Place       *place)
-{
-  return g_hash_table_contains (self->unfolded, place->value->value);
-}
-
-/* Shows a value with all that it lies in. */
-static void
-reveal (SourcierFacetList *self,
-        Place             *place)
-{
-  place->shown = TRUE;
-  if (place->parent >= 0)
-    reveal (self, self->places->pdata[place->parent]);
-}
-
-static gboolean
-all_unfolded (SourcierFacetList *self,
-              const Place       *place)
-{
-  while (place->parent >= 0)
-    {
-      place = self->places->pdata[place->parent];
-      if (!is_unfolded (self, place) || !place->shown)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Shows what lies in the values that show and are unfolded. Returns: how many wait behind “More…” */
-static guint
-show_inside (SourcierFacetList *self)
-{
-  guint n = 0, hidden = 0;
-  int parent = -1;
-
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      Place *place = self->places->pdata[i];
-
-      if (place->parent < 0 || !all_unfolded (self, place))
-        continue;
-      n = place->parent == parent ? n + 1 : 1;
-      parent = place->parent;
-      if (self->expanded || place->value->folds || n <= N_INSIDE)
-        place->shown = TRUE;
-      hidden += !place->shown;
-    }
-  return hidden;
-}
-
-/* What lies in a value that only shows since it is ticked unfolds as in others. Returns: how many values wait behind “More…” */
-static guint
-show_first (SourcierFacetList *self)
-{
-  guint n_first = 0, hidden = 0;
-
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      Place *place = self->places->pdata[i];
-      gboolean first = place->parent < 0;
-
-      if (first && (self->expanded || n_first < N_AT_FIRST))
-        place->shown = TRUE;
-      n_first += first;
-    }
-  for (guint i = 0; i < self->places->len; i++)
-    if (((Place *) self->places->pdata[i])->value->choice != SOURCIER_CHOICE_NONE)
-      reveal (self, self->places->pdata[i]);
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const Place *place = self->places->pdata[i];
-
-      hidden += place->parent < 0 && !place->shown;
-    }
-  return hidden + show_inside (self);
-}
-
-static void
-show_found (SourcierFacetList *self,
-            const char        *words)
-{
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      Place *place = self->places->pdata[i];
-      g_autofree char *name = sourcier_text_fold (place->value->name);
-
-      if (strstr (name, words) != NULL)
-        reveal (self, place);
-    }
-}
 
 static SourcierFacetRow *find_row (SourcierFacetList *self,
                                    const char        *value);
@@ -217,16 +51,16 @@ show_rows (SourcierFacetList *self)
   g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
   GtkWidget *last = NULL, *next;
 
-  for (guint i = 0; i < self->places->len; i++)
+  for (guint i = 0; i < _sourcier_facet_tree_get_n (self->tree); i++)
     {
-      const Place *place = self->places->pdata[i];
+      const SourcierFacetPlace *place = _sourcier_facet_tree_get (self->tree, i);
 
       if (place->shown)
         {
           SourcierFacetRow *row = find_row (self, place->value->value);
 
           sourcier_facet_row_show (row, place->value);
-          sourcier_facet_row_place (row, self->is_tree ? place->depth : -1, is_unfolded (self, place));
+          sourcier_facet_row_place (row, _sourcier_facet_tree_folds (self->tree) ? place->depth : -1, place->folds, place->open);
           gtk_box_reorder_child_after (GTK_BOX (self->rows), GTK_WIDGET (row), last);
           g_hash_table_add (kept, row);
           last = GTK_WIDGET (row);
@@ -241,39 +75,60 @@ show_rows (SourcierFacetList *self)
   return g_hash_table_size (kept);
 }
 
+static gboolean
+searches (SourcierFacetList *self)
+{
+  return *sourcier_facet_list_get_search (self) != '\0';
+}
+
+static void
+show_hint (SourcierFacetList *self,
+           gboolean           any_shown)
+{
+  const char *hint = self->told != NULL ? self->told : any_shown ? NULL : _("Nothing of that name");
+
+  gtk_label_set_text (GTK_LABEL (self->hint), hint != NULL ? hint : "");
+  gtk_widget_set_visible (self->hint, searches (self) && hint != NULL);
+}
+
 static void
 update (SourcierFacetList *self)
 {
-  g_autofree char *words = sourcier_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  gboolean searches = gtk_widget_get_visible (self->search) && *words != '\0';
-  guint hidden = 0, n_shown;
+  g_autofree char *words = sourcier_text_fold (sourcier_facet_list_get_search (self));
+  guint hidden = searches (self) ? _sourcier_facet_tree_show_found (self->tree, words, self->expanded)
+                                 : _sourcier_facet_tree_show_first (self->tree, self->expanded);
+  gboolean may_show_fewer = self->expanded && (!searches (self) || _sourcier_facet_tree_folds (self->tree))
+                            && _sourcier_facet_tree_get_n (self->tree) > SOURCIER_FACET_FIRST;
 
-  for (guint i = 0; i < self->places->len; i++)
-    ((Place *) self->places->pdata[i])->shown = FALSE;
-  if (searches)
-    show_found (self, words);
-  else
-    hidden = show_first (self);
-  n_shown = show_rows (self);
-  gtk_widget_set_visible (self->none, searches && n_shown == 0);
-  gtk_widget_set_visible (self->more, !searches && (hidden > 0 || (self->expanded && self->places->len > N_AT_FIRST)));
+  show_hint (self, show_rows (self) > 0);
+  gtk_widget_set_visible (self->more, hidden > 0 || may_show_fewer);
   gtk_button_set_label (GTK_BUTTON (self->more), self->expanded ? _("Fewer") : _("More…"));
 }
 
 static void
-set_unfolded (SourcierFacetList *self,
-              const char        *value,
-              gboolean           unfolded)
+unfold (SourcierFacetList *self,
+        const char        *value)
 {
   g_autofree char *kept = g_strdup (value);
 
-  if (unfolded)
-    g_hash_table_add (self->unfolded, g_strdup (value));
-  else
-    g_hash_table_remove (self->unfolded, value);
+  _sourcier_facet_tree_unfold (self->tree, kept);
   update (self);
-  if (unfolded)
-    g_signal_emit (self, signals[UNFOLDED], 0, kept);
+  g_signal_emit (self, signals[UNFOLDED], 0, kept);
+}
+
+static void
+fold (SourcierFacetList *self,
+      const char        *value)
+{
+  _sourcier_facet_tree_fold (self->tree, value);
+  update (self);
+}
+
+static const SourcierFacetPlace *
+find_place (SourcierFacetList *self,
+            SourcierFacetRow  *row)
+{
+  return _sourcier_facet_tree_find (self->tree, sourcier_facet_row_get_value (row));
 }
 
 static void
@@ -288,9 +143,12 @@ static void
 row_fold_cb (SourcierFacetRow  *row,
              SourcierFacetList *self)
 {
-  const char *value = sourcier_facet_row_get_value (row);
+  const SourcierFacetPlace *place = find_place (self, row);
 
-  set_unfolded (self, value, !g_hash_table_contains (self->unfolded, value));
+  if (place->open)
+    fold (self, place->value->value);
+  else
+    unfold (self, place->value->value);
 }
 
 static SourcierFacetRow *
@@ -316,14 +174,32 @@ more_clicked_cb (SourcierFacetList *self)
   update (self);
 }
 
+/* What is found stands under the words: a facet low in its panel is brought up. The panel itself would scroll to the words as if
+ * they had their place already. */
+static void
+begin_search (SourcierFacetList *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *place = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
+  double seen = place != NULL ? gtk_adjustment_get_value (place) : 0;
+  graphene_point_t top;
+
+  if (place != NULL && gtk_widget_compute_point (GTK_WIDGET (self), viewport, &GRAPHENE_POINT_INIT (0, 0), &top)
+      && (top.y < 0 || top.y > gtk_adjustment_get_page_size (place) / 2))
+    seen += top.y;
+  gtk_widget_grab_focus (self->search);
+  if (place != NULL)
+    gtk_adjustment_set_value (place, seen);
+}
+
 static void
 search_toggled_cb (SourcierFacetList *self)
 {
-  gboolean searches = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->search_button));
+  gboolean searching = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->search_button));
 
-  gtk_widget_set_visible (self->search, searches);
-  if (searches)
-    gtk_widget_grab_focus (self->search);
+  gtk_widget_set_visible (self->search, searching);
+  if (searching)
+    begin_search (self);
   else
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   update (self);
@@ -332,6 +208,7 @@ search_toggled_cb (SourcierFacetList *self)
 static void
 search_changed_cb (SourcierFacetList *self)
 {
+  g_signal_emit (self, signals[SEARCHED], 0);
   update (self);
 }
 
@@ -350,20 +227,6 @@ focused_row (SourcierFacetList *self)
   GtkWidget *row = gtk_widget_get_focus_child (self->rows);
 
   return row != NULL ? SOURCIER_FACET_ROW (row) : NULL;
-}
-
-static const Place *
-find_place (SourcierFacetList *self,
-            SourcierFacetRow  *row)
-{
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const Place *place = self->places->pdata[i];
-
-      if (g_str_equal (place->value->value, sourcier_facet_row_get_value (row)))
-        return place;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -401,13 +264,13 @@ unfold_cb (GtkWidget *widget,
 {
   SourcierFacetList *self = SOURCIER_FACET_LIST (widget);
   SourcierFacetRow *row = focused_row (self);
-  const Place *place = row != NULL ? find_place (self, row) : NULL;
+  const SourcierFacetPlace *place = row != NULL ? find_place (self, row) : NULL;
   GtkWidget *next = row != NULL ? gtk_widget_get_next_sibling (GTK_WIDGET (row)) : NULL;
 
-  if (place == NULL || !self->is_tree)
+  if (place == NULL || !_sourcier_facet_tree_folds (self->tree))
     return FALSE;
-  if (place->value->folds && !is_unfolded (self, place))
-    set_unfolded (self, place->value->value, TRUE);
+  if (place->folds && !place->open)
+    unfold (self, place->value->value);
   else if (next != NULL && find_place (self, SOURCIER_FACET_ROW (next))->depth > place->depth)
     gtk_widget_grab_focus (next);
   return TRUE;
@@ -421,14 +284,16 @@ fold_cb (GtkWidget *widget,
 {
   SourcierFacetList *self = SOURCIER_FACET_LIST (widget);
   SourcierFacetRow *row = focused_row (self);
-  const Place *place = row != NULL ? find_place (self, row) : NULL;
+  const SourcierFacetPlace *place = row != NULL ? find_place (self, row) : NULL;
+  const SourcierFacetPlace *outer = place != NULL && place->parent >= 0
+                                    ? _sourcier_facet_tree_get (self->tree, (guint) place->parent) : NULL;
 
-  if (place == NULL || !self->is_tree)
+  if (place == NULL || !_sourcier_facet_tree_folds (self->tree))
     return FALSE;
-  if (is_unfolded (self, place))
-    set_unfolded (self, place->value->value, FALSE);
-  else if (place->parent >= 0)
-    gtk_widget_grab_focus (GTK_WIDGET (find_row (self, ((Place *) self->places->pdata[place->parent])->value->value)));
+  if (place->open)
+    fold (self, place->value->value);
+  else if (outer != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (find_row (self, outer->value->value)));
   return TRUE;
 }
 
@@ -472,9 +337,8 @@ sourcier_facet_list_finalize (GObject *object)
 {
   SourcierFacetList *self = SOURCIER_FACET_LIST (object);
 
-  g_ptr_array_unref (self->places);
-  g_ptr_array_unref (self->values);
-  g_hash_table_unref (self->unfolded);
+  _sourcier_facet_tree_free (self->tree);
+  g_free (self->told);
   G_OBJECT_CLASS (sourcier_facet_list_parent_class)->finalize (object);
 }
 
@@ -506,6 +370,8 @@ sourcier_facet_list_class_init (SourcierFacetListClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[UNFOLDED] = g_signal_new ("unfolded", SOURCIER_TYPE_FACET_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SEARCHED] = g_signal_new ("searched", SOURCIER_TYPE_FACET_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/facet-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierFacetList, header);
@@ -513,7 +379,7 @@ sourcier_facet_list_class_init (SourcierFacetListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SourcierFacetList, search_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierFacetList, search);
   gtk_widget_class_bind_template_child (widget_class, SourcierFacetList, rows);
-  gtk_widget_class_bind_template_child (widget_class, SourcierFacetList, none);
+  gtk_widget_class_bind_template_child (widget_class, SourcierFacetList, hint);
   gtk_widget_class_bind_template_child (widget_class, SourcierFacetList, more);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
@@ -530,10 +396,8 @@ sourcier_facet_list_init (SourcierFacetList *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  self->values = g_ptr_array_new ();
-  self->places = g_ptr_array_new_with_free_func (g_free);
+  self->tree = _sourcier_facet_tree_new ();
   self->by_value = g_hash_table_new (g_str_hash, g_str_equal);
-  self->unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -571,15 +435,42 @@ sourcier_facet_list_set_values (SourcierFacetList *self,
   g_return_if_fail (SOURCIER_IS_FACET_LIST (self));
   g_return_if_fail (values != NULL);
 
-  g_ptr_array_sort (values, compare_values);
-  g_ptr_array_set_size (self->places, 0);
-  g_ptr_array_ref (values);
-  g_ptr_array_unref (self->values);
-  self->values = values;
-  order_values (self);
-  gtk_widget_set_visible (self->search_button, values->len > MOST_UNSEARCHED || gtk_widget_get_visible (self->search));
+  _sourcier_facet_tree_set_values (self->tree, values);
+  gtk_widget_set_visible (self->search_button, values->len > MOST_UNSEARCHED || _sourcier_facet_tree_folds (self->tree)
+                                               || gtk_widget_get_visible (self->search));
   update (self);
   gtk_widget_set_visible (GTK_WIDGET (self), values->len > 0);
+}
+
+/**
+ * sourcier_facet_list_set_hint:
+ * @self: a facet
+ * @hint: (nullable): what is told under the values while something is searched: that there are more, or that they are not known
+ *   yet; %NULL for nothing
+ */
+void
+sourcier_facet_list_set_hint (SourcierFacetList *self,
+                              const char        *hint)
+{
+  g_return_if_fail (SOURCIER_IS_FACET_LIST (self));
+
+  g_free (self->told);
+  self->told = g_strdup (hint);
+  show_hint (self, gtk_widget_get_first_child (self->rows) != NULL);
+}
+
+/**
+ * sourcier_facet_list_get_search:
+ * @self: a facet
+ *
+ * Returns: (transfer none): the words that are searched, "" for none
+ */
+const char *
+sourcier_facet_list_get_search (SourcierFacetList *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_FACET_LIST (self), NULL);
+
+  return gtk_widget_get_visible (self->search) ? gtk_editable_get_text (GTK_EDITABLE (self->search)) : "";
 }
 
 /**
@@ -596,5 +487,5 @@ sourcier_facet_list_is_unfolded (SourcierFacetList *self,
   g_return_val_if_fail (SOURCIER_IS_FACET_LIST (self), FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  return g_hash_table_contains (self->unfolded, value);
+  return _sourcier_facet_tree_is_unfolded (self->tree, value);
 }

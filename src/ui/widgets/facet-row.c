@@ -22,7 +22,6 @@ struct _SourcierFacetRow
   GtkWidget      *out;
   gint64          counted;
   SourcierChoice  choice;
-  gboolean        folds;
   gboolean        showing; /* the program ticks, not the reader */
 };
 
@@ -233,7 +232,7 @@ static gboolean
 shows (SourcierFacetRow         *self,
        const SourcierFacetValue *value)
 {
-  return self->counted == value->count && self->choice == value->choice && self->folds == value->folds
+  return self->counted == value->count && self->choice == value->choice
          && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)) == (value->choice == SOURCIER_CHOICE_IN)
          && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->out)) == (value->choice == SOURCIER_CHOICE_OUT)
          && g_str_equal (gtk_label_get_text (GTK_LABEL (self->name)), value->name)
@@ -259,7 +258,6 @@ sourcier_facet_row_show (SourcierFacetRow         *self,
 
   self->counted = value->count;
   self->choice = value->choice;
-  self->folds = value->folds;
   self->showing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), value->choice == SOURCIER_CHOICE_IN);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->out), value->choice == SOURCIER_CHOICE_OUT);
@@ -280,11 +278,13 @@ sourcier_facet_row_show (SourcierFacetRow         *self,
  * sourcier_facet_row_place:
  * @self: a row
  * @depth: in how many others its value lies; -1 in a facet where none lies in another
+ * @folds: whether the reader folds and unfolds it
  * @unfolded: whether what lies in it is shown
  */
 void
 sourcier_facet_row_place (SourcierFacetRow *self,
                           int               depth,
+                          gboolean          folds,
                           gboolean          unfolded)
 {
   g_return_if_fail (SOURCIER_IS_FACET_ROW (self));
@@ -295,12 +295,14 @@ sourcier_facet_row_place (SourcierFacetRow *self,
     return;
 
   /* Where nothing folds, the button keeps its room: names stand in one line. */
-  gtk_widget_set_opacity (self->fold, self->folds ? 1 : 0);
-  gtk_widget_set_can_target (self->fold, self->folds);
+  gtk_widget_set_opacity (self->fold, folds ? 1 : 0);
+  gtk_widget_set_can_target (self->fold, folds);
   gtk_button_set_icon_name (GTK_BUTTON (self->fold), unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LEVEL, depth + 1, -1);
-  if (self->folds)
+  if (folds)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_STATE_EXPANDED);
 }
 
 /**

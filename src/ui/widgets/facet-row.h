@@ -20,6 +20,7 @@ void        sourcier_facet_row_show      (SourcierFacetRow         *self,
                                           const SourcierFacetValue *value);
 void        sourcier_facet_row_place     (SourcierFacetRow         *self,
                                           int                       depth,
+                                          gboolean                  folds,
                                           gboolean                  unfolded);
 void        sourcier_facet_row_leave_out (SourcierFacetRow         *self);
 

@@ -59,6 +59,20 @@ sourcier_facet_value_set_place (SourcierFacetValue *self,
 }
 
 /**
+ * sourcier_facet_value_set_found:
+ * @self: a value
+ *
+ * Shows it while something is searched, whatever its name.
+ */
+void
+sourcier_facet_value_set_found (SourcierFacetValue *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->found = TRUE;
+}
+
+/**
  * sourcier_facet_value_free:
  * @self: (transfer full): a value
  */
