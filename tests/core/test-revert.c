@@ -90,10 +90,13 @@ revert (CoreTestOffice *office,
 
   sourcier_revert_prepare (revert, NULL, &error);
   g_assert_no_error (error);
+  /* Whoever only looks is not told to be saving. */
+  g_assert_cmpint (sourcier_store_count_writers (), ==, 0);
   things = list_things (revert);
   g_assert_cmpstr (things, ==, expected);
   sourcier_revert_apply (revert, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (sourcier_store_count_writers (), ==, 0);
   sourcier_store_refresh (office->store);
 }
 

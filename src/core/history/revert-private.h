@@ -41,7 +41,7 @@ struct _SourcierRevert
   GObject parent_instance;
 
   SourcierStore *office;
-  SourcierStore *store;      /* its own connection */
+  SourcierStore *store;      /* its own connection, which reads but while what was judged is done */
   gint64 action_id;
   SourcierAction *action;
   SourcierOwners *owners;

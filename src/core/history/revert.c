@@ -94,14 +94,22 @@ sourcier_revert_is_import (SourcierRevert *self)
   return self->action != NULL && g_str_equal (sourcier_action_get_kind (self->action), SOURCIER_ACTION_KIND_IMPORT);
 }
 
+/* Nobody is told that something is saved while it is only looked at. */
 static gboolean
-open_connection (SourcierRevert  *self,
-                 GError         **error)
+open_reader (SourcierRevert  *self,
+             GError         **error)
 {
   if (self->store == NULL)
-    self->store = sourcier_store_get_read_only (self->office) ? sourcier_store_open_reader (self->office, error)
-                                                              : sourcier_store_open_writer (self->office, error);
+    self->store = sourcier_store_open_reader (self->office, error);
   return self->store != NULL;
+}
+
+static void
+use_connection (SourcierRevert *self,
+                SourcierStore  *store)
+{
+  self->store = store;
+  sourcier_owners_set_store (self->owners, store);
 }
 
 /**
@@ -124,7 +132,7 @@ sourcier_revert_prepare (SourcierRevert  *self,
 
   gboolean done;
 
-  if (!open_connection (self, error))
+  if (!open_reader (self, error))
     return FALSE;
   forget (self);
   sourcier_store_set_cancellable (self->store, cancellable);
@@ -184,12 +192,17 @@ sourcier_revert_apply (SourcierRevert  *self,
   g_return_val_if_fail (SOURCIER_IS_REVERT (self), FALSE);
   g_return_val_if_fail (self->owners != NULL, FALSE);
 
-  gboolean again = TRUE, done = check_version (self, error);
+  SourcierStore *reader = self->store;
+  g_autoptr (SourcierStore) writer = check_version (self, error) ? sourcier_store_open_writer (self->office, error) : NULL;
+  gboolean again = TRUE, done = writer != NULL;
 
-  sourcier_store_set_cancellable (self->store, cancellable);
+  if (!done)
+    return FALSE;
+  use_connection (self, writer);
+  sourcier_store_set_cancellable (writer, cancellable);
   while (done && again && sourcier_revert_does_anything (self))
     done = _sourcier_revert_try (self, &again, error);
-  sourcier_store_set_cancellable (self->store, NULL);
+  use_connection (self, reader);
   return done;
 }
 

@@ -147,6 +147,22 @@ sourcier_owners_free (SourcierOwners *self)
   g_free (self);
 }
 
+/**
+ * sourcier_owners_set_store:
+ * @self: what tells which thing a row belongs to
+ * @store: another connection to the same file, which must live longer
+ *
+ * Looks up through that connection from now on.
+ */
+void
+sourcier_owners_set_store (SourcierOwners *self,
+                           SourcierStore  *store)
+{
+  g_return_if_fail (self != NULL && SOURCIER_IS_STORE (store));
+
+  self->store = store;
+}
+
 static Table *
 find_table (SourcierOwners *self,
             const char     *name)

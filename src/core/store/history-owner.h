@@ -27,6 +27,8 @@ typedef void (*SourcierOwnerFunc) (const char *table,
 SourcierOwners *sourcier_owners_new          (SourcierStore      *store,
                                               GError            **error);
 void            sourcier_owners_free         (SourcierOwners     *self);
+void            sourcier_owners_set_store    (SourcierOwners     *self,
+                                              SourcierStore      *store);
 const char     *sourcier_owners_get_root     (SourcierOwners     *self,
                                               const char         *table);
 const char     *sourcier_owners_get_parent   (SourcierOwners     *self,
