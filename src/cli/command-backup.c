@@ -198,3 +198,20 @@ sourcier_cli_back_up_before (SourcierStore        *store,
   if (!sourcier_backup_make (store, policy, reason, NULL, NULL, NULL, &error))
     g_printerr (_("sourcier-cli: no backup was made before: %s\n"), error->message);
 }
+
+/**
+ * sourcier_cli_back_up_before_action:
+ * @store: an office's file
+ * @action: number of an action that is about to be undone, done again or reverted; 0 for none
+ *
+ * Makes a backup before where one is due.
+ */
+void
+sourcier_cli_back_up_before_action (SourcierStore *store,
+                                    gint64         action)
+{
+  SourcierBackupReason reason;
+
+  if (sourcier_backup_is_due_before (store, action, &reason))
+    sourcier_cli_back_up_before (store, reason);
+}

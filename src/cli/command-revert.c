@@ -144,7 +144,7 @@ revert (SourcierStore *store,
                   && list_things (undo, FALSE, things, error);
 
   if (done && !dry_run && sourcier_revert_does_anything (undo))
-    sourcier_cli_back_up_before (store, sourcier_revert_is_import (undo) ? SOURCIER_BACKUP_IMPORT : SOURCIER_BACKUP_CHANGE);
+    sourcier_cli_back_up_before_action (store, action);
   done = done && (dry_run || (sourcier_revert_apply (undo, NULL, error) && list_things (undo, TRUE, things, error)));
   if (done)
     (as_json ? print_json : print_text) (undo, things);

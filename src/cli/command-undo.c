@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "cli-backup.h"
 #include "cli.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,8 @@ typedef gboolean (*StepFunc) (SourcierStore  *store,
 static SourcierCliExit
 take_step (const SourcierCliCommand  *command,
            char                     **argv,
-           StepFunc                   step)
+           StepFunc                   step,
+           gint64                   (*find_action) (SourcierStore *store))
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierStore) store = NULL;
@@ -24,6 +26,7 @@ take_step (const SourcierCliCommand  *command,
   store = sourcier_cli_open (arguments[0], TRUE);
   if (store == NULL)
     return SOURCIER_CLI_FAILED;
+  sourcier_cli_back_up_before_action (store, find_action (store));
   if (!step (store, &name, &error))
     return sourcier_cli_fail (error);
 
@@ -45,7 +48,7 @@ SourcierCliExit
 sourcier_cli_run_undo (const SourcierCliCommand  *command,
                        char                     **argv)
 {
-  return take_step (command, argv, sourcier_store_undo);
+  return take_step (command, argv, sourcier_store_undo, sourcier_store_get_undo_action);
 }
 
 /**
@@ -61,5 +64,5 @@ SourcierCliExit
 sourcier_cli_run_redo (const SourcierCliCommand  *command,
                        char                     **argv)
 {
-  return take_step (command, argv, sourcier_store_redo);
+  return take_step (command, argv, sourcier_store_redo, sourcier_store_get_redo_action);
 }

@@ -474,6 +474,75 @@ test_restored_over_damage (CoreTestOffice *office,
   g_assert_cmpint (count_suppliers (office->store), ==, 1);
 }
 
+static void
+add_suppliers (SourcierStore *store,
+               int            n,
+               const char    *kind)
+{
+  g_autoptr (GError) error = NULL;
+
+  sourcier_store_begin (store, "Add suppliers", &error);
+  g_assert_no_error (error);
+  if (kind != NULL)
+    sourcier_store_set_kind (store, kind);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+
+      sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, "Alpha");
+      sourcier_supplier_store_save (store, supplier, &error);
+      g_assert_no_error (error);
+    }
+  sourcier_store_commit (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+note_reason (SourcierStore *store,
+             int            reason,
+             int           *noted)
+{
+  *noted = reason;
+}
+
+static void
+assert_announced (SourcierStore *store,
+                  gint64         action,
+                  int            expected)
+{
+  int noted = -1;
+  gulong handler = g_signal_connect (store, "long-change", G_CALLBACK (note_reason), &noted);
+
+  sourcier_backup_announce_action (store, action);
+  g_assert_cmpint (noted, ==, expected);
+  g_signal_handler_disconnect (store, handler);
+}
+
+/* What is backed up before it is done is backed up before it is taken back: twenty things, and any import. More than 500 are
+ * not told one by one. */
+static void
+test_due_before_undo (CoreTestOffice *office,
+                      gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_announced (office->store, sourcier_store_get_undo_action (office->store), -1);
+  add_suppliers (office->store, 19, NULL);
+  assert_announced (office->store, sourcier_store_get_undo_action (office->store), -1);
+  add_suppliers (office->store, 20, NULL);
+  assert_announced (office->store, sourcier_store_get_undo_action (office->store), SOURCIER_BACKUP_CHANGE);
+  add_suppliers (office->store, 501, NULL);
+  assert_announced (office->store, sourcier_store_get_undo_action (office->store), SOURCIER_BACKUP_CHANGE);
+  add_suppliers (office->store, 1, SOURCIER_ACTION_KIND_IMPORT);
+  g_assert_cmpint (sourcier_store_get_undo_action (office->store), ==, 4);
+  assert_announced (office->store, 4, SOURCIER_BACKUP_IMPORT);
+  g_assert_cmpint (sourcier_store_get_redo_action (office->store), ==, 0);
+  sourcier_store_undo (office->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_store_get_undo_action (office->store), ==, 3);
+  assert_announced (office->store, sourcier_store_get_redo_action (office->store), SOURCIER_BACKUP_IMPORT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -490,6 +559,7 @@ main (int    argc,
   ADD ("ahead", test_ahead);
   ADD ("copy-of-gone", test_copy_of_gone);
   ADD ("copy-refused", test_copy_refused);
+  ADD ("due-before-undo", test_due_before_undo);
   ADD ("damaged-backup", test_damaged_backup);
   ADD ("restored-over-damage", test_restored_over_damage);
   g_test_add_func ("/backup/thinned", test_thinned);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "store/backup-private.h"
+#include "store/history.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -324,4 +325,57 @@ sourcier_backup_announce_many (SourcierStore *store,
 {
   if (n >= SOURCIER_BACKUP_MANY)
     sourcier_backup_announce (store, SOURCIER_BACKUP_CHANGE);
+}
+
+/* An action that was about more things than the history tells one by one says so with a thing that has no id. */
+#define MANY_SQL \
+  "SELECT (SELECT count(*) FROM history_kind WHERE action = ?1 AND kind = '" SOURCIER_ACTION_KIND_IMPORT "')," \
+  " (SELECT count(*) FROM (SELECT 1 FROM history_about WHERE action = ?1 AND named = 0 LIMIT " \
+  G_STRINGIFY (SOURCIER_BACKUP_MANY) "))," \
+  " EXISTS (SELECT 1 FROM history_about WHERE action = ?1 AND object = 0)" \
+  " AND (SELECT changes FROM history WHERE id = ?1) >= " G_STRINGIFY (SOURCIER_BACKUP_MANY)
+
+/**
+ * sourcier_backup_is_due_before:
+ * @store: a connection to an office's file
+ * @action: number of an action that is about to be undone, done again or reverted; 0 for none
+ * @reason: (out): what the backup is for
+ *
+ * Whatever was backed up before it was done is backed up before it is taken back: an import, and a change of many things. Short.
+ *
+ * Returns: whether it is one of those
+ */
+gboolean
+sourcier_backup_is_due_before (SourcierStore        *store,
+                               gint64                action,
+                               SourcierBackupReason *reason)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (reason != NULL, FALSE);
+
+  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, MANY_SQL, NULL);
+  gboolean has_row;
+
+  if (statement == NULL || !sourcier_statement_find (statement, action, &has_row, NULL) || !has_row)
+    return FALSE;
+  *reason = sourcier_statement_get_int (statement, 0) > 0 ? SOURCIER_BACKUP_IMPORT : SOURCIER_BACKUP_CHANGE;
+  return *reason == SOURCIER_BACKUP_IMPORT || sourcier_statement_get_int (statement, 1) >= SOURCIER_BACKUP_MANY
+         || sourcier_statement_get_int (statement, 2) > 0;
+}
+
+/**
+ * sourcier_backup_announce_action:
+ * @store: the window's connection to an office's file
+ * @action: number of an action that is about to be undone, done again or reverted; 0 for none
+ *
+ * Announces it, if a backup is due before.
+ */
+void
+sourcier_backup_announce_action (SourcierStore *store,
+                                 gint64         action)
+{
+  SourcierBackupReason reason;
+
+  if (sourcier_backup_is_due_before (store, action, &reason))
+    sourcier_backup_announce (store, reason);
 }

@@ -160,8 +160,13 @@ gboolean              sourcier_backup_make          (SourcierStore              
                                                      GError                     **error);
 void                  sourcier_backup_announce      (SourcierStore               *store,
                                                      SourcierBackupReason         reason);
-void                  sourcier_backup_announce_many (SourcierStore            *store,
+void                  sourcier_backup_announce_many (SourcierStore               *store,
                                                      guint                        n);
+gboolean              sourcier_backup_is_due_before (SourcierStore               *store,
+                                                     gint64                       action,
+                                                     SourcierBackupReason        *reason);
+void                  sourcier_backup_announce_action (SourcierStore             *store,
+                                                     gint64                       action);
 SourcierBackup       *sourcier_backup_find_good     (const char                  *path,
                                                      const SourcierBackupPolicy  *policy,
                                                      GCancellable                *cancellable,

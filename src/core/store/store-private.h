@@ -83,9 +83,11 @@ struct _SourcierStore
   GPtrArray *held_indexes;      /* (nullable) what makes the indexes that are not there for now */
 
   char *undo_name;
+  gint64 undo_action;
   gboolean undo_erased; /* what comes before was erased for good */
   gboolean undo_thinned; /* what comes before was given up for want of room */
   char *redo_name;
+  gint64 redo_action;
 };
 
 /* Looks at a table that a changeset changes: its columns, and for each of them its place in the key, 0 if it is not of it.

@@ -204,11 +204,12 @@ static gboolean
 read_name (SourcierStore  *self,
            gboolean        undo,
            char          **name,
+           gint64         *action,
            gint64         *state,
            GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, undo ? "SELECT name, state" UNDO_STEP : "SELECT name, state" REDO_STEP, error);
+    sourcier_store_prepare (self, undo ? "SELECT name, state, id" UNDO_STEP : "SELECT name, state, id" REDO_STEP, error);
   gboolean has_row;
 
   if (statement == NULL || !sourcier_statement_step (statement, &has_row, error))
@@ -216,6 +217,7 @@ read_name (SourcierStore  *self,
   g_free (*name);
   *state = has_row ? sourcier_statement_get_int (statement, 1) : SOURCIER_ACTION_DONE;
   *name = has_row && *state < SOURCIER_ACTION_ERASED ? g_strdup (sourcier_statement_get_text (statement, 0)) : NULL;
+  *action = *name != NULL ? sourcier_statement_get_int (statement, 2) : 0;
   return TRUE;
 }
 
@@ -226,12 +228,40 @@ _sourcier_store_read_names (SourcierStore  *self,
 {
   gint64 state, redo_state;
 
-  if (!read_name (self, TRUE, &self->undo_name, &state, error)
-      || !read_name (self, FALSE, &self->redo_name, &redo_state, error))
+  if (!read_name (self, TRUE, &self->undo_name, &self->undo_action, &state, error)
+      || !read_name (self, FALSE, &self->redo_name, &self->redo_action, &redo_state, error))
     return FALSE;
   self->undo_erased = state == SOURCIER_ACTION_ERASED;
   self->undo_thinned = state == SOURCIER_ACTION_THINNED;
   return TRUE;
+}
+
+/**
+ * sourcier_store_get_undo_action:
+ * @self: an office's file
+ *
+ * Returns: the number of the action that Undo would take back, 0 if there is none
+ */
+gint64
+sourcier_store_get_undo_action (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), 0);
+
+  return self->undo_action;
+}
+
+/**
+ * sourcier_store_get_redo_action:
+ * @self: an office's file
+ *
+ * Returns: the number of the action that Redo would do again, 0 if there is none
+ */
+gint64
+sourcier_store_get_redo_action (SourcierStore *self)
+{
+  g_return_val_if_fail (SOURCIER_IS_STORE (self), 0);
+
+  return self->redo_action;
 }
 
 /**

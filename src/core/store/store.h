@@ -106,9 +106,11 @@ gboolean            sourcier_store_in_transaction        (SourcierStore  *self);
 gint64              sourcier_store_next_id               (SourcierStore  *self);
 
 const char         *sourcier_store_get_undo_name         (SourcierStore  *self);
+gint64              sourcier_store_get_undo_action       (SourcierStore  *self);
 gboolean            sourcier_store_get_undo_erased       (SourcierStore  *self);
 gboolean            sourcier_store_get_undo_thinned      (SourcierStore  *self);
 const char         *sourcier_store_get_redo_name         (SourcierStore  *self);
+gint64              sourcier_store_get_redo_action       (SourcierStore  *self);
 gboolean            sourcier_store_undo                  (SourcierStore  *self,
                                                           char          **name,
                                                           GError        **error);

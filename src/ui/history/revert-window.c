@@ -13,9 +13,6 @@
 /* More than anybody reads; the rest is counted. */
 #define MOST_SHOWN 100
 
-/* Taking more than this back is a change of many things at once, with a backup before. */
-#define MANY_ROWS 200
-
 struct _SourcierRevertWindow
 {
   AdwWindow parent_instance;
@@ -245,10 +242,8 @@ start (SourcierRevertWindow *self,
   work->revert = g_object_ref (self->revert);
   work->applies = applies;
   set_busy (self, TRUE);
-  if (applies && sourcier_revert_is_import (self->revert))
-    sourcier_backup_announce (self->store, SOURCIER_BACKUP_IMPORT);
-  else if (applies && sourcier_action_get_changes (sourcier_revert_get_action (self->revert)) > MANY_ROWS)
-    sourcier_backup_announce (self->store, SOURCIER_BACKUP_CHANGE);
+  if (applies)
+    sourcier_backup_announce_action (self->store, sourcier_action_get_id (sourcier_revert_get_action (self->revert)));
   sourcier_job_run (self, work_in_thread, work_done, work, work_free, self->cancellable);
 }
 

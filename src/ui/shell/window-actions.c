@@ -13,6 +13,7 @@
 #include "reference/official-lists-dialog.h"
 #include "shell/backups-window.h"
 #include "shell/office-dialog.h"
+#include "store/backup.h"
 #include "suppliers/erase-window.h"
 #include "suppliers/supplier-query-json.h"
 #include "widgets/feedback.h"
@@ -340,6 +341,8 @@ take_step (SourcierWindow *self,
   step->undo = undo;
   self->stepping = TRUE;
   _sourcier_window_update_actions (self);
+  sourcier_backup_announce_action (self->store, undo ? sourcier_store_get_undo_action (self->store)
+                                                     : sourcier_store_get_redo_action (self->store));
   sourcier_job_run (self, step_in_thread, step_done, step, (GDestroyNotify) step_free, cancellable);
 }
 
