@@ -71,6 +71,46 @@ shows (GtkWidget  *widget,
   return strstr (words->str, text) != NULL;
 }
 
+/* What takes the focus in a list, the first one down from @widget that has the words in it. */
+static GtkWidget *
+find_row_of (GtkWidget  *widget,
+             const char *words)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row_of (child, words);
+  if (found == NULL && GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget)) && shows (widget, words))
+    return widget;
+  return found;
+}
+
+/* Each row of the list is named by the day, who and what: a screen reader says nothing else of it. */
+static void
+test_row_names (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_history_page_new ();
+  GtkWidget *window = ui_test_present (page);
+
+  ui_test_name_office (store, "Val-d’Oise");
+  sourcier_history_page_set_store (SOURCIER_HISTORY_PAGE (page), store);
+  ui_test_wait_for (shows (page, "Name the office|just now|"));
+
+  g_autoptr (SourcierAction) action = sourcier_history_find (store, 1, NULL);
+  g_autofree char *time = sourcier_history_describe_time (sourcier_action_get_at (action));
+  g_autofree char *words = g_strdup_printf ("%s, %s: Name the office: Val-d’Oise", time, sourcier_action_get_user (action));
+  g_autofree char *undone = g_strconcat (words, ", Undone", NULL);
+
+  gtk_test_accessible_assert_property (find_row_of (page, "Name the office"), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  g_assert_true (sourcier_store_undo (store, NULL, NULL));
+  ui_test_wait_for (shows (page, "Name the office|Undone|"));
+  gtk_test_accessible_assert_property (find_row_of (page, "Name the office"), GTK_ACCESSIBLE_PROPERTY_LABEL, undone);
+  g_assert_nonnull (find_row_of (page, "Today, "));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_page (void)
 {
@@ -281,6 +321,7 @@ main (int   argc,
   g_test_add_func ("/history/erased", test_erased);
   g_test_add_func ("/history/page", test_page);
   g_test_add_func ("/history/export", test_export);
+  g_test_add_func ("/history/row-names", test_row_names);
   g_test_add_func ("/history/undo-import", test_undo_import);
   g_test_add_func ("/history/told", test_told);
 

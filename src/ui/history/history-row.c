@@ -3,6 +3,7 @@
 #include "history/history-row.h"
 
 #include "history/history-words.h"
+#include "widgets/accessible-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -112,11 +113,21 @@ show_action (SourcierHistoryRow *self,
     gtk_widget_remove_css_class (self->grid, "dim-label");
 }
 
+/* What takes the focus is the row of the list that this one fills. */
+static void
+name_row (SourcierHistoryRow *self,
+          const char         *words)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    sourcier_accessible_name_set (gtk_widget_get_parent (GTK_WIDGET (self)), words);
+}
+
 static void
 show_line (SourcierHistoryRow *self)
 {
   SourcierAction *action = sourcier_history_line_get_action (self->line);
   g_autofree char *day = action == NULL ? sourcier_history_describe_day (sourcier_history_line_get_day (self->line)) : NULL;
+  g_autofree char *spoken = action != NULL ? sourcier_history_describe_action (action) : g_strdup (day);
 
   gtk_widget_set_visible (self->grid, action != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->day), action == NULL);
@@ -124,6 +135,7 @@ show_line (SourcierHistoryRow *self)
     show_action (self, action);
   else
     gtk_label_set_label (self->day, day);
+  name_row (self, spoken);
 }
 
 /**

@@ -99,6 +99,28 @@ sourcier_history_describe_day (SourcierDay day)
 }
 
 /**
+ * sourcier_history_describe_action:
+ * @action: a line of the history
+ *
+ * Returns: (transfer full): when it was done, by whom, what, and what became of it since, in one breath
+ */
+char *
+sourcier_history_describe_action (SourcierAction *action)
+{
+  g_return_val_if_fail (SOURCIER_IS_ACTION (action), NULL);
+
+  GDateTime *at = sourcier_action_get_at (action);
+  const char *name = sourcier_action_get_name (action), *detail = sourcier_action_get_detail (action);
+  const char *state = sourcier_action_state_get_name (sourcier_action_get_state (action));
+  g_autofree char *time = at != NULL ? sourcier_history_describe_time (at) : g_strdup ("");
+  g_autofree char *what = *detail == '\0' ? g_strdup (name) : g_strdup_printf (C_("told thing", "%s: %s"), name, detail);
+  /* Translators: when something was done, who did it, what: "22/11/2026 14:05, Camille: Add label" */
+  g_autofree char *words = g_strdup_printf (C_("history", "%s, %s: %s"), time, sourcier_action_get_user (action), what);
+
+  return *state == '\0' ? g_steal_pointer (&words) : g_strconcat (words, _(", "), state, NULL);
+}
+
+/**
  * sourcier_history_describe_size:
  * @changes: how many rows of the file an action touched
  *

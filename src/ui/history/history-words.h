@@ -11,6 +11,7 @@ char       *sourcier_history_describe_age   (GDateTime           *at,
 char       *sourcier_history_describe_time  (GDateTime           *at);
 char       *sourcier_history_describe_day   (SourcierDay          day);
 char       *sourcier_history_describe_size  (gint64               changes);
+char       *sourcier_history_describe_action (SourcierAction     *action);
 char       *sourcier_history_describe_undo  (SourcierStore       *store);
 char       *sourcier_history_describe_redo  (SourcierStore       *store);
 
