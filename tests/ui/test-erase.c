@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "accessible-walker.h"
+#include "store/backup.h"
+#include "store/erasure.h"
 #include "suppliers/contact-erase-store.h"
 #include "suppliers/erase-window.h"
 #include "suppliers/supplier-editor.h"
@@ -121,6 +123,70 @@ test_look (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+answer (GtkWidget  *window,
+        const char *response)
+{
+  GtkWidget *alert;
+
+  ui_test_wait_for ((alert = find_before (window)) != NULL);
+  g_assert_true (ui_test_shows (alert, "Delete this copy for good?"));
+  g_signal_emit_by_name (alert, "response", response);
+  gtk_window_destroy (GTK_WINDOW (alert));
+  ui_test_wait_for (find_before (window) == NULL);
+}
+
+/* The button that asks before it does what it says. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *tooltip)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, tooltip);
+  return found;
+}
+
+/* A backup that may still hold her is told with its day, and deleted where it is told; another one stays. */
+static void
+test_old_copies (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  g_autoptr (SourcierSupplier) supplier = add_supplier (store);
+  g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_new ();
+  g_autoptr (SourcierBackup) first = NULL;
+  g_autoptr (SourcierBackup) second = NULL;
+
+  sourcier_backup_make (store, policy, SOURCIER_BACKUP_BY_HAND, &first, NULL, NULL, NULL);
+  ui_test_name_office (store, "Val-d’Oise");
+  sourcier_backup_make (store, policy, SOURCIER_BACKUP_BY_HAND, &second, NULL, NULL, NULL);
+
+  g_autoptr (GPtrArray) copies = sourcier_store_list_old_copies (store);
+  g_assert_cmpuint (copies->len, ==, 2);
+  g_autofree char *gone = sourcier_store_describe_old_copy (copies->pdata[0]);
+  g_autofree char *tooltip = g_strconcat ("Delete ", gone, NULL);
+
+  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
+  GtkWidget *dialog = GTK_WIDGET (sourcier_erase_window_present (window, store, NULL));
+  ui_test_wait_for (gtk_widget_get_mapped (dialog));
+  look_for (dialog, "roy léa");
+  ui_test_wait_for (find_button (dialog, tooltip) != NULL);
+  accessible_walker_assert_all_named (dialog);
+
+  g_signal_emit_by_name (find_button (dialog, tooltip), "clicked");
+  answer (dialog, "cancel");
+  g_assert_true (g_file_test (copies->pdata[0], G_FILE_TEST_EXISTS));
+  g_signal_emit_by_name (find_button (dialog, tooltip), "clicked");
+  answer (dialog, "accept");
+  g_assert_false (g_file_test (copies->pdata[0], G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (copies->pdata[1], G_FILE_TEST_EXISTS));
+  g_assert_false (ui_test_shows (dialog, gone));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkWidget *
 find_row (GtkWidget  *widget,
           const char *title)
@@ -175,6 +241,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/erase/look", test_look);
+  g_test_add_func ("/erase/old-copies", test_old_copies);
   g_test_add_func ("/erase/from-editor", test_from_editor);
   return ui_test_run ();
 }
