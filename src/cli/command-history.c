@@ -17,7 +17,7 @@ static GOptionEntry entries[] = {
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Answer in JSON"), NULL },
   { "search", 's', 0, G_OPTION_ARG_STRING, &words, N_("Words that stand in what was done"), N_("WORDS") },
   { "user", 'u', 0, G_OPTION_ARG_STRING, &user, N_("Who did it"), N_("NAME") },
-  { "about", 'a', 0, G_OPTION_ARG_STRING, &about, N_("What it was about: supplier, purchase, plan, own_rule, saved_list…"),
+  { "kind", 'k', 0, G_OPTION_ARG_STRING, &about, N_("What it was about: supplier, purchase, plan, own_rule, saved_list…"),
     N_("KIND") },
   { "object", 'o', 0, G_OPTION_ARG_INT64, &object, N_("Which one of them, by its id"), N_("ID") },
   { "most", 'm', 0, G_OPTION_ARG_INT, &most, N_("How many actions at most, the last first"), N_("NUMBER") },
@@ -96,7 +96,7 @@ sourcier_cli_run_history (const SourcierCliCommand  *command,
   if (!sourcier_cli_table_check (command, NULL))
     return SOURCIER_CLI_USAGE;
   if (object != 0 && about == NULL)
-    return sourcier_cli_misuse (command, _("“--object” goes with “--about”."));
+    return sourcier_cli_misuse (command, _("“--object” goes with “--kind”."));
 
   store = sourcier_cli_open (arguments[0], FALSE);
   if (store == NULL)
