@@ -101,6 +101,47 @@ create_button (GtkWidget  *button,
   return button;
 }
 
+/* (transfer full): what the check button stands for, whole where its label is cut. */
+static char *
+dup_name (SourcierFacetRow *self)
+{
+  const char *name = gtk_label_get_text (GTK_LABEL (self->name)), *detail = gtk_label_get_text (GTK_LABEL (self->detail));
+
+  return *detail != '\0' ? g_strdup_printf ("%s · %s", name, detail) : g_strdup (name);
+}
+
+/* (transfer full): what the button to leave the value out does. */
+static char *
+dup_exclude (SourcierFacetRow *self)
+{
+  return g_strdup_printf (self->choice == SOURCIER_CHOICE_OUT ? _("“%s” is left out (−)") : _("Leave out “%s” (−)"),
+                          gtk_label_get_text (GTK_LABEL (self->name)));
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget        *part,
+                  int               x,
+                  int               y,
+                  gboolean          keyboard,
+                  GtkTooltip       *tooltip,
+                  SourcierFacetRow *self)
+{
+  g_autofree char *words = part == self->check ? dup_name (self) : dup_exclude (self);
+
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+/* A tooltip that is set has GTK ask the display each time where the pointer is, and wait for its answer: with dozens of rows
+ * that was the longest part of showing an answer. It is told when it is asked for instead. */
+static void
+offer_tooltip (SourcierFacetRow *self,
+               GtkWidget        *part)
+{
+  gtk_widget_set_has_tooltip (part, TRUE);
+  g_signal_connect (part, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+}
+
 static void
 create_parts (SourcierFacetRow *self)
 {
@@ -121,6 +162,8 @@ create_parts (SourcierFacetRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->count), 1);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_widget_add_css_class (self->count, "numeric");
+  offer_tooltip (self, self->check);
+  offer_tooltip (self, self->out);
 }
 
 static void
@@ -211,20 +254,16 @@ describe (SourcierFacetRow         *self,
           const SourcierFacetValue *value,
           const char               *count)
 {
-  g_autofree char *name = value->detail != NULL ? g_strdup_printf ("%s · %s", value->name, value->detail)
-                                                : g_strdup (value->name);
+  g_autofree char *name = dup_name (self);
   /* translators: one value of a facet and how many suppliers it would give: “ESAT, 87”, and the same when it is left out */
   g_autofree char *spoken = value->choice == SOURCIER_CHOICE_OUT ? g_strdup_printf (_("%s, %s, left out"), name, count)
                                                                  : g_strdup_printf (_("%s, %s"), name, count);
-  g_autofree char *exclude = g_strdup_printf (value->choice == SOURCIER_CHOICE_OUT ? _("“%s” is left out (−)") :
-                                                                                     _("Leave out “%s” (−)"), value->name);
+  g_autofree char *exclude = dup_exclude (self);
   g_autofree char *fold = g_strdup_printf (_("What is in “%s”"), value->name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->out), GTK_ACCESSIBLE_PROPERTY_LABEL, exclude, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, fold, -1);
-  gtk_widget_set_tooltip_text (self->out, exclude);
-  gtk_widget_set_tooltip_text (self->check, name);
 }
 
 /* Most answers change few of the counts, and telling a screen reader takes longer than all the rest. */
