@@ -12,11 +12,15 @@
 #include "suppliers/supplier-export-rows.h"
 #include "widgets/accessible-name.h"
 #include "widgets/job.h"
+#include "widgets/slices.h"
 
 #include <glib/gi18n-lib.h>
 
 /* More rows than anybody reads; the figures tell of the rest. */
 #define MOST_ROWS 1000
+
+/* GTK makes cells for the first two hundred of them, in sight or not. */
+#define ROWS_AT_ONCE 2
 
 struct _SourcierImportStepEffect
 {
@@ -44,6 +48,8 @@ struct _SourcierImportStepEffect
 
   SourcierSupplierImport *import; /* whose effect was shown last */
   GListStore *rows;
+  GtkSliceListModel *shown;       /* the first of them, and soon all */
+  SourcierSlices *slices;         /* by which it grows */
   GtkSingleSelection *selection;
   gboolean any_doubt;             /* that was to decide, or still is */
   gboolean filling;
@@ -70,13 +76,35 @@ say_shown (SourcierImportStepEffect *self,
 }
 
 static void
+show_at_least (SourcierImportStepEffect *self,
+               guint                     n)
+{
+  gtk_slice_list_model_set_size (self->shown, MAX (n, gtk_slice_list_model_get_size (self->shown)));
+}
+
+static void
+show_more (gpointer owner,
+           guint    i)
+{
+  show_at_least (owner, (i + 1) * ROWS_AT_ONCE);
+}
+
+static void
+forget_rows (SourcierImportStepEffect *self)
+{
+  g_clear_pointer (&self->slices, sourcier_slices_free);
+  gtk_slice_list_model_set_size (self->shown, 0);
+  g_list_store_remove_all (self->rows);
+}
+
+static void
 show_rows (SourcierImportStepEffect *self)
 {
   SourcierImportEffect effect = sourcier_import_counts_get_effect (self->counts);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = sourcier_supplier_import_get_rows (self->import, effect, MOST_ROWS, &error);
 
-  g_list_store_remove_all (self->rows);
+  forget_rows (self);
   if (rows == NULL)
     {
       gtk_label_set_label (self->shown_label, error->message);
@@ -84,6 +112,7 @@ show_rows (SourcierImportStepEffect *self)
     }
   sourcier_import_rows_view_show_reasons (self->rows_view, rows);
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
+  self->slices = sourcier_slices_begin (self, (rows->len + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE, show_more);
   say_shown (self, rows->len, sourcier_supplier_import_get_n (self->import, effect));
 }
 
@@ -134,8 +163,11 @@ decided_cb (SourcierImportStepEffect *self,
     }
   show_effect (self, TRUE);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
-    gtk_single_selection_set_selected (self->selection,
-                                       MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - 1));
+    {
+      position = MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - 1);
+      show_at_least (self, position + 1);
+      gtk_single_selection_set_selected (self->selection, position);
+    }
   row_selected_cb (self);
   sourcier_import_step_changed (SOURCIER_IMPORT_STEP (self));
 }
@@ -448,6 +480,8 @@ sourcier_import_step_effect_dispose (GObject *object)
 
   g_clear_object (&self->import);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_STEP_EFFECT);
+  g_clear_pointer (&self->slices, sourcier_slices_free);
+  g_clear_object (&self->shown);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
 
@@ -526,7 +560,8 @@ sourcier_import_step_effect_init (SourcierImportStepEffect *self)
 
   self->rows = g_list_store_new (SOURCIER_TYPE_IMPORT_ROW);
   sourcier_import_rows_view_set_up (self->rows_view);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), 0, 0);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->rows_view, GTK_SELECTION_MODEL (self->selection));
   add_policies (self);
