@@ -8,6 +8,7 @@
 
 /* In microseconds. */
 static gint64 longest, most_work, returned, work_then;
+static gint64 told_from;   /* turns at least so long are told one by one; 0 for none */
 
 /**
  * turn_meter_get_work:
@@ -30,11 +31,24 @@ begin_turn (void)
   work_then = turn_meter_get_work ();
 }
 
+/* When it was lets `perf script --time` show what was done meanwhile, of `perf record -k CLOCK_MONOTONIC`. */
+static void
+tell_turn (gint64 now,
+           gint64 work)
+{
+  g_printerr ("turn %.6f,%.6f\t%.1f ms\t%.1f ms of work\n", (double) returned / G_USEC_PER_SEC, (double) now / G_USEC_PER_SEC,
+              (double) (now - returned) / 1000, (double) work / 1000);
+}
+
 static void
 end_turn (void)
 {
-  longest = MAX (longest, g_get_monotonic_time () - returned);
-  most_work = MAX (most_work, turn_meter_get_work () - work_then);
+  gint64 now = g_get_monotonic_time (), work = turn_meter_get_work () - work_then;
+
+  longest = MAX (longest, now - returned);
+  most_work = MAX (most_work, work);
+  if (told_from > 0 && MAX (now - returned, work) >= told_from)
+    tell_turn (now, work);
 }
 
 /* A turn lasts from the end of a wait for events to the beginning of the next one. */
@@ -54,11 +68,15 @@ poll_cb (GPollFD *fds,
 /**
  * turn_meter_begin:
  *
- * Watches the main loop from now on.
+ * Watches the main loop from now on. Turns of as many milliseconds as the environment’s TURN_METER_TELL says, or more, are
+ * told one by one on the standard error, with when they were.
  */
 void
 turn_meter_begin (void)
 {
+  const char *told = g_getenv ("TURN_METER_TELL");
+
+  told_from = told != NULL ? g_ascii_strtoll (told, NULL, 10) * 1000 : 0;
   turn_meter_forget ();
   g_main_context_set_poll_func (NULL, poll_cb);
 }
