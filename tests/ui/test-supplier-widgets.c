@@ -5,6 +5,7 @@
 #include "widgets/chip-bar.h"
 #include "widgets/label-badge.h"
 #include "widgets/label-badges.h"
+#include "widgets/marked-text.h"
 #include "widgets/money-entry.h"
 #include "widgets/row-slots.h"
 
@@ -290,6 +291,119 @@ test_badges (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint n_measured;
+
+static void
+measure_only_child (GtkWidget      *widget,
+                    GtkOrientation  orientation,
+                    int             for_size,
+                    int            *minimum,
+                    int            *natural,
+                    int            *minimum_baseline,
+                    int            *natural_baseline)
+{
+  n_measured++;
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+allocate_only_child (GtkWidget *widget,
+                     int        width,
+                     int        height,
+                     int        baseline)
+{
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height }, -1);
+}
+
+static void
+draw_again (GtkWidget *window)
+{
+  GtkWidget *child = gtk_window_get_child (GTK_WINDOW (window));
+  gint64 before = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window));
+
+  gtk_widget_queue_draw (child);
+  ui_test_wait_for (gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window)) > before);
+}
+
+/* Returns: a window that counts in n_measured how often @cell asks for another layout */
+static GtkWidget *
+present_measured (GtkWidget *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (NULL, measure_only_child, allocate_only_child));
+  gtk_widget_set_parent (cell, box);
+  GtkWidget *window = ui_test_present (box);
+
+  ui_test_wait_for (gtk_widget_get_width (cell) > 0);
+  draw_again (window);
+  g_assert_cmpuint (n_measured, >, 0);
+  n_measured = 0;
+  return window;
+}
+
+/* A cell of a table that asked for another layout would have the whole column measured. */
+static void
+test_badges_come_and_go (void)
+{
+  SourcierDay day = sourcier_day_from_ymd (2026, 6, 1);
+  g_autoptr (GPtrArray) awards = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *badges = sourcier_label_badges_new ();
+  GtkWidget *window = present_measured (badges);
+
+  g_ptr_array_add (awards, new_award ("RGE", 2024));
+  g_ptr_array_add (awards, new_award ("EI", 2028));
+  g_ptr_array_add (awards, new_award ("ESUS", 2027));
+  for (guint round = 0; round < 2; round++)
+    {
+      sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), awards, day);
+      draw_again (window);
+      g_assert_true (gtk_widget_get_mapped (nth (badges, GTK_TYPE_INSCRIPTION, 0)));
+      sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), NULL, day);
+      draw_again (window);
+      g_assert_false (gtk_widget_get_mapped (nth (badges, GTK_TYPE_INSCRIPTION, 0)));
+    }
+  g_assert_cmpuint (n_measured, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_marks_come_and_go (void)
+{
+  GtkWidget *text = gtk_inscription_new ("Atelier");
+  GtkWidget *cell = sourcier_marked_text_new (text);
+  SourcierMarkedText *marked = SOURCIER_MARKED_TEXT (cell);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 10);
+  sourcier_marked_text_add_mark (marked, "action-unavailable-symbolic", "error");
+  sourcier_marked_text_add_mark (marked, "dialog-question-symbolic", NULL);
+  GtkWidget *first = nth (cell, GTK_TYPE_IMAGE, 0), *second = nth (cell, GTK_TYPE_IMAGE, 1);
+  GtkWidget *window = present_measured (cell);
+  int width = gtk_widget_get_width (cell);
+
+  g_assert_cmpint (width, >, 60);
+  g_assert_cmpint (gtk_widget_get_width (text), ==, width);
+  g_assert_false (gtk_widget_get_mapped (first) || gtk_widget_get_mapped (second));
+
+  sourcier_marked_text_show_mark (marked, 1, "Doubtful");
+  draw_again (window);
+  g_assert_false (gtk_widget_get_mapped (first));
+  g_assert_true (gtk_widget_get_mapped (second));
+  g_assert_cmpint (gtk_widget_get_width (text), ==, width - 16 - 4);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (second), ==, "Doubtful");
+  gtk_test_accessible_assert_property (second, GTK_ACCESSIBLE_PROPERTY_LABEL, "Doubtful");
+  gtk_test_accessible_assert_state (first, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+
+  sourcier_marked_text_show_mark (marked, 0, "Excluded");
+  sourcier_marked_text_show_mark (marked, 1, NULL);
+  draw_again (window);
+  g_assert_true (gtk_widget_get_mapped (first));
+  g_assert_false (gtk_widget_get_mapped (second));
+  gtk_test_accessible_assert_state (first, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+  g_assert_cmpuint (n_measured, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -302,6 +416,8 @@ main (int   argc,
   g_test_add_func ("/widgets/rows-growing", test_growing);
   g_test_add_func ("/widgets/chip-bar", test_chips);
   g_test_add_func ("/widgets/label-badges", test_badges);
+  g_test_add_func ("/widgets/label-badges-come-and-go", test_badges_come_and_go);
+  g_test_add_func ("/widgets/marks-come-and-go", test_marks_come_and_go);
 
   return ui_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "widgets/column-fit.h"
 #include "widgets/label-badge.h"
 #include "widgets/label-badges.h"
+#include "widgets/marked-text.h"
 #include "widgets/row-cell.h"
 #include "widgets/row-slots.h"
 
@@ -32,6 +33,9 @@ typedef enum
   CELL_DISTANCE,
   CELL_CONTRACTS,
 } CellKind;
+
+/* Behind the name of a supplier. */
+enum { MARK_EXCLUDED, MARK_DOUBT };
 
 struct _SourcierSupplierColumn
 {
@@ -211,18 +215,11 @@ create_text (const SourcierSupplierColumn *column)
 static GtkWidget *
 create_name (const SourcierSupplierColumn *column)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *text = create_text (column);
-  GtkWidget *excluded = gtk_image_new_from_icon_name ("action-unavailable-symbolic");
-  GtkWidget *doubt = gtk_image_new_from_icon_name ("dialog-question-symbolic");
+  GtkWidget *name = sourcier_marked_text_new (create_text (column));
 
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_add_css_class (excluded, "error");
-  gtk_widget_add_css_class (doubt, "doubt");
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), excluded);
-  gtk_box_append (GTK_BOX (box), doubt);
-  return box;
+  sourcier_marked_text_add_mark (SOURCIER_MARKED_TEXT (name), "action-unavailable-symbolic", "error");
+  sourcier_marked_text_add_mark (SOURCIER_MARKED_TEXT (name), "dialog-question-symbolic", "doubt");
+  return name;
 }
 
 /* A row reads as its supplier’s name where a screen reader would find only the name of a class. */
@@ -235,35 +232,21 @@ label_row (GtkWidget  *cell,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* An icon after the name, with @words (nullable) as its tooltip. It hides where there is nothing to say. */
 static void
-show_mark (GtkWidget  *mark,
-           const char *words)
+bind_name (SourcierMarkedText *cell,
+           SourcierSupplier   *supplier,
+           SourcierDay         day)
 {
-  if (words == NULL && !gtk_widget_get_visible (mark))
-    return;
-  gtk_widget_set_visible (mark, words != NULL);
-  gtk_widget_set_tooltip_text (mark, words);
-  if (words != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-bind_name (GtkWidget        *cell,
-           SourcierSupplier *supplier,
-           SourcierDay       day)
-{
-  GtkWidget *doubt = gtk_widget_get_last_child (cell);
   gboolean excluded = sourcier_supplier_is_excluded (supplier, day);
   g_autofree char *exclusion = excluded ? sourcier_supplier_exclusion_to_words (supplier, day) : NULL;
   gboolean doubtful = sourcier_supplier_get_doubts (supplier) != SOURCIER_SUPPLIER_SOUND;
   g_autofree char *words = doubtful ? sourcier_supplier_doubts_to_words (supplier) : NULL;
   const char *name = sourcier_supplier_get_name (supplier);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (cell)), name);
-  label_row (cell, name);
-  show_mark (gtk_widget_get_prev_sibling (doubt), exclusion);
-  show_mark (doubt, words);
+  gtk_inscription_set_text (GTK_INSCRIPTION (sourcier_marked_text_get_text (cell)), name);
+  label_row (GTK_WIDGET (cell), name);
+  sourcier_marked_text_show_mark (cell, MARK_EXCLUDED, exclusion);
+  sourcier_marked_text_show_mark (cell, MARK_DOUBT, words);
 }
 
 static void
@@ -276,7 +259,7 @@ show_cell (gconstpointer  data,
 
   if (shown->column->kind == CELL_NAME)
     {
-      bind_name (cell, row, sourcier_supplier_query_get_day (query));
+      bind_name (SOURCIER_MARKED_TEXT (cell), row, sourcier_supplier_query_get_day (query));
     }
   else if (shown->column->kind == CELL_LABELS)
     {

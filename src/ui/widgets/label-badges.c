@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #define SPACING 4
+/* Badges that are there before they are needed: hardly any supplier has more labels, and a new child of a cell has GTK measure
+ * all cells of its column. */
+#define READY 3
 /* Two short badges and “+2”; three or four. */
 #define LEAST_WIDTH 106
 #define WISHED_WIDTH 150
@@ -37,6 +40,7 @@ ensure_badge (SourcierLabelBadges *self,
       gtk_inscription_set_min_chars (GTK_INSCRIPTION (badge), 0);
       gtk_inscription_set_nat_chars (GTK_INSCRIPTION (badge), 0);
       gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (badge, "label-badge");
       gtk_widget_insert_before (badge, GTK_WIDGET (self), self->more);
       g_ptr_array_add (self->badges, badge);
     }
@@ -287,6 +291,8 @@ sourcier_label_badges_init (SourcierLabelBadges *self)
   gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->more, "badge-more");
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+  for (guint i = 0; i < READY; i++)
+    ensure_badge (self, i);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
