@@ -443,8 +443,15 @@ test_steps (CoreTestOffice *office,
   g_autoptr (SourcierProgress) progress = sourcier_progress_new ();
   g_autoptr (SourcierProgress) again = sourcier_progress_new ();
   g_autoptr (GError) error = NULL;
-  SourcierStore *store = sourcier_store_open_watched (old, NULL, progress, NULL, &error);
+  SourcierStore *store;
 
+  /* Not while somebody else works on it; nobody is sent to mend rights then. */
+  g_assert_null (sourcier_store_open_to_look (old, "Claire works on it", &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "somebody else works on it"));
+  g_clear_error (&error);
+
+  store = sourcier_store_open_watched (old, NULL, progress, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sourcier_progress_get_step (progress), ==, SOURCIER_STORE_STEP_MIGRATION);
   g_assert_cmpint (sourcier_progress_get_total (progress), ==, (gint64) g_strv_length (names) - 20);

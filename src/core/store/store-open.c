@@ -314,8 +314,11 @@ bring_up_to_date (SourcierStore  *self,
     return distrust (self, what, version == latest, error);
   if (version < latest && self->read_only)
     return refuse (self, SOURCIER_STORE_ERROR_READ_ONLY,
-                   _("“%s” was written by an earlier version of Sourcier and has to be brought up to date, but you may not "
-                     "change it or its folder. Copy it to a folder of yours and open the copy."), error);
+                   self->is_lent
+                   ? _("“%s” was written by an earlier version of Sourcier and has to be brought up to date first, but somebody "
+                       "else works on it. Open it again once they have closed it.")
+                   : _("“%s” was written by an earlier version of Sourcier and has to be brought up to date, but you may not "
+                       "change it or its folder. Copy it to a folder of yours and open the copy."), error);
   if (version == latest)
     return TRUE;
   return back_up_and_migrate (self, error);
@@ -418,7 +421,7 @@ sourcier_store_open_watched (const char        *path,
   g_autoptr (SourcierStore) self = store_new (path);
   gboolean is_open;
 
-  self->read_only = reason != NULL;
+  self->read_only = self->is_lent = reason != NULL;
   self->read_only_reason = g_strdup (reason);
   g_set_object (&self->cancellable, cancellable);
   g_set_object (&self->progress, progress);

@@ -53,6 +53,7 @@ struct _SourcierStore
   char *path;
   gboolean read_only;
   gboolean immutable;
+  gboolean is_lent;             /* it could be written, but somebody else works on it */
   gboolean is_worker;           /* and counted among those that write */
   char *read_only_reason;
 

@@ -148,8 +148,8 @@ set_texts (AdwActionRow *row,
 }
 
 static void
-add_problem (SourcierDamageWindow *self,
-             const char           *problem)
+add_problem (AdwPreferencesGroup *group,
+             const char          *problem)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -157,7 +157,7 @@ add_problem (SourcierDamageWindow *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   set_texts (ADW_ACTION_ROW (row), problem, "");
-  adw_preferences_group_add (self->problems, row);
+  adw_preferences_group_add (group, row);
 }
 
 /* "22/11/2026 09:12 · 3 853 suppliers · 12 purchases · 1 plan" */
@@ -196,7 +196,7 @@ show_damage (SourcierDamageWindow *self,
   adw_preferences_group_set_title (self->problems, safe);
   adw_preferences_group_set_description (self->problems, sourcier_damage_kind_get_name (self->kind));
   for (guint i = 0; i < problems->len; i++)
-    add_problem (self, problems->pdata[i]);
+    add_problem (self->problems, problems->pdata[i]);
 
   g_autofree char *words = work->backup != NULL ? describe_backup (work->backup) : g_strdup (_("There is no sound backup."));
   adw_action_row_set_subtitle (self->backup_row, words);
@@ -210,6 +210,7 @@ show_recovery (SourcierDamageWindow *self,
 {
   g_autofree char *base = g_filename_display_basename (work->other);
   g_autofree char *lost = sourcier_told_recovery_describe (work->recovery);
+  g_auto (GStrv) lines = g_strsplit (lost, "\n", -1);
   g_autofree char *suppliers =
     sourcier_backup_kind_count (SOURCIER_BACKUP_SUPPLIERS, sourcier_recovery_get_kept (work->recovery, "supplier"));
   g_autofree char *purchases =
@@ -217,10 +218,12 @@ show_recovery (SourcierDamageWindow *self,
   g_autofree char *plans =
     sourcier_backup_kind_count (SOURCIER_BACKUP_PLANS, sourcier_recovery_get_kept (work->recovery, "plan"));
   g_autofree char *title = g_strdup_printf ("%s · %s · %s", suppliers, purchases, plans);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", *lost != '\0' ? lost : _("Nothing is lost."), base);
+  g_autofree char *subtitle = *lost != '\0' ? g_strdup (base) : g_strdup_printf ("%s\n%s", _("Nothing is lost."), base);
 
   self->fresh = g_strdup (work->other);
   set_texts (self->outcome_row, title, subtitle);
+  for (guint i = 0; lines[i] != NULL && *lost != '\0'; i++)
+    add_problem (self->outcome, lines[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->outcome_row));
 }
