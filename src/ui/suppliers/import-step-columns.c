@@ -22,7 +22,6 @@ struct _SourcierImportStepColumns
 
   GtkLabel *name_label;
   GtkLabel *read_label;
-  GtkWidget *shift_box;
   GtkLabel *shift_label;
   GtkColumnView *columns_view;
   SourcierPickerRow *label_row;
@@ -120,7 +119,7 @@ show_targets (SourcierImportStepColumns *self)
 
   g_autofree char *shift = sourcier_supplier_import_dup_shift (import);
   gtk_label_set_label (self->shift_label, shift != NULL ? shift : "");
-  gtk_widget_set_visible (self->shift_box, shift != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->shift_label), shift != NULL);
 }
 
 static void
@@ -372,7 +371,6 @@ sourcier_import_step_columns_class_init (SourcierImportStepColumnsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SOURCIER_RESOURCE_PREFIX "/ui/import-step-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, name_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, read_label);
-  gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, shift_box);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, shift_label);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, columns_view);
   gtk_widget_class_bind_template_child (widget_class, SourcierImportStepColumns, label_row);
