@@ -5,6 +5,7 @@
  * and every count are there, and of the processor's work on them; below it SQL's for some of the same questions. tools/bench
  * prints it for --suppliers. Searches are measure-search's. */
 
+#include "suppliers/supplier-commune-facets.h"
 #include "suppliers/supplier-index.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
@@ -138,20 +139,48 @@ ask_sql (SourcierSupplierQuery *query)
   return since (start);
 }
 
+static Moment
+count_communes (SourcierSupplierIndex *index,
+                SourcierSupplierQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  Moment start = read_clocks ();
+  g_autoptr (GArray) counts = sourcier_supplier_communes_count (store, index, query, NULL, &error);
+
+  check (error);
+  return since (start);
+}
+
+static Moment
+ask_communes (SourcierSupplierQuery *query)
+{
+  return count_communes (index_in_memory, query);
+}
+
+static Moment
+ask_communes_by_sql (SourcierSupplierQuery *query)
+{
+  return count_communes (NULL, query);
+}
+
+typedef Moment (*Ask) (SourcierSupplierQuery *query);
+
 /* Every question once before it counts: what SQL tells once is kept, and pages are read. */
 static void
 measure (const char *what,
          GPtrArray  *queries,
-         guint       n_rounds)
+         guint       n_rounds,
+         Ask         ask,
+         Ask         ask_beside)
 {
   g_autofree char *beside = g_strdup_printf ("%s, SQL", what);
   Times times = times_new (), by_sql = times_new ();
 
   for (guint round = 0; round < n_rounds; round++)
     for (guint i = 0; i < queries->len; i++)
-      times_add (&times, ask_index (g_ptr_array_index (queries, i)));
+      times_add (&times, ask (g_ptr_array_index (queries, i)));
   for (guint i = 0; i < queries->len; i += 1 + queries->len / N_BY_SQL)
-    times_add (&by_sql, ask_sql (g_ptr_array_index (queries, i)));
+    times_add (&by_sql, ask_beside (g_ptr_array_index (queries, i)));
   tell (what, &times);
   tell (beside, &by_sql);
   times_clear (&times);
@@ -278,6 +307,41 @@ build (void)
           resident () - before);
 }
 
+/* What the first to unfold a departement waits for. */
+static void
+build_communes (void)
+{
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  double before = resident ();
+
+  printf ("%-34s %8.1f ms  ", "communes read", ask_communes (all).taken);
+  printf ("%8.1f MiB more in memory\n", resident () - before);
+}
+
+/* A letter typed in the search of the territory, as the window's thread looks for it among the communes. */
+static void
+measure_letters (void)
+{
+  static const char * const words[] = { "s", "sa", "sain", "saint o", "e", "ville", "954", "z" };
+  g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) counts = sourcier_supplier_communes_count (store, index_in_memory, all, NULL, &error);
+  Times times = times_new ();
+
+  check (error);
+  for (guint i = 0; i < 5 * G_N_ELEMENTS (words); i++)
+    {
+      Moment start = read_clocks ();
+      guint n_found;
+      g_autoptr (GArray) found =
+        sourcier_supplier_communes_find (counts, words[i % G_N_ELEMENTS (words)], 50, &n_found);
+
+      times_add (&times, since (start));
+    }
+  tell ("a letter among the communes", &times);
+  times_clear (&times);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,9 +360,12 @@ main (int   argc,
   build ();
   g_autoptr (GPtrArray) ticked = ticks ();
   g_autoptr (GPtrArray) sorted = sorts ();
-  measure ("a tick", ticked, 2);
-  measure ("another column or direction", sorted, 4);
+  measure ("a tick", ticked, 2, ask_index, ask_sql);
+  measure ("another column or direction", sorted, 4, ask_index, ask_sql);
   measure_edits ();
+  build_communes ();
+  measure ("communes after a tick", ticked, 2, ask_communes, ask_communes_by_sql);
+  measure_letters ();
   g_object_unref (index_in_memory);
   g_object_unref (store);
   return 0;

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* The counts of the facets, after the rules of supplier-facets.c. */
+/* The counts of the facets, after the rules of supplier-query-facets.c. */
 
 typedef struct
 {

@@ -8,32 +8,37 @@ G_BEGIN_DECLS
 
 /* A question about suppliers compiled into SQL. In its conditions, "s" is the supplier. */
 
-void                 _sourcier_supplier_sql_append_cpv     (SourcierSql               *self,
-                                                            const char                *prefix);
-void                 _sourcier_supplier_sql_append_trade   (SourcierSql               *self,
-                                                            const char                *code);
-void                 _sourcier_supplier_sql_append_held    (SourcierSql       *self,
-                                                            const char                *award,
-                                                            SourcierSupplierQuery     *query);
-void                 _sourcier_supplier_sql_append_held_on_day (SourcierSql *self,
-                                                            const char                *award,
-                                                            SourcierSupplierQuery     *query);
-void                 _sourcier_supplier_sql_append_where   (SourcierSql       *self,
-                                                            SourcierSupplierQuery     *query);
-char                *_sourcier_supplier_sql_award_state    (const char                *award,
-                                                            SourcierSupplierQuery     *query);
-char                *_sourcier_supplier_sql_capacity       (SourcierSupplierQuery     *query);
-char                *_sourcier_supplier_sql_exclusion      (SourcierSupplierQuery     *query,
-                                                            const char                *value);
-char                *_sourcier_supplier_sql_size           (void);
-void                 _sourcier_supplier_sql_append_holders (SourcierSql              *self,
-                                                            SourcierSupplierQuery     *query);
-void                 _sourcier_supplier_sql_append_territory (SourcierSql            *self,
-                                                            const char                *value);
-gboolean             _sourcier_supplier_take_none          (GPtrArray                 *values);
-GPtrArray           *_sourcier_supplier_opening_labels     (GPtrArray                 *codes);
-void                 _sourcier_supplier_sql_append_zones   (SourcierSql           *self,
-                                                            SourcierSupplierQuery *query);
+void       _sourcier_supplier_sql_append_where       (SourcierSql           *self,
+                                                     SourcierSupplierQuery *query);
+void       _sourcier_supplier_sql_append_awards      (SourcierSql           *self,
+                                                     SourcierSupplierQuery *query);
+void       _sourcier_supplier_sql_append_eligibility (SourcierSql           *self,
+                                                     SourcierSupplierQuery *query,
+                                                     SourcierChoice         choice);
+void       _sourcier_supplier_sql_append_held        (SourcierSql           *self,
+                                                     const char            *award,
+                                                     SourcierSupplierQuery *query);
+void       _sourcier_supplier_sql_append_held_on_day (SourcierSql           *self,
+                                                     const char            *award,
+                                                     SourcierSupplierQuery *query);
+void       _sourcier_supplier_sql_append_holders     (SourcierSql           *self,
+                                                     SourcierSupplierQuery *query);
+void       _sourcier_supplier_sql_append_territory   (SourcierSql           *self,
+                                                     const char            *value);
+void       _sourcier_supplier_sql_append_zones       (SourcierSql           *self,
+                                                     SourcierSupplierQuery *query);
+void       _sourcier_supplier_sql_append_cpv         (SourcierSql           *self,
+                                                     const char            *prefix);
+void       _sourcier_supplier_sql_append_trade       (SourcierSql           *self,
+                                                     const char            *code);
+char      *_sourcier_supplier_sql_award_state        (const char            *award,
+                                                     SourcierSupplierQuery *query);
+char      *_sourcier_supplier_sql_capacity           (SourcierSupplierQuery *query);
+char      *_sourcier_supplier_sql_exclusion          (SourcierSupplierQuery *query,
+                                                     const char            *value);
+char      *_sourcier_supplier_sql_size               (void);
+gboolean   _sourcier_supplier_take_none              (GPtrArray             *values);
+GPtrArray *_sourcier_supplier_opening_labels         (GPtrArray             *codes);
 
 /* The labels that say a zone, and the zones themselves. */
 #define SOURCIER_SUPPLIER_SQL_ZONES "('FRR+', 'FRR', 'ZRR', 'QPV')"
