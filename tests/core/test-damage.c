@@ -304,6 +304,68 @@ test_header (CoreTestOffice *office,
 }
 
 static void
+copy (const char *from,
+      const char *to)
+{
+  char *contents;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (to, contents, (gssize) length, NULL));
+  g_free (contents);
+}
+
+static void
+put_bytes (const char *path,
+           gsize       at,
+           guint8      byte,
+           gsize       n)
+{
+  char *contents;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  memset (contents + at, byte, n);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+  g_free (contents);
+}
+
+/* One field of the header that says something else (fileformat2, 1.3): whatever it is, all rows are got out of the file, and what keeps
+ * it from being opened is told in words. */
+static void
+test_wrong_header (CoreTestOffice *office,
+                   gconstpointer   data)
+{
+  static const struct { gsize at, n; } fields[] = {
+    { 0, 16 }, { 16, 2 }, { 18, 1 }, { 19, 1 }, { 20, 1 }, { 21, 3 }, { 24, 4 }, { 28, 4 }, { 32, 8 }, { 40, 4 }, { 44, 4 },
+    { 52, 4 }, { 56, 4 }, { 60, 4 }, { 68, 4 }, { 92, 8 },
+  };
+  static const guint8 bytes[] = { 0x03, 0xff };
+  g_autofree char *whole = g_build_filename (office->folder, "whole.sourcier", NULL);
+  g_autofree char *new = g_build_filename (office->folder, "new.sourcier", NULL);
+
+  fill (office);
+  copy (office->path, whole);
+  for (guint i = 0; i < G_N_ELEMENTS (fields) * G_N_ELEMENTS (bytes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint at = (guint) fields[i / G_N_ELEMENTS (bytes)].at;
+
+      copy (whole, office->path);
+      put_bytes (office->path, at, bytes[i % G_N_ELEMENTS (bytes)], fields[i / G_N_ELEMENTS (bytes)].n);
+      g_test_message ("from byte %u on %u", at, bytes[i % G_N_ELEMENTS (bytes)]);
+      g_autoptr (SourcierStore) store = sourcier_store_open (office->path, &error);
+      g_assert_true (store != NULL || (error->domain == SOURCIER_STORE_ERROR && strstr (error->message, ".sourcier") != NULL));
+      g_clear_object (&store);
+      copy (whole, office->path);
+      put_bytes (office->path, at, bytes[i % G_N_ELEMENTS (bytes)], fields[i / G_N_ELEMENTS (bytes)].n);
+      g_autoptr (SourcierRecovery) recovery = recover_all (office, FALSE);
+      g_clear_object (&office->store);
+      g_unlink (new);
+    }
+}
+
+static void
 test_cut_short (CoreTestOffice *office,
                 gconstpointer   data)
 {
@@ -324,18 +386,6 @@ test_cut_short (CoreTestOffice *office,
   g_assert_no_error (error);
   g_assert_cmpint (sourcier_recovery_get_kept (recovery, "supplier"), >, N_SUPPLIERS / 3);
   g_assert_false (sourcier_recovery_is_whole (recovery));
-}
-
-static void
-copy (const char *from,
-      const char *to)
-{
-  char *contents;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
-  g_assert_true (g_file_set_contents (to, contents, (gssize) length, NULL));
-  g_free (contents);
 }
 
 /* A file that was copied while it was open: with its log all is there, without it what was done last is missing. */
@@ -414,6 +464,7 @@ main (int    argc,
   ADD ("index-page", test_index_page);
   ADD ("header-page", test_header_page);
   ADD ("header", test_header);
+  ADD ("wrong-header", test_wrong_header);
   ADD ("cut-short", test_cut_short);
   ADD ("log", test_log);
   ADD ("ids", test_ids);

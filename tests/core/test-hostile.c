@@ -221,6 +221,39 @@ test_broken_text (CoreTestOffice *fixture,
   sourcier_history_each_change (fixture->store, look_at_change, NULL, &error);
 }
 
+/* Cells of a size that nobody writes: read or refused, in words, and never more memory than SQLite is allowed. By default they are
+ * within that bound, SOURCIER_TEST_STEPS=all goes beyond it. */
+static void
+test_oversized (CoreTestOffice *fixture,
+                gconstpointer   data)
+{
+  gboolean all = g_strcmp0 (g_getenv ("SOURCIER_TEST_STEPS"), "all") == 0;
+  g_autofree char *sql = g_strdup_printf (data, all ? 600 << 20 : 6 << 20);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierBuyer) buyer = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  office_test_save_buyer (fixture->store, "Edit", "A");
+  office_test_save_buyer (fixture->store, "Edit again", "B");
+  g_clear_object (&fixture->store);
+  office_test_tell_sqlite (fixture->path, sql);
+
+  fixture->store = sourcier_store_open (fixture->path, &error);
+  g_assert_true ((fixture->store != NULL) == (error == NULL));
+  if (fixture->store == NULL)
+    return;
+  buyer = sourcier_buyer_store_load (fixture->store, &error);
+  g_assert_true ((buyer != NULL) == (error == NULL));
+  g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));
+  g_clear_error (&error);
+  sourcier_history_each_change (fixture->store, look_at_change, NULL, &error);
+  g_clear_error (&error);
+  sourcier_store_undo (fixture->store, NULL, &error);
+  g_clear_error (&error);
+  problems = sourcier_store_check (fixture->store, &error);
+  g_assert_true ((problems != NULL) == (error == NULL));
+}
+
 /* The numbers that ids are made of. */
 static void
 test_numbers (CoreTestOffice *fixture,
@@ -265,6 +298,9 @@ main (int   argc,
       core_test_add (path, changesets[i].hex, test_changeset);
     }
   core_test_add ("/hostile/broken-text", NULL, test_broken_text);
+  core_test_add ("/hostile/oversized/changeset", "UPDATE history SET changeset = zeroblob (%d)", test_oversized);
+  core_test_add ("/hostile/oversized/text", "UPDATE buyer SET name = printf ('%%.*c', %d, 'x')", test_oversized);
+  core_test_add ("/hostile/oversized/action", "UPDATE history SET name = printf ('%%.*c', %d, 'x')", test_oversized);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
       g_autofree char *path = g_strdup_printf ("/hostile/numbers/%u", i);

@@ -23,7 +23,7 @@ struct _SourcierPages
 {
   int fd;
   guint32 page_size;
-  guint32 usable;               /* without what is reserved at the end of each page */
+  guint32 usable;               /* of each page */
   guint32 n;
   guint32 missing;              /* that the header tells of and the file has not */
   gboolean has_header;
@@ -191,6 +191,7 @@ look_at_pages (SourcierPages *self,
     }
 }
 
+/* The program reserves nothing at the end of a page: what the header says of it is damage. */
 static void
 read_header (SourcierPages *self,
              const guint8  *header,
@@ -202,11 +203,11 @@ read_header (SourcierPages *self,
   self->usable = USUAL_PAGE_SIZE;
   self->has_header = (memcmp (header, "SQLite format 3", 16) == 0
                       || read_32 (header + APPLICATION_ID_OFFSET) == SOURCIER_STORE_APPLICATION_ID)
-                     && size >= 512 && (size & (size - 1)) == 0 && header[20] < 32;
+                     && size >= 512 && (size & (size - 1)) == 0;
   if (self->has_header)
     {
       self->page_size = size;
-      self->usable = size - header[20];
+      self->usable = size;
       self->version = (int) read_32 (header + 60);
     }
   self->n = (guint32) MIN (file_size / self->page_size, G_MAXINT32);
