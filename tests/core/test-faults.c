@@ -81,6 +81,9 @@ mend_disk (CoreTestOffice *office)
 #define READ_ONLY (1u << SOURCIER_STORE_ERROR_READ_ONLY)
 #define DISK (1u << SOURCIER_STORE_ERROR_DISK | READ_ONLY)
 
+/* And what is looked for first is not there. */
+#define GONE (DISK | 1u << SOURCIER_STORE_ERROR_NOT_FOUND)
+
 /* Where a transaction ends SQLite forgets the reason, and this layer has no system below it that was heard giving one: then it is
  * taken for want of room. */
 #define ANY (DISK | FULL)
@@ -91,7 +94,7 @@ static const DeedHindrance hindrances[][4] = {
     { "full", fill_disk, mend_disk, FULL, DEED_LEAVES, FALSE },
     { "broken", break_disk, mend_disk, DISK, DEED_LEAVES_MORE, TRUE },
     { "read-only", protect_disk, mend_disk, READ_ONLY, DEED_LEAVES_MORE, TRUE },
-    { "gone", take_disk, mend_disk, DISK, DEED_LEAVES_MORE, TRUE },
+    { "gone", take_disk, mend_disk, GONE, DEED_LEAVES_MORE, TRUE },
   },
   {
     { "SQLite full", fill_sqlite, mend_disk, FULL, DEED_LEAVES, FALSE },

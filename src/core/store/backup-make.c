@@ -134,10 +134,11 @@ static gboolean
 make_folder (const char  *folder,
              GError     **error)
 {
-  if (g_mkdir (folder, 0700) == 0 || g_file_test (folder, G_FILE_TEST_IS_DIR))
+  int saved = g_mkdir (folder, 0700) == 0 ? 0 : errno;
+
+  if (saved == 0 || g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;
 
-  int saved = errno;
   g_autofree char *around = g_path_get_dirname (folder);
   g_autofree char *name = g_filename_display_name (saved == ENOENT ? around : folder);
 
