@@ -88,3 +88,17 @@ core_test_export (SourcierExportTable  *table,
   sourcier_export_write (own, options, file, NULL, NULL, &error);
   g_assert_no_error (error);
 }
+
+/**
+ * core_test_n_cases:
+ * @usual: how many cases are tried in every run
+ *
+ * Returns: as many as are asked for in SOURCIER_TEST_CASES, for a long proof, else @usual
+ */
+guint
+core_test_n_cases (guint usual)
+{
+  const char *asked = g_getenv ("SOURCIER_TEST_CASES");
+
+  return asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : usual;
+}

@@ -26,3 +26,4 @@ void   core_test_export           (SourcierExportTable  *table,
                                    SourcierExportFormat  format,
                                    GFile                *file);
 char  *core_test_real_data        (const char     *name);
+guint  core_test_n_cases          (guint           usual);

@@ -26,14 +26,6 @@ typedef struct
   SourcierSupplierIndex *index;
 } Model;
 
-static guint
-get_n_actions (void)
-{
-  const char *asked = g_getenv ("SOURCIER_TEST_CASES");
-
-  return asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : N_ACTIONS;
-}
-
 static SourcierStatement *
 prepare (SourcierStore *store,
          const char    *sql)
@@ -285,7 +277,7 @@ test_everything (CoreTestOffice *office,
   g_test_timer_start ();
   g_ptr_array_add (model.pile, file_sum_take (model.sum));
   g_ptr_array_add (model.names, g_strdup (""));
-  take_actions (&model, get_n_actions ());
+  take_actions (&model, core_test_n_cases (N_ACTIONS));
   check_file (&model);
   go_to_both_ends (&model);
   g_test_message ("%" G_GINT64_FORMAT " actions done, undone to the empty file and done again: %u stand, after %.0f s",

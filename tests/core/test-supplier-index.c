@@ -17,15 +17,6 @@
 #define N_QUESTIONS 50
 #define N_CHANGES 6
 
-/* As many as are asked for in SOURCIER_TEST_CASES, for a long proof. */
-static guint
-n_cases (guint usual)
-{
-  const char *asked = g_getenv ("SOURCIER_TEST_CASES");
-
-  return asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : usual;
-}
-
 static void
 choose (SourcierSupplierQuery **query,
         SourcierSupplierFacet   facet,
@@ -99,7 +90,7 @@ static void
 test_random (Office        *office,
              gconstpointer  data)
 {
-  guint n_questions = n_cases (N_QUESTIONS);
+  guint n_questions = core_test_n_cases (N_QUESTIONS);
 
   random_directory_add (office, N_SUPPLIERS);
   random_directory_save (office);
@@ -363,7 +354,7 @@ static void
 test_changes (Office        *office,
               gconstpointer  data)
 {
-  guint n_changes = n_cases (N_CHANGES);
+  guint n_changes = core_test_n_cases (N_CHANGES);
   g_autoptr (GPtrArray) queries = some_queries (office);
   g_autoptr (SourcierSupplierIndex) index = NULL;
   g_autoptr (SourcierStore) worker = open_another (office);
@@ -397,7 +388,7 @@ static void
 test_follows (Office        *office,
               gconstpointer  data)
 {
-  guint n_changes = n_cases (N_CHANGES);
+  guint n_changes = core_test_n_cases (N_CHANGES);
   g_autoptr (GPtrArray) queries = some_queries (office);
   g_autoptr (SourcierSupplierIndex) index = NULL;
 

@@ -12,7 +12,7 @@
 
 #define N_DIRECTORIES 3
 #define N_SUPPLIERS 300
-#define N_QUESTIONS 150
+#define N_QUESTIONS 60
 
 static guint
 count_by_hand (Office         *office,
@@ -194,10 +194,12 @@ static void
 test_random (Office        *office,
              gconstpointer  data)
 {
+  guint n_questions = core_test_n_cases (N_QUESTIONS);
+
   random_directory_add (office, N_SUPPLIERS);
   random_directory_save (office);
 
-  for (guint i = 0; i < N_QUESTIONS; i++)
+  for (guint i = 0; i < n_questions; i++)
     {
       Question question = random_question_new (office->day);
       g_autoptr (SourcierSupplierQuery) query = random_question_to_query (&question);
