@@ -123,6 +123,23 @@ compare_matches (gconstpointer a,
   return strcmp (sourcier_commune_get_code (one->count.commune), sourcier_commune_get_code (other->count.commune));
 }
 
+/* Keeps the best @most of @matches, which are in order: hardly any of thousands is looked at twice. */
+static void
+keep_match (GArray      *matches,
+            const Match *match,
+            guint        most)
+{
+  guint at = matches->len;
+
+  while (at > 0 && compare_matches (match, &g_array_index (matches, Match, at - 1)) < 0)
+    at--;
+  if (at == most)
+    return;
+  g_array_insert_vals (matches, at, match, 1);
+  if (matches->len > most)
+    g_array_set_size (matches, most);
+}
+
 /**
  * sourcier_supplier_communes_find:
  * @counts: (element-type SourcierCommuneCount): communes
@@ -145,17 +162,17 @@ sourcier_supplier_communes_find (GArray     *counts,
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   GArray *found = g_array_new (FALSE, FALSE, sizeof (SourcierCommuneCount));
 
+  *n_found = 0;
   for (guint i = 0; i < counts->len; i++)
     {
       Match match = { g_array_index (counts, SourcierCommuneCount, i), 0 };
 
       match.match = sourcier_commune_match (match.count.commune, keys);
       if (match.match > 0)
-        g_array_append_val (matches, match);
+        keep_match (matches, &match, most);
+      *n_found += match.match > 0;
     }
-  g_array_sort (matches, compare_matches);
-  *n_found = matches->len;
-  for (guint i = 0; i < MIN (matches->len, most); i++)
+  for (guint i = 0; i < matches->len; i++)
     g_array_append_val (found, g_array_index (matches, Match, i).count);
   return found;
 }

@@ -144,6 +144,34 @@ sourcier_supplier_place_of_address (const char            *code,
 }
 
 /**
+ * sourcier_supplier_commune_of_address:
+ * @code: the code of a commune, "" if not told
+ * @postcode: as written
+ * @city: as written
+ * @departement: the code of a departement, "" if not told
+ *
+ * As sourcier_supplier_place_of_address(), and quicker where the code tells it.
+ *
+ * Returns: (transfer none) (nullable): the commune that it surely is, %NULL if none is sure
+ */
+const SourcierCommune *
+sourcier_supplier_commune_of_address (const char *code,
+                                      const char *postcode,
+                                      const char *city,
+                                      const char *departement)
+{
+  g_return_val_if_fail (code != NULL && postcode != NULL && city != NULL && departement != NULL, NULL);
+
+  const SourcierCommune *told = *code != '\0' ? sourcier_commune_find (code) : NULL;
+  SourcierSupplierPlace place;
+
+  if (told != NULL)
+    return told;
+  sourcier_supplier_place_of_address (code, postcode, city, departement, &place);
+  return place.sure ? place.commune : NULL;
+}
+
+/**
  * sourcier_supplier_get_place:
  * @self: a supplier
  * @place: (out): where it is

@@ -48,6 +48,10 @@ typedef struct
   gboolean approximate;
 } SourcierSupplierPlace;
 
+const SourcierCommune *sourcier_supplier_commune_of_address (const char *code,
+                                                             const char *postcode,
+                                                             const char *city,
+                                                             const char *departement);
 void   sourcier_supplier_place_of_address (const char             *code,
                                            const char             *postcode,
                                            const char             *city,

@@ -54,11 +54,11 @@ const SourcierCommune *
 _sourcier_supplier_commune_of_row (SourcierStatement *row)
 {
   const char *departement = sourcier_statement_get_text (row, 4);
-  SourcierSupplierPlace place;
+  const SourcierCommune *commune =
+    sourcier_supplier_commune_of_address (sourcier_statement_get_text (row, 1), sourcier_statement_get_text (row, 2),
+                                          sourcier_statement_get_text (row, 3), departement);
 
-  sourcier_supplier_place_of_address (sourcier_statement_get_text (row, 1), sourcier_statement_get_text (row, 2),
-                                      sourcier_statement_get_text (row, 3), departement, &place);
-  return place.sure && strcmp (sourcier_commune_get_departement (place.commune), departement) == 0 ? place.commune : NULL;
+  return commune != NULL && strcmp (sourcier_commune_get_departement (commune), departement) == 0 ? commune : NULL;
 }
 
 #define ROWS "SELECT s.id, " SOURCIER_SUPPLIER_SQL_ADDRESS " FROM supplier AS s"

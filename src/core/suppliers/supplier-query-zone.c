@@ -94,13 +94,12 @@ tell_supplier (GHashTable        *classes,
                TellZone           tell,
                gpointer           user_data)
 {
-  SourcierSupplierPlace place;
+  const SourcierCommune *commune =
+    sourcier_supplier_commune_of_address (sourcier_statement_get_text (row, 1), sourcier_statement_get_text (row, 2),
+                                          sourcier_statement_get_text (row, 3), sourcier_statement_get_text (row, 4));
   gpointer zone;
 
-  sourcier_supplier_place_of_address (sourcier_statement_get_text (row, 1), sourcier_statement_get_text (row, 2),
-                                      sourcier_statement_get_text (row, 3), sourcier_statement_get_text (row, 4), &place);
-  if (!place.sure
-      || !g_hash_table_lookup_extended (classes, sourcier_commune_get_code (place.commune), NULL, &zone))
+  if (commune == NULL || !g_hash_table_lookup_extended (classes, sourcier_commune_get_code (commune), NULL, &zone))
     return;
   tell (user_data, GPOINTER_TO_UINT (zone), sourcier_statement_get_int (row, 0));
 }
