@@ -7,6 +7,7 @@
 #include "office-test.h"
 #include "random-question.h"
 
+#include "suppliers/supplier-index-shared-private.h"
 #include "suppliers/supplier-index.h"
 #include "suppliers/supplier-saved-list.h"
 #include "suppliers/supplier-store.h"
@@ -439,6 +440,46 @@ test_empty (Office        *office,
   g_assert_true (index_answer_check (office->store, index, everybody));
 }
 
+/* Waits until the body is there, or @in_the_end until nothing is left to do. */
+static gboolean
+has_body (SourcierIndexShared *shared,
+          gboolean             in_the_end)
+{
+  gboolean working = TRUE, there = FALSE;
+
+  while (working && (in_the_end || !there))
+    {
+      g_mutex_lock (&shared->lock);
+      working = shared->is_working;
+      there = shared->body != NULL;
+      g_mutex_unlock (&shared->lock);
+      g_usleep (1000);
+    }
+  return there;
+}
+
+/* Something is written that cannot be followed while the orders are read, and asked for before that has come to its end. */
+static void
+test_lost_meanwhile (Office        *office,
+                     gconstpointer  data)
+{
+  SourcierIndexShared *shared = _sourcier_index_shared_new ();
+
+  random_directory_add (office, 3);
+  random_directory_save (office);
+  g_mutex_lock (&shared->reading);
+  _sourcier_index_shared_begin (shared, office->store);
+  g_assert_true (has_body (shared, FALSE));
+  g_mutex_lock (&shared->lock);
+  _sourcier_index_shared_drop (shared);
+  g_mutex_unlock (&shared->lock);
+  _sourcier_index_shared_begin (shared, office->store);
+  g_mutex_unlock (&shared->reading);
+  g_assert_true (has_body (shared, TRUE));
+  _sourcier_index_shared_close (shared);
+  _sourcier_index_shared_unref (shared);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -452,6 +493,8 @@ main (int   argc,
               random_directory_tear_down);
   g_test_add ("/supplier-index/unseen", Office, NULL, random_directory_set_up, test_unseen, random_directory_tear_down);
   g_test_add ("/supplier-index/follows", Office, NULL, random_directory_set_up, test_follows, random_directory_tear_down);
+  g_test_add ("/supplier-index/lost-meanwhile", Office, NULL, random_directory_set_up, test_lost_meanwhile,
+              random_directory_tear_down);
   g_test_add ("/supplier-index/empty", Office, NULL, random_directory_set_up, test_empty, random_directory_tear_down);
 
   return g_test_run ();

@@ -173,6 +173,20 @@ work_free (gpointer data)
   g_free (work);
 }
 
+/* What the table shows at first can be sorted by. */
+static void
+want_first_orders (SourcierIndexShared *shared)
+{
+  static const SourcierSupplierSort first[] = {
+    SOURCIER_SUPPLIER_SORT_CITY, SOURCIER_SUPPLIER_SORT_LABELS, SOURCIER_SUPPLIER_SORT_FAMILIES,
+    SOURCIER_SUPPLIER_SORT_SIZE, SOURCIER_SUPPLIER_SORT_CONTRACTS,
+  };
+
+  g_queue_clear_full (&shared->wanted, g_object_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_queue_push_tail (&shared->wanted, _sourcier_index_question_by (first[i]));
+}
+
 static SourcierSupplierQuery *
 next_wanted (SourcierIndexShared *shared)
 {
@@ -180,36 +194,55 @@ next_wanted (SourcierIndexShared *shared)
 
   g_mutex_lock (&shared->lock);
   query = shared->is_closed || shared->body == NULL ? NULL : g_queue_pop_head (&shared->wanted);
-  shared->is_working = query != NULL;
   g_mutex_unlock (&shared->lock);
   return query;
 }
 
+/* Whoever asked for the body while there was work to do is not to ask again. Returns: whether it is to be built once more */
+static gboolean
+begins_again (Work *work)
+{
+  SourcierIndexShared *shared = work->shared;
+
+  g_mutex_lock (&shared->lock);
+  if (shared->body == NULL && !shared->is_closed)
+    work->reader = g_steal_pointer (&shared->again);
+  g_clear_object (&shared->again);
+  if (work->reader != NULL)
+    want_first_orders (shared);
+  shared->is_working = work->reader != NULL || (shared->body != NULL && !shared->is_closed && shared->wanted.length > 0);
+  g_mutex_unlock (&shared->lock);
+  return shared->is_working;
+}
+
 /* What fails here is answered by SQL, and tried again with the next question. */
+static void
+work_once (Work *work)
+{
+  SourcierSupplierQuery *query;
+  g_autoptr (GError) error = NULL;
+
+  if (work->reader != NULL && !_sourcier_index_shared_build (work->shared, work->reader, &error))
+    g_debug ("%s", error->message);
+  g_clear_object (&work->reader);
+  while ((query = next_wanted (work->shared)) != NULL)
+    {
+      g_clear_error (&error);
+      if (!_sourcier_index_shared_read_order (work->shared, query, &error))
+        g_debug ("%s", error->message);
+      g_object_unref (query);
+    }
+}
+
 static void
 work_in_background (GTask        *task,
                     gpointer      source,
                     gpointer      task_data,
                     GCancellable *cancellable)
 {
-  Work *work = task_data;
-  SourcierIndexShared *shared = work->shared;
-  SourcierSupplierQuery *query;
-  g_autoptr (GError) error = NULL;
-
-  if (work->reader != NULL)
-    {
-      if (!_sourcier_index_shared_build (shared, work->reader, &error))
-        g_debug ("%s", error->message);
-      g_clear_object (&work->reader);
-    }
-  while ((query = next_wanted (shared)) != NULL)
-    {
-      g_clear_error (&error);
-      if (!_sourcier_index_shared_read_order (shared, query, &error))
-        g_debug ("%s", error->message);
-      g_object_unref (query);
-    }
+  do
+    work_once (task_data);
+  while (begins_again (task_data));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -226,20 +259,6 @@ work (SourcierIndexShared *shared,
   shared->is_working = TRUE;
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, work_in_background);
-}
-
-/* What the table shows at first can be sorted by. */
-static void
-want_first_orders (SourcierIndexShared *shared)
-{
-  static const SourcierSupplierSort first[] = {
-    SOURCIER_SUPPLIER_SORT_CITY, SOURCIER_SUPPLIER_SORT_LABELS, SOURCIER_SUPPLIER_SORT_FAMILIES,
-    SOURCIER_SUPPLIER_SORT_SIZE, SOURCIER_SUPPLIER_SORT_CONTRACTS,
-  };
-
-  g_queue_clear_full (&shared->wanted, g_object_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    g_queue_push_tail (&shared->wanted, _sourcier_index_question_by (first[i]));
 }
 
 /* With the lock held: an order that is not there will be. */
@@ -259,21 +278,23 @@ _sourcier_index_shared_want_order (SourcierIndexShared   *shared,
     work (shared, NULL);
 }
 
-/* Builds the body from what @store, or a reader of it that nobody uses meanwhile, holds, unless it is there or being built. */
+/* Builds the body from what @store, or a reader of it that nobody uses meanwhile, holds, unless it is there. Where something is
+ * done in the background that is the body, or it was lost meanwhile: that shows in the end. */
 void
 _sourcier_index_shared_begin (SourcierIndexShared *shared,
                               SourcierStore       *store)
 {
-  SourcierStore *reader;
-
   g_mutex_lock (&shared->lock);
-  if (shared->body == NULL && !shared->is_working && !shared->is_closed)
+  if (shared->body == NULL && shared->again == NULL && !shared->is_closed)
     {
-      reader = sourcier_store_open_reader (store, NULL);
-      if (reader != NULL)
+      g_autoptr (SourcierStore) reader = sourcier_store_open_reader (store, NULL);
+
+      if (shared->is_working)
+        shared->again = g_steal_pointer (&reader);
+      else if (reader != NULL)
         {
           want_first_orders (shared);
-          work (shared, reader);
+          work (shared, g_steal_pointer (&reader));
         }
     }
   g_mutex_unlock (&shared->lock);

@@ -14,6 +14,7 @@ typedef struct
   SourcierIndexBody *body;      /* NULL until it is built */
   guint serial;                 /* of the body */
   gboolean is_working;          /* in the background */
+  SourcierStore *again;         /* to build the body by, if it is gone when that ends; NULL where nobody asked for it */
   gboolean is_closed;
   GQueue wanted;                /* questions whose orders are to be read */
 } SourcierIndexShared;

@@ -20,6 +20,7 @@ shared_clear (gpointer data)
 
   g_queue_clear_full (&shared->wanted, g_object_unref);
   g_clear_pointer (&shared->body, _sourcier_index_body_free);
+  g_clear_object (&shared->again);
   g_object_unref (shared->cancellable);
   g_mutex_clear (&shared->lock);
   g_mutex_clear (&shared->reading);
