@@ -147,7 +147,9 @@ open_list (CoreTestOffice *fixture,
   g_signal_connect (list, "failed", G_CALLBACK (failed_cb), recorder);
   wait (list);
   g_assert_cmpuint (recorder->n_items, ==, N_SUPPLIERS);
-  g_assert_cmpuint (recorder->n_signals, ==, 1);
+  /* Its first rows, then the others: who follows it from here counts them as one. */
+  g_assert_cmpuint (recorder->n_signals, ==, 2);
+  recorder->n_signals = 1;
   g_assert_cmpuint (recorder->n_answers, ==, 1);
   return list;
 }
@@ -421,9 +423,13 @@ test_stale_answers (CoreTestOffice *fixture,
     }
 }
 
+/* A page holds 40 rows, six are shown first. */
+#define N_FIRST 240
+
 typedef struct
 {
-  guint n_found;
+  guint n_begun, n_found, n_moved;
+  gint64 first, last;       /* ids of the first and the last row when it began */
   guint n_items;            /* when they were found */
   gboolean counted_before;  /* the counts were there already */
 } Finder;
@@ -441,6 +447,81 @@ found_cb (SourcierSupplierList *list,
   g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
 }
 
+static void
+begun_cb (SourcierSupplierList *list,
+          gpointer              data)
+{
+  Finder *finder = data;
+
+  finder->n_begun++;
+  g_assert_cmpuint (finder->n_found, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_FIRST);
+  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_FIRST);
+  g_assert_true (sourcier_supplier_list_get_loading (list));
+  assert_name_at (list, N_FIRST - 1, "Supplier 0239");
+  finder->first = sourcier_supplier_list_get_id (list, 0);
+  finder->last = sourcier_supplier_list_get_id (list, N_FIRST - 1);
+}
+
+static void
+moved_cb (GListModel *model,
+          guint       position,
+          guint       removed,
+          guint       added,
+          gpointer    data)
+{
+  Finder *finder = data;
+
+  if (removed > 0)
+    finder->n_moved++;
+}
+
+/* The first rows are shown before the others are found; none of them moves, nor is read twice, when those come. */
+static void
+test_begins (CoreTestOffice *fixture,
+             gconstpointer   data)
+{
+  g_autoptr (SourcierSupplierList) list = sourcier_supplier_list_new (fixture->store);
+  g_autoptr (SourcierSupplier) held = NULL;
+  g_autoptr (SourcierSupplier) then = NULL;
+  Finder finder = { 0 };
+  guint n_loads;
+
+  g_signal_connect (list, "begun", G_CALLBACK (begun_cb), &finder);
+  g_signal_connect (list, "items-changed", G_CALLBACK (moved_cb), &finder);
+  while (finder.n_begun == 0)
+    g_main_context_iteration (NULL, TRUE);
+  held = g_list_model_get_item (G_LIST_MODEL (list), N_FIRST - 1);
+  n_loads = _sourcier_supplier_list_get_n_page_loads (list);
+  wait (list);
+  g_assert_cmpuint (finder.n_begun, ==, 1);
+  g_assert_cmpuint (finder.n_moved, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_SUPPLIERS);
+  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
+  g_assert_cmpint (sourcier_supplier_list_get_id (list, 0), ==, finder.first);
+  g_assert_cmpint (sourcier_supplier_list_get_id (list, N_FIRST - 1), ==, finder.last);
+  then = g_list_model_get_item (G_LIST_MODEL (list), N_FIRST - 1);
+  g_assert_true (then == held);
+  g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list), ==, n_loads);
+  assert_name_at (list, N_FIRST, "Supplier 0240");
+}
+
+/* What is on its way is of no use to who asks something else meanwhile. */
+static void
+test_begins_in_vain (CoreTestOffice *fixture,
+                     gconstpointer   data)
+{
+  g_autoptr (SourcierSupplierList) list = sourcier_supplier_list_new (fixture->store);
+  Finder finder = { 0 };
+
+  g_signal_connect (list, "begun", G_CALLBACK (begun_cb), &finder);
+  g_usleep (50000);
+  ask (list, "cergy");
+  wait (list);
+  g_assert_cmpuint (finder.n_begun, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_SUPPLIERS / 3);
+}
+
 /* The rows are shown before they are counted, and do not move when they are. */
 static void
 test_found_first (CoreTestOffice *fixture,
@@ -456,7 +537,7 @@ test_found_first (CoreTestOffice *fixture,
   g_assert_cmpuint (finder.n_found, ==, 1);
   g_assert_cmpuint (finder.n_items, ==, N_SUPPLIERS);
   g_assert_false (finder.counted_before);
-  g_assert_cmpuint (recorder.n_signals, ==, 1);
+  g_assert_cmpuint (recorder.n_signals, ==, 2);
 
   /* What was found for a question that is no longer asked is not shown. Where the index is built by now, rows and counts
    * come together. */
@@ -464,7 +545,7 @@ test_found_first (CoreTestOffice *fixture,
   g_usleep (50000);
   ask (list, "nobody");
   wait (list);
-  g_assert_cmpuint (recorder.n_signals, ==, 2);
+  g_assert_cmpuint (recorder.n_signals, ==, 3);
   g_assert_cmpuint (recorder.n_items, ==, 0);
   g_assert_cmpuint (finder.n_found, <=, 2);
   g_assert_true (finder.n_found == 1 || finder.n_items == 0);
@@ -530,6 +611,8 @@ main (int   argc,
   ADD ("changes", test_changes);
   ADD ("gap", test_gap);
   ADD ("stale-answers", test_stale_answers);
+  ADD ("begins", test_begins);
+  ADD ("begins-in-vain", test_begins_in_vain);
   ADD ("found-first", test_found_first);
   ADD ("failure", test_failure);
   ADD ("cancelled", test_cancelled);

@@ -133,6 +133,28 @@ test_select_all (Fixture       *fixture,
     g_assert_cmpint (g_array_index (ids, gint64, i), !=, fixture->beta);
 }
 
+static void
+select_begun_cb (Fixture *fixture)
+{
+  select_all (fixture);
+  g_assert_cmpuint (sourcier_supplier_table_get_n_selected (fixture->table), ==, 240);
+}
+
+/* Whoever selects all before all were found has selected all of them. */
+static void
+test_select_all_begun (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  SourcierSuppliersPage *page = SOURCIER_SUPPLIERS_PAGE (fixture->page);
+
+  sourcier_suppliers_page_set_store (page, NULL);
+  sourcier_suppliers_page_set_store (page, fixture->store);
+  g_assert_cmpuint (sourcier_supplier_table_get_n_selected (fixture->table), ==, 0);
+  g_signal_connect_swapped (page->list, "begun", G_CALLBACK (select_begun_cb), fixture);
+  come_to_rest (fixture);
+  ui_test_wait_for (sourcier_supplier_table_get_n_selected (fixture->table) == N_SUPPLIERS + 3);
+}
+
 /* Those who are selected and answer stay so, found again by a worker; 1000 of 3000 are of Cergy, with Alpha and Gamma. */
 static void
 test_restored (Fixture       *fixture,
@@ -199,6 +221,7 @@ main (int   argc,
   g_test_add_func ("/suppliers-many/find-again", test_find_again);
   ADD ("/suppliers-many/scrolling", test_scrolling);
   ADD ("/suppliers-many/select-all", test_select_all);
+  ADD ("/suppliers-many/select-all-begun", test_select_all_begun);
   ADD ("/suppliers-many/restored", test_restored);
   return ui_test_run ();
 }

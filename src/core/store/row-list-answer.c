@@ -10,6 +10,7 @@ typedef struct
   guint generation;
   GArray *ids;
   gint64 total;
+  gboolean is_first;           /* others follow, and nobody knows how many there are */
 } Found;
 
 static Found *
@@ -41,7 +42,8 @@ typedef struct
   SourcierRowListClass *klass; /* classes of static types stay */
   guint generation;
   GMainContext *context;       /* of the list */
-  Found *found;                /* what is shown first, NULL once it is on its way */
+  Found *first;                /* what is shown first, NULL once it is on its way */
+  Found *found;                /* what is shown then, the same */
   SourcierStore *store;
   SourcierStore *reader;
   GObject *aid;
@@ -56,6 +58,7 @@ job_free (gpointer data)
 
   g_weak_ref_clear (&job->list);
   g_main_context_unref (job->context);
+  g_clear_pointer (&job->first, found_free);
   g_clear_pointer (&job->found, found_free);
   g_clear_object (&job->aid);
   g_clear_object (&job->store);
@@ -115,9 +118,54 @@ found_cb (gpointer data)
   g_autoptr (SourcierRowList) self = g_weak_ref_get (&found->list);
   SourcierRowListPrivate *priv = self != NULL ? _sourcier_row_list_get_private (self) : NULL;
 
-  if (priv != NULL && priv->store != NULL && priv->loading && found->generation == priv->generation)
+  if (priv == NULL || priv->store == NULL || !priv->loading || found->generation != priv->generation)
+    return G_SOURCE_REMOVE;
+  if (found->is_first)
+    _sourcier_row_list_take_first (self, found->ids);
+  else
     _sourcier_row_list_take_rows (self, found->generation, found->ids, found->total);
   return G_SOURCE_REMOVE;
+}
+
+static Job *
+job_of (SourcierRowAnswer *answer)
+{
+  return (Job *) (gpointer) ((char *) answer - G_STRUCT_OFFSET (Job, answer));
+}
+
+/* @found: (transfer full) */
+static void
+send_found (Job   *job,
+            Found *found)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, found_cb, found, found_free);
+  g_source_attach (source, job->context);
+}
+
+/**
+ * sourcier_row_answer_show_first:
+ * @self: the answer that a class is given to fill
+ * @ids: (element-type gint64): the first rows of the answer, which it will begin with
+ *
+ * Shows the first rows of a long answer while the others are found, where the list has shown nothing yet: an answer to another
+ * question stays until the new one is whole. For a worker that answers, before sourcier_row_answer_show().
+ */
+void
+sourcier_row_answer_show_first (SourcierRowAnswer *self,
+                                GArray            *ids)
+{
+  g_return_if_fail (self != NULL && ids != NULL);
+
+  Job *job = job_of (self);
+  Found *first = g_steal_pointer (&job->first);
+
+  g_return_if_fail (first != NULL);
+  first->ids = g_array_ref (ids);
+  first->is_first = TRUE;
+  send_found (job, first);
 }
 
 /**
@@ -131,15 +179,12 @@ sourcier_row_answer_show (SourcierRowAnswer *self)
 {
   g_return_if_fail (self != NULL && self->ids != NULL);
 
-  Job *job = (Job *) (gpointer) ((char *) self - G_STRUCT_OFFSET (Job, answer));
-  g_autoptr (GSource) source = g_idle_source_new ();
+  Job *job = job_of (self);
 
   g_return_if_fail (job->found != NULL);
   job->found->ids = g_array_ref (self->ids);
   job->found->total = self->total;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, found_cb, g_steal_pointer (&job->found), found_free);
-  g_source_attach (source, job->context);
+  send_found (job, g_steal_pointer (&job->found));
 }
 
 static void
@@ -185,6 +230,7 @@ _sourcier_row_list_send (SourcierRowList *self)
   job->klass = SOURCIER_ROW_LIST_GET_CLASS (self);
   job->generation = ++priv->generation;
   job->context = g_main_context_ref_thread_default ();
+  job->first = found_new (self, job->generation);
   job->found = found_new (self, job->generation);
   job->store = g_object_ref (priv->store);
   job->reader = g_steal_pointer (&priv->idle_reader);

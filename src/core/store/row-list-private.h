@@ -28,6 +28,8 @@ SourcierRowListPrivate *_sourcier_row_list_get_private  (SourcierRowList        
 void                    _sourcier_row_list_send         (SourcierRowList         *self);
 void                    _sourcier_row_list_set_loading  (SourcierRowList         *self,
                                                          gboolean                 loading);
+void                    _sourcier_row_list_take_first   (SourcierRowList         *self,
+                                                         GArray                  *ids);
 void                    _sourcier_row_list_take_rows    (SourcierRowList         *self,
                                                          guint                    generation,
                                                          GArray                  *ids,

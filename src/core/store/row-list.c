@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { PROP_0, PROP_LOADING, PROP_COUNTS, PROP_TOTAL, N_PROPS };
-enum { FOUND, ANSWERED, FAILED, N_SIGNALS };
+enum { BEGUN, FOUND, ANSWERED, FAILED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -136,6 +136,14 @@ sourcier_row_list_class_init (SourcierRowListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
+   * SourcierRowList::begun:
+   *
+   * The first rows of the last question's answer are there, where there was none before; the others are being found, and
+   * the total is no more than those that are there.
+   */
+  signals[BEGUN] = g_signal_new ("begun", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  /**
    * SourcierRowList::found:
    *
    * The list and the total are those of the last question; the counts are still being made.
@@ -198,19 +206,30 @@ refresh_rows (SourcierRowList *self)
     g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+/* Whether @ids go on after those that are shown, which fill their pages. */
+static gboolean
+go_on (GArray *shown,
+       GArray *ids)
+{
+  return shown->len > 0 && shown->len % SOURCIER_ROW_PAGE == 0 && shown->len < ids->len
+         && memcmp (shown->data, ids->data, shown->len * sizeof (gint64)) == 0;
+}
+
 /* All rows are others: nobody could draw the moves of a million. Whoever shows the rows lets go of those before, so that few
- * are left to be read anew. */
+ * are left to be read anew. Those that only begin the answer stay. */
 static void
 replace_ids (SourcierRowList *self,
              GArray          *ids)
 {
   SourcierRowListPrivate *priv = private_of (self);
   guint before = priv->ids->len;
+  guint kept = go_on (priv->ids, ids) ? before : 0;
 
   g_array_unref (priv->ids);
   priv->ids = g_array_ref (ids);
-  _sourcier_row_pages_forget (priv->pages);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, ids->len);
+  if (kept == 0)
+    _sourcier_row_pages_forget (priv->pages);
+  g_list_model_items_changed (G_LIST_MODEL (self), kept, before - kept, ids->len - kept);
 }
 
 static void
@@ -227,6 +246,19 @@ show_rows (SourcierRowList *self,
   if (!same_ids (priv->ids, ids))
     replace_ids (self, ids);
   refresh_rows (self);
+}
+
+/* The first rows that answer the last question are there. */
+void
+_sourcier_row_list_take_first (SourcierRowList *self,
+                               GArray          *ids)
+{
+  SourcierRowListPrivate *priv = private_of (self);
+
+  if (priv->ids->len > 0)
+    return;
+  show_rows (self, ids, MAX (priv->total, ids->len));
+  g_signal_emit (self, signals[BEGUN], 0);
 }
 
 /* The rows that answer the question of @generation are there, and are not counted yet. */

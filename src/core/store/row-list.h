@@ -27,8 +27,8 @@ typedef struct
  * new ones then: they are given a #SourcierBitsetSelection instead. It asks again whenever the file changes.
  *
  * Properties: "loading" (boolean), "counts" (what was counted with the answer), "total" (int64). The signal "answered"
- * comes after each new answer; "found" before it where the rows are there and the counts are not yet; "failed" (const
- * GError *) when there is none.
+ * comes after each new answer; "found" before it where the rows are there and the counts are not yet; "begun" before that
+ * where the list was empty and its first rows are there; "failed" (const GError *) when there is none.
  */
 #define SOURCIER_TYPE_ROW_LIST (sourcier_row_list_get_type ())
 G_DECLARE_DERIVABLE_TYPE (SourcierRowList, sourcier_row_list, SOURCIER, ROW_LIST, GObject)
@@ -39,8 +39,9 @@ G_DECLARE_DERIVABLE_TYPE (SourcierRowList, sourcier_row_list, SOURCIER, ROW_LIST
  * @kind: how the rows are read
  * @same: whether two questions ask the same
  * @answer: answers a question, which never changes, on a worker. The reader sees the file as it was at one moment;
- *   whatever is in the answer is let go of by the caller, also on failure. What counts for long calls
- *   sourcier_row_answer_show() first. @aid is what sourcier_row_list_set_aid() was given
+ *   whatever is in the answer is let go of by the caller, also on failure. What finds for long may call
+ *   sourcier_row_answer_show_first(), what counts for long calls sourcier_row_answer_show() before it does. @aid is what
+ *   sourcier_row_list_set_aid() was given
  */
 struct _SourcierRowListClass
 {
@@ -58,6 +59,8 @@ struct _SourcierRowListClass
                       GError            **error);
 };
 
+void      sourcier_row_answer_show_first (SourcierRowAnswer *self,
+                                          GArray            *ids);
 void      sourcier_row_answer_show       (SourcierRowAnswer *self);
 
 void      sourcier_row_list_set_aid      (SourcierRowList *self,

@@ -3,7 +3,11 @@
 
 #include "suppliers/supplier-index.h"
 #include "suppliers/supplier-private.h"
+#include "suppliers/supplier-query-find.h"
 #include "suppliers/supplier-store.h"
+
+/* So many are found at once: what a window shows, and what its table looks ahead. */
+#define N_FIRST (6 * SOURCIER_ROW_PAGE)
 
 struct _SourcierSupplierList
 {
@@ -35,6 +39,33 @@ same (GObject *question,
   return sourcier_supplier_query_equal (SOURCIER_SUPPLIER_QUERY (question), SOURCIER_SUPPLIER_QUERY (other));
 }
 
+/* Whether the first rows are found much sooner than all: they stand in the order of an index of the file. */
+static gboolean
+begins_soon (SourcierSupplierQuery *query)
+{
+  return sourcier_supplier_query_is_everything (query) && !sourcier_supplier_query_get_descending (query)
+         && sourcier_supplier_query_get_sort (query) == SOURCIER_SUPPLIER_SORT_NAME;
+}
+
+/* Returns: (transfer full) (nullable): the ids in order; the first are shown before the others are found. */
+static GArray *
+find_ids (SourcierStore          *reader,
+          SourcierSupplierQuery  *query,
+          SourcierRowAnswer      *answer,
+          GError                **error)
+{
+  g_autoptr (GArray) first = NULL;
+
+  if (begins_soon (query))
+    {
+      first = _sourcier_supplier_list_find_first (reader, query, N_FIRST, error);
+      if (first == NULL || first->len < N_FIRST)
+        return g_steal_pointer (&first);
+      sourcier_row_answer_show_first (answer, first);
+    }
+  return sourcier_supplier_list_find_ids (reader, query, error);
+}
+
 static gboolean
 answer_by_sql (SourcierStore          *reader,
                SourcierSupplierQuery  *query,
@@ -43,7 +74,7 @@ answer_by_sql (SourcierStore          *reader,
 {
   SourcierSupplierFacets *facets;
 
-  answer->ids = sourcier_supplier_list_find_ids (reader, query, error);
+  answer->ids = find_ids (reader, query, answer, error);
   if (answer->ids == NULL)
     return FALSE;
   answer->total = sourcier_supplier_query_is_everything (query) ? answer->ids->len

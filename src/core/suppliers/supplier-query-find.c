@@ -305,3 +305,28 @@ sourcier_supplier_list_find_ids (SourcierStore          *store,
     return NULL;
   return g_steal_pointer (&ids);
 }
+
+/**
+ * _sourcier_supplier_list_find_first:
+ * @store: an office's file
+ * @query: a question, not sorted by distance
+ * @n: how many are wanted
+ * @error: where to put what went wrong
+ *
+ * Finds the first of those that sourcier_supplier_list_find_ids() finds. As short as the order stands in an index.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): their ids in order, or %NULL with @error set
+ */
+GArray *
+_sourcier_supplier_list_find_first (SourcierStore          *store,
+                                    SourcierSupplierQuery  *query,
+                                    guint                   n,
+                                    GError                **error)
+{
+  g_return_val_if_fail (!by_distance (query), NULL);
+
+  g_autoptr (SourcierSql) sql = find_sql (query);
+
+  sourcier_sql_append (sql, " LIMIT %u", n);
+  return sourcier_sql_read_ids (sql, store, error);
+}

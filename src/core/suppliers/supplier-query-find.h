@@ -19,6 +19,10 @@ typedef struct
 /* The parameter that takes the id of the one supplier asked about; texts take the first ones. */
 #define SOURCIER_SUPPLIER_SQL_ONE 99
 
+GArray      *_sourcier_supplier_list_find_first (SourcierStore         *store,
+                                             SourcierSupplierQuery     *query,
+                                             guint                      n,
+                                             GError                   **error);
 SourcierSql *_sourcier_supplier_sql_order   (SourcierSupplierQuery     *query,
                                              gboolean                   one);
 void         _sourcier_supplier_key_read    (SourcierSupplierKey       *self,

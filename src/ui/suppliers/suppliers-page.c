@@ -73,14 +73,21 @@ show_stage (SourcierSuppliersPage *self)
   gtk_stack_set_visible_child_name (self->answer, none ? "none" : "table");
 }
 
+/* The first rows are those of the question; how many there are is not known yet. */
+static void
+begun_cb (SourcierSuppliersPage *self)
+{
+  show_stage (self);
+  sourcier_supplier_look_set_query (sourcier_supplier_table_get_look (self->table),
+                                    sourcier_supplier_list_get_query (self->list));
+}
+
 /* The rows are those of the question; how many each facet would give is not known yet. */
 static void
 found_cb (SourcierSuppliersPage *self)
 {
   show_counted (self);
-  show_stage (self);
-  sourcier_supplier_look_set_query (sourcier_supplier_table_get_look (self->table),
-                                    sourcier_supplier_list_get_query (self->list));
+  begun_cb (self);
 }
 
 static void
@@ -386,6 +393,7 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
 
   self->store = g_object_ref (store);
   self->list = sourcier_supplier_list_new (store);
+  g_signal_connect_object (self->list, "begun", G_CALLBACK (begun_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

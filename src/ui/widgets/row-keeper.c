@@ -26,6 +26,7 @@ struct _SourcierRowKeeper
   GArray                  *answer;    /* ids of the answer in which rows were selected; never changes */
   GtkBitset               *positions; /* of those in it, whatever becomes of the rows; never changes */
   GArray                  *ids;       /* their ids, NULL until somebody asks */
+  GArray                  *begun;     /* the first ids of an answer that was not whole yet, NULL for none */
   gint64                   wanted;    /* shall be selected as soon as an answer holds it */
   guint                    anchor;    /* the place to stay at over the next answer */
   guint                    most_at_once;
@@ -199,6 +200,13 @@ is_one (SourcierRowKeeper *self)
   return gtk_bitset_get_size (self->positions) == 1;
 }
 
+/* Whoever selects all means those too that were still on their way. */
+static gboolean
+were_all_begun (SourcierRowKeeper *self)
+{
+  return self->answer == self->begun && gtk_bitset_get_size (self->positions) == self->begun->len;
+}
+
 static void
 restore_selection (SourcierRowKeeper *self)
 {
@@ -211,6 +219,8 @@ restore_selection (SourcierRowKeeper *self)
     positions = gtk_bitset_new_range (position, 1);
   else if (now == self->answer)
     positions = gtk_bitset_copy (self->positions);
+  else if (were_all_begun (self))
+    positions = gtk_bitset_new_range (0, now->len);
   else if (gtk_bitset_is_empty (self->positions) || is_one (self) || now->len <= self->most_at_once)
     positions = sourcier_rows_find_again (self->answer, self->positions, now);
 
@@ -275,6 +285,13 @@ answered_cb (SourcierRowKeeper *self)
   give_back_id = g_timeout_add (GIVE_BACK_AFTER, give_back_cb, NULL);
 }
 
+static void
+begun_cb (SourcierRowKeeper *self)
+{
+  g_clear_pointer (&self->begun, g_array_unref);
+  self->begun = g_array_ref (sourcier_row_list_get_ids (self->list));
+}
+
 /* The answer to another question is seen from its top; another answer to the same one stays where it is. The keeper hears of it
  * before the table does, so that no row has to be brought into sight that is out of it at once. */
 static void
@@ -310,6 +327,7 @@ sourcier_row_keeper_finalize (GObject *object)
   g_array_unref (self->answer);
   gtk_bitset_unref (self->positions);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->begun, g_array_unref);
 
   G_OBJECT_CLASS (sourcier_row_keeper_parent_class)->finalize (object);
 }
@@ -374,8 +392,10 @@ sourcier_row_keeper_set_list (SourcierRowKeeper *self,
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_set_object (&self->list, list);
   g_clear_object (&self->question);
+  g_clear_pointer (&self->begun, g_array_unref);
   if (list != NULL)
     {
+      g_signal_connect_object (list, "begun", G_CALLBACK (begun_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (list, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (list, "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
     }
