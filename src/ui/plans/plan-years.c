@@ -1,52 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "plans/plan-years.h"
+#include "plans/plan-years-private.h"
 
 #include "base/money.h"
 #include "plans/measure.h"
 #include "plans/plan-indicator-chart.h"
-#include "widgets/accessible-name.h"
-#include "widgets/autosave.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Targets and what was typed of what was reached have the same fields first. */
 G_STATIC_ASSERT ((int) SOURCIER_PLAN_TARGET_AMOUNT == (int) SOURCIER_PLAN_MEASURED_AMOUNT);
-
-/* As long as what is typed: "1 234,5", "31/12/2026". */
-#define NUMBER_CHARS 6
-#define DAY_CHARS 9
-
-typedef struct
-{
-  int year;                                       /* 0 of a baseline whose year is not told */
-  gboolean is_start;                              /* the baseline, which is typed elsewhere */
-  GtkLabel *label;                                /* of the baseline */
-  GtkEditable *targets[SOURCIER_PLAN_N_VALUES];
-  GtkEditable *reached[SOURCIER_PLAN_N_VALUES]; /* NULL where the register tells it */
-  GtkLabel *told[SOURCIER_PLAN_N_VALUES];
-  GtkEditable *source;
-  GtkEditable *measured_on;
-  GtkWidget *contracts;
-} Line;
-
-struct _SourcierPlanYears
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *scrolled;
-  GtkGrid *grid;
-  GArray *lines;
-  gint64 indicator; /* its id */
-  guint fields[SOURCIER_PLAN_N_VALUES];
-  guint n_fields;
-  gboolean computed;
-  gboolean editable;
-  gboolean filling;
-  char *made_for;  /* the unit, the measure, the years and the fields */
-  SourcierAutosave *autosave;
-};
 
 G_DEFINE_FINAL_TYPE (SourcierPlanYears, sourcier_plan_years, GTK_TYPE_WIDGET)
 
@@ -58,20 +22,6 @@ static void
 save (gpointer owner)
 {
   g_signal_emit (owner, signals[CHANGED], 0);
-}
-
-static void
-typed_cb (SourcierPlanYears *self)
-{
-  if (!self->filling)
-    sourcier_autosave_touch (self->autosave);
-}
-
-static void
-contracts_cb (SourcierPlanYears *self,
-              GObject           *button)
-{
-  g_signal_emit (self, signals[CONTRACTS], 0, GPOINTER_TO_INT (g_object_get_data (button, "year")));
 }
 
 static void
@@ -109,7 +59,7 @@ sourcier_plan_years_class_init (SourcierPlanYearsClass *klass)
 static void
 sourcier_plan_years_init (SourcierPlanYears *self)
 {
-  self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  self->lines = g_array_new (FALSE, TRUE, sizeof (SourcierPlanYearsLine));
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 6);
   gtk_grid_set_column_spacing (self->grid, 9);
@@ -119,181 +69,6 @@ sourcier_plan_years_init (SourcierPlanYears *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->grid));
   gtk_widget_set_hexpand (self->scrolled, TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-}
-
-static const char *
-name_field (guint field)
-{
-  switch (field)
-    {
-    case SOURCIER_PLAN_TARGET_IN_NUMBER:
-      /* xgettext:no-c-format */
-      return _("% in number");
-    case SOURCIER_PLAN_TARGET_IN_VALUE:
-      /* xgettext:no-c-format */
-      return _("% in value");
-    case SOURCIER_PLAN_TARGET_AMOUNT:
-      return _("amount (HT)");
-    case SOURCIER_PLAN_TARGET_COUNT:
-    default:
-      return C_("indicator", "number");
-    }
-}
-
-static void
-add_head (SourcierPlanYears *self,
-          const char        *words,
-          int                column,
-          int                row,
-          int                width)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, row == 0 ? "heading" : "dim-label");
-  gtk_widget_add_css_class (label, row == 0 ? "heading" : "caption");
-  gtk_grid_attach (self->grid, label, column, row, width, 1);
-}
-
-static void
-add_heads (SourcierPlanYears *self)
-{
-  int n = (int) self->n_fields;
-
-  add_head (self, _("Year"), 0, 0, 1);
-  add_head (self, _("Target"), 1, 0, n);
-  add_head (self, _("Reached"), 1 + n, 0, n);
-  for (int i = 0; i < n; i++)
-    {
-      add_head (self, name_field (self->fields[i]), 1 + i, 1, 1);
-      add_head (self, name_field (self->fields[i]), 1 + n + i, 1, 1);
-    }
-  if (!self->computed)
-    {
-      add_head (self, _("Source"), 1 + 2 * n, 0, 1);
-      add_head (self, _("Measured on"), 2 + 2 * n, 0, 1);
-    }
-}
-
-static GtkEditable *
-add_entry (SourcierPlanYears *self,
-           const char        *what,
-           int                n_chars,
-           int                year,
-           int                column,
-           int                row)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  /* translators: what an entry is for: “Target, % in number, 2027” */
-  g_autofree char *name = g_strdup_printf (C_("indicator", "%s, %d"), what, year);
-
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 12);
-  gtk_widget_add_css_class (entry, "numeric");
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_editable_set_editable (GTK_EDITABLE (entry), self->editable);
-  sourcier_accessible_name_set (entry, name);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (self->grid, entry, column, row, 1, 1);
-  return GTK_EDITABLE (entry);
-}
-
-static GtkLabel *
-add_told (SourcierPlanYears *self,
-          int                column,
-          int                row)
-{
-  GtkWidget *label = gtk_label_new ("…");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_grid_attach (self->grid, label, column, row, 1, 1);
-  return GTK_LABEL (label);
-}
-
-static void
-name_contracts (GtkWidget *button,
-                int        year)
-{
-  g_autofree char *name = g_strdup_printf (_("The contracts behind the figure of %d"), year);
-
-  gtk_widget_set_tooltip_text (button, name);
-  sourcier_accessible_name_set (button, name);
-  g_object_set_data (G_OBJECT (button), "year", GINT_TO_POINTER (year));
-}
-
-static GtkWidget *
-add_contracts (SourcierPlanYears *self,
-               int                year,
-               int                column,
-               int                row)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("view-list-symbolic");
-
-  gtk_widget_add_css_class (button, "flat");
-  name_contracts (button, year);
-  gtk_widget_set_sensitive (button, FALSE);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (contracts_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (self->grid, button, column, row, 1, 1);
-  return button;
-}
-
-static GtkLabel *
-add_year_label (SourcierPlanYears *self,
-                const char        *words,
-                int                row)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  return GTK_LABEL (label);
-}
-
-/* Where the indicator began, above its years. */
-static void
-add_start (SourcierPlanYears *self)
-{
-  int row = (int) self->lines->len + 2, n = (int) self->n_fields;
-  Line line = { .is_start = TRUE, .label = add_year_label (self, "", row) };
-
-  for (int i = 0; i < n; i++)
-    line.told[i] = add_told (self, 1 + n + i, row);
-  if (self->computed)
-    line.contracts = add_contracts (self, 0, 1 + 2 * n, row);
-  g_array_append_val (self->lines, line);
-}
-
-static void
-add_line (SourcierPlanYears *self,
-          int                year)
-{
-  int row = (int) self->lines->len + 2, n = (int) self->n_fields;
-  g_autofree char *words = g_strdup_printf ("%d", year);
-  Line line = { .year = year };
-
-  add_year_label (self, words, row);
-  for (int i = 0; i < n; i++)
-    {
-      g_autofree char *target = g_strdup_printf ("%s, %s", _("Target"), name_field (self->fields[i]));
-      g_autofree char *reached = g_strdup_printf ("%s, %s", _("Reached"), name_field (self->fields[i]));
-
-      line.targets[i] = add_entry (self, target, NUMBER_CHARS, year, 1 + i, row);
-      if (self->computed)
-        line.told[i] = add_told (self, 1 + n + i, row);
-      else
-        line.reached[i] = add_entry (self, reached, NUMBER_CHARS, year, 1 + n + i, row);
-    }
-  if (self->computed)
-    line.contracts = add_contracts (self, year, 1 + 2 * n, row);
-  else
-    {
-      line.source = add_entry (self, _("Source"), NUMBER_CHARS, year, 1 + 2 * n, row);
-      line.measured_on = add_entry (self, _("Measured on"), DAY_CHARS, year, 2 + 2 * n, row);
-    }
-  g_array_append_val (self->lines, line);
 }
 
 static SourcierPlanPart *
@@ -350,9 +125,9 @@ find_start (SourcierPlanPart *indicator,
 
 /* The line of the baseline is there while the indicator has one: it is typed in another place, and must not be made anew. */
 static void
-show_start (SourcierPlanYears *self,
-            Line              *line,
-            SourcierPlanPart  *indicator)
+show_start (SourcierPlanYears     *self,
+            SourcierPlanYearsLine *line,
+            SourcierPlanPart      *indicator)
 {
   gboolean told;
   g_autofree char *words = NULL;
@@ -367,15 +142,15 @@ show_start (SourcierPlanYears *self,
   if (line->contracts != NULL)
     {
       gtk_widget_set_visible (line->contracts, told);
-      name_contracts (line->contracts, line->year);
+      _sourcier_plan_years_name_contracts (line->contracts, line->year);
     }
 }
 
 static void
-show_told (SourcierPlanYears   *self,
-           const Line          *line,
-           SourcierPlanPart    *indicator,
-           SourcierPlanFigures *figures)
+show_told (SourcierPlanYears           *self,
+           const SourcierPlanYearsLine *line,
+           SourcierPlanPart            *indicator,
+           SourcierPlanFigures         *figures)
 {
   SourcierPlanValue value;
   gboolean known = line->is_start ? sourcier_plan_indicator_get_start (indicator, figures, &value)
@@ -409,7 +184,7 @@ sourcier_plan_years_show (SourcierPlanYears   *self,
   self->filling = TRUE;
   for (guint i = 0; i < self->lines->len; i++)
     {
-      Line *line = &g_array_index (self->lines, Line, i);
+      SourcierPlanYearsLine *line = &g_array_index (self->lines, SourcierPlanYearsLine, i);
       SourcierPlanPart *target = find_year (indicator, SOURCIER_PLAN_TARGET, line->year);
       SourcierPlanPart *measured = find_year (indicator, SOURCIER_PLAN_MEASURED, line->year);
 
@@ -463,10 +238,10 @@ is_blank (SourcierPlanPart *part)
 
 /* Puts what is typed of a year into its part; a year without anything has none. */
 static void
-take_year (SourcierPlanYears    *self,
-           SourcierPlanPart     *indicator,
-           SourcierPlanKind      kind,
-           const Line           *line)
+take_year (SourcierPlanYears           *self,
+           SourcierPlanPart            *indicator,
+           SourcierPlanKind             kind,
+           const SourcierPlanYearsLine *line)
 {
   SourcierPlanPart *part = find_year (indicator, kind, line->year);
   gboolean measured = kind == SOURCIER_PLAN_MEASURED;
@@ -504,7 +279,7 @@ sourcier_plan_years_take (SourcierPlanYears *self,
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = &g_array_index (self->lines, Line, i);
+      const SourcierPlanYearsLine *line = &g_array_index (self->lines, SourcierPlanYearsLine, i);
 
       if (!line->is_start)
         take_year (self, indicator, SOURCIER_PLAN_TARGET, line);
@@ -602,12 +377,12 @@ sourcier_plan_years_new (SourcierPlanPart *plan,
   self->computed = measure != NULL && sourcier_measure_is_computed (measure);
   self->autosave = sourcier_autosave_new (GTK_WIDGET (self), save, self);
   self->n_fields = sourcier_plan_indicator_get_values (indicator, self->fields);
-  add_heads (self);
+  _sourcier_plan_years_add_heads (self);
   sourcier_plan_get_years (plan, &first, &last);
   if (first <= 0)
     first = last = sourcier_day_get_year (sourcier_day_today ());
-  add_start (self);
+  _sourcier_plan_years_add_start (self);
   for (int year = first; year <= last; year++)
-    add_line (self, year);
+    _sourcier_plan_years_add_line (self, year);
   return GTK_WIDGET (self);
 }

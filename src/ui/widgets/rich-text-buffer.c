@@ -1,25 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/rich-text-buffer.h"
+#include "widgets/rich-text-buffer-private.h"
 
 /* How far each level of a list is set in, in pixels. */
 #define INDENT 28
-
-#define N_KINDS 4
-
-struct _SourcierRichTextBuffer
-{
-  GtkTextBuffer parent_instance;
-
-  GtkTextTag *blocks[N_KINDS][SOURCIER_RICH_HEADINGS + 1]; /* by kind and level */
-  GtkTextTag *bold;
-  GtkTextTag *italic;
-  GPtrArray *links;          /* a tag for each link, which holds its address */
-  SourcierRichKind last_kind; /* of the last line while it is empty: a tag needs a character */
-  guint last_level;
-  SourcierRichStyle typing;  /* how the next letter looks */
-  gboolean loading;          /* the program writes, not the reader */
-  gboolean dark;
-};
 
 G_DEFINE_FINAL_TYPE (SourcierRichTextBuffer, sourcier_rich_text_buffer, GTK_TYPE_TEXT_BUFFER)
 
@@ -34,9 +17,9 @@ get_link_color (SourcierRichTextBuffer *self)
   return self->dark ? "#78aeed" : "#1a5fb4";
 }
 
-static GtkTextTag *
-create_link (SourcierRichTextBuffer *self,
-             const char             *link)
+GtkTextTag *
+_sourcier_rich_text_buffer_create_link (SourcierRichTextBuffer *self,
+                                        const char             *link)
 {
   GtkTextTag *tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL, "underline", PANGO_UNDERLINE_SINGLE,
                                                 "foreground", get_link_color (self), NULL);
@@ -100,7 +83,7 @@ sourcier_rich_text_buffer_get_kind (SourcierRichTextBuffer *self,
   *level = self->last_level;
   if (gtk_text_iter_is_end (&start))
     return self->last_kind;
-  for (guint kind = 0; kind < N_KINDS; kind++)
+  for (guint kind = 0; kind < SOURCIER_RICH_KINDS; kind++)
     for (*level = 1; *level <= SOURCIER_RICH_HEADINGS; (*level)++)
       if (self->blocks[kind][*level] != NULL && gtk_text_iter_has_tag (&start, self->blocks[kind][*level]))
         return (SourcierRichKind) kind;
@@ -109,16 +92,16 @@ sourcier_rich_text_buffer_get_kind (SourcierRichTextBuffer *self,
 }
 
 /* Without a word to whoever listens. */
-static void
-mark_line (SourcierRichTextBuffer *self,
-           int                     line,
-           SourcierRichKind        kind,
-           guint                   level)
+void
+_sourcier_rich_text_buffer_mark_line (SourcierRichTextBuffer *self,
+                                      int                     line,
+                                      SourcierRichKind        kind,
+                                      guint                   level)
 {
   GtkTextIter start, end;
 
   get_line_bounds (self, line, &start, &end);
-  for (guint i = 0; i < N_KINDS; i++)
+  for (guint i = 0; i < SOURCIER_RICH_KINDS; i++)
     for (guint j = 1; j <= SOURCIER_RICH_HEADINGS; j++)
       if (self->blocks[i][j] != NULL)
         gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), self->blocks[i][j], &start, &end);
@@ -147,7 +130,7 @@ sourcier_rich_text_buffer_set_kind (SourcierRichTextBuffer *self,
   g_return_if_fail (SOURCIER_IS_RICH_TEXT_BUFFER (self));
   g_return_if_fail (level <= SOURCIER_RICH_HEADINGS);
 
-  mark_line (self, line, kind, kind == SOURCIER_RICH_PARAGRAPH ? 0 : level);
+  _sourcier_rich_text_buffer_mark_line (self, line, kind, kind == SOURCIER_RICH_PARAGRAPH ? 0 : level);
   g_signal_emit (self, signals[EDITED], 0);
   g_signal_emit (self, signals[MOVED], 0);
 }
@@ -191,23 +174,23 @@ sourcier_rich_text_buffer_turn_into (SourcierRichTextBuffer *self,
   gboolean already = sourcier_rich_text_buffer_get_kind (self, first, &is_level) == kind && is_level == level;
 
   for (int line = first; line <= last; line++)
-    mark_line (self, line, already ? SOURCIER_RICH_PARAGRAPH : kind,
+    _sourcier_rich_text_buffer_mark_line (self, line, already ? SOURCIER_RICH_PARAGRAPH : kind,
                already || kind == SOURCIER_RICH_PARAGRAPH ? 0 : level);
   g_signal_emit (self, signals[EDITED], 0);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
-static SourcierRichStyle
-style_at (SourcierRichTextBuffer *self,
-          const GtkTextIter      *iter)
+SourcierRichStyle
+_sourcier_rich_text_buffer_style_at (SourcierRichTextBuffer *self,
+                                     const GtkTextIter      *iter)
 {
   return (gtk_text_iter_has_tag (iter, self->bold) ? SOURCIER_RICH_BOLD : SOURCIER_RICH_PLAIN)
          | (gtk_text_iter_has_tag (iter, self->italic) ? SOURCIER_RICH_ITALIC : SOURCIER_RICH_PLAIN);
 }
 
-static const char *
-link_at (const GtkTextIter  *iter,
-         GtkTextTag        **tag)
+const char *
+_sourcier_rich_text_link_at (const GtkTextIter  *iter,
+                             GtkTextTag        **tag)
 {
   g_autoptr (GSList) tags = gtk_text_iter_get_tags (iter);
 
@@ -224,11 +207,11 @@ link_at (const GtkTextIter  *iter,
   return NULL;
 }
 
-static void
-mark_style (SourcierRichTextBuffer *self,
-            SourcierRichStyle       style,
-            const GtkTextIter      *start,
-            const GtkTextIter      *end)
+void
+_sourcier_rich_text_buffer_mark_style (SourcierRichTextBuffer *self,
+                                       SourcierRichStyle       style,
+                                       const GtkTextIter      *start,
+                                       const GtkTextIter      *end)
 {
   GtkTextTag *tags[] = { self->bold, self->italic };
   const SourcierRichStyle bits[] = { SOURCIER_RICH_BOLD, SOURCIER_RICH_ITALIC };
@@ -238,121 +221,6 @@ mark_style (SourcierRichTextBuffer *self,
       gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), tags[i], start, end);
     else
       gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), tags[i], start, end);
-}
-
-static void
-insert_run (SourcierRichTextBuffer *self,
-            GtkTextIter            *end,
-            const SourcierRichRun  *run)
-{
-  int offset = gtk_text_iter_get_offset (end);
-  g_auto (GStrv) lines = g_strsplit (run->text, "\n", -1);
-  /* A line that is broken inside a block: the view breaks it, and the buffer counts one line. */
-  g_autofree char *text = g_strjoinv ("\u2028", lines);
-  GtkTextIter start;
-
-  gtk_text_buffer_insert (GTK_TEXT_BUFFER (self), end, text, -1);
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &start, offset);
-  mark_style (self, run->style, &start, end);
-  if (run->link != NULL)
-    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), create_link (self, run->link), &start, end);
-}
-
-static void
-clear (SourcierRichTextBuffer *self)
-{
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
-  for (guint i = 0; i < self->links->len; i++)
-    gtk_text_tag_table_remove (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self)), self->links->pdata[i]);
-  g_ptr_array_set_size (self->links, 0);
-}
-
-/**
- * sourcier_rich_text_buffer_load:
- * @self: a text
- * @blocks: (element-type SourcierRichBlock): what it becomes
- *
- * Puts a text in the place of the one there. Nothing is emitted but "moved".
- */
-void
-sourcier_rich_text_buffer_load (SourcierRichTextBuffer *self,
-                                GPtrArray              *blocks)
-{
-  GtkTextIter end;
-
-  g_return_if_fail (SOURCIER_IS_RICH_TEXT_BUFFER (self));
-  g_return_if_fail (blocks != NULL);
-
-  self->loading = TRUE;
-  clear (self);
-  mark_line (self, 0, SOURCIER_RICH_PARAGRAPH, 0);
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const SourcierRichBlock *block = g_ptr_array_index (blocks, i);
-
-      gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self), &end);
-      if (i > 0)
-        gtk_text_buffer_insert (GTK_TEXT_BUFFER (self), &end, "\n", 1);
-      for (guint j = 0; j < block->runs->len; j++)
-        insert_run (self, &end, g_ptr_array_index (block->runs, j));
-      mark_line (self, (int) i, block->kind, block->level);
-      if (i > 0)
-        {
-          SourcierRichBlock *before = g_ptr_array_index (blocks, i - 1);
-          mark_line (self, (int) i - 1, before->kind, before->level);
-          mark_line (self, (int) i, block->kind, block->level);
-        }
-    }
-  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &end);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &end);
-  self->loading = FALSE;
-  g_signal_emit (self, signals[MOVED], 0);
-}
-
-static SourcierRichBlock *
-read_line (SourcierRichTextBuffer *self,
-           int                     line)
-{
-  guint level;
-  SourcierRichKind kind = sourcier_rich_text_buffer_get_kind (self, line, &level);
-  SourcierRichBlock *block = sourcier_rich_block_new (kind, level);
-  GtkTextIter at, line_end;
-
-  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self), &at, line);
-  line_end = at;
-  if (!gtk_text_iter_ends_line (&line_end))
-    gtk_text_iter_forward_to_line_end (&line_end);
-  while (gtk_text_iter_compare (&at, &line_end) < 0)
-    {
-      GtkTextIter start = at;
-      GtkTextTag *tag;
-
-      if (!gtk_text_iter_forward_to_tag_toggle (&at, NULL) || gtk_text_iter_compare (&at, &line_end) > 0)
-        at = line_end;
-
-      g_autofree char *text = gtk_text_iter_get_text (&start, &at);
-      sourcier_rich_block_append (block, text, style_at (self, &start), link_at (&start, &tag));
-    }
-  return block;
-}
-
-/**
- * sourcier_rich_text_buffer_read:
- * @self: a text
- *
- * Returns: (transfer full) (element-type SourcierRichBlock): a block for each line, empty ones too
- */
-GPtrArray *
-sourcier_rich_text_buffer_read (SourcierRichTextBuffer *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_RICH_TEXT_BUFFER (self), NULL);
-
-  GPtrArray *blocks = sourcier_rich_text_new ();
-  int n_lines = gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self));
-
-  for (int line = 0; line < n_lines; line++)
-    g_ptr_array_add (blocks, read_line (self, line));
-  return blocks;
 }
 
 /**
@@ -373,7 +241,7 @@ sourcier_rich_text_buffer_get_style (SourcierRichTextBuffer *self)
     return self->typing;
   while (gtk_text_iter_compare (&start, &end) < 0)
     {
-      style &= style_at (self, &start);
+      style &= _sourcier_rich_text_buffer_style_at (self, &start);
       if (!gtk_text_iter_forward_to_tag_toggle (&start, NULL))
         break;
     }
@@ -433,9 +301,9 @@ sourcier_rich_text_buffer_find_link (SourcierRichTextBuffer *self,
 
   gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self), start, end);
   at = *start;
-  link = link_at (&at, &tag);
+  link = _sourcier_rich_text_link_at (&at, &tag);
   if (link == NULL && gtk_text_iter_backward_char (&at))
-    link = link_at (&at, &tag);
+    link = _sourcier_rich_text_link_at (&at, &tag);
   if (link == NULL)
     return NULL;
   *start = *end = at;
@@ -472,7 +340,7 @@ sourcier_rich_text_buffer_set_link (SourcierRichTextBuffer *self,
   for (guint i = 0; i < self->links->len; i++)
     gtk_text_buffer_remove_tag (buffer, self->links->pdata[i], &start, &end);
   if (link != NULL)
-    gtk_text_buffer_apply_tag (buffer, create_link (self, link), &start, &end);
+    gtk_text_buffer_apply_tag (buffer, _sourcier_rich_text_buffer_create_link (self, link), &start, &end);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -508,9 +376,9 @@ sourcier_rich_text_buffer_insert_text (GtkTextBuffer *buffer,
   if (self->loading)
     return;
   gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
-  mark_style (self, self->typing, &start, iter);
+  _sourcier_rich_text_buffer_mark_style (self, self->typing, &start, iter);
   for (; line <= gtk_text_iter_get_line (iter); line++)
-    mark_line (self, line, kind, level);
+    _sourcier_rich_text_buffer_mark_line (self, line, kind, level);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -530,7 +398,7 @@ sourcier_rich_text_buffer_delete_range (GtkTextBuffer *buffer,
   GTK_TEXT_BUFFER_CLASS (sourcier_rich_text_buffer_parent_class)->delete_range (buffer, start, end);
   if (self->loading)
     return;
-  mark_line (self, line, kind, level);
+  _sourcier_rich_text_buffer_mark_line (self, line, kind, level);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -548,7 +416,7 @@ sourcier_rich_text_buffer_mark_set (GtkTextBuffer     *buffer,
     return;
   if (!gtk_text_iter_starts_line (&at))
     gtk_text_iter_backward_char (&at);
-  self->typing = style_at (self, &at);
+  self->typing = _sourcier_rich_text_buffer_style_at (self, &at);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
