@@ -358,10 +358,10 @@ test_badges_come_and_go (void)
     {
       sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), awards, day);
       draw_again (window);
-      g_assert_true (gtk_widget_get_mapped (nth (badges, GTK_TYPE_INSCRIPTION, 0)));
+      g_assert_true (gtk_widget_get_mapped (ui_test_find_nth (badges, GTK_TYPE_INSCRIPTION, 0)));
       sourcier_label_badges_set_awards (SOURCIER_LABEL_BADGES (badges), NULL, day);
       draw_again (window);
-      g_assert_false (gtk_widget_get_mapped (nth (badges, GTK_TYPE_INSCRIPTION, 0)));
+      g_assert_false (gtk_widget_get_mapped (ui_test_find_nth (badges, GTK_TYPE_INSCRIPTION, 0)));
     }
   g_assert_cmpuint (n_measured, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -377,7 +377,7 @@ test_marks_come_and_go (void)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 10);
   sourcier_marked_text_add_mark (marked, "action-unavailable-symbolic", "error");
   sourcier_marked_text_add_mark (marked, "dialog-question-symbolic", NULL);
-  GtkWidget *first = nth (cell, GTK_TYPE_IMAGE, 0), *second = nth (cell, GTK_TYPE_IMAGE, 1);
+  GtkWidget *first = ui_test_find_nth (cell, GTK_TYPE_IMAGE, 0), *second = ui_test_find_nth (cell, GTK_TYPE_IMAGE, 1);
   GtkWidget *window = present_measured (cell);
   int width = gtk_widget_get_width (cell);
 
