@@ -26,7 +26,10 @@ typedef struct
   double row_height;       /* 0 if not known */
   double value;            /* of @place, when last heard */
   double ahead;            /* rows beyond the margin that may be seen by the next frame */
-  GQueue cells;            /* all Cells that have a row */
+  double first;            /* row in sight, as reckoned ... */
+  double last;
+  double reckoned;         /* ... for this value of @place */
+  GQueue cells;            /* all Cells that have had a row */
   GQueue waiting;
   gint64 came;             /* when the last of those waiting came */
   guint rest_id;
@@ -47,6 +50,8 @@ typedef struct
   GList waiting_link;
   gboolean waiting;
 } Cell;
+
+static G_DEFINE_QUARK (row-cell-of-item, cell)
 
 static void
 stop_waiting (Cell *cell)
@@ -74,19 +79,34 @@ count_rows (Sight *sight)
   return model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
 }
 
+/* Which rows are in sight: reckoned when that may have changed, not for each of more than a thousand cells. */
+static void
+reckon (Sight *sight)
+{
+  sight->first = 0;
+  sight->last = FIRST - 1;
+  if (sight->place == NULL || sight->row_height <= 0)
+    return;
+
+  sight->reckoned = gtk_adjustment_get_value (sight->place);
+
+  double top = sight->reckoned / sight->row_height;
+  double bottom = top + gtk_adjustment_get_page_size (sight->place) / sight->row_height;
+
+  sight->first = top - 1 - MARGIN - sight->ahead;
+  sight->last = bottom + MARGIN + sight->ahead;
+}
+
+/* GTK gives cells their rows as soon as the place is another, maybe before it is heard of here. */
 static gboolean
 is_in_sight (Cell *cell)
 {
-  const Sight *sight = cell->sight;
+  Sight *sight = cell->sight;
   double position = gtk_list_item_get_position (cell->item);
 
-  if (sight->place == NULL || sight->row_height <= 0)
-    return position < FIRST;
-
-  double top = gtk_adjustment_get_value (sight->place) / sight->row_height;
-  double bottom = top + gtk_adjustment_get_page_size (sight->place) / sight->row_height;
-
-  return position >= top - 1 - MARGIN - sight->ahead && position <= bottom + MARGIN + sight->ahead;
+  if (sight->place != NULL && gtk_adjustment_get_value (sight->place) != sight->reckoned)
+    reckon (sight);
+  return position >= sight->first && position <= sight->last;
 }
 
 static gboolean
@@ -155,6 +175,7 @@ show_what_came_in_sight (gpointer data)
         show (link->data);
     }
   sight->ahead = 0;
+  reckon (sight);
   return G_SOURCE_REMOVE;
 }
 
@@ -177,6 +198,7 @@ value_changed_cb (Sight *sight)
   sight->value = value;
   if (sight->row_height > 0 && step < gtk_adjustment_get_page_size (sight->place))
     sight->ahead = 2 * step / sight->row_height;
+  reckon (sight);
   show_soon (sight);
 }
 
@@ -188,6 +210,7 @@ place_changed_cb (Sight *sight)
 
   if (n > 0)
     sight->row_height = gtk_adjustment_get_upper (sight->place) / n;
+  reckon (sight);
   show_soon (sight);
 }
 
@@ -202,6 +225,7 @@ watch_place (Sight *sight)
     g_signal_handlers_disconnect_by_data (sight->place, sight);
   g_clear_object (&sight->place);
   sight->row_height = 0;
+  reckon (sight);
   if (place == NULL)
     return;
   sight->place = g_object_ref (place);
@@ -244,6 +268,7 @@ sight_of (GtkColumnView *view)
     {
       sight = g_rc_box_new0 (Sight);
       sight->view = view;
+      reckon (sight);
       g_object_set_data_full (G_OBJECT (view), SIGHT, sight, view_gone);
     }
   watch_place (sight);
@@ -259,7 +284,6 @@ forget_shown (Cell *cell)
     g_clear_signal_handler (&cell->changed_id, cell->shown);
   else if (SOURCIER_IS_ROW_SLOT (cell->shown))
     sourcier_row_slot_unwatch (cell->shown, cell);
-  g_queue_unlink (&cell->sight->cells, &cell->link);
   g_clear_object (&cell->shown);
 }
 
@@ -269,7 +293,10 @@ cell_free (gpointer data)
   Cell *cell = data;
 
   if (cell->sight != NULL)
-    stop_waiting (cell);
+    {
+      stop_waiting (cell);
+      g_queue_unlink (&cell->sight->cells, &cell->link);
+    }
   forget_shown (cell);
   g_clear_pointer (&cell->sight, sight_unref);
   g_free (cell);
@@ -286,7 +313,6 @@ watch (Cell     *cell,
        gpointer  item)
 {
   cell->shown = g_object_ref (item);
-  g_queue_push_tail_link (&cell->sight->cells, &cell->link);
   if (SOURCIER_IS_ROW_SLOT (item))
     sourcier_row_slot_watch (item, changed_cb, cell);
   else if (g_signal_lookup ("changed", G_OBJECT_TYPE (item)) != 0)
@@ -306,7 +332,14 @@ setup_cb (const SourcierRowCellKind *kind,
   cell->widget = kind->create (cell->column, item);
   cell->link.data = cell->waiting_link.data = cell;
   gtk_list_item_set_child (item, cell->widget);
-  g_object_set_data_full (G_OBJECT (item), CELL, cell, cell_free);
+  g_object_set_qdata_full (G_OBJECT (item), cell_quark (), cell, cell_free);
+}
+
+static void
+enter_sight (Cell *cell)
+{
+  cell->sight = g_rc_box_acquire (sight_of (GTK_COLUMN_VIEW (gtk_widget_get_ancestor (cell->widget, GTK_TYPE_COLUMN_VIEW))));
+  g_queue_push_tail_link (&cell->sight->cells, &cell->link);
 }
 
 /* GTK binds a row anew whenever it is selected, too; and the next row of a cell is bound before the one before is missed. */
@@ -314,11 +347,11 @@ static void
 bind_cb (const SourcierRowCellKind *kind,
          GtkListItem               *item)
 {
-  Cell *cell = g_object_get_data (G_OBJECT (item), CELL);
+  Cell *cell = g_object_get_qdata (G_OBJECT (item), cell_quark ());
   gpointer shown = gtk_list_item_get_item (item);
 
   if (cell->sight == NULL)
-    cell->sight = g_rc_box_acquire (sight_of (GTK_COLUMN_VIEW (gtk_widget_get_ancestor (cell->widget, GTK_TYPE_COLUMN_VIEW))));
+    enter_sight (cell);
   if (shown == cell->shown)
     return;
   forget_shown (cell);
@@ -330,7 +363,7 @@ static void
 teardown_cb (const SourcierRowCellKind *kind,
              GtkListItem               *item)
 {
-  g_object_set_data (G_OBJECT (item), CELL, NULL);
+  g_object_set_qdata (G_OBJECT (item), cell_quark (), NULL);
 }
 
 /**
@@ -367,7 +400,8 @@ sourcier_row_cells_refresh (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (GList *link = sight_of (view)->cells.head; link != NULL; link = link->next)
-    show_or_wait (link->data);
+    if (((Cell *) link->data)->shown != NULL)
+      show_or_wait (link->data);
 }
 
 /* For tests: whether no cell waits for its row, in sight or not. */
