@@ -4,6 +4,7 @@
 
 #include "suppliers/supplier-import.h"
 #include "widgets/accessible-name.h"
+#include "widgets/cell-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -212,10 +213,8 @@ set_up_text_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
                 gpointer                  heading)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = sourcier_cell_text_new (3, 0);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  g_object_bind_property (cell, "text", cell, "tooltip-text", G_BINDING_DEFAULT);
   gtk_widget_add_css_class (cell, heading != NULL ? "heading" : "dim-label");
   gtk_list_item_set_child (item, cell);
 }

@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "widgets/cell-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,10 +60,7 @@ static void
 cell_set_up_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, sourcier_cell_text_new (3, 0));
 }
 
 static void
@@ -74,9 +72,6 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = columns[GPOINTER_TO_UINT (column)].text (gtk_list_item_get_item (item));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  /* The only text that is often longer than its cell. */
-  if (GPOINTER_TO_UINT (column) == REASON)
-    gtk_widget_set_tooltip_text (cell, text);
 }
 
 static GtkColumnViewColumn *

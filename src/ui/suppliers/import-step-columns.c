@@ -10,6 +10,7 @@
 #include "widgets/accessible-name.h"
 #include "widgets/day-row.h"
 #include "widgets/picker-row.h"
+#include "widgets/slices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,6 +32,8 @@ struct _SourcierImportStepColumns
   SourcierImportLayouts *layouts;
 
   GListStore *columns;
+  GtkSliceListModel *shown;       /* the first of them, and soon all */
+  SourcierSlices *slices;         /* by which it grows: each row has a list of all that a column can be */
   SourcierSupplierImport *import; /* that is shown */
   gboolean filling;
 };
@@ -309,6 +312,26 @@ can_go_on (SourcierImportStep *step)
 }
 
 static void
+show_more (gpointer owner,
+           guint    i)
+{
+  gtk_slice_list_model_set_size (SOURCIER_IMPORT_STEP_COLUMNS (owner)->shown, i + 1);
+}
+
+static void
+show_columns (SourcierImportStepColumns *self,
+              guint                      n,
+              GPtrArray                 *lines)
+{
+  g_clear_pointer (&self->slices, sourcier_slices_free);
+  gtk_slice_list_model_set_size (self->shown, 0);
+  g_list_store_remove_all (self->columns);
+  for (guint i = 0; i < n; i++)
+    add_column (self, lines, i);
+  self->slices = sourcier_slices_begin (self, n, show_more);
+}
+
+static void
 show (SourcierImportStep *step)
 {
   SourcierImportStepColumns *self = SOURCIER_IMPORT_STEP_COLUMNS (step);
@@ -327,11 +350,7 @@ show (SourcierImportStep *step)
     }
   show_whole (self, import);
   if (!is_shown (self, import, lines))
-    {
-      g_list_store_remove_all (self->columns);
-      for (guint i = 0; i < sourcier_supplier_import_get_n_columns (import); i++)
-        add_column (self, lines, i);
-    }
+    show_columns (self, sourcier_supplier_import_get_n_columns (import), lines);
   self->import = import;
   show_targets (self);
 }
@@ -351,6 +370,8 @@ sourcier_import_step_columns_dispose (GObject *object)
   SourcierImportStepColumns *self = SOURCIER_IMPORT_STEP_COLUMNS (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_STEP_COLUMNS);
+  g_clear_pointer (&self->slices, sourcier_slices_free);
+  g_clear_object (&self->shown);
   g_clear_object (&self->columns);
 
   G_OBJECT_CLASS (sourcier_import_step_columns_parent_class)->dispose (object);
@@ -391,7 +412,8 @@ sourcier_import_step_columns_init (SourcierImportStepColumns *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->columns = g_list_store_new (SOURCIER_TYPE_IMPORT_COLUMN);
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->columns)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->columns)), 0, 0);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   sourcier_import_columns_set_up (self->columns_view);
   gtk_column_view_set_model (self->columns_view, GTK_SELECTION_MODEL (selection));
   sourcier_accessible_name_set (GTK_WIDGET (self->columns_view), _("Columns of the list"));
