@@ -22,7 +22,7 @@
 #define N_COLUMNS 8
 #define N_FRAMES 240
 #define SETTLE_MS 700
-#define MOST_SECONDS 300
+#define MOST_SECONDS 900
 #define SCROLL_STEP 60.0   /* pixels a frame: some 3 600 a second */
 
 typedef struct
