@@ -17,17 +17,41 @@ refuse (const char  *kind,
   return FALSE;
 }
 
+static gboolean
+leave_lines (SourcierSupplierImport  *import,
+             const char              *lines,
+             GError                 **error)
+{
+  g_auto (GStrv) parts = g_strsplit (lines != NULL ? lines : "", ",", -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      guint64 line;
+
+      if (!g_ascii_string_to_unsigned (g_strstrip (parts[i]), 10, 1, G_MAXUINT, &line, NULL))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is unknown to %s"), parts[i], "--leave");
+          return FALSE;
+        }
+      for (int kind = 0; kind < SOURCIER_N_IMPORT_REPAIRS; kind++)
+        sourcier_supplier_import_set_repair_left (import, kind, (guint) line, TRUE);
+    }
+  return TRUE;
+}
+
 /**
  * sourcier_cli_import_set_repairs:
  * @import: an import
  * @kinds: (nullable): what is typed: kinds of repair, parted by commas, in the place of what a layout remembers
+ * @lines: (nullable): the lines where nothing is put back, parted by commas
  * @error: where to put what is wrong with it
  *
- * Returns: %FALSE with @error set where one of them is unknown
+ * Returns: %FALSE with @error set where a kind is unknown, or a line is none
  */
 gboolean
 sourcier_cli_import_set_repairs (SourcierSupplierImport  *import,
                                  const char              *kinds,
+                                 const char              *lines,
                                  GError                 **error)
 {
   g_auto (GStrv) parts = g_strsplit (kinds != NULL ? kinds : "", ",", -1);
@@ -42,7 +66,7 @@ sourcier_cli_import_set_repairs (SourcierSupplierImport  *import,
         return refuse (parts[i], error);
       sourcier_supplier_import_set_repair (import, kind, TRUE);
     }
-  return TRUE;
+  return leave_lines (import, lines, error);
 }
 
 /**

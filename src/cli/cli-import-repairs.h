@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean   sourcier_cli_import_set_repairs            (SourcierSupplierImport  *import,
                                                        const char              *kinds,
+                                                       const char              *lines,
                                                        GError                 **error);
 gboolean   sourcier_cli_import_tell_repairs           (SourcierSupplierImport  *import);
 JsonArray *sourcier_cli_import_repaired_cells_to_json (SourcierSupplierImport  *import,

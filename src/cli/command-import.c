@@ -18,7 +18,7 @@
 #define MOST_TOLD 20
 
 static gboolean dry_run, skip_doubtful, changes, as_json;
-static char *doubtful, *missing, *rejects, *label, *source, *dated, *policy, *repair, *layout_name, *new_layout_name;
+static char *doubtful, *missing, *rejects, *label, *source, *dated, *policy, *repair, *leave, *layout_name, *new_layout_name;
 static char **maps, **words;
 
 static GOptionEntry entries[] = {
@@ -45,6 +45,8 @@ static GOptionEntry entries[] = {
        "only add labels"), "fill|replace|labels" },
   { "repair", 0, 0, G_OPTION_ARG_STRING, &repair,
     N_("Put back the leading zeros that seem to be lost, of these, parted by commas"), "postcodes,sirets,phones,cpv" },
+  { "leave", 0, 0, G_OPTION_ARG_STRING, &leave, N_("Lines of the list where nothing is put back all the same, parted by commas"),
+    "12,40" },
   { "word", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words,
     N_("What a word that is not known means: the code of a label or of a family, “ignore”, or “notes”; may be repeated"),
     N_("WORD=CODE") },
@@ -337,7 +339,7 @@ import_list (SourcierSupplierImport  *import,
          && map_columns (import, error)
          && set_label (import, error)
          && set_policy (import, error)
-         && sourcier_cli_import_set_repairs (import, repair, error)
+         && sourcier_cli_import_set_repairs (import, repair, leave, error)
          && sourcier_cli_import_words_decide (import, words, error)
          && sourcier_supplier_import_prepare (import, NULL, NULL, error)
          && sourcier_supplier_import_check_columns (import, error)

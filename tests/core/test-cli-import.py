@@ -86,6 +86,12 @@ class Import(unittest.TestCase):
         self.assertIn("Another delimiter than in the other lines", done.stderr)
         self.assertEqual(self.ask("SELECT city, postcode FROM supplier WHERE name = 'Garage'"), [("Metz", "57070")])
 
+    def test_line_left_as_written(self):
+        self.run_cli("import", self.office, self.write("Nom;Ville;CP\nA;Nice;6000\nB;Nice;6000\n"), "--repair", "postcodes",
+                     "--leave", "3")
+        self.assertEqual(self.ask("SELECT name, postcode FROM supplier ORDER BY name"), [("A", "06000"), ("B", "6000")])
+        self.assertIn("--leave", self.run_cli("import", self.office, self.write("Nom\nA\n"), "--leave", "x", status=1).stderr)
+
     def test_name_too_many(self):
         done = self.run_cli("import", self.office, self.write("Nom;Adresse;Ville;CP\nBois;Lyon;69003\nFer;Metz;57070\n"), "--json",
                             "--dry-run")

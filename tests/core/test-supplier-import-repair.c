@@ -107,6 +107,36 @@ test_proposed (CoreTestOffice *fixture,
   g_assert_cmpuint (sourcier_supplier_get_doubts (kept), !=, SOURCIER_SUPPLIER_SOUND);
 }
 
+/* One line of a kind stays as it is written, though the others are repaired. */
+static void
+test_left (CoreTestOffice *fixture,
+           gconstpointer   user_data)
+{
+  const guint all = (1u << SOURCIER_N_IMPORT_REPAIRS) - 1;
+  g_autoptr (SourcierSupplierImport) import = prepare_taking (fixture, CUT, all);
+  g_autoptr (SourcierSupplier) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sourcier_supplier_import_set_repair_left (import, SOURCIER_IMPORT_REPAIR_POSTCODES, 2, TRUE);
+  sourcier_supplier_import_set_repair_left (import, SOURCIER_IMPORT_REPAIR_POSTCODES, 3, TRUE);
+  sourcier_supplier_import_set_repair_left (import, SOURCIER_IMPORT_REPAIR_POSTCODES, 3, FALSE);
+  sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (sourcier_supplier_import_get_repair_left (import, SOURCIER_IMPORT_REPAIR_POSTCODES, 2));
+  g_assert_false (sourcier_supplier_import_get_repair_left (import, SOURCIER_IMPORT_REPAIR_SIRETS, 2));
+  assert_n (import, 2, 0, 1);
+  g_assert_cmpint (sourcier_supplier_import_get_n_repairs (import, SOURCIER_IMPORT_REPAIR_POSTCODES), ==, 2);
+  g_autofree char *reason = import_test_reason_of (import, SOURCIER_IMPORT_DOUBTFUL, 0);
+  assert_told (reason, "“5100” may be “05100” (column “CP”)");
+  import_test_apply (import);
+  left = import_test_load_where (fixture, "name = 'Briançon Bois'");
+  import_test_assert_field (left, SOURCIER_SUPPLIER_POSTCODE, "5100");
+  import_test_assert_field (left, SOURCIER_SUPPLIER_SIRET, SIRET);
+  g_clear_object (&left);
+  left = import_test_load_where (fixture, "name = 'Nice'");
+  import_test_assert_field (left, SOURCIER_SUPPLIER_POSTCODE, "06000");
+}
+
 static void
 test_taken (CoreTestOffice *fixture,
             gconstpointer   user_data)
@@ -251,6 +281,7 @@ main (int    argc,
 
   core_test_add ("/import-repair/proposed", NULL, test_proposed);
   core_test_add ("/import-repair/taken", NULL, test_taken);
+  core_test_add ("/import-repair/left", NULL, test_left);
   core_test_add ("/import-repair/not-proposed", NULL, test_not_proposed);
   core_test_add ("/import-repair/siren", NULL, test_siren);
   core_test_add ("/import-repair/rounded", NULL, test_rounded);

@@ -500,6 +500,18 @@ type_in_row (GtkWidget  *widget,
   gtk_editable_set_text (GTK_EDITABLE (find_row (widget, title)), text);
 }
 
+static GtkWidget *
+open_repairs (GtkWidget *assistant)
+{
+  GtkWidget *dialog = NULL;
+
+  g_signal_emit_by_name (find_named (assistant, GTK_TYPE_BUTTON, "1 postcode seems to have lost its leading zero: show all of them"),
+                         "clicked");
+  for (; dialog == NULL; ui_test_turn ())
+    dialog = find_window (SOURCIER_TYPE_IMPORT_REPAIRS_DIALOG);
+  return dialog;
+}
+
 /* What a spreadsheet took off is proposed, shown cell by cell, put back, and taken off again. Gap is 05000. */
 static void
 test_repair (void)
@@ -513,18 +525,20 @@ test_repair (void)
 
   ui_test_wait_for (ui_test_shows (assistant, "1 postcode seems to have lost"));
   accessible_walker_assert_all_named (assistant);
-  g_signal_emit_by_name (find_named (assistant, GTK_TYPE_BUTTON, "1 postcode seems to have lost its leading zero: show all of them"),
-                         "clicked");
-  for (dialog = NULL; dialog == NULL; ui_test_turn ())
-    dialog = find_window (SOURCIER_TYPE_IMPORT_REPAIRS_DIALOG);
+  dialog = open_repairs (assistant);
   accessible_walker_assert_all_named (dialog);
   g_assert_true (ui_test_shows (dialog, "line 2, column “CP”"));
   gtk_widget_activate_action (dialog, "form.apply", NULL);
 
   ui_test_wait_for (ui_test_shows (assistant, "CP — repaired"));
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words))));
-  gtk_switch_set_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words)), FALSE);
+
+  /* The one cell is left as it is written: there is none that is repaired. */
+  dialog = open_repairs (assistant);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_named (dialog, GTK_TYPE_CHECK_BUTTON, "Repair “5000” on line 2")), FALSE);
+  gtk_widget_activate_action (dialog, "form.apply", NULL);
   ui_test_wait_for (find_named (assistant, GTK_TYPE_TOGGLE_BUTTON, "Doubtful: 1") != NULL);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words))));
   gtk_switch_set_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words)), TRUE);
   ui_test_wait_for (ui_test_shows (assistant, "CP — repaired"));
   go_on (assistant);

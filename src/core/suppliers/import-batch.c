@@ -67,7 +67,7 @@ read_batch (gpointer data,
     {
       SourcierReadRow *read = &g_array_index (batch->rows, SourcierReadRow, i);
 
-      read->reading = sourcier_import_context_read (self->context, read->row.cells);
+      read->reading = sourcier_import_context_read (self->context, read->row.cells, read->row.line);
       if (self->merges && read->row.supplier == 0 && read->row.other == 0)
         read->merge = sourcier_import_merge_take (read->reading, &self->context->source);
     }

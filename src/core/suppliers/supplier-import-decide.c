@@ -28,7 +28,7 @@ load_of_row (SourcierSupplierImport  *self,
       || !_sourcier_supplier_import_load_target (self, &row, &known, error))
     return FALSE;
 
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells, row.line);
   g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, known);
 
   *supplier = g_object_ref (merge->supplier);
@@ -80,7 +80,7 @@ sourcier_supplier_import_get_changes (SourcierSupplierImport  *self,
   if (!_sourcier_supplier_import_load_target (self, &staged, &known, error))
     return NULL;
 
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, staged.cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, staged.cells, staged.line);
   g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, known);
   GPtrArray *changes = sourcier_import_changes_new (known, merge->supplier);
 
@@ -153,7 +153,7 @@ sourcier_supplier_import_get_candidates (SourcierSupplierImport  *self,
     return NULL;
   likely = load_likely (self, &staged, error);
 
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, staged.cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, staged.cells, staged.line);
   for (guint i = 0; likely != NULL && i < likely->len; i++)
     {
       SourcierImportCandidate *candidate =
@@ -177,7 +177,7 @@ settle_same (SourcierSupplierImport  *self,
   if (!_sourcier_supplier_import_load_target (self, row, &known, error))
     return FALSE;
 
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells, row->line);
   g_autoptr (SourcierImportMerge) merge = sourcier_import_context_merge (&self->context, reading, known);
 
   row->effect = merge->n_changes > 0 ? SOURCIER_IMPORT_CHANGED : SOURCIER_IMPORT_UNCHANGED;
@@ -189,7 +189,7 @@ static void
 settle_new (SourcierSupplierImport *self,
             SourcierStagedRow      *row)
 {
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row->cells, row->line);
 
   row->effect = SOURCIER_IMPORT_NEW;
   _sourcier_supplier_import_set_reason (self, row, reading, "");

@@ -58,12 +58,14 @@ sourcier_import_match_clear (SourcierImportMatch *match)
  * sourcier_import_context_read:
  * @context: what it takes
  * @cells: the cells of a row
+ * @line: the line of the list where it begins
  *
  * Returns: (transfer full): what the row says
  */
 SourcierImportReading *
 sourcier_import_context_read (const SourcierImportContext *context,
-                              GBytes                      *cells)
+                              GBytes                      *cells,
+                              guint                        line)
 {
   g_autoptr (GPtrArray) parted = sourcier_import_store_split_cells (cells);
   SourcierImportReading *reading =
@@ -72,7 +74,7 @@ sourcier_import_context_read (const SourcierImportContext *context,
 
   if (context->label != NULL)
     sourcier_import_reading_add_label (reading, context->label);
-  sourcier_import_reading_repair (reading, context->repairs);
+  sourcier_import_reading_repair (reading, line, context->repairs, context->left);
   return reading;
 }
 
@@ -255,7 +257,7 @@ reseat (const SourcierImportContext  *context,
     return FALSE;
 
   gboolean fixed = row.effect != SOURCIER_IMPORT_UNCHANGED;
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (context, row.cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (context, row.cells, row.line);
   sourcier_staged_row_clear (&row);
   if (fixed)
     return TRUE;

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @label: (nullable): the label that all suppliers of the list carry
  * @policy: what a row may do to a supplier of the directory
  * @repairs: bits, 1 << a #SourcierImportRepairKind: what is put back that a spreadsheet took off
+ * @left: (nullable): sourcier_import_repair_key() of the lines where it is not
  * @words: what is decided of words that the program does not know
  * @has_directory: whether the directory has any supplier that a row may speak of
  * @late: whether all rows are read
@@ -37,6 +38,7 @@ typedef struct
   char *label;
   SourcierImportPolicy policy;
   guint repairs;
+  GHashTable *left;
   SourcierImportWords *words;
   gboolean has_directory;
   gboolean late;
@@ -72,7 +74,8 @@ typedef struct
 
 void                   sourcier_import_match_clear   (SourcierImportMatch         *match);
 SourcierImportReading *sourcier_import_context_read  (const SourcierImportContext *context,
-                                                      GBytes                      *cells);
+                                                      GBytes                      *cells,
+                                                      guint                        line);
 SourcierImportMerge   *sourcier_import_context_merge (const SourcierImportContext *context,
                                                       SourcierImportReading       *reading,
                                                       SourcierSupplier            *known);

@@ -25,7 +25,7 @@ match_late (SourcierSupplierImport  *self,
   if (!sourcier_import_store_get (self->context.store, seq, &row, error))
     return FALSE;
 
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, row.cells, row.line);
 
   self->n[row.effect]--;
   g_clear_pointer (&row.reason, g_free);

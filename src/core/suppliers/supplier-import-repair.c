@@ -39,7 +39,7 @@ add (SourcierImportReading    *reading,
 {
   SourcierImportMended *mended = g_new0 (SourcierImportMended, 1);
 
-  *mended = (SourcierImportMended) { kind, target, g_strdup (before), g_strdup (after) };
+  *mended = (SourcierImportMended) { kind, target, g_strdup (before), g_strdup (after), FALSE };
   if (reading->repairs == NULL)
     reading->repairs = g_ptr_array_new_with_free_func (mended_free);
   g_ptr_array_add (reading->repairs, mended);
@@ -150,19 +150,37 @@ static gboolean
 is_taken (const SourcierImportMended *mended,
           guint                       taken)
 {
-  return (taken & 1u << mended->kind) != 0;
+  return (taken & 1u << mended->kind) != 0 && !mended->left;
+}
+
+/**
+ * sourcier_import_repair_key:
+ * @kind: a kind of repair
+ * @line: a line of a list
+ *
+ * Returns: what a set knows the repairs of that kind on that line by
+ */
+gpointer
+sourcier_import_repair_key (SourcierImportRepairKind kind,
+                            guint                    line)
+{
+  return GSIZE_TO_POINTER ((gsize) line * SOURCIER_N_IMPORT_REPAIRS + kind + 1);
 }
 
 /**
  * sourcier_import_reading_repair:
  * @reading: what a row says
+ * @line: the line of the list where it begins
  * @taken: bits, 1 << a #SourcierImportRepairKind: the repairs that somebody accepts
+ * @left: (nullable): sourcier_import_repair_key() of those that stay as written all the same
  *
  * Finds what the row's cells seem to have lost on their way through a spreadsheet, and puts it back where that is accepted.
  */
 void
 sourcier_import_reading_repair (SourcierImportReading *reading,
-                                guint                  taken)
+                                guint                  line,
+                                guint                  taken,
+                                GHashTable            *left)
 {
   look_at_postcode (reading);
   look_at_siret (reading);
@@ -171,8 +189,9 @@ sourcier_import_reading_repair (SourcierImportReading *reading,
 
   for (guint i = 0; reading->repairs != NULL && i < reading->repairs->len; i++)
     {
-      const SourcierImportMended *mended = g_ptr_array_index (reading->repairs, i);
+      SourcierImportMended *mended = g_ptr_array_index (reading->repairs, i);
 
+      mended->left = left != NULL && g_hash_table_contains (left, sourcier_import_repair_key (mended->kind, line));
       if (is_taken (mended, taken) && mended->target == SOURCIER_IMPORT_TARGET_CPV)
         mend_cpv (reading, mended);
       else if (is_taken (mended, taken))

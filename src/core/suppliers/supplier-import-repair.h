@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @target: what the column is read as
  * @before: what is written
  * @after: what was probably meant
+ * @left: whether somebody leaves it as written
  *
  * A repair of one cell of a row, proposed or made.
  */
@@ -21,10 +22,15 @@ struct _SourcierImportMended
   int target;
   char *before;
   char *after;
+  gboolean left;
 };
 
-void sourcier_import_reading_repair       (SourcierImportReading *reading,
-                                           guint                  taken);
+gpointer sourcier_import_repair_key      (SourcierImportRepairKind  kind,
+                                          guint                     line);
+void sourcier_import_reading_repair      (SourcierImportReading    *reading,
+                                          guint                     line,
+                                          guint                     taken,
+                                          GHashTable               *left);
 void sourcier_import_reading_tell_repairs (SourcierImportReading *reading,
                                            guint                  taken,
                                            gboolean               proposals,

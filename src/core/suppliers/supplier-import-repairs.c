@@ -5,13 +5,22 @@
 #include "suppliers/import-repair.h"
 #include "suppliers/supplier-import-repair.h"
 
+static gboolean
+is_of_kind (gpointer key,
+            gpointer value,
+            gpointer kind)
+{
+  return (GPOINTER_TO_SIZE (key) - 1) % SOURCIER_N_IMPORT_REPAIRS == GPOINTER_TO_SIZE (kind);
+}
+
 /**
  * sourcier_supplier_import_set_repair:
  * @self: an import
  * @kind: a kind of repair
  * @taken: whether all of its repairs are made
  *
- * None is by default: the cells stay as written, and are flagged. prepare() must be called again.
+ * None is by default: the cells stay as written, and are flagged. Lines that sourcier_supplier_import_set_repair_left() told before
+ * are like the others again. prepare() must be called again.
  */
 void
 sourcier_supplier_import_set_repair (SourcierSupplierImport   *self,
@@ -21,6 +30,7 @@ sourcier_supplier_import_set_repair (SourcierSupplierImport   *self,
   g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
   g_return_if_fail (kind < SOURCIER_N_IMPORT_REPAIRS);
 
+  g_hash_table_foreach_remove (self->context.left, is_of_kind, GSIZE_TO_POINTER ((gsize) kind));
   if (taken)
     self->context.repairs |= 1u << kind;
   else
@@ -41,6 +51,47 @@ sourcier_supplier_import_get_repair (SourcierSupplierImport   *self,
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
   g_return_val_if_fail (kind < SOURCIER_N_IMPORT_REPAIRS, FALSE);
   return (self->context.repairs & 1u << kind) != 0;
+}
+
+/**
+ * sourcier_supplier_import_set_repair_left:
+ * @self: an import
+ * @kind: a kind of repair
+ * @line: a line of the list
+ * @left: whether its cells stay as written although repairs of that kind are made
+ *
+ * prepare() must be called again.
+ */
+void
+sourcier_supplier_import_set_repair_left (SourcierSupplierImport   *self,
+                                          SourcierImportRepairKind  kind,
+                                          guint                     line,
+                                          gboolean                  left)
+{
+  g_return_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self));
+  g_return_if_fail (kind < SOURCIER_N_IMPORT_REPAIRS);
+
+  if (left)
+    g_hash_table_add (self->context.left, sourcier_import_repair_key (kind, line));
+  else
+    g_hash_table_remove (self->context.left, sourcier_import_repair_key (kind, line));
+}
+
+/**
+ * sourcier_supplier_import_get_repair_left:
+ * @self: an import
+ * @kind: a kind of repair
+ * @line: a line of the list
+ *
+ * Returns: whether the line's cells stay as written although repairs of that kind are made
+ */
+gboolean
+sourcier_supplier_import_get_repair_left (SourcierSupplierImport   *self,
+                                          SourcierImportRepairKind  kind,
+                                          guint                     line)
+{
+  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_IMPORT (self), FALSE);
+  return g_hash_table_contains (self->context.left, sourcier_import_repair_key (kind, line));
 }
 
 /* The repairs of a row that was staged. */
@@ -118,7 +169,7 @@ sourcier_supplier_import_get_row_repairs (SourcierSupplierImport  *self,
   if (!sourcier_import_store_get (self->context.store, row, &staged, error))
     return NULL;
 
-  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, staged.cells);
+  g_autoptr (SourcierImportReading) reading = sourcier_import_context_read (&self->context, staged.cells, staged.line);
   repairs = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; reading->repairs != NULL && i < reading->repairs->len; i++)
     {

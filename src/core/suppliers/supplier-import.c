@@ -16,6 +16,7 @@ sourcier_supplier_import_finalize (GObject *object)
   _sourcier_supplier_import_clear_columns (self);
   g_hash_table_unref (self->choices);
   sourcier_import_words_free (self->context.words);
+  g_hash_table_unref (self->context.left);
   g_clear_pointer (&self->recalled, sourcier_import_layout_free);
   g_free (self->layout_name);
   g_strfreev (self->sheets);
@@ -41,6 +42,7 @@ sourcier_supplier_import_init (SourcierSupplierImport *self)
 {
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->context.words = sourcier_import_words_new ();
+  self->context.left = g_hash_table_new (NULL, NULL);
 }
 
 /**

@@ -323,6 +323,13 @@ void                    sourcier_supplier_import_set_repair   (SourcierSupplierI
                                                                gboolean                 taken);
 gboolean                sourcier_supplier_import_get_repair   (SourcierSupplierImport  *self,
                                                                SourcierImportRepairKind kind);
+void                    sourcier_supplier_import_set_repair_left (SourcierSupplierImport *self,
+                                                               SourcierImportRepairKind kind,
+                                                               guint                    line,
+                                                               gboolean                 left);
+gboolean                sourcier_supplier_import_get_repair_left (SourcierSupplierImport *self,
+                                                               SourcierImportRepairKind kind,
+                                                               guint                    line);
 gint64                  sourcier_supplier_import_get_n_repairs (SourcierSupplierImport *self,
                                                                SourcierImportRepairKind kind);
 GPtrArray              *sourcier_supplier_import_get_repairs  (SourcierSupplierImport  *self,

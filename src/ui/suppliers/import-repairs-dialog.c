@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "suppliers/import-repair-row.h"
+#include "widgets/accessible-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,7 @@ struct _SourcierImportRepairsDialog
 
   SourcierImportSession *session;
   SourcierImportRepairKind kind;
+  GPtrArray *ticks;        /* (element-type GtkCheckButton) of the cells, the dialog owns them */
 };
 
 G_DEFINE_FINAL_TYPE (SourcierImportRepairsDialog, sourcier_import_repairs_dialog, SOURCIER_TYPE_FORM_WINDOW)
@@ -62,13 +64,92 @@ is_taken (SourcierImportRepairsDialog *self)
   return sourcier_supplier_import_get_repair (sourcier_import_session_get_import (self->session), self->kind);
 }
 
+/* What is ticked, line by line, and of what kind. */
+typedef struct
+{
+  SourcierImportRepairKind kind;
+  gboolean taken;          /* whether anything of the kind is repaired */
+  GArray *lines;           /* (element-type guint) */
+  GArray *left;            /* (element-type gboolean) of each of them */
+} Ticks;
+
+static void
+ticks_free (gpointer data)
+{
+  Ticks *ticks = data;
+
+  g_array_unref (ticks->lines);
+  g_array_unref (ticks->left);
+  g_free (ticks);
+}
+
+static void
+set_ticks (SourcierSupplierImport *import,
+           gpointer                data)
+{
+  const Ticks *ticks = data;
+
+  sourcier_supplier_import_set_repair (import, ticks->kind, ticks->taken);
+  for (guint i = 0; i < ticks->lines->len; i++)
+    sourcier_supplier_import_set_repair_left (import, ticks->kind, g_array_index (ticks->lines, guint, i),
+                                              g_array_index (ticks->left, gboolean, i));
+}
+
 static gboolean
 apply (SourcierFormWindow *form)
 {
   SourcierImportRepairsDialog *self = SOURCIER_IMPORT_REPAIRS_DIALOG (form);
+  Ticks *ticks = g_new0 (Ticks, 1);
 
-  sourcier_import_repair_kind_take (self->session, self->kind, !is_taken (self));
+  ticks->kind = self->kind;
+  ticks->taken = sourcier_supplier_import_get_n_repairs (sourcier_import_session_get_import (self->session), self->kind) > MOST_CELLS;
+  ticks->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  ticks->left = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  for (guint i = 0; i < self->ticks->len; i++)
+    {
+      GtkCheckButton *tick = g_ptr_array_index (self->ticks, i);
+      guint line = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tick), "sourcier-line"));
+      gboolean left = !gtk_check_button_get_active (tick);
+
+      g_array_append_val (ticks->lines, line);
+      g_array_append_val (ticks->left, left);
+      ticks->taken |= !left;
+    }
+  sourcier_import_session_change (self->session, set_ticks, ticks, ticks_free, SOURCIER_IMPORT_PREPARE);
   return TRUE;
+}
+
+/* A line may hold several cells of the kind, and they are repaired together. */
+static void
+tick_alike_cb (GtkCheckButton              *tick,
+               GParamSpec                  *pspec,
+               SourcierImportRepairsDialog *self)
+{
+  gpointer line = g_object_get_data (G_OBJECT (tick), "sourcier-line");
+
+  for (guint i = 0; i < self->ticks->len; i++)
+    if (g_object_get_data (self->ticks->pdata[i], "sourcier-line") == line)
+      gtk_check_button_set_active (self->ticks->pdata[i], gtk_check_button_get_active (tick));
+}
+
+static void
+add_tick (SourcierImportRepairsDialog *self,
+          AdwActionRow                *row,
+          SourcierImportRepair        *repair)
+{
+  SourcierSupplierImport *import = sourcier_import_session_get_import (self->session);
+  guint line = sourcier_import_repair_get_line (repair);
+  GtkWidget *tick = gtk_check_button_new ();
+  g_autofree char *name = g_strdup_printf (_("Repair “%s” on line %u"), sourcier_import_repair_get_before (repair), line);
+
+  g_object_set_data (G_OBJECT (tick), "sourcier-line", GUINT_TO_POINTER (line));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), !sourcier_supplier_import_get_repair_left (import, self->kind, line));
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  sourcier_accessible_name_set (tick, name);
+  adw_action_row_add_prefix (row, tick);
+  adw_action_row_set_activatable_widget (row, tick);
+  g_signal_connect_object (tick, "notify::active", G_CALLBACK (tick_alike_cb), self, 0);
+  g_ptr_array_add (self->ticks, tick);
 }
 
 /* "Bois · line 12, column “CP”" */
@@ -89,6 +170,7 @@ add_cell (SourcierImportRepairsDialog *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *title != '\0' ? title : _("No name"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), words);
+  add_tick (self, ADW_ACTION_ROW (row), repair);
   adw_preferences_group_add (self->group, row);
 }
 
@@ -102,9 +184,10 @@ show_cells (SourcierImportRepairsDialog *self)
   g_autofree char *title = sourcier_import_repair_kind_to_words (self->kind, n);
   g_autofree char *shown = sourcier_count_format (MIN (n, MOST_CELLS));
   g_autofree char *all = sourcier_count_format (n);
-  g_autofree char *first = g_strdup_printf (_("The first %s rows of %s"), shown, all);
+  g_autofree char *first = g_strdup_printf (_("The first %s rows of %s: the others are repaired too. What is not ticked stays as written."), shown, all);
 
   adw_preferences_group_set_title (self->group, title);
+  adw_preferences_group_set_description (self->group, _("What is not ticked stays as written."));
   if (n > MOST_CELLS)
     adw_preferences_group_set_description (self->group, first);
   if (repairs == NULL)
@@ -120,6 +203,7 @@ sourcier_import_repairs_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SOURCIER_TYPE_IMPORT_REPAIRS_DIALOG);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->ticks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sourcier_import_repairs_dialog_parent_class)->dispose (object);
 }
@@ -140,6 +224,7 @@ static void
 sourcier_import_repairs_dialog_init (SourcierImportRepairsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->ticks = g_ptr_array_new ();
 }
 
 /**
@@ -162,7 +247,7 @@ sourcier_import_repairs_dialog_new (GtkWindow                *parent,
 
   self->session = g_object_ref (session);
   self->kind = kind;
-  sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), is_taken (self) ? _("_Leave as written") : _("_Repair"));
+  sourcier_form_window_set_apply_label (SOURCIER_FORM_WINDOW (self), is_taken (self) ? _("_Apply") : _("_Repair"));
   show_cells (self);
   return self;
 }

@@ -80,7 +80,9 @@ add_repair (GtkBox                 *box,
             SourcierSupplierImport *import,
             SourcierImportRepair   *repair)
 {
-  gboolean taken = sourcier_supplier_import_get_repair (import, sourcier_import_repair_get_kind (repair));
+  SourcierImportRepairKind kind = sourcier_import_repair_get_kind (repair);
+  gboolean taken = sourcier_supplier_import_get_repair (import, kind)
+                   && !sourcier_supplier_import_get_repair_left (import, kind, sourcier_import_repair_get_line (repair));
   /* translators: the header of a column whose cell is repaired, or may be */
   g_autofree char *title = g_strdup_printf (taken ? _("%s — repaired") : _("%s — repair proposed"),
                                             sourcier_import_repair_get_column (repair));
