@@ -287,7 +287,7 @@ test_list (CoreTestOffice *fixture,
   g_assert_cmpstr (sourcier_supplier_get_name (sourcier_label_work_get_supplier (first)), ==, "Zinc");
   g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, 2);
 
-  sourcier_label_work_list_set_query (list, ended);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (list), G_OBJECT (ended));
   wait_for_answer (&n_answers);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
   g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, 2);

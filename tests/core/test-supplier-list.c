@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core-test.h"
 
-#include "suppliers/supplier-list-private.h"
+#include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
 
 #define N_SUPPLIERS 6000
@@ -130,7 +130,7 @@ failed_cb (SourcierSupplierList *list,
 static void
 wait (SourcierSupplierList *list)
 {
-  while (sourcier_supplier_list_get_loading (list))
+  while (sourcier_row_list_get_loading (SOURCIER_ROW_LIST (list)))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -161,7 +161,7 @@ ask (SourcierSupplierList *list,
   g_autoptr (SourcierSupplierQuery) query =
     sourcier_supplier_query_with_text (sourcier_supplier_list_get_query (list), text);
 
-  sourcier_supplier_list_set_query (list, query);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (list), G_OBJECT (query));
 }
 
 static char *
@@ -170,7 +170,7 @@ name_at (SourcierSupplierList *list,
 {
   g_autoptr (SourcierSupplier) supplier = g_list_model_get_item (G_LIST_MODEL (list), position);
 
-  g_assert_cmpint (sourcier_supplier_get_id (supplier), ==, sourcier_supplier_list_get_id (list, position));
+  g_assert_cmpint (sourcier_supplier_get_id (supplier), ==, sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), position));
   return g_strdup (sourcier_supplier_get_name (supplier));
 }
 
@@ -192,28 +192,28 @@ test_requery (CoreTestOffice *fixture,
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
   guint position = G_MAXUINT;
 
-  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
+  g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, N_SUPPLIERS);
   assert_name_at (list, 0, "Supplier 0000");
   assert_name_at (list, N_SUPPLIERS - 1, "Supplier 5999");
-  gint64 first = sourcier_supplier_list_get_id (list, 0), second = sourcier_supplier_list_get_id (list, 1);
+  gint64 first = sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), 0), second = sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), 1);
 
   ask (list, "cergy");
-  g_assert_true (sourcier_supplier_list_get_loading (list));
+  g_assert_true (sourcier_row_list_get_loading (SOURCIER_ROW_LIST (list)));
   g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS);
   wait (list);
   g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS / 3);
   g_assert_cmpuint (recorder.n_signals, ==, 2);
   g_assert_cmpuint (recorder.n_answers, ==, 2);
   g_assert_cmpint (sourcier_supplier_facets_get_total (sourcier_supplier_list_get_facets (list)), ==, N_SUPPLIERS / 3);
-  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
+  g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, N_SUPPLIERS);
   assert_name_at (list, 1, "Supplier 0003");
-  g_assert_true (sourcier_supplier_list_find (list, first, &position));
+  g_assert_true (sourcier_row_list_find (SOURCIER_ROW_LIST (list), first, &position));
   g_assert_cmpuint (position, ==, 0);
-  g_assert_false (sourcier_supplier_list_find (list, second, &position));
+  g_assert_false (sourcier_row_list_find (SOURCIER_ROW_LIST (list), second, &position));
 
   /* The same question again, and another with the same answer: nothing moves. */
   ask (list, "cergy");
-  g_assert_false (sourcier_supplier_list_get_loading (list));
+  g_assert_false (sourcier_row_list_get_loading (SOURCIER_ROW_LIST (list)));
   ask (list, "CERGY supplier");
   wait (list);
   g_assert_cmpuint (recorder.n_signals, ==, 2);
@@ -234,23 +234,23 @@ test_scrolling (CoreTestOffice *fixture,
   Recorder recorder;
   g_autoptr (SourcierSupplierList) list = open_list (fixture, &recorder);
 
-  g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list), ==, 0);
+  g_assert_cmpuint (_sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list)), ==, 0);
   for (guint jump = 0; jump < 40; jump++)
     {
       guint first = (guint) g_test_rand_int_range (0, N_SUPPLIERS - 205);
-      guint before = _sourcier_supplier_list_get_n_page_loads (list);
+      guint before = _sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list));
 
       for (guint i = first; i < first + 205; i++)
         {
           g_autofree char *expected = g_strdup_printf ("Supplier %04u", i);
           assert_name_at (list, i, expected);
           if (i == first + 39)
-            g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list) - before, <=, jump == 0 ? 1 : 3);
+            g_assert_cmpuint (_sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list)) - before, <=, jump == 0 ? 1 : 3);
         }
-      g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list) - before, <=, jump == 0 ? 6 : 8);
+      g_assert_cmpuint (_sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list)) - before, <=, jump == 0 ? 6 : 8);
     }
   /* 6000 rows are 150 times 40, and only some of them are kept. */
-  g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list), >, 76);
+  g_assert_cmpuint (_sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list)), >, 76);
 }
 
 /* Whoever scrolls upwards comes to the rows one by one, each before those that were read: they are read together too. */
@@ -267,7 +267,7 @@ test_scrolling_upwards (CoreTestOffice *fixture,
 
       assert_name_at (list, i, expected);
     }
-  g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list), ==, 6);
+  g_assert_cmpuint (_sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list)), ==, 6);
 }
 
 static void
@@ -350,8 +350,8 @@ test_changes (CoreTestOffice *fixture,
   g_assert_no_error (error);
   wait (list);
   g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS - 1);
-  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS - 1);
-  g_assert_false (sourcier_supplier_list_find (list, sourcier_supplier_get_id (held), NULL));
+  g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, N_SUPPLIERS - 1);
+  g_assert_false (sourcier_row_list_find (SOURCIER_ROW_LIST (list), sourcier_supplier_get_id (held), NULL));
   assert_name_at (list, 5, "Supplier 0006");
 }
 
@@ -367,7 +367,7 @@ test_gap (CoreTestOffice *fixture,
 
   g_assert_no_error (error);
   sourcier_store_begin (writer, "Delete", &error);
-  sourcier_supplier_store_delete (writer, sourcier_supplier_list_get_id (list, 2), &error);
+  sourcier_supplier_store_delete (writer, sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), 2), &error);
   sourcier_store_commit (writer, &error);
   g_assert_no_error (error);
 
@@ -443,8 +443,8 @@ found_cb (SourcierSupplierList *list,
   finder->n_found++;
   finder->n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
   finder->counted_before = sourcier_supplier_list_get_facets (list) != NULL;
-  g_assert_true (sourcier_supplier_list_get_loading (list));
-  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
+  g_assert_true (sourcier_row_list_get_loading (SOURCIER_ROW_LIST (list)));
+  g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, N_SUPPLIERS);
 }
 
 static void
@@ -456,11 +456,11 @@ begun_cb (SourcierSupplierList *list,
   finder->n_begun++;
   g_assert_cmpuint (finder->n_found, ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_FIRST);
-  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_FIRST);
-  g_assert_true (sourcier_supplier_list_get_loading (list));
+  g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, N_FIRST);
+  g_assert_true (sourcier_row_list_get_loading (SOURCIER_ROW_LIST (list)));
   assert_name_at (list, N_FIRST - 1, "Supplier 0239");
-  finder->first = sourcier_supplier_list_get_id (list, 0);
-  finder->last = sourcier_supplier_list_get_id (list, N_FIRST - 1);
+  finder->first = sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), 0);
+  finder->last = sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), N_FIRST - 1);
 }
 
 static void
@@ -492,17 +492,17 @@ test_begins (CoreTestOffice *fixture,
   while (finder.n_begun == 0)
     g_main_context_iteration (NULL, TRUE);
   held = g_list_model_get_item (G_LIST_MODEL (list), N_FIRST - 1);
-  n_loads = _sourcier_supplier_list_get_n_page_loads (list);
+  n_loads = _sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list));
   wait (list);
   g_assert_cmpuint (finder.n_begun, ==, 1);
   g_assert_cmpuint (finder.n_moved, ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_SUPPLIERS);
-  g_assert_cmpint (sourcier_supplier_list_get_total (list), ==, N_SUPPLIERS);
-  g_assert_cmpint (sourcier_supplier_list_get_id (list, 0), ==, finder.first);
-  g_assert_cmpint (sourcier_supplier_list_get_id (list, N_FIRST - 1), ==, finder.last);
+  g_assert_cmpint (sourcier_row_list_get_total (SOURCIER_ROW_LIST (list)), ==, N_SUPPLIERS);
+  g_assert_cmpint (sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), 0), ==, finder.first);
+  g_assert_cmpint (sourcier_row_list_get_id (SOURCIER_ROW_LIST (list), N_FIRST - 1), ==, finder.last);
   then = g_list_model_get_item (G_LIST_MODEL (list), N_FIRST - 1);
   g_assert_true (then == held);
-  g_assert_cmpuint (_sourcier_supplier_list_get_n_page_loads (list), ==, n_loads);
+  g_assert_cmpuint (_sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (list)), ==, n_loads);
   assert_name_at (list, N_FIRST, "Supplier 0240");
 }
 
@@ -575,7 +575,7 @@ test_failure (CoreTestOffice *fixture,
 
   sourcier_store_execute (fixture->store, "ALTER TABLE mislaid RENAME TO label_award", &error);
   g_assert_no_error (error);
-  sourcier_supplier_list_reload (list);
+  sourcier_row_list_reload (SOURCIER_ROW_LIST (list));
   wait (list);
   g_assert_cmpuint (recorder.n_failures, ==, 2);
   g_assert_cmpuint (recorder.n_items, ==, N_SUPPLIERS / 3);

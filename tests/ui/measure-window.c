@@ -260,7 +260,7 @@ is_answered (gpointer data)
 {
   Measured *measured = data;
 
-  return !sourcier_supplier_list_get_loading (SOURCIER_SUPPLIERS_PAGE (measured->page)->list);
+  return !sourcier_row_list_get_loading (SOURCIER_ROW_LIST (SOURCIER_SUPPLIERS_PAGE (measured->page)->list));
 }
 
 /* What is measured is the window as it stays, not its first seconds, in which the index is made. */

@@ -5,7 +5,7 @@
 #include "config.h"
 #include "suppliers-page-test.h"
 
-#include "suppliers/supplier-list-private.h"
+#include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
 #include "suppliers/supplier-table-private.h"
 #include "suppliers/suppliers-page-private.h"
@@ -36,13 +36,13 @@ set_up (Fixture       *fixture,
   sourcier_store_commit (fixture->store, &error);
   g_assert_no_error (error);
   ui_test_wait_for (ui_test_shows (fixture->page, "3,003 suppliers") || ui_test_shows (fixture->page, "3003 suppliers"));
-  ui_test_wait_for (!sourcier_supplier_list_get_loading (SOURCIER_SUPPLIERS_PAGE (fixture->page)->list));
+  ui_test_wait_for (!sourcier_row_list_get_loading (SOURCIER_ROW_LIST (SOURCIER_SUPPLIERS_PAGE (fixture->page)->list)));
 }
 
 static guint
 n_loads (Fixture *fixture)
 {
-  return _sourcier_supplier_list_get_n_page_loads (SOURCIER_SUPPLIERS_PAGE (fixture->page)->list);
+  return _sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (SOURCIER_SUPPLIERS_PAGE (fixture->page)->list));
 }
 
 static void

@@ -91,23 +91,6 @@ sourcier_purchase_list_new (SourcierStore *store)
 }
 
 /**
- * sourcier_purchase_list_set_query:
- * @self: a list
- * @query: a question
- *
- * Asks another question, as sourcier_row_list_ask() does.
- */
-void
-sourcier_purchase_list_set_query (SourcierPurchaseList  *self,
-                                  SourcierPurchaseQuery *query)
-{
-  g_return_if_fail (SOURCIER_IS_PURCHASE_LIST (self));
-  g_return_if_fail (SOURCIER_IS_PURCHASE_QUERY (query));
-
-  sourcier_row_list_ask (SOURCIER_ROW_LIST (self), G_OBJECT (query));
-}
-
-/**
  * sourcier_purchase_list_get_query:
  * @self: a list
  *

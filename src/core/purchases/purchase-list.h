@@ -15,10 +15,8 @@ G_BEGIN_DECLS
 #define SOURCIER_TYPE_PURCHASE_LIST (sourcier_purchase_list_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierPurchaseList, sourcier_purchase_list, SOURCIER, PURCHASE_LIST, SourcierRowList)
 
-SourcierPurchaseList   *sourcier_purchase_list_new        (SourcierStore         *store);
-void                    sourcier_purchase_list_set_query  (SourcierPurchaseList  *self,
-                                                           SourcierPurchaseQuery *query);
-SourcierPurchaseQuery  *sourcier_purchase_list_get_query  (SourcierPurchaseList  *self);
-SourcierPurchaseFacets *sourcier_purchase_list_get_facets (SourcierPurchaseList  *self);
+SourcierPurchaseList   *sourcier_purchase_list_new        (SourcierStore        *store);
+SourcierPurchaseQuery  *sourcier_purchase_list_get_query  (SourcierPurchaseList *self);
+SourcierPurchaseFacets *sourcier_purchase_list_get_facets (SourcierPurchaseList *self);
 
 G_END_DECLS

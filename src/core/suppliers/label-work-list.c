@@ -192,23 +192,6 @@ sourcier_label_work_list_new (SourcierStore          *store,
 }
 
 /**
- * sourcier_label_work_list_set_query:
- * @self: a list
- * @query: a question
- *
- * Asks another question, as sourcier_row_list_ask() does.
- */
-void
-sourcier_label_work_list_set_query (SourcierLabelWorkList  *self,
-                                    SourcierLabelWorkQuery *query)
-{
-  g_return_if_fail (SOURCIER_IS_LABEL_WORK_LIST (self));
-  g_return_if_fail (SOURCIER_IS_LABEL_WORK_QUERY (query));
-
-  sourcier_row_list_ask (SOURCIER_ROW_LIST (self), G_OBJECT (query));
-}
-
-/**
  * sourcier_label_work_list_get_query:
  * @self: a list
  *

@@ -10,14 +10,13 @@ G_BEGIN_DECLS
 /**
  * SourcierLabelWorkList:
  *
- * The awards that want a hand, a #SourcierRowList of #SourcierLabelWork. Its total tells all of them, whatever is asked.
+ * The awards that want a hand, a #SourcierRowList of #SourcierLabelWork, which is asked a
+ * #SourcierLabelWorkQuery. Its total tells all of them, whatever is asked.
  */
 #define SOURCIER_TYPE_LABEL_WORK_LIST (sourcier_label_work_list_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierLabelWorkList, sourcier_label_work_list, SOURCIER, LABEL_WORK_LIST, SourcierRowList)
 
 SourcierLabelWorkList  *sourcier_label_work_list_new       (SourcierStore          *store,
-                                                            SourcierLabelWorkQuery *query);
-void                    sourcier_label_work_list_set_query (SourcierLabelWorkList  *self,
                                                             SourcierLabelWorkQuery *query);
 SourcierLabelWorkQuery *sourcier_label_work_list_get_query (SourcierLabelWorkList  *self);
 gint64                  sourcier_label_work_list_get_count (SourcierLabelWorkList  *self,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "suppliers/supplier-list-private.h"
+#include "suppliers/supplier-list.h"
 
 #include "suppliers/supplier-index.h"
 #include "suppliers/supplier-private.h"
@@ -150,23 +150,6 @@ sourcier_supplier_list_new (SourcierStore *store)
 }
 
 /**
- * sourcier_supplier_list_set_query:
- * @self: a list
- * @query: a question
- *
- * Asks another question, as sourcier_row_list_ask() does.
- */
-void
-sourcier_supplier_list_set_query (SourcierSupplierList  *self,
-                                  SourcierSupplierQuery *query)
-{
-  g_return_if_fail (SOURCIER_IS_SUPPLIER_LIST (self));
-  g_return_if_fail (SOURCIER_IS_SUPPLIER_QUERY (query));
-
-  sourcier_row_list_ask (SOURCIER_ROW_LIST (self), G_OBJECT (query));
-}
-
-/**
  * sourcier_supplier_list_get_query:
  * @self: a list
  *
@@ -178,21 +161,6 @@ sourcier_supplier_list_get_query (SourcierSupplierList *self)
   g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LIST (self), NULL);
 
   return SOURCIER_SUPPLIER_QUERY (sourcier_row_list_get_question (SOURCIER_ROW_LIST (self)));
-}
-
-/**
- * sourcier_supplier_list_reload:
- * @self: a list
- *
- * Asks the last question again, as sourcier_row_list_reload() does: a supplier that is held tells by
- * #SourcierSupplier::changed that it was brought up to date.
- */
-void
-sourcier_supplier_list_reload (SourcierSupplierList *self)
-{
-  g_return_if_fail (SOURCIER_IS_SUPPLIER_LIST (self));
-
-  sourcier_row_list_reload (SOURCIER_ROW_LIST (self));
 }
 
 /**
@@ -209,77 +177,4 @@ sourcier_supplier_list_get_facets (SourcierSupplierList *self)
   GObject *counts = sourcier_row_list_get_counts (SOURCIER_ROW_LIST (self));
 
   return counts != NULL ? SOURCIER_SUPPLIER_FACETS (counts) : NULL;
-}
-
-/**
- * sourcier_supplier_list_get_total:
- * @self: a list
- *
- * Returns: how many suppliers the directory has
- */
-gint64
-sourcier_supplier_list_get_total (SourcierSupplierList *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LIST (self), 0);
-
-  return sourcier_row_list_get_total (SOURCIER_ROW_LIST (self));
-}
-
-/**
- * sourcier_supplier_list_get_loading:
- * @self: a list
- *
- * Returns: whether a question is being answered
- */
-gboolean
-sourcier_supplier_list_get_loading (SourcierSupplierList *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LIST (self), FALSE);
-
-  return sourcier_row_list_get_loading (SOURCIER_ROW_LIST (self));
-}
-
-/**
- * sourcier_supplier_list_get_id:
- * @self: a list
- * @position: a position in it
- *
- * Tells who stands where without reading a row.
- *
- * Returns: the id of the supplier at @position, 0 past the end
- */
-gint64
-sourcier_supplier_list_get_id (SourcierSupplierList *self,
-                               guint                 position)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LIST (self), 0);
-
-  return sourcier_row_list_get_id (SOURCIER_ROW_LIST (self), position);
-}
-
-/**
- * sourcier_supplier_list_find:
- * @self: a list
- * @id: id of a supplier
- * @position: (out) (optional): where it stands; left alone if it does not answer
- *
- * Returns: whether the supplier is in the answer
- */
-gboolean
-sourcier_supplier_list_find (SourcierSupplierList *self,
-                             gint64                id,
-                             guint                *position)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LIST (self), FALSE);
-
-  return sourcier_row_list_find (SOURCIER_ROW_LIST (self), id, position);
-}
-
-/* How many times rows were read for the list, a page each time. */
-guint
-_sourcier_supplier_list_get_n_page_loads (SourcierSupplierList *self)
-{
-  g_return_val_if_fail (SOURCIER_IS_SUPPLIER_LIST (self), 0);
-
-  return _sourcier_row_list_get_n_page_loads (SOURCIER_ROW_LIST (self));
 }

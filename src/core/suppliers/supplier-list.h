@@ -13,24 +13,15 @@ GArray *sourcier_supplier_list_find_ids (SourcierStore          *store,
 /**
  * SourcierSupplierList:
  *
- * The suppliers that answer a question, a #SourcierRowList of #SourcierSupplier. Its counts are the
- * #SourcierSupplierFacets of the same answer, its total tells the suppliers in the directory.
+ * The suppliers that answer a question, a #SourcierRowList of #SourcierSupplier, which is asked a
+ * #SourcierSupplierQuery. Its counts are the #SourcierSupplierFacets of the same answer, its total tells the suppliers in the
+ * directory.
  */
 #define SOURCIER_TYPE_SUPPLIER_LIST (sourcier_supplier_list_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierSupplierList, sourcier_supplier_list, SOURCIER, SUPPLIER_LIST, SourcierRowList)
 
-SourcierSupplierList   *sourcier_supplier_list_new        (SourcierStore         *store);
-void                    sourcier_supplier_list_set_query  (SourcierSupplierList  *self,
-                                                           SourcierSupplierQuery *query);
-SourcierSupplierQuery  *sourcier_supplier_list_get_query  (SourcierSupplierList  *self);
-void                    sourcier_supplier_list_reload     (SourcierSupplierList  *self);
-SourcierSupplierFacets *sourcier_supplier_list_get_facets (SourcierSupplierList  *self);
-gint64                  sourcier_supplier_list_get_total  (SourcierSupplierList  *self);
-gboolean                sourcier_supplier_list_get_loading (SourcierSupplierList *self);
-gint64                  sourcier_supplier_list_get_id     (SourcierSupplierList  *self,
-                                                           guint                  position);
-gboolean                sourcier_supplier_list_find       (SourcierSupplierList  *self,
-                                                           gint64                 id,
-                                                           guint                 *position);
+SourcierSupplierList   *sourcier_supplier_list_new        (SourcierStore        *store);
+SourcierSupplierQuery  *sourcier_supplier_list_get_query  (SourcierSupplierList *self);
+SourcierSupplierFacets *sourcier_supplier_list_get_facets (SourcierSupplierList *self);
 
 G_END_DECLS

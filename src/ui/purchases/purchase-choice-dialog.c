@@ -110,7 +110,7 @@ search_changed_cb (SourcierPurchaseChoiceDialog *self)
 {
   g_autoptr (SourcierPurchaseQuery) query = create_query (gtk_editable_get_text (self->search));
 
-  sourcier_purchase_list_set_query (self->list, query);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (self->list), G_OBJECT (query));
 }
 
 static void

@@ -73,7 +73,7 @@ _sourcier_purchases_page_ask (SourcierPurchasesPage *self,
 {
   if (self->list == NULL || sourcier_purchase_query_equal (query, sourcier_purchase_list_get_query (self->list)))
     return;
-  sourcier_purchase_list_set_query (self->list, query);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (self->list), G_OBJECT (query));
   _sourcier_purchases_page_show_question (self);
 }
 

@@ -96,7 +96,7 @@ begin_list (SourcierPurchasesPage *self)
   sourcier_row_keeper_set_list (self->keeper, SOURCIER_ROW_LIST (self->list));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (sourcier_row_keeper_keep_place), self->keeper,
                            G_CONNECT_SWAPPED);
-  sourcier_purchase_list_set_query (self->list, query);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (self->list), G_OBJECT (query));
   sourcier_saved_questions_set_store (self->questions, self->store);
   _sourcier_purchases_page_show_question (self);
   update_progress (self);

@@ -153,7 +153,7 @@ static void
 ask (SourcierLabelWorkPage  *self,
      SourcierLabelWorkQuery *query)
 {
-  sourcier_label_work_list_set_query (self->list, query);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (self->list), G_OBJECT (query));
 }
 
 static void

@@ -118,7 +118,7 @@ part_selected_cb (SourcierListComparisonWindow *self)
     {
       g_autoptr (SourcierSupplierQuery) question = sourcier_list_comparison_get_question (self->comparison, part);
 
-      sourcier_supplier_list_set_query (self->list, question);
+      sourcier_row_list_ask (SOURCIER_ROW_LIST (self->list), G_OBJECT (question));
       gtk_stack_set_visible_child_name (self->stage, get_ids (self)->len > 0 ? "suppliers" : "none");
     }
   update_actions (self);

@@ -72,7 +72,7 @@ show_supplier_cb (GtkWidget  *widget,
     return;
   if (shown != NULL)
     siren = sourcier_siret_get_siren (sourcier_supplier_get_text (shown, SOURCIER_SUPPLIER_SIRET));
-  if (siren != NULL && !sourcier_supplier_list_find (self->list, id, NULL))
+  if (siren != NULL && !sourcier_row_list_find (SOURCIER_ROW_LIST (self->list), id, NULL))
     ask_for_firm (self, siren);
   sourcier_supplier_table_select (self->table, id);
 }

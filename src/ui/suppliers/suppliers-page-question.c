@@ -181,7 +181,7 @@ _sourcier_suppliers_page_ask (SourcierSuppliersPage *self,
   if (self->list == NULL || sourcier_supplier_query_equal (query, sourcier_supplier_list_get_query (self->list)))
     return;
 
-  sourcier_supplier_list_set_query (self->list, query);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (self->list), G_OBJECT (query));
   _sourcier_suppliers_page_show_question (self);
 }
 

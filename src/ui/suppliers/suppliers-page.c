@@ -17,7 +17,7 @@ static void
 show_counted (SourcierSuppliersPage *self)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gint64 total = sourcier_supplier_list_get_total (self->list);
+  gint64 total = sourcier_row_list_get_total (SOURCIER_ROW_LIST (self->list));
   g_autofree char *found = sourcier_count_format (n_items);
   g_autofree char *all = sourcier_count_format (total);
   g_autofree char *words = NULL;
@@ -61,7 +61,7 @@ show_selection (SourcierSuppliersPage *self)
 static gboolean
 is_empty (SourcierSuppliersPage *self)
 {
-  return sourcier_supplier_list_get_total (self->list) == 0;
+  return sourcier_row_list_get_total (SOURCIER_ROW_LIST (self->list)) == 0;
 }
 
 static void
@@ -108,7 +108,7 @@ failed_cb (SourcierSuppliersPage *self,
 void
 _sourcier_suppliers_page_update_progress (SourcierSuppliersPage *self)
 {
-  gboolean busy = self->changing || (self->list != NULL && sourcier_supplier_list_get_loading (self->list));
+  gboolean busy = self->changing || (self->list != NULL && sourcier_row_list_get_loading (SOURCIER_ROW_LIST (self->list)));
 
   sourcier_busy_bar_set_busy (self->progress, busy);
 }
@@ -401,7 +401,7 @@ sourcier_suppliers_page_set_store (SourcierSuppliersPage *self,
                            G_CALLBACK (_sourcier_suppliers_page_update_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   sourcier_supplier_table_set_list (self->table, self->list);
-  sourcier_supplier_list_set_query (self->list, query);
+  sourcier_row_list_ask (SOURCIER_ROW_LIST (self->list), G_OBJECT (query));
   _sourcier_suppliers_page_show_question (self);
   _sourcier_suppliers_page_update_actions (self);
   sourcier_saved_questions_set_store (self->questions, store);
