@@ -110,77 +110,77 @@ test_version_1_terms (void)
 }
 
 /* Each defect alone, beside what is as it should be. */
+static const struct
+{
+  const char *members;
+  const char *defects;
+  SourcierDecpField field;
+  const char *value;
+  const char *raw_member;
+  const char *raw;
+} defective[] = {
+  { "\"codeCPV\": \"9132100\"", "cpv-zero", SOURCIER_DECP_CPV, "09132100", "codeCPV", "9132100" },
+  { "\"codeCPV\": \"909100009\"", "", SOURCIER_DECP_CPV, "90910000", NULL, NULL },
+  { "\"codeCPV\": \"12345678\"", "cpv-unknown", SOURCIER_DECP_CPV, "12345678", "codeCPV", "12345678" },
+  { "\"codeCPV\": \"450000010-7\"", "cpv-unknown", SOURCIER_DECP_CPV, "450000010-7", "codeCPV", "450000010-7" },
+  { "\"codeCPV\": \"\"", "cpv-missing", SOURCIER_DECP_CPV, "", NULL, NULL },
+  { "\"dateNotification\": \"2018-10-18+03:00\"", "day-zone", SOURCIER_DECP_NOTIFIED, "2018-10-18",
+    "dateNotification", "2018-10-18+03:00" },
+  { "\"dateNotification\": \"0218-10-29\"", "day-unsure", SOURCIER_DECP_NOTIFIED, "", "dateNotification",
+    "0218-10-29" },
+  { "\"dateNotification\": \"2019-02-30\"", "day-unsure", SOURCIER_DECP_NOTIFIED, "", "dateNotification",
+    "2019-02-30" },
+  { "\"dateNotification\": \"\"", "day-missing", SOURCIER_DECP_NOTIFIED, "", NULL, NULL },
+  { "\"dureeMois\": \"NC\"", "months", SOURCIER_DECP_MONTHS, "", "dureeMois", "NC" },
+  { "\"dureeMois\": 0", "months", SOURCIER_DECP_MONTHS, "", "dureeMois", "0" },
+  { "\"dureeMois\": 1.5", "", SOURCIER_DECP_MONTHS, "2", "dureeMois", "1.5" },
+  { "\"dureeMois\": \"12\"", "", SOURCIER_DECP_MONTHS, "12", NULL, NULL },
+  { "\"montant\": 1e17", "amount-absurd", SOURCIER_DECP_AMOUNT, "", "montant", "1e+17" },
+  { "\"montant\": 0", "amount-absurd", SOURCIER_DECP_AMOUNT, "0", NULL, NULL },
+  { "\"montant\": 999999999", "amount-absurd", SOURCIER_DECP_AMOUNT, "99999999900", NULL, NULL },
+  { "\"montant\": \"26130,50\"", "", SOURCIER_DECP_AMOUNT, "2613050", NULL, NULL },
+  { "\"montant\": \"beaucoup\"", "number", SOURCIER_DECP_AMOUNT, "", "montant", "beaucoup" },
+  { "\"montant\": null", "amount-missing", SOURCIER_DECP_AMOUNT, "", NULL, NULL },
+  { "\"procedure\": \"Autre\"", "code", SOURCIER_DECP_PROCEDURE, "Autre", "procedure", "Autre" },
+  { "\"procedure\": \"Proc\uFFFDdure adapt\uFFFDe\"", "accents", SOURCIER_DECP_PROCEDURE, "Procédure adaptée",
+    "procedure", "Proc\uFFFDdure adapt\uFFFDe" },
+  { "\"objet\": \"R\uFFFDnovation\"", "accents", SOURCIER_DECP_SUBJECT, "R\uFFFDnovation", NULL, NULL },
+  { "\"objet\": null", "no-subject", SOURCIER_DECP_SUBJECT, "", NULL, NULL },
+  { "\"id\": \"\"", "no-number", SOURCIER_DECP_ID, "", NULL, NULL },
+  { "\"acheteur\": {\"id\": \"21950127100016\"}", "buyer-siret", SOURCIER_DECP_BUYER, "21950127100016", NULL, NULL },
+  { "\"acheteur\": null", "no-buyer", SOURCIER_DECP_BUYER, "", NULL, NULL },
+  { "\"titulaires\": []", "no-holder", SOURCIER_DECP_SOURCE, "", NULL, NULL },
+  { "\"titulaires\": [{\"typeIdentifiant\": \"SIRET\", \"id\": \"214356\"}]", "holder-siret", SOURCIER_DECP_SOURCE, "",
+    NULL, NULL },
+  /* La Poste has a rule of its own. */
+  { "\"titulaires\": [{\"typeIdentifiant\": \"SIRET\", \"id\": \"35600000049837\"}]", "", SOURCIER_DECP_SOURCE, "",
+    NULL, NULL },
+  { "\"titulaires\": [{\"typeIdentifiant\": \"KVK\", \"id\": \"17014545\"}]", "code", SOURCIER_DECP_SOURCE, "",
+    "typeIdentifiant", "KVK" },
+  { "\"marcheInnovant\": \"peut-être\"", "number", SOURCIER_DECP_INNOVATIVE, "", "marcheInnovant", "peut-être" },
+  { "\"marcheInnovant\": \"oui\"", "", SOURCIER_DECP_INNOVATIVE, "1", NULL, NULL },
+  { "\"tauxAvance\": 30", "number", SOURCIER_DECP_ADVANCE_RATE, "", "tauxAvance", "30" },
+  { "\"origineUE\": null", "", SOURCIER_DECP_ORIGIN_EU, "", NULL, NULL },
+  { "\"considerationsSociales\": [\"Clause sociale\"]", "nesting", SOURCIER_DECP_SOCIAL, "Clause sociale", NULL, NULL },
+};
+
 static void
 test_defects (void)
 {
-  static const struct
-  {
-    const char *members;
-    const char *defects;
-    SourcierDecpField field;
-    const char *value;
-    const char *raw_member;
-    const char *raw;
-  } rows[] = {
-    { "\"codeCPV\": \"9132100\"", "cpv-zero", SOURCIER_DECP_CPV, "09132100", "codeCPV", "9132100" },
-    { "\"codeCPV\": \"909100009\"", "", SOURCIER_DECP_CPV, "90910000", NULL, NULL },
-    { "\"codeCPV\": \"12345678\"", "cpv-unknown", SOURCIER_DECP_CPV, "12345678", "codeCPV", "12345678" },
-    { "\"codeCPV\": \"450000010-7\"", "cpv-unknown", SOURCIER_DECP_CPV, "450000010-7", "codeCPV", "450000010-7" },
-    { "\"codeCPV\": \"\"", "cpv-missing", SOURCIER_DECP_CPV, "", NULL, NULL },
-    { "\"dateNotification\": \"2018-10-18+03:00\"", "day-zone", SOURCIER_DECP_NOTIFIED, "2018-10-18",
-      "dateNotification", "2018-10-18+03:00" },
-    { "\"dateNotification\": \"0218-10-29\"", "day-unsure", SOURCIER_DECP_NOTIFIED, "", "dateNotification",
-      "0218-10-29" },
-    { "\"dateNotification\": \"2019-02-30\"", "day-unsure", SOURCIER_DECP_NOTIFIED, "", "dateNotification",
-      "2019-02-30" },
-    { "\"dateNotification\": \"\"", "day-missing", SOURCIER_DECP_NOTIFIED, "", NULL, NULL },
-    { "\"dureeMois\": \"NC\"", "months", SOURCIER_DECP_MONTHS, "", "dureeMois", "NC" },
-    { "\"dureeMois\": 0", "months", SOURCIER_DECP_MONTHS, "", "dureeMois", "0" },
-    { "\"dureeMois\": 1.5", "", SOURCIER_DECP_MONTHS, "2", "dureeMois", "1.5" },
-    { "\"dureeMois\": \"12\"", "", SOURCIER_DECP_MONTHS, "12", NULL, NULL },
-    { "\"montant\": 1e17", "amount-absurd", SOURCIER_DECP_AMOUNT, "", "montant", "1e+17" },
-    { "\"montant\": 0", "amount-absurd", SOURCIER_DECP_AMOUNT, "0", NULL, NULL },
-    { "\"montant\": 999999999", "amount-absurd", SOURCIER_DECP_AMOUNT, "99999999900", NULL, NULL },
-    { "\"montant\": \"26130,50\"", "", SOURCIER_DECP_AMOUNT, "2613050", NULL, NULL },
-    { "\"montant\": \"beaucoup\"", "number", SOURCIER_DECP_AMOUNT, "", "montant", "beaucoup" },
-    { "\"montant\": null", "amount-missing", SOURCIER_DECP_AMOUNT, "", NULL, NULL },
-    { "\"procedure\": \"Autre\"", "code", SOURCIER_DECP_PROCEDURE, "Autre", "procedure", "Autre" },
-    { "\"procedure\": \"Proc\uFFFDdure adapt\uFFFDe\"", "accents", SOURCIER_DECP_PROCEDURE, "Procédure adaptée",
-      "procedure", "Proc\uFFFDdure adapt\uFFFDe" },
-    { "\"objet\": \"R\uFFFDnovation\"", "accents", SOURCIER_DECP_SUBJECT, "R\uFFFDnovation", NULL, NULL },
-    { "\"objet\": null", "no-subject", SOURCIER_DECP_SUBJECT, "", NULL, NULL },
-    { "\"id\": \"\"", "no-number", SOURCIER_DECP_ID, "", NULL, NULL },
-    { "\"acheteur\": {\"id\": \"21950127100016\"}", "buyer-siret", SOURCIER_DECP_BUYER, "21950127100016", NULL, NULL },
-    { "\"acheteur\": null", "no-buyer", SOURCIER_DECP_BUYER, "", NULL, NULL },
-    { "\"titulaires\": []", "no-holder", SOURCIER_DECP_SOURCE, "", NULL, NULL },
-    { "\"titulaires\": [{\"typeIdentifiant\": \"SIRET\", \"id\": \"214356\"}]", "holder-siret", SOURCIER_DECP_SOURCE, "",
-      NULL, NULL },
-    /* La Poste has a rule of its own. */
-    { "\"titulaires\": [{\"typeIdentifiant\": \"SIRET\", \"id\": \"35600000049837\"}]", "", SOURCIER_DECP_SOURCE, "",
-      NULL, NULL },
-    { "\"titulaires\": [{\"typeIdentifiant\": \"KVK\", \"id\": \"17014545\"}]", "code", SOURCIER_DECP_SOURCE, "",
-      "typeIdentifiant", "KVK" },
-    { "\"marcheInnovant\": \"peut-être\"", "number", SOURCIER_DECP_INNOVATIVE, "", "marcheInnovant", "peut-être" },
-    { "\"marcheInnovant\": \"oui\"", "", SOURCIER_DECP_INNOVATIVE, "1", NULL, NULL },
-    { "\"tauxAvance\": 30", "number", SOURCIER_DECP_ADVANCE_RATE, "", "tauxAvance", "30" },
-    { "\"origineUE\": null", "", SOURCIER_DECP_ORIGIN_EU, "", NULL, NULL },
-    { "\"considerationsSociales\": [\"Clause sociale\"]", "nesting", SOURCIER_DECP_SOCIAL, "Clause sociale", NULL, NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (defective); i++)
     {
       /* Of a member written twice the last one counts. */
-      g_autofree char *text = g_strdup_printf ("{" GOOD_V1 GOOD_V1_REST ", %s}", rows[i].members);
+      g_autofree char *text = g_strdup_printf ("{" GOOD_V1 GOOD_V1_REST ", %s}", defective[i].members);
       g_autoptr (SourcierDecpContract) contract = parse ("marches", text);
       guint defects = contract->defects;
 
-      if (strstr (rows[i].members, "considerations") != NULL)
+      if (strstr (defective[i].members, "considerations") != NULL)
         g_assert_cmpuint (defects & SOURCIER_DECP_DEFECT_BIT (SOURCIER_DECP_DEFECT_NESTING), !=, 0);
       else
-        assert_defects (contract, rows[i].defects);
-      g_assert_cmpstr (sourcier_decp_contract_get (contract, rows[i].field), ==, rows[i].value);
-      if (rows[i].raw_member != NULL)
-        g_assert_cmpstr (json_object_get_string_member (contract->raw, rows[i].raw_member), ==, rows[i].raw);
+        assert_defects (contract, defective[i].defects);
+      g_assert_cmpstr (sourcier_decp_contract_get (contract, defective[i].field), ==, defective[i].value);
+      if (defective[i].raw_member != NULL)
+        g_assert_cmpstr (json_object_get_string_member (contract->raw, defective[i].raw_member), ==, defective[i].raw);
     }
 }
 

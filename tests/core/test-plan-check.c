@@ -152,64 +152,88 @@ typedef enum
   GOVERNANCE,
 } Lack;
 
+/* Lacks of what the plan says. Returns: whether @lack is one */
+static gboolean
+take_text_away (SourcierPlanPart *plan,
+                Lack              lack)
+{
+  switch ((int) lack)
+    {
+    case INTEGRATION:
+      sourcier_plan_part_set_text (objective (plan, 0), SOURCIER_PLAN_OBJECTIVE_THEMES, "equality");
+      return TRUE;
+    case CLIMATE:
+      sourcier_plan_part_set_text (objective (plan, 1), SOURCIER_PLAN_OBJECTIVE_THEMES, "circular biodiversity");
+      return TRUE;
+    case CIRCULAR:
+      sourcier_plan_part_set_text (objective (plan, 1), SOURCIER_PLAN_OBJECTIVE_THEMES, "energy");
+      return TRUE;
+    case SOBRIETY:
+      sourcier_plan_part_set_text (child (objective (plan, 1), SOURCIER_PLAN_ACTION, 0), SOURCIER_PLAN_ACTION_THEMES, "");
+      return TRUE;
+    case DURABILITY:
+      sourcier_plan_part_set_text (child (objective (plan, 2), SOURCIER_PLAN_ACTION, 0), SOURCIER_PLAN_ACTION_THEMES,
+                                   "food");
+      return TRUE;
+    case ACTION:
+      sourcier_plan_part_remove (objective (plan, 0), child (objective (plan, 0), SOURCIER_PLAN_ACTION, 0));
+      return TRUE;
+    case STATE_OF_PLAY:
+      sourcier_plan_part_remove (plan, child (plan, SOURCIER_PLAN_SECTION, 0));
+      return TRUE;
+    case GOVERNANCE:
+      sourcier_plan_part_remove (plan, child (plan, SOURCIER_PLAN_SECTION, 1));
+      return TRUE;
+    case FOLLOW_UP_TEXT:
+      sourcier_plan_part_set_text (child (plan, SOURCIER_PLAN_SECTION, 2), SOURCIER_PLAN_SECTION_TEXT, " \n");
+      return TRUE;
+    case PUBLICATION:
+      sourcier_plan_part_remove (plan, child (plan, SOURCIER_PLAN_SECTION, 3));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Lacks of the indicators and of their targets. Returns: whether @lack is one */
+static gboolean
+take_indicator_away (SourcierPlanPart *plan,
+                     Lack              lack)
+{
+  switch ((int) lack)
+    {
+    case SOCIAL:
+      drop_indicator (plan, 0);
+      return TRUE;
+    case ECOLOGICAL:
+      drop_indicator (plan, 1);
+      return TRUE;
+    case ESUS_YEAR:
+      sourcier_plan_part_set_number (child (child (plan, SOURCIER_PLAN_INDICATOR, 2), SOURCIER_PLAN_TARGET, 0),
+                                     SOURCIER_PLAN_TARGET_YEAR, 2027);
+      return TRUE;
+    case INCLUSIVE:
+      drop_indicator (plan, 3);
+      return TRUE;
+    case AMOUNT:
+      sourcier_plan_part_set_number (sourcier_plan_part_add (child (plan, SOURCIER_PLAN_INDICATOR, 0), SOURCIER_PLAN_TARGET),
+                                     SOURCIER_PLAN_TARGET_YEAR, 2028);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 take_away (SourcierPlanPart *plan,
            Lack              lack)
 {
-  SourcierPlanPart *partner;
-
-  switch (lack)
+  if (take_text_away (plan, lack) || take_indicator_away (plan, lack))
+    return;
+  switch ((int) lack)
     {
     case PERIOD:
       sourcier_plan_part_set_number (plan, SOURCIER_PLAN_ROOT_FIRST_YEAR, 2032);
-      break;
-    case INTEGRATION:
-      sourcier_plan_part_set_text (objective (plan, 0), SOURCIER_PLAN_OBJECTIVE_THEMES, "equality");
-      break;
-    case CLIMATE:
-      sourcier_plan_part_set_text (objective (plan, 1), SOURCIER_PLAN_OBJECTIVE_THEMES, "circular biodiversity");
-      break;
-    case CIRCULAR:
-      sourcier_plan_part_set_text (objective (plan, 1), SOURCIER_PLAN_OBJECTIVE_THEMES, "energy");
-      break;
-    case SOBRIETY:
-      sourcier_plan_part_set_text (child (objective (plan, 1), SOURCIER_PLAN_ACTION, 0), SOURCIER_PLAN_ACTION_THEMES, "");
-      break;
-    case DURABILITY:
-      sourcier_plan_part_set_text (child (objective (plan, 2), SOURCIER_PLAN_ACTION, 0), SOURCIER_PLAN_ACTION_THEMES,
-                                   "food");
-      break;
-    case ACTION:
-      sourcier_plan_part_remove (objective (plan, 0), child (objective (plan, 0), SOURCIER_PLAN_ACTION, 0));
-      break;
-    case STATE_OF_PLAY:
-      sourcier_plan_part_remove (plan, child (plan, SOURCIER_PLAN_SECTION, 0));
-      break;
-    case GOVERNANCE:
-      sourcier_plan_part_remove (plan, child (plan, SOURCIER_PLAN_SECTION, 1));
-      break;
-    case FOLLOW_UP_TEXT:
-      sourcier_plan_part_set_text (child (plan, SOURCIER_PLAN_SECTION, 2), SOURCIER_PLAN_SECTION_TEXT, " \n");
-      break;
-    case PUBLICATION:
-      sourcier_plan_part_remove (plan, child (plan, SOURCIER_PLAN_SECTION, 3));
-      break;
-    case SOCIAL:
-      drop_indicator (plan, 0);
-      break;
-    case ECOLOGICAL:
-      drop_indicator (plan, 1);
-      break;
-    case ESUS_YEAR:
-      sourcier_plan_part_set_number (child (child (plan, SOURCIER_PLAN_INDICATOR, 2), SOURCIER_PLAN_TARGET, 0),
-                                     SOURCIER_PLAN_TARGET_YEAR, 2027);
-      break;
-    case INCLUSIVE:
-      drop_indicator (plan, 3);
-      break;
-    case AMOUNT:
-      sourcier_plan_part_set_number (sourcier_plan_part_add (child (plan, SOURCIER_PLAN_INDICATOR, 0), SOURCIER_PLAN_TARGET),
-                                     SOURCIER_PLAN_TARGET_YEAR, 2028);
       break;
     case ADDRESS:
       sourcier_plan_part_set_text (plan, SOURCIER_PLAN_ROOT_ADDRESS, "");
@@ -221,12 +245,12 @@ take_away (SourcierPlanPart *plan,
       set_day (plan, SOURCIER_PLAN_ROOT_PUBLISHED_ON, "2024-11-21");
       break;
     case PARTNER:
-      partner = add (plan, SOURCIER_PLAN_BUYER, SOURCIER_PLAN_BUYER_NAME, "SDIS");
-      g_assert_nonnull (partner);
+      g_assert_nonnull (add (plan, SOURCIER_PLAN_BUYER, SOURCIER_PLAN_BUYER_NAME, "SDIS"));
       break;
     case NOTHING:
-    default:
       break;
+    default:
+      g_assert_not_reached ();
     }
 }
 
