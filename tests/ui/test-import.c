@@ -1,35 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "accessible-walker.h"
+#include "assistant-test.h"
 #include "suppliers/import-assistant.h"
 #include "suppliers/import-layouts.h"
-#include "suppliers/import-repairs-dialog.h"
 #include "suppliers/import-step-columns.h"
-#include "suppliers/import-step-effect.h"
-#include "suppliers/import-words-dialog.h"
 #include "suppliers/supplier-store.h"
 #include "widgets/picker-row.h"
-#include "accessible-walker.h"
-#include "ui-test.h"
-
-static GFile *
-new_list (const char *text)
-{
-  g_autofree char *path = ui_test_new_path ("list.csv");
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return g_file_new_for_path (path);
-}
-
-static void
-close_window (GtkWidget *window)
-{
-  gpointer alive = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &alive);
-  gtk_window_close (GTK_WINDOW (window));
-  ui_test_wait_for (alive == NULL);
-}
 
 /* Two sound SIRET (La Poste's head office, and INSEE's own example), one that fails the check sum, one row with nothing. */
 #define LIST \
@@ -54,98 +30,24 @@ find_shown (GtkWidget *widget,
   return found;
 }
 
-/* Something focusable that a screen reader calls so. */
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            GType       type,
-            const char *name)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
-      && gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name) == NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_named (child, type, name);
-  return found;
-}
-
-static GtkDropDown *
-find_choice (GtkWidget  *assistant,
-             const char *name)
-{
-  GtkWidget *found = find_named (assistant, GTK_TYPE_DROP_DOWN, name);
-
-  g_assert_nonnull (found);
-  return GTK_DROP_DOWN (found);
-}
-
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_mapped (window))
-        return window;
-    }
-  return NULL;
-}
-
-static void
-go_on (GtkWidget *assistant)
-{
-  gtk_widget_activate_action (assistant, "import.next", NULL);
-}
-
-/* Opens the assistant on a list, and waits until it is read. */
-static GtkWidget *
-open_list (GtkWidget     *window,
-           SourcierStore *store,
-           GFile         *file)
-{
-  sourcier_import_assistant_present (window, store, file);
-  GtkWidget *assistant = ui_test_find_dialog (window);
-
-  ui_test_wait_for (ui_test_shows (assistant, "Names of columns"));
-  return assistant;
-}
-
-static GtkWidget *
-open_effect (GtkWidget     *window,
-             SourcierStore *store,
-             GFile         *file)
-{
-  GtkWidget *assistant = open_list (window, store, file);
-
-  go_on (assistant);
-  ui_test_wait_for (ui_test_shows (assistant, "Column of the list"));
-  go_on (assistant);
-  return assistant;
-}
-
 static void
 test_import (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) file = new_list (LIST);
+  g_autoptr (GFile) file = assistant_test_new_list (LIST);
   g_autoptr (GError) error = NULL;
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_list (window, store, file);
+  GtkWidget *assistant = assistant_test_open_list (window, store, file);
 
   accessible_walker_assert_all_named (assistant);
   g_assert_true (ui_test_shows (assistant, "Found: Semicolon"));
   g_assert_true (ui_test_shows (assistant, "Found: line 1"));
   g_assert_true (ui_test_shows (assistant, "Exemple"));
 
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 of 4 columns are read"));
   accessible_walker_assert_all_named (assistant);
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "4 rows read"));
   accessible_walker_assert_all_named (assistant);
   g_assert_true (ui_test_shows (assistant, "3 rows will be brought in"));
@@ -155,7 +57,7 @@ test_import (void)
   gtk_switch_set_active (GTK_SWITCH (find_shown (assistant, GTK_TYPE_SWITCH)), FALSE);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
 
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
   accessible_walker_assert_all_named (assistant);
   g_assert_true (ui_test_shows (assistant, "4 rows read"));
@@ -168,17 +70,17 @@ test_import (void)
   gtk_widget_activate_action (gtk_widget_get_parent (find_shown (assistant, ADW_TYPE_STATUS_PAGE)), "done.undo", NULL);
   ui_test_wait_for (ui_test_shows (assistant, "The import was taken back"));
   g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 0);
-  close_window (assistant);
+  assistant_test_close_window (assistant);
 
   /* The same list again: all is new again. */
-  assistant = open_effect (window, store, file);
+  assistant = assistant_test_open_effect (window, store, file);
   ui_test_wait_for (ui_test_shows (assistant, "3 rows will be brought in"));
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 rows brought in"));
-  close_window (assistant);
-  assistant = open_effect (window, store, file);
+  assistant_test_close_window (assistant);
+  assistant = assistant_test_open_effect (window, store, file);
   ui_test_wait_for (ui_test_shows (assistant, "Nothing to change"));
-  close_window (assistant);
+  assistant_test_close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -194,9 +96,9 @@ static void
 test_reading (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) file = new_list (TITLED);
+  g_autoptr (GFile) file = assistant_test_new_list (TITLED);
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_list (window, store, file);
+  GtkWidget *assistant = assistant_test_open_list (window, store, file);
 
   g_assert_true (ui_test_shows (assistant, "Found: Windows-1252"));
   g_assert_true (ui_test_shows (assistant, "Found: line 3"));
@@ -204,20 +106,20 @@ test_reading (void)
   g_assert_true (ui_test_shows (assistant, "Not read"));
 
   /* Another delimiter makes one column of it; going back to what was found makes two. */
-  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 2);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Between cells"), 2);
   ui_test_wait_for (ui_test_shows (assistant, "Étoile;Lens"));
-  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 0);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Between cells"), 0);
   ui_test_wait_for (ui_test_shows (assistant, "· 2 columns"));
 
   /* What cannot be read so is said in the step, and the choices stay. */
-  gtk_drop_down_set_selected (find_choice (assistant, "Encoding"), 2);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Encoding"), 2);
   ui_test_wait_for (ui_test_shows (assistant, "The list could not be read") || ui_test_shows (assistant, "· 1 column"));
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (find_choice (assistant, "Encoding"))));
-  gtk_drop_down_set_selected (find_choice (assistant, "Encoding"), 0);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (assistant_test_find_choice (assistant, "Encoding"))));
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Encoding"), 0);
   ui_test_wait_for (ui_test_shows (assistant, "Nîmes"));
 
   /* No line names the columns: the first is read as what it is. */
-  gtk_drop_down_set_selected (find_choice (assistant, "Names of columns"), 1);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Names of columns"), 1);
   ui_test_wait_for (!ui_test_shows (assistant, "Names of columns on") && !ui_test_shows (assistant, "Not read"));
   /* The line that is pointed at. */
   g_signal_emit_by_name (find_shown (assistant, GTK_TYPE_COLUMN_VIEW), "activate", 1);
@@ -225,12 +127,12 @@ test_reading (void)
   ui_test_wait_for (ui_test_shows (assistant, "Not read"));
 
   /* Several choices at once: the last one counts. */
-  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 3);
-  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 2);
-  gtk_drop_down_set_selected (find_choice (assistant, "Between cells"), 1);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Between cells"), 3);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Between cells"), 2);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "Between cells"), 1);
   ui_test_wait_for (ui_test_shows (assistant, "· 2 columns"));
-  g_assert_cmpint (gtk_drop_down_get_selected (find_choice (assistant, "Between cells")), ==, 1);
-  close_window (assistant);
+  g_assert_cmpint (gtk_drop_down_get_selected (assistant_test_find_choice (assistant, "Between cells")), ==, 1);
+  assistant_test_close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -239,18 +141,18 @@ static void
 test_columns (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) file = new_list (LIST);
+  g_autoptr (GFile) file = assistant_test_new_list (LIST);
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_list (window, store, file);
+  GtkWidget *assistant = assistant_test_open_list (window, store, file);
 
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 of 4 columns are read"));
   g_assert_true (ui_test_shows (assistant, "jaune · bleu · vert"));
 
   /* Without the SIRET no check sum fails: the first choice is not to import the column. */
-  gtk_drop_down_set_selected (find_choice (assistant, "“SIRET” is read as"), 0);
+  gtk_drop_down_set_selected (assistant_test_find_choice (assistant, "“SIRET” is read as"), 0);
   ui_test_wait_for (ui_test_shows (assistant, "2 of 4 columns are read"));
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 rows will be brought in"));
   gtk_widget_activate_action (assistant, "import.back", NULL);
   ui_test_wait_for (ui_test_shows (assistant, "2 of 4 columns are read"));
@@ -259,9 +161,9 @@ test_columns (void)
   gtk_widget_activate_action (assistant, "import.back", NULL);
   ui_test_wait_for (ui_test_shows (assistant, "Chosen: list.csv"));
   for (guint i = 0; i < 2; i++)
-    go_on (assistant);
+    assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 of 4 columns are read"));
-  close_window (assistant);
+  assistant_test_close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -280,19 +182,19 @@ static void
 test_focus (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) file = new_list (LIST);
+  g_autoptr (GFile) file = assistant_test_new_list (LIST);
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
 
   sourcier_import_assistant_present (window, store, NULL);
   GtkWidget *assistant = ui_test_find_dialog (window);
   g_assert_true (has_focus (assistant, "import.choose"));
-  close_window (assistant);
+  assistant_test_close_window (assistant);
 
-  assistant = open_list (window, store, file);
+  assistant = assistant_test_open_list (window, store, file);
   ui_test_wait_for (has_focus (assistant, "import.next"));
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   g_assert_true (has_focus (assistant, "import.next"));
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 rows will be brought in"));
   ui_test_wait_for (has_focus (assistant, "import.next"));
 
@@ -304,18 +206,18 @@ test_focus (void)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (assistant)) == doubtful);
   gtk_switch_set_active (GTK_SWITCH (doubtful), TRUE);
 
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "3 rows brought in"));
   ui_test_wait_for (has_focus (assistant, "import.next"));
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_find_dialog (window) == NULL);
 
   /* Nothing to bring in: Return closes nothing before it could be read. */
-  assistant = open_effect (window, store, file);
+  assistant = assistant_test_open_effect (window, store, file);
   ui_test_wait_for (ui_test_shows (assistant, "Nothing to change"));
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (assistant)));
   g_assert_false (has_focus (assistant, "import.cancel"));
-  close_window (assistant);
+  assistant_test_close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -332,12 +234,12 @@ test_nothing_to_do (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GFile) file = new_list (cases[i].list);
-      GtkWidget *assistant = open_effect (window, store, file);
+      g_autoptr (GFile) file = assistant_test_new_list (cases[i].list);
+      GtkWidget *assistant = assistant_test_open_effect (window, store, file);
 
       ui_test_wait_for (ui_test_shows (assistant, cases[i].words));
       g_assert_false (ui_test_shows (assistant, "Nothing to change"));
-      close_window (assistant);
+      assistant_test_close_window (assistant);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -356,7 +258,7 @@ test_unreadable (void)
   g_assert_true (ui_test_shows (assistant, "list.csv"));
   g_assert_true (ui_test_shows (assistant, "Choose another file"));
   accessible_walker_assert_all_named (assistant);
-  close_window (assistant);
+  assistant_test_close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -379,102 +281,11 @@ test_paste (void)
   ui_test_wait_for (ui_test_shows (assistant, "3 lines were pasted"));
   g_assert_true (ui_test_shows (assistant, "Found: Tab"));
   g_assert_true (ui_test_shows (assistant, "Nîmes"));
-  go_on (assistant);
-  go_on (assistant);
+  assistant_test_go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
-  close_window (assistant);
+  assistant_test_close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
-}
-
-/* A name that is nearly one of the directory: somebody must say whether it is. */
-static void
-test_doubt (void)
-{
-  g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) first = new_list ("Nom;Code postal;Ville\r\nAtelier du Val d'Or;92150;Suresnes\r\n");
-  g_autoptr (GError) error = NULL;
-  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_effect (window, store, first);
-
-  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
-  go_on (assistant);
-  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
-  close_window (assistant);
-
-  g_autoptr (GFile) second = new_list ("Nom;Code postal;Ville\r\nAteliers du Val d'Or;92150;Suresnes\r\n");
-  assistant = open_effect (window, store, second);
-  ui_test_wait_for (find_button (assistant, "It is this one") != NULL);
-  accessible_walker_assert_all_named (assistant);
-
-  g_signal_emit_by_name (find_button (assistant, "Leave it out"), "clicked");
-  ui_test_wait_for (ui_test_shows (assistant, "None of the rows can be brought in"));
-  g_assert_true (ui_test_shows (assistant, "Left out:"));
-  g_signal_emit_by_name (find_button (assistant, "Take the decision back"), "clicked");
-  ui_test_wait_for (find_button (assistant, "It is this one") != NULL);
-
-  g_signal_emit_by_name (find_button (assistant, "It is this one"), "clicked");
-  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in") && ui_test_shows (assistant, "→"));
-  go_on (assistant);
-  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
-  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 1);
-  close_window (assistant);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-/* A name of a label that is nearly written is proposed, and decided for all its rows; another is left as it is. */
-static void
-test_words (void)
-{
-  g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) file = new_list ("Nom;Ville;Labels\r\nAlpha;Lens;Chantiers d'insertio\r\nBêta;Lens;Machin\r\n");
-  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_effect (window, store, file);
-  GtkWidget *dialog;
-
-  ui_test_wait_for (ui_test_shows (assistant, "2 words among the labels and families wait"));
-  accessible_walker_assert_all_named (assistant);
-  gtk_widget_activate_action (ui_test_find (assistant, SOURCIER_TYPE_IMPORT_STEP_EFFECT), "effect.decide-words", NULL);
-  for (dialog = NULL; dialog == NULL; ui_test_turn ())
-    dialog = find_window (SOURCIER_TYPE_IMPORT_WORDS_DIALOG);
-  accessible_walker_assert_all_named (dialog);
-  g_assert_true (ui_test_shows (dialog, "Chantiers d'insertio"));
-  g_assert_true (ui_test_shows (dialog, "In 1 row; a name is proposed"));
-  g_assert_true (ui_test_shows (dialog, "Not decided"));
-  gtk_widget_activate_action (dialog, "form.apply", NULL);
-
-  ui_test_wait_for (ui_test_shows (assistant, "1 word among the labels and families waits"));
-  go_on (assistant);
-  ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
-  close_window (assistant);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-assert_told (SourcierStore *store,
-             const char    *question,
-             gint64         expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, question, &error);
-  gint64 n;
-
-  g_assert_no_error (error);
-  g_assert_true (sourcier_statement_read_int (statement, &n, &error));
-  g_assert_cmpint (n, ==, expected);
 }
 
 /* The row of a form that has this title. */
@@ -500,67 +311,19 @@ type_in_row (GtkWidget  *widget,
   gtk_editable_set_text (GTK_EDITABLE (find_row (widget, title)), text);
 }
 
-static GtkWidget *
-open_repairs (GtkWidget *assistant)
-{
-  GtkWidget *dialog = NULL;
-
-  g_signal_emit_by_name (find_named (assistant, GTK_TYPE_BUTTON, "1 postcode seems to have lost its leading zero: show all of them"),
-                         "clicked");
-  for (; dialog == NULL; ui_test_turn ())
-    dialog = find_window (SOURCIER_TYPE_IMPORT_REPAIRS_DIALOG);
-  return dialog;
-}
-
-/* What a spreadsheet took off is proposed, shown cell by cell, put back, and taken off again. Gap is 05000. */
-static void
-test_repair (void)
-{
-  g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) file = new_list ("Nom;CP;Ville\r\nAlpha;5000;Gap\r\nBêta;05000;Gap\r\n");
-  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_effect (window, store, file);
-  const char *words = "1 postcode seems to have lost its leading zero: repair";
-  GtkWidget *dialog;
-
-  ui_test_wait_for (ui_test_shows (assistant, "1 postcode seems to have lost"));
-  accessible_walker_assert_all_named (assistant);
-  dialog = open_repairs (assistant);
-  accessible_walker_assert_all_named (dialog);
-  g_assert_true (ui_test_shows (dialog, "line 2, column “CP”"));
-  gtk_widget_activate_action (dialog, "form.apply", NULL);
-
-  ui_test_wait_for (ui_test_shows (assistant, "CP — repaired"));
-  g_assert_true (gtk_switch_get_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words))));
-
-  /* The one cell is left as it is written: there is none that is repaired. */
-  dialog = open_repairs (assistant);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_named (dialog, GTK_TYPE_CHECK_BUTTON, "Repair “5000” on line 2")), FALSE);
-  gtk_widget_activate_action (dialog, "form.apply", NULL);
-  ui_test_wait_for (find_named (assistant, GTK_TYPE_TOGGLE_BUTTON, "Doubtful: 1") != NULL);
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words))));
-  gtk_switch_set_active (GTK_SWITCH (find_named (assistant, GTK_TYPE_SWITCH, words)), TRUE);
-  ui_test_wait_for (ui_test_shows (assistant, "CP — repaired"));
-  go_on (assistant);
-  ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
-  assert_told (store, "SELECT count(*) FROM supplier WHERE postcode = '05000'", 2);
-  close_window (assistant);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 /* How a list was read is kept under a name, with the label, the source and the day of all of it; another list is read so by
  * that name; it is forgotten. */
 static void
 test_layouts (void)
 {
   g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) first = new_list ("Nom;Ville\r\nAlpha;Lens\r\n");
-  g_autoptr (GFile) second = new_list ("Nom;Ville\r\nBêta;Lens\r\n");
+  g_autoptr (GFile) first = assistant_test_new_list ("Nom;Ville\r\nAlpha;Lens\r\n");
+  g_autoptr (GFile) second = assistant_test_new_list ("Nom;Ville\r\nBêta;Lens\r\n");
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_list (window, store, first);
+  GtkWidget *assistant = assistant_test_open_list (window, store, first);
   GtkWidget *step;
 
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 of 2 columns are read"));
   step = ui_test_find (assistant, SOURCIER_TYPE_IMPORT_STEP_COLUMNS);
   g_assert_false (gtk_widget_get_visible (ui_test_find (step, SOURCIER_TYPE_IMPORT_LAYOUTS)));
@@ -568,59 +331,32 @@ test_layouts (void)
   type_in_row (step, "Where the labels of this list are known from", "Registre");
   type_in_row (step, "Of which day the list is", "12/03/2026");
   type_in_row (step, "Keep this way of reading under the name", "ESAT de la région");
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
-  close_window (assistant);
-  assert_told (store, "SELECT count(*) FROM label_award WHERE label = 'ESAT' AND list = 'Registre' AND evidence LIKE '%2026%'", 1);
+  assistant_test_close_window (assistant);
+  assistant_test_assert_told (store, "SELECT count(*) FROM label_award WHERE label = 'ESAT' AND list = 'Registre' AND evidence LIKE '%2026%'", 1);
 
-  assistant = open_list (window, store, second);
-  go_on (assistant);
+  assistant = assistant_test_open_list (window, store, second);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "2 of 2 columns are read"));
   accessible_walker_assert_all_named (assistant);
   step = ui_test_find (assistant, SOURCIER_TYPE_IMPORT_STEP_COLUMNS);
-  gtk_drop_down_set_selected (find_choice (step, "Read the list as those called"), 1);
+  gtk_drop_down_set_selected (assistant_test_find_choice (step, "Read the list as those called"), 1);
   ui_test_wait_for (g_strcmp0 (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (ui_test_find (step, SOURCIER_TYPE_PICKER_ROW))),
                                "ESAT") == 0);
-  g_signal_emit_by_name (find_named (step, GTK_TYPE_BUTTON, "Forget this way of reading"), "clicked");
+  g_signal_emit_by_name (assistant_test_find_named (step, GTK_TYPE_BUTTON, "Forget this way of reading"), "clicked");
   ui_test_wait_for (!gtk_widget_get_visible (ui_test_find (step, SOURCIER_TYPE_IMPORT_LAYOUTS)));
   ui_test_wait_for (g_strcmp0 (sourcier_picker_row_get_code (SOURCIER_PICKER_ROW (ui_test_find (step, SOURCIER_TYPE_PICKER_ROW))),
                                "") == 0);
   ui_test_wait_for (ui_test_shows (assistant, "2 of 2 columns are read"));
-  assert_told (store, "SELECT count(*) FROM import_layout WHERE name <> ''", 0);
-  go_on (assistant);
+  assistant_test_assert_told (store, "SELECT count(*) FROM import_layout WHERE name <> ''", 0);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
-  go_on (assistant);
+  assistant_test_go_on (assistant);
   ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
-  close_window (assistant);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-/* A label that is known from a list of this name ties its holders to it: who is no longer named is told, and stays. */
-static void
-test_missing (void)
-{
-  g_autoptr (SourcierStore) store = ui_test_new_store ();
-  g_autoptr (GFile) before = new_list ("Nom;Ville;Labels\r\nAlpha;Lens;EI\r\nBêta;Lens;EI\r\n");
-  g_autoptr (GFile) after = new_list ("Nom;Ville;Labels\r\nAlpha;Lens;EI\r\nGamma;Lens;EI\r\n");
-  g_autoptr (GError) error = NULL;
-  GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
-  GtkWidget *assistant = open_effect (window, store, before);
-
-  ui_test_wait_for (ui_test_shows (assistant, "2 rows will be brought in"));
-  g_assert_false (ui_test_shows (assistant, "No longer in the list"));
-  go_on (assistant);
-  ui_test_wait_for (ui_test_shows (assistant, "2 rows brought in"));
-  close_window (assistant);
-
-  assistant = open_effect (window, store, after);
-  ui_test_wait_for (ui_test_shows (assistant, "1 row will be brought in"));
-  g_assert_true (ui_test_shows (assistant, "1 supplier that the list should name"));
-  go_on (assistant);
-  ui_test_wait_for (ui_test_shows (assistant, "1 row brought in"));
-  g_assert_cmpint (sourcier_supplier_store_count (store, &error), ==, 3);
-  close_window (assistant);
+  assistant_test_close_window (assistant);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -634,11 +370,7 @@ main (int   argc,
   g_test_add_func ("/import/reading", test_reading);
   g_test_add_func ("/import/paste", test_paste);
   g_test_add_func ("/import/columns", test_columns);
-  g_test_add_func ("/import/doubt", test_doubt);
-  g_test_add_func ("/import/words", test_words);
-  g_test_add_func ("/import/repair", test_repair);
   g_test_add_func ("/import/layouts", test_layouts);
-  g_test_add_func ("/import/missing", test_missing);
   g_test_add_func ("/import/focus", test_focus);
   g_test_add_func ("/import/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/import/unreadable", test_unreadable);
