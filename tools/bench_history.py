@@ -44,8 +44,13 @@ def bench_import(cli, folder, rows, count):
     print(f"{'the file that it fills':<46} {office.stat().st_size / 1e6:9.1f} MB, {kept / 1e6:.1f} of them the history's")
 
 
-def bench_history(cli, measuring, folder, actions, write_rows):
-    subprocess.run([measuring, folder / "office.sourcier", str(actions)], check=True)
+def bench_history(cli, measuring, page, measures_of, folder, actions, write_rows):
+    """@measures_of runs @page in a window of its own."""
+    office = folder / "office.sourcier"
+    subprocess.run([measuring, office, str(actions)], check=True)
+    print(f"{'the page of the history':<46} {'stall':>9} {'work':>12}")
+    for step, (stall, work) in measures_of(page, office).items():
+        print(f"{step:<46} {stall:9.1f} ms {work:9.1f} ms")
     rows = folder / "rows.csv"
     write_rows(rows, actions)
     bench_import(cli, folder, rows, actions)

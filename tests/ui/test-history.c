@@ -2,6 +2,7 @@
 #include "accessible-walker.h"
 #include "history/history-page.h"
 #include "history/history-words.h"
+#include "history/long-model.h"
 #include "history/revert-window.h"
 #include "store/erasure.h"
 #include "suppliers/supplier-import.h"
@@ -109,6 +110,61 @@ test_row_names (void)
   gtk_test_accessible_assert_property (find_row_of (page, "Name the office"), GTK_ACCESSIBLE_PROPERTY_LABEL, undone);
   g_assert_nonnull (find_row_of (page, "Today, "));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+fill (GtkStringList *list,
+      const char    *prefix,
+      guint          n)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("%s %u", prefix, i);
+
+      g_strv_builder_add (builder, word);
+    }
+  words = g_strv_builder_end (builder);
+  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), (const char * const *) words);
+}
+
+static void
+note_both (GListModel *model,
+           guint       position,
+           guint       removed,
+           guint       added,
+           gboolean   *both)
+{
+  *both = *both || (removed > 0 && added > 0);
+}
+
+/* All rows of a long list are never told to go and to come at once; in the end all are there. */
+static void
+test_long_model (void)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (SourcierLongModel) model = NULL;
+  gboolean both = FALSE;
+
+  fill (list, "before", 3000);
+  model = sourcier_long_model_new (G_LIST_MODEL (list));
+  g_signal_connect (model, "items-changed", G_CALLBACK (note_both), &both);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), <, 3000);
+  ui_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (model)) == 3000);
+
+  fill (list, "after", 5000);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), <, 5000);
+  sourcier_long_model_show (model, 4999);
+  g_autoptr (GtkStringObject) last = g_list_model_get_item (G_LIST_MODEL (model), 4999);
+  g_assert_cmpstr (gtk_string_object_get_string (last), ==, "after 4999");
+  g_assert_false (both);
+
+  fill (list, "few", 3);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 3);
+  fill (list, "others", 4);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 4);
 }
 
 static void
@@ -321,6 +377,7 @@ main (int   argc,
   g_test_add_func ("/history/erased", test_erased);
   g_test_add_func ("/history/page", test_page);
   g_test_add_func ("/history/export", test_export);
+  g_test_add_func ("/history/long-model", test_long_model);
   g_test_add_func ("/history/row-names", test_row_names);
   g_test_add_func ("/history/undo-import", test_undo_import);
   g_test_add_func ("/history/told", test_told);

@@ -6,6 +6,7 @@
 #include "history/history-keep.h"
 #include "history/history-row.h"
 #include "history/history-words.h"
+#include "history/long-model.h"
 #include "history/revert-window.h"
 #include "history/told-table.h"
 #include "history/told-view.h"
@@ -187,6 +188,7 @@ select_again (SourcierHistoryPage *self)
 
   if (self->chosen != 0 && sourcier_row_list_find (SOURCIER_ROW_LIST (self->list), self->chosen, &position))
     {
+      sourcier_long_model_show (SOURCIER_LONG_MODEL (gtk_single_selection_get_model (self->selection)), position);
       gtk_single_selection_set_selected (self->selection, position);
       sourcier_told_view_show (self->told, self->store, get_selected (self));
       return;
@@ -231,11 +233,14 @@ failed_cb (SourcierHistoryPage *self,
 static void
 show_list (SourcierHistoryPage *self)
 {
+  g_autoptr (SourcierLongModel) shown = NULL;
+
   g_clear_object (&self->list);
   if (self->store != NULL)
     self->list = sourcier_history_list_new (self->store, self->query);
   g_signal_group_set_target (self->list_signals, self->list);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  shown = self->list != NULL ? sourcier_long_model_new (G_LIST_MODEL (self->list)) : NULL;
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
 }
 
 static void
