@@ -103,6 +103,25 @@ test_unchanged (CoreTestOffice *office,
   g_assert_nonnull (second);
 }
 
+/* Of two that were made within a second, the later one is the newer, whatever they are called. */
+static void
+test_same_second (CoreTestOffice *office,
+                  gconstpointer   data)
+{
+  g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_supplier (office->store, "First");
+  sourcier_backup_make (office->store, policy, SOURCIER_BACKUP_IMPORT, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  add_supplier (office->store, "Second");
+  g_autoptr (SourcierBackup) later = back_up (office->store);
+  g_autoptr (GPtrArray) all =
+    sourcier_backup_list (office->path, policy, sourcier_store_get_file_number (office->store));
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpstr (sourcier_backup_get_path (all->pdata[0]), ==, sourcier_backup_get_path (later));
+}
+
 /* A snapshot is of the moment when it was opened, whatever is written before it is copied. */
 static void
 test_snapshot (CoreTestOffice *office,
@@ -552,6 +571,7 @@ main (int    argc,
 #define ADD(path, func) core_test_add ("/backup/" path, NULL, func)
   ADD ("made", test_made);
   ADD ("unchanged", test_unchanged);
+  ADD ("same-second", test_same_second);
   ADD ("snapshot", test_snapshot);
   ADD ("cancelled", test_cancelled);
   ADD ("others-stay", test_others_stay);

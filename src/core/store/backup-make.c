@@ -11,14 +11,27 @@
 /* No copy takes so long: what was left by a program that was killed goes. */
 #define UNFINISHED_HOURS 24
 
+/* When the copy was written last, in nanoseconds; 0 if that cannot be told. */
+static gint64
+read_written (SourcierBackup *backup)
+{
+  GStatBuf info;
+
+  return g_stat (backup->path, &info) == 0 ? (gint64) info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec : 0;
+}
+
+/* Names tell the second; commands that follow each other make several in one. */
 static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
   SourcierBackup *first = *(SourcierBackup **) a, *second = *(SourcierBackup **) b;
   int order = g_date_time_compare (second->at, first->at);
+  gint64 written = order == 0 ? read_written (second) - read_written (first) : 0;
 
-  return order != 0 ? order : strcmp (second->path, first->path);
+  if (order != 0 || written != 0)
+    return order != 0 ? order : written > 0 ? 1 : -1;
+  return strcmp (second->path, first->path);
 }
 
 /* A backup that cannot be read is listed only if nobody asks whose it is. */
