@@ -64,6 +64,9 @@ tell (Saving       *saving,
       adw_toast_set_button_label (toast, _("_Open it"));
       adw_toast_set_action_name (toast, "win.open-recent");
       adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+      /* Where the file is gone, this is how to go on. */
+      if (self->watch.is_gone)
+        adw_toast_set_timeout (toast, 0);
       adw_toast_overlay_add_toast (self->toasts, toast);
       self->watch.is_copied |= saving->store == self->store;
     }
