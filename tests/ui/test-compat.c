@@ -2,6 +2,7 @@
 #include "compat/column-view.h"
 #include "compat/links.h"
 #include "ui-test.h"
+#include "widgets/column-fit.h"
 #include "widgets/job.h"
 
 #define N_ROWS 2000
@@ -63,6 +64,29 @@ test_sort (void)
   gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
   g_assert_null (sourcier_column_view_get_sort (view, &order));
   g_object_unref (view);
+}
+
+static void
+gone_cb (gpointer gone)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+/* Newer GTK complains of a view that it disposes of twice, which it does where its own going has somebody hold it. */
+static void
+test_gone (void)
+{
+  GtkColumnView *view = g_object_ref_sink (new_view ());
+  GtkColumnViewColumn *column = add_column (view, "First");
+  gboolean gone = FALSE;
+
+  sourcier_column_fit_watch (view);
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_set_data_full (G_OBJECT (view), "gone", &gone, gone_cb);
+  g_object_unref (view);
+  g_assert_true (gone);
 }
 
 static void
@@ -170,6 +194,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/compat/sort", test_sort);
+  g_test_add_func ("/compat/gone", test_gone);
   g_test_add_func ("/compat/scroll", test_scroll);
   g_test_add_func ("/compat/barred-link", test_barred_link);
   g_test_add_func ("/widgets/job", test_job);

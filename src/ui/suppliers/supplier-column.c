@@ -440,12 +440,11 @@ sourcier_supplier_column_create (const SourcierSupplierColumn *self,
 
   static const SourcierRowCellKind kind = { create_cell, show_cell };
   Shown *shown = g_new0 (Shown, 1);
-  GtkListItemFactory *factory = sourcier_row_cell_factory_new (&kind, shown);
-  GtkColumnViewColumn *column = gtk_column_view_column_new (sourcier_supplier_column_get_name (self), factory);
+  GtkColumnViewColumn *column = sourcier_row_cell_column_new (sourcier_supplier_column_get_name (self), &kind, shown);
 
   shown->column = self;
   shown->look = g_object_ref (look);
-  g_object_set_data_full (G_OBJECT (factory), "shown", shown, shown_free);
+  g_object_set_data_full (G_OBJECT (gtk_column_view_column_get_factory (column)), "shown", shown, shown_free);
   g_object_set_data (G_OBJECT (column), "supplier-column", (gpointer) self);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, self->kind == CELL_NAME || self->kind == CELL_FAMILIES);

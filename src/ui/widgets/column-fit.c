@@ -127,7 +127,7 @@ update_cb (gpointer data)
   int room = across != NULL ? (int) gtk_adjustment_get_page_size (across) : 0;
   int needed;
 
-  g_object_set_data (G_OBJECT (view), WAITING, NULL);
+  g_object_steal_data (G_OBJECT (view), WAITING);
   if (room <= 0)
     return G_SOURCE_REMOVE;
 
@@ -143,14 +143,23 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A column comes or goes when the room has been given out, not while it is. */
+static void
+stop_waiting (gpointer id)
+{
+  g_source_remove (GPOINTER_TO_UINT (id));
+}
+
+/* A column comes or goes when the room has been given out, not while it is. As a view goes away its columns and their order
+ * change too: nothing holds it then, which would have GTK dispose of it twice. */
 static void
 update_soon (GtkColumnView *view)
 {
+  guint id;
+
   if (g_object_get_data (G_OBJECT (view), WAITING) != NULL)
     return;
-  g_object_set_data (G_OBJECT (view), WAITING, view);
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, g_object_ref (view), g_object_unref);
+  id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, view, NULL);
+  g_object_set_data_full (G_OBJECT (view), WAITING, GUINT_TO_POINTER (id), stop_waiting);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #define SIGHT "row-sight"
 #define CELL "row-cell"
+#define COLUMN "row-cell-column"
 
 /* Rows above and below what is seen count as in sight: the height of a row is known about right. */
 #define MARGIN 3
@@ -41,6 +42,7 @@ typedef struct
 {
   const SourcierRowCellKind *kind;
   gconstpointer column;
+  GtkColumnViewColumn *stands_in;
   GtkListItem *item;       /* whose cell it is */
   GtkWidget *widget;
   Sight *sight;
@@ -328,6 +330,7 @@ setup_cb (const SourcierRowCellKind *kind,
 
   cell->kind = kind;
   cell->column = g_object_get_data (G_OBJECT (factory), CELL);
+  cell->stands_in = g_object_get_data (G_OBJECT (factory), COLUMN);
   cell->item = item;
   cell->widget = kind->create (cell->column, item);
   cell->link.data = cell->waiting_link.data = cell;
@@ -335,10 +338,11 @@ setup_cb (const SourcierRowCellKind *kind,
   g_object_set_qdata_full (G_OBJECT (item), cell_quark (), cell, cell_free);
 }
 
+/* Newer GTK gives a cell its row before it puts it into the table: only the column knows the table then. */
 static void
 enter_sight (Cell *cell)
 {
-  cell->sight = g_rc_box_acquire (sight_of (GTK_COLUMN_VIEW (gtk_widget_get_ancestor (cell->widget, GTK_TYPE_COLUMN_VIEW))));
+  cell->sight = g_rc_box_acquire (sight_of (gtk_column_view_column_get_column_view (cell->stands_in)));
   g_queue_push_tail_link (&cell->sight->cells, &cell->link);
 }
 
@@ -367,25 +371,29 @@ teardown_cb (const SourcierRowCellKind *kind,
 }
 
 /**
- * sourcier_row_cell_factory_new:
- * @kind: what the cells of the column are like
+ * sourcier_row_cell_column_new:
+ * @title: what stands above the column
+ * @kind: what its cells are like
  * @column: given to the functions of @kind
  *
- * Returns: (transfer full): what makes and shows the cells of a column of a #GtkColumnView
+ * Returns: (transfer full): a column of a #GtkColumnView whose cells show rows
  */
-GtkListItemFactory *
-sourcier_row_cell_factory_new (const SourcierRowCellKind *kind,
-                               gconstpointer              column)
+GtkColumnViewColumn *
+sourcier_row_cell_column_new (const char                *title,
+                              const SourcierRowCellKind *kind,
+                              gconstpointer              column)
 {
   g_return_val_if_fail (kind != NULL, NULL);
 
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *created = gtk_column_view_column_new (title, factory);
 
   g_object_set_data (G_OBJECT (factory), CELL, (gpointer) column);
+  g_object_set_data (G_OBJECT (factory), COLUMN, created);
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) kind);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), (gpointer) kind);
   g_signal_connect_swapped (factory, "teardown", G_CALLBACK (teardown_cb), (gpointer) kind);
-  return factory;
+  return created;
 }
 
 /**

@@ -24,9 +24,10 @@ typedef struct
                         gpointer       row);
 } SourcierRowCellKind;
 
-GtkListItemFactory *sourcier_row_cell_factory_new (const SourcierRowCellKind *kind,
+GtkColumnViewColumn *sourcier_row_cell_column_new (const char                *title,
+                                                   const SourcierRowCellKind *kind,
                                                    gconstpointer              column);
-void                sourcier_row_cells_refresh    (GtkColumnView             *view);
-gboolean           _sourcier_row_cells_are_told   (GtkColumnView             *view);
+void                 sourcier_row_cells_refresh   (GtkColumnView             *view);
+gboolean            _sourcier_row_cells_are_told  (GtkColumnView             *view);
 
 G_END_DECLS

@@ -92,9 +92,8 @@ sourcier_table_column_create (const SourcierTableColumn *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   static const SourcierRowCellKind kind = { create_cell, show_cell };
-  GtkListItemFactory *factory = sourcier_row_cell_factory_new (&kind, self);
   gboolean expands = (self->flags & SOURCIER_TABLE_COLUMN_EXPANDS) != 0;
-  GtkColumnViewColumn *created = gtk_column_view_column_new (sourcier_table_column_get_name (self), factory);
+  GtkColumnViewColumn *created = sourcier_row_cell_column_new (sourcier_table_column_get_name (self), &kind, self);
 
   g_object_set_data (G_OBJECT (created), COLUMN, (gpointer) self);
   gtk_column_view_column_set_resizable (created, TRUE);
