@@ -628,6 +628,19 @@ test_first_file_missing (void)
   g_assert_null (find_window ());
 }
 
+/* The keys are told by a window that is built when it is asked for; its template is tested with the others. */
+static void
+test_shortcuts (void)
+{
+  SourcierWindow *window = new_window ();
+  g_auto (GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (application), "win.show-help-overlay");
+
+  g_assert_cmpuint (g_strv_length (keys), ==, 1);
+  g_assert_cmpstr (keys[0], ==, "<Control>question");
+  g_assert_true (enabled (window, "show-help-overlay"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_pages (void)
 {
@@ -859,6 +872,7 @@ main (int   argc,
   g_test_add_func ("/window/second-start", test_second_start);
   g_test_add_func ("/window/first-file", test_first_file);
   g_test_add_func ("/window/first-file-missing", test_first_file_missing);
+  g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/take", test_take);
   g_test_add_func ("/window/take-official", test_take_official);

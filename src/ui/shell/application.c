@@ -122,6 +122,7 @@ add_accels (GtkApplication *application)
     { "win.page::rules", { "<Control>5" } },
     { "win.page::suppliers", { "<Control>1" } },
     { "win.search", { "<Control>f" } },
+    { "win.show-help-overlay", { "<Control>question" } },
     { "win.sidebar", { "F9" } },
     { "window.close", { "<Control>w" } },
   };

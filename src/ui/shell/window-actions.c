@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "compat/file-dialog.h"
+#include "compat/help-overlay.h"
 #include "compat/links.h"
 #include "history/history-words.h"
 #include "purchases/decp-export-window.h"
@@ -82,6 +83,14 @@ save_copy_cb (GSimpleAction *action,
               gpointer       user_data)
 {
   _sourcier_window_choose_copy (user_data);
+}
+
+static void
+show_help_overlay_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  sourcier_help_overlay_show (user_data, SOURCIER_RESOURCE_PREFIX "/ui/help-overlay.ui");
 }
 
 static void
@@ -576,6 +585,7 @@ _sourcier_window_init_actions (SourcierWindow *self)
     { .name = "search", .activate = search_cb },
     { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
     { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },
+    { .name = "show-help-overlay", .activate = show_help_overlay_cb },
     { .name = "show-log", .activate = show_log_cb },
     { .name = "show-history", .activate = show_history_cb, .parameter_type = "(sxs)" },
     { .name = "show-purchase", .activate = show_purchase_cb, .parameter_type = "x" },
