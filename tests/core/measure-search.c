@@ -109,11 +109,12 @@ read_texts (SourcierStore *store)
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, everything, &error);
   g_autoptr (GPtrArray) suppliers = NULL;
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  guint n = 0;
+  guint n;
 
   check (error);
-  for (guint i = 0; ids->len > 0 && i < N_WORDS; i++)
-    g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, (guint64) i * ids->len / N_WORDS);
+  n = MIN (N_WORDS, ids->len);
+  for (guint i = 0; i < n; i++)
+    g_array_index (ids, gint64, i) = g_array_index (ids, gint64, (guint64) i * ids->len / n);
   suppliers = sourcier_supplier_store_load_many (store, (const gint64 *) (gpointer) ids->data, n, &error);
   check (error);
   for (guint i = 0; i < suppliers->len; i++)

@@ -5,6 +5,9 @@ import shutil
 import subprocess
 import sys
 
+from .common import write_rows
+from .window import measures_of
+
 # Where the program writes down what an action did: rows as they are bound, parts as they grow long, the line in the end.
 WRITING = ("_sourcier_store_note", "_sourcier_noted_row", "end_recording", "_sourcier_store_cut_action", "write_history", "_sourcier_store_tell_about")
 
@@ -44,8 +47,8 @@ def bench_import(cli, folder, rows, count):
     print(f"{'the file that it fills':<46} {office.stat().st_size / 1e6:9.1f} MB, {kept / 1e6:.1f} of them the history's")
 
 
-def bench_history(cli, measuring, page, measures_of, folder, actions, write_rows):
-    """@measures_of runs @page in a window of its own."""
+def bench_history(cli, measuring, page, folder, actions):
+    """@page opens a window of its own."""
     office = folder / "office.sourcier"
     subprocess.run([measuring, office, str(actions)], check=True)
     print(f"{'the page of the history':<46} {'stall':>9} {'work':>12}")
