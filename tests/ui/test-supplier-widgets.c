@@ -2,6 +2,7 @@
 #include "base/money.h"
 #include "ui-test.h"
 #include "widgets/bitset-selection.h"
+#include "widgets/cell-text.h"
 #include "widgets/chip-bar.h"
 #include "widgets/label-badge.h"
 #include "widgets/label-badges.h"
@@ -291,6 +292,30 @@ test_badges (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A text of a megabyte would be laid out whole, and told in a tooltip larger than any display. */
+static void
+test_long_text (void)
+{
+  GtkWidget *cell = g_object_ref_sink (sourcier_cell_text_new (3, 10));
+  GString *words = g_string_new (NULL);
+
+  sourcier_cell_text_show (cell, "Évry");
+  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), ==, "Évry");
+  while (words->len < 1000000)
+    g_string_append (words, "é");
+  sourcier_cell_text_show (cell, words->str);
+
+  const char *shown = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+  g_assert_true (g_utf8_validate (shown, -1, NULL));
+  g_assert_true (g_str_has_suffix (shown, "é…"));
+  g_assert_cmpint (g_utf8_strlen (shown, -1), >=, 300);
+  g_assert_cmpint (g_utf8_strlen (shown, -1), <=, 1000);
+  sourcier_cell_text_show (cell, NULL);
+  g_assert_null (gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
+  g_string_free (words, TRUE);
+  g_object_unref (cell);
+}
+
 static guint n_measured;
 
 static void
@@ -418,6 +443,7 @@ main (int   argc,
   g_test_add_func ("/widgets/label-badges", test_badges);
   g_test_add_func ("/widgets/label-badges-come-and-go", test_badges_come_and_go);
   g_test_add_func ("/widgets/marks-come-and-go", test_marks_come_and_go);
+  g_test_add_func ("/widgets/long-text", test_long_text);
 
   return ui_test_run ();
 }

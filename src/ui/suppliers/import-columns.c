@@ -225,7 +225,7 @@ bind_header_cb (GtkSignalListItemFactory *factory,
 {
   const char *header = sourcier_import_column_get_header (gtk_list_item_get_item (item));
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), header);
+  sourcier_cell_text_show (gtk_list_item_get_child (item), header);
 }
 
 static void
@@ -234,7 +234,7 @@ bind_sample_cb (GtkSignalListItemFactory *factory,
 {
   const char *sample = sourcier_import_column_get_sample (gtk_list_item_get_item (item));
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), sample);
+  sourcier_cell_text_show (gtk_list_item_get_child (item), sample);
 }
 
 static GtkWidget *

@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "exchange/list-sample.h"
+#include "widgets/cell-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,7 +65,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   const char *class = part_classes[sourcier_list_line_get_part (line)];
   const char * const classes[] = { class, NULL };
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  sourcier_cell_text_show (cell, text);
   gtk_widget_set_css_classes (cell, (const char **) classes);
 }
 

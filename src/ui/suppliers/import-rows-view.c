@@ -71,7 +71,7 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = columns[GPOINTER_TO_UINT (column)].text (gtk_list_item_get_item (item));
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  sourcier_cell_text_show (cell, text);
 }
 
 static GtkColumnViewColumn *

@@ -243,7 +243,7 @@ bind_name (SourcierMarkedText *cell,
   g_autofree char *words = doubtful ? sourcier_supplier_doubts_to_words (supplier) : NULL;
   const char *name = sourcier_supplier_get_name (supplier);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (sourcier_marked_text_get_text (cell)), name);
+  sourcier_cell_text_show (sourcier_marked_text_get_text (cell), name);
   label_row (GTK_WIDGET (cell), name);
   sourcier_marked_text_show_mark (cell, MARK_EXCLUDED, exclusion);
   sourcier_marked_text_show_mark (cell, MARK_DOUBT, words);
@@ -270,7 +270,7 @@ show_cell (gconstpointer  data,
     {
       g_autofree char *text = cell_text (shown->column, row, query);
 
-      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+      sourcier_cell_text_show (cell, text);
     }
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/cell-text.h"
 
+/* More characters than any column or tooltip shows. Pango lays out all of a text to find where to cut it. */
+#define MOST_CHARS 600
+
 /* Only what does not fit has to be told in a tooltip. */
 static gboolean
 query_tooltip_cb (GtkInscription *text,
@@ -41,4 +44,32 @@ sourcier_cell_text_new (guint least,
   gtk_widget_set_has_tooltip (text, TRUE);
   g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   return text;
+}
+
+/**
+ * sourcier_cell_text_show:
+ * @text: made by sourcier_cell_text_new()
+ * @words: (nullable): what it shall show
+ *
+ * Of a text that is longer than anybody reads in a table only the beginning is shown, here and in the tooltip: lists have cells
+ * of a million characters.
+ */
+void
+sourcier_cell_text_show (GtkWidget  *text,
+                         const char *words)
+{
+  g_return_if_fail (GTK_IS_INSCRIPTION (text));
+
+  const char *end = words;
+
+  for (guint i = 0; end != NULL && *end != '\0' && i < MOST_CHARS; i++)
+    end = g_utf8_next_char (end);
+  if (end == NULL || *end == '\0')
+    {
+      gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
+      return;
+    }
+
+  g_autofree char *beginning = g_strdup_printf ("%.*s…", (int) (end - words), words);
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), beginning);
 }

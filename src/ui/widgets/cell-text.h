@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *sourcier_cell_text_new (guint least,
-                                   guint wished);
+GtkWidget *sourcier_cell_text_new  (guint       least,
+                                    guint       wished);
+void       sourcier_cell_text_show (GtkWidget  *text,
+                                    const char *words);
 
 G_END_DECLS

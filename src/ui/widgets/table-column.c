@@ -59,7 +59,7 @@ show_cell (gconstpointer  data,
     {
       g_autofree char *text = column->get_text (column, row);
 
-      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+      sourcier_cell_text_show (cell, text);
     }
   if (column->name_row != NULL)
     name_row (column, cell, row);
