@@ -19,7 +19,7 @@ find_badge (GtkWidget  *root,
   GtkWidget *found = NULL;
 
   if (GTK_IS_INSCRIPTION (root) && gtk_widget_has_css_class (root, "label-badge")
-      && g_str_equal (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text))
+      && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -193,7 +193,7 @@ find_icon (GtkWidget  *root,
 {
   GtkWidget *found = NULL;
 
-  if (!gtk_widget_get_visible (root))
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
     return NULL;
   if (GTK_IS_IMAGE (root) && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (root)), icon) == 0)
     return root;
