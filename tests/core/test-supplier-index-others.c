@@ -233,6 +233,7 @@ back_up (Follower *self)
 
   g_free (policy->folder);
   policy->folder = g_build_filename (self->office.file.folder, "backups", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (policy->folder, 0700), ==, 0);
   sourcier_backup_make (self->office.store, policy, SOURCIER_BACKUP_BY_HAND, &made, NULL, NULL, &error);
   g_assert_no_error (error);
   return made;
