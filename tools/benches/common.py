@@ -31,11 +31,12 @@ def luhn_complete(digits):
     return digits + str(-total % 10)
 
 
-def write_rows(path, count):
+def write_rows(path, count, first=0):
+    """A list of @count suppliers; those of another @first are others."""
     chance = random.Random(2026)
     with open(path, "w", encoding="utf-8", newline="") as file:
         file.write(";".join(HEADER) + "\n")
-        for number in range(count):
+        for number in range(first, first + count):
             siret = luhn_complete(luhn_complete(f"{40000000 + number:08}") + "0001")
             postcode, city = chance.choice(CITIES)
             name = f"{chance.choice(TRADES)} {chance.choice(WORDS)} {number}"

@@ -38,7 +38,7 @@ def units_of(step):
 
 def bench_window(cli, program, folder, counts, runs, office):
     more = folder / "more.csv"
-    write_rows(more, 10000)
+    write_rows(more, 10000, first=10_000_000)
     for count in counts:
         file = office_of(cli, folder, count, office)
         copy = copy_office(folder, file)
