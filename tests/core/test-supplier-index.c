@@ -480,6 +480,25 @@ test_lost_meanwhile (Office        *office,
   _sourcier_index_shared_unref (shared);
 }
 
+/* The same, but nobody asks: it is built anew all the same. */
+static void
+test_lost_unasked (Office        *office,
+                   gconstpointer  data)
+{
+  SourcierIndexShared *shared = _sourcier_index_shared_new ();
+
+  random_directory_add (office, 3);
+  random_directory_save (office);
+  g_mutex_lock (&shared->reading);
+  _sourcier_index_shared_begin (shared, office->store);
+  g_assert_true (has_body (shared, FALSE));
+  office_test_tell_sqlite (office->file.path, "UPDATE supplier SET departement = '95'");
+  g_mutex_unlock (&shared->reading);
+  g_assert_true (has_body (shared, TRUE));
+  _sourcier_index_shared_close (shared);
+  _sourcier_index_shared_unref (shared);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -494,6 +513,8 @@ main (int   argc,
   g_test_add ("/supplier-index/unseen", Office, NULL, random_directory_set_up, test_unseen, random_directory_tear_down);
   g_test_add ("/supplier-index/follows", Office, NULL, random_directory_set_up, test_follows, random_directory_tear_down);
   g_test_add ("/supplier-index/lost-meanwhile", Office, NULL, random_directory_set_up, test_lost_meanwhile,
+              random_directory_tear_down);
+  g_test_add ("/supplier-index/lost-unasked", Office, NULL, random_directory_set_up, test_lost_unasked,
               random_directory_tear_down);
   g_test_add ("/supplier-index/empty", Office, NULL, random_directory_set_up, test_empty, random_directory_tear_down);
 

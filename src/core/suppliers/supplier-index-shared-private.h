@@ -14,7 +14,7 @@ typedef struct
   SourcierIndexBody *body;      /* NULL until it is built */
   guint serial;                 /* of the body */
   gboolean is_working;          /* in the background */
-  SourcierStore *again;         /* to build the body by, if it is gone when that ends; NULL where nobody asked for it */
+  SourcierStore *again;         /* to build the body by, if it is gone when that ends; NULL where it was not lost */
   gboolean is_closed;
   GQueue wanted;                /* questions whose orders are to be read */
 } SourcierIndexShared;

@@ -122,6 +122,15 @@ _sourcier_index_shared_build (SourcierIndexShared  *shared,
   return body != NULL;
 }
 
+/* With the lock held: what is under way in the background builds the body anew when it ends. Elsewhere whoever asks begins that. */
+static void
+lose_body (SourcierIndexShared *shared)
+{
+  if (shared->is_working && shared->again == NULL)
+    shared->again = sourcier_store_open_reader (shared->body->reader, NULL);
+  _sourcier_index_shared_drop (shared);
+}
+
 /* With the lock held: brings the body to the state of the file. A body that cannot be brought there is no more. */
 gboolean
 _sourcier_index_shared_follow (SourcierIndexShared *shared)
@@ -136,6 +145,6 @@ _sourcier_index_shared_follow (SourcierIndexShared *shared)
   if (error == NULL && can_follow)
     return TRUE;
   g_debug ("The index is built anew");
-  _sourcier_index_shared_drop (shared);
+  lose_body (shared);
   return FALSE;
 }
