@@ -42,6 +42,8 @@ import_test_prepare (CoreTestOffice *fixture,
   for (int effect = 0; effect < SOURCIER_N_IMPORT_EFFECTS; effect++)
     sum += sourcier_supplier_import_get_n (import, effect);
   g_assert_cmpint (sum, ==, sourcier_supplier_import_get_n_read (import));
+  /* Whoever only looks is not told to be saving. */
+  g_assert_cmpint (sourcier_store_count_writers (), ==, 0);
   return import;
 }
 
@@ -52,6 +54,7 @@ import_test_apply (SourcierSupplierImport *import)
 
   sourcier_supplier_import_apply (import, NULL, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (sourcier_store_count_writers (), ==, 0);
 }
 
 guint

@@ -48,6 +48,7 @@ import_text (CoreTestOffice *office,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (sourcier_decp_import_prepare (import, NULL, NULL, &error));
+  g_assert_cmpint (sourcier_store_count_writers (), ==, 0);
   g_assert_no_error (error);
   g_assert_true (sourcier_decp_import_apply (import, NULL, NULL, &error));
   g_assert_no_error (error);

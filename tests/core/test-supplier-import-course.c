@@ -33,6 +33,7 @@ cancel_when_moved (gpointer user_data)
 
   while (sourcier_progress_get_done (both[0]) == 0)
     g_usleep (20);
+  g_assert_cmpint (sourcier_store_count_writers (), ==, 1);
   cancel_cb (both[0], both[1]);
   return NULL;
 }

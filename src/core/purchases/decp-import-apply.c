@@ -196,9 +196,11 @@ sourcier_decp_import_apply (SourcierDecpImport  *self,
   if (self->n[SOURCIER_DECP_NEW] + self->n[SOURCIER_DECP_CHANGED] == 0)
     return TRUE;
 
+  sourcier_store_set_at_work (self->store, TRUE);
   sourcier_store_set_cancellable (self->store, cancellable);
   done = apply_all (self, progress, cancellable, &problem);
   sourcier_store_set_cancellable (self->store, NULL);
+  sourcier_store_set_at_work (self->store, FALSE);
   if (done)
     return TRUE;
   if (!_sourcier_decp_import_cancelled (cancellable, error))

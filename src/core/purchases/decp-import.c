@@ -149,6 +149,8 @@ open_connection (SourcierDecpImport  *self,
     /* A file can be looked at against an office's file that cannot be written. */
     self->store = sourcier_store_get_read_only (self->office) ? sourcier_store_open_reader (self->office, error)
                                                               : sourcier_store_open_writer (self->office, error);
+  if (self->store != NULL)
+    sourcier_store_set_at_work (self->store, FALSE);
   return self->store != NULL;
 }
 

@@ -583,6 +583,6 @@ sourcier_store_open_writer (SourcierStore  *self,
   SourcierStore *writer = sourcier_store_open (self->path, error);
 
   if (writer != NULL)
-    _sourcier_store_count_writer (writer);
+    sourcier_store_set_at_work (writer, TRUE);
   return writer;
 }

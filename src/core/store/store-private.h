@@ -54,7 +54,7 @@ struct _SourcierStore
   gboolean read_only;
   gboolean immutable;
   gboolean is_lent;             /* it could be written, but somebody else works on it */
-  gboolean is_worker;           /* and counted among those that write */
+  gboolean at_work;             /* a worker that is counted among those that write */
   char *read_only_reason;
 
   GHashTable *statements;       /* SQL → SourcierStatement, lent or waiting */
@@ -106,7 +106,6 @@ typedef int (*SourcierChangesetFunc) (SourcierStore *self,
 gboolean    _sourcier_store_fail           (SourcierStore  *self,
                                             int             code,
                                             GError        **error);
-void        _sourcier_store_count_writer   (SourcierStore  *self);
 SourcierStoreError _sourcier_store_error_of (int            system);
 int         _sourcier_store_latest_version (void);
 gboolean    _sourcier_store_migrate        (SourcierStore  *self,

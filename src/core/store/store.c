@@ -62,12 +62,24 @@ leave_one_file (SourcierStore *self)
 
 static int n_writers;
 
-/* A worker's connection that writes, until it is closed. */
+/**
+ * sourcier_store_set_at_work:
+ * @self: what sourcier_store_open_writer() opened
+ * @at_work: whether it is about to write
+ *
+ * A worker's connection is taken to write from its opening to its closing. One that keeps it open while the reader makes
+ * up their mind says when it only looks: whoever leaves need not wait for it then.
+ */
 void
-_sourcier_store_count_writer (SourcierStore *self)
+sourcier_store_set_at_work (SourcierStore *self,
+                            gboolean       at_work)
 {
-  self->is_worker = TRUE;
-  g_atomic_int_inc (&n_writers);
+  g_return_if_fail (SOURCIER_IS_STORE (self));
+
+  if (self->at_work == at_work)
+    return;
+  self->at_work = at_work;
+  g_atomic_int_add (&n_writers, at_work ? 1 : -1);
 }
 
 /**
@@ -87,8 +99,7 @@ sourcier_store_finalize (GObject *object)
   SourcierStore *self = SOURCIER_STORE (object);
 
   sourcier_store_rollback (self);
-  if (self->is_worker)
-    g_atomic_int_dec_and_test (&n_writers);
+  sourcier_store_set_at_work (self, FALSE);
   leave_one_file (self);
   g_clear_pointer (&self->owners, sourcier_owners_free);
   g_hash_table_unref (self->statements);

@@ -80,6 +80,8 @@ SourcierStore      *sourcier_store_open_snapshot         (SourcierStore  *self,
                                                           GError        **error);
 SourcierStore      *sourcier_store_open_writer           (SourcierStore  *self,
                                                           GError        **error);
+void                sourcier_store_set_at_work           (SourcierStore  *self,
+                                                          gboolean        at_work);
 int                 sourcier_store_count_writers         (void);
 gint64              sourcier_store_get_file_number       (SourcierStore  *self);
 const char         *sourcier_store_get_path              (SourcierStore  *self);

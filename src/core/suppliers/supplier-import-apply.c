@@ -287,9 +287,11 @@ sourcier_supplier_import_apply (SourcierSupplierImport  *self,
   if (count (self, effects_to_apply (self)) == 0 && self->layout_name == NULL && !has_news (self))
     return TRUE;
 
+  sourcier_store_set_at_work (self->context.store, TRUE);
   sourcier_store_set_cancellable (self->context.store, cancellable);
   done = apply_all (self, progress, cancellable, &problem);
   sourcier_store_set_cancellable (self->context.store, NULL);
+  sourcier_store_set_at_work (self->context.store, FALSE);
   if (done)
     return TRUE;
   if (!_sourcier_supplier_import_cancelled (cancellable, error))

@@ -103,6 +103,8 @@ _sourcier_supplier_import_open_connection (SourcierSupplierImport  *self,
   self->context.store = sourcier_store_get_read_only (self->office)
                         ? sourcier_store_open_reader (self->office, error)
                         : sourcier_store_open_writer (self->office, error);
+  if (self->context.store != NULL)
+    sourcier_store_set_at_work (self->context.store, FALSE);
   return self->context.store != NULL;
 }
 
