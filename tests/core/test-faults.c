@@ -84,10 +84,6 @@ mend_disk (CoreTestOffice *office)
 /* And what is looked for first is not there. */
 #define GONE (DISK | 1u << SOURCIER_STORE_ERROR_NOT_FOUND)
 
-/* Where a transaction ends SQLite forgets the reason, and this layer has no system below it that was heard giving one: then it is
- * taken for want of room. */
-#define ANY (DISK | FULL)
-
 /* One side of the program after the other; the first of each fault counts its steps. */
 static const DeedHindrance hindrances[][4] = {
   {
@@ -98,9 +94,9 @@ static const DeedHindrance hindrances[][4] = {
   },
   {
     { "SQLite full", fill_sqlite, mend_disk, FULL, DEED_LEAVES, FALSE },
-    { "SQLite broken", break_sqlite, mend_disk, ANY, DEED_LEAVES_MORE, TRUE },
-    { "SQLite read-only", protect_sqlite, mend_disk, ANY, DEED_LEAVES_MORE, TRUE },
-    { "SQLite gone", take_sqlite, mend_disk, ANY, DEED_LEAVES_MORE, TRUE },
+    { "SQLite broken", break_sqlite, mend_disk, DISK, DEED_LEAVES_MORE, TRUE },
+    { "SQLite read-only", protect_sqlite, mend_disk, DISK, DEED_LEAVES_MORE, TRUE },
+    { "SQLite gone", take_sqlite, mend_disk, DISK, DEED_LEAVES_MORE, TRUE },
   },
 };
 #define N_FAULTS G_N_ELEMENTS (hindrances[0])
@@ -171,12 +167,25 @@ test_sqlite (gconstpointer data)
   deed_trial_clear (&trial);
 }
 
+/* Where a transaction ends SQLite forgets why a write failed, and this layer has no system below it that was heard giving a reason:
+ * that a disk is full is told of none but a full one. */
+static void
+test_reason (gconstpointer data)
+{
+  DeedTrial trial;
+
+  deed_trial_set_up (&trial, &template, data);
+  fail_at_all (&trial, &hindrances[1][1], count_steps (&trial, &hindrances[1][0]));
+  deed_trial_clear (&trial);
+}
+
 /* A short run takes one side or the other. */
 static void
 add_tests (void)
 {
   gboolean both = g_getenv ("SOURCIER_TEST_STEPS") != NULL;
 
+  g_test_add_data_func ("/faults/reason", &office_deeds[1], test_reason);
   for (guint i = 0; i < n_office_deeds; i++)
     {
       g_autofree char *system_path = g_strdup_printf ("/faults/system/%s", office_deeds[i].name);

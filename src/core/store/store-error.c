@@ -22,9 +22,7 @@ is_full (SourcierStore *self,
 {
   int system = get_system_error (self);
 
-  /* Where nobody knows why a write failed, it is hardly ever anything but want of room. */
   return (code & 0xff) == SQLITE_FULL
-         || (code == SQLITE_IOERR_WRITE && system == 0)
          || ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
 }
 
