@@ -3,6 +3,7 @@
 #include "config.h"
 #include "shell/window.h"
 #include "store/backup.h"
+#include "suppliers/supplier-store.h"
 #include "ui-test.h"
 
 #include <adwaita.h>
@@ -106,6 +107,95 @@ test_by_itself (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* One action that brings @n suppliers. */
+static void
+add_suppliers (SourcierStore *store,
+               guint          n)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sourcier_store_begin (store, "Add suppliers", &error));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+
+      sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, "Lavoir");
+      g_assert_true (sourcier_supplier_store_save (store, supplier, &error));
+    }
+  g_assert_true (sourcier_store_commit (store, &error));
+}
+
+/* The newest backup is for @reason and holds @n_suppliers. */
+static void
+assert_newest (SourcierWindow       *window,
+               SourcierBackupReason  reason,
+               gint64                n_suppliers)
+{
+  g_autoptr (SourcierBackupPolicy) policy = sourcier_backup_policy_load ();
+  g_autoptr (GError) error = NULL;
+  SourcierStore *store = sourcier_window_get_store (window);
+  g_autoptr (GPtrArray) backups =
+    sourcier_backup_list (sourcier_store_get_path (store), policy, sourcier_store_get_file_number (store));
+
+  g_assert_cmpuint (backups->len, >, 0);
+  g_assert_true (sourcier_backup_read (backups->pdata[0], &error));
+  g_assert_cmpint (sourcier_backup_get_reason (backups->pdata[0]), ==, reason);
+  g_assert_cmpint (sourcier_backup_get_count (backups->pdata[0], SOURCIER_BACKUP_SUPPLIERS), ==, n_suppliers);
+}
+
+static gint64
+count_suppliers (SourcierWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = sourcier_supplier_store_count (sourcier_window_get_store (window), &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+static gboolean
+can (SourcierWindow *window,
+     const char     *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+static void
+step (SourcierWindow *window,
+      const char     *action,
+      gint64          n_suppliers)
+{
+  ui_test_wait_for (can (window, action));
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+  ui_test_wait_for (count_suppliers (window) == n_suppliers && (can (window, "undo") || can (window, "redo")));
+}
+
+/* Undoing what changed many things at once has a backup before, which still holds them; and so has doing it again. What changed
+ * few has none. */
+static void
+test_before_undo (void)
+{
+  g_autoptr (GFile) file = new_office ("Undone.sourcier");
+  SourcierWindow *window = new_window (file);
+  SourcierStore *store = sourcier_window_get_store (window);
+
+  sourcier_store_refresh (store);
+  ui_test_wait_for (count_backups (window) == 1);
+  add_suppliers (store, SOURCIER_BACKUP_MANY - 1);
+  step (window, "undo", 0);
+  step (window, "redo", SOURCIER_BACKUP_MANY - 1);
+  g_assert_cmpuint (count_backups (window), ==, 1);
+
+  add_suppliers (store, SOURCIER_BACKUP_MANY);
+  step (window, "undo", SOURCIER_BACKUP_MANY - 1);
+  ui_test_wait_for (count_backups (window) == 2);
+  assert_newest (window, SOURCIER_BACKUP_CHANGE, 2 * SOURCIER_BACKUP_MANY - 1);
+  step (window, "redo", 2 * SOURCIER_BACKUP_MANY - 1);
+  ui_test_wait_for (count_backups (window) == 3);
+  assert_newest (window, SOURCIER_BACKUP_CHANGE, SOURCIER_BACKUP_MANY - 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 has_title (SourcierWindow *window,
            const char     *office)
@@ -186,6 +276,7 @@ main (int   argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
 
   g_test_add_func ("/backups/by-itself", test_by_itself);
+  g_test_add_func ("/backups/before-undo", test_before_undo);
   g_test_add_func ("/backups/restore", test_restore);
   g_test_add_func ("/backups/damaged", test_damaged);
 
