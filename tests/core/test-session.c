@@ -12,10 +12,11 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char *program;
 
-/* A run that opens a file and says so, then waits to be killed, crashes or ends. */
+/* A run that opens a file and says so, then waits to be killed, crashes, loses its display or ends. */
 static int
 run (const char *how)
 {
@@ -28,6 +29,13 @@ run (const char *how)
   g_print ("open\n");
   if (g_str_equal (how, "crash"))
     raise (SIGSEGV);
+  if (g_str_equal (how, "lose"))
+    {
+      /* As the toolkit does. */
+      sourcier_session_lose_display ();
+      sourcier_session_lose_display ();
+      _exit (1);
+    }
   if (g_str_equal (how, "wait"))
     g_usleep (60 * G_USEC_PER_SEC);
   sourcier_session_end ();
@@ -77,6 +85,7 @@ test_ends (void)
   g_assert_nonnull (crashed);
   g_assert_cmpstr (crashed->file, ==, "/bureau/Mairie.sourcier");
   g_assert_cmpint (crashed->signal, ==, SIGSEGV);
+  g_assert_false (crashed->lost_display);
   /* It is told once. */
   g_assert_null (hear ());
 
@@ -88,6 +97,15 @@ test_ends (void)
   g_assert_nonnull (killed);
   g_assert_cmpstr (killed->file, ==, "/bureau/Mairie.sourcier");
   g_assert_cmpint (killed->signal, ==, 0);
+  g_assert_false (killed->lost_display);
+
+  finish (start ("lose"));
+  g_autoptr (SourcierSessionEnd) lost = hear ();
+  g_assert_nonnull (lost);
+  g_assert_cmpstr (lost->file, ==, "/bureau/Mairie.sourcier");
+  g_assert_true (lost->lost_display);
+  g_assert_cmpint (lost->signal, ==, 0);
+  g_assert_null (hear ());
 }
 
 static void
@@ -152,7 +170,7 @@ main (int   argc,
 {
   g_autofree char *folder = NULL;
 
-  if (argc == 2 && strchr ("ewc", *argv[1]) != NULL)
+  if (argc == 2 && strchr ("ewcl", *argv[1]) != NULL)
     return run (argv[1]);
 
   program = argv[0];

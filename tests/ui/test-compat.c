@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "compat/column-view.h"
+#include "compat/display.h"
 #include "compat/links.h"
 #include "ui-test.h"
 #include "widgets/column-fit.h"
@@ -187,6 +188,19 @@ test_barred_link (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The words of GTK 4.8 to 4.18, before they end the program: gdk/wayland/gdkeventsource.c. */
+static void
+test_lost_words (void)
+{
+  g_assert_true (sourcier_display_is_lost ("Gdk", "Lost connection to Wayland compositor."));
+  g_assert_true (sourcier_display_is_lost ("Gdk", "Error 32 (Broken pipe) dispatching to Wayland display."));
+  g_assert_true (sourcier_display_is_lost ("Gdk", "Error 104 (Connection reset by peer) dispatching to Wayland display."));
+  /* A mistake of the program's, not of the display. */
+  g_assert_false (sourcier_display_is_lost ("Gdk", "Error 71 (Protocol error) dispatching to Wayland display."));
+  g_assert_false (sourcier_display_is_lost ("Gtk", "Lost connection to Wayland compositor."));
+  g_assert_false (sourcier_display_is_lost ("Gdk", "Vulkan: no device"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -197,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/compat/gone", test_gone);
   g_test_add_func ("/compat/scroll", test_scroll);
   g_test_add_func ("/compat/barred-link", test_barred_link);
+  g_test_add_func ("/compat/lost-words", test_lost_words);
   g_test_add_func ("/widgets/job", test_job);
 
   return ui_test_run ();

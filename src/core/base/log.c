@@ -21,6 +21,7 @@
 
 static GMutex mutex;
 static int log_fd = -1;
+static SourcierLogListener listener;
 
 /**
  * sourcier_log_dup_folder:
@@ -206,6 +207,8 @@ writer_cb (GLogLevelFlags   level,
 
       write_line (line);
     }
+  else if ((level & G_LOG_LEVEL_MESSAGE) != 0 && listener != NULL)
+    listener (find_field (fields, n_fields, "GLIB_DOMAIN"), find_field (fields, n_fields, "MESSAGE"));
   return g_log_writer_default (level, fields, n_fields, data);
 }
 
@@ -220,6 +223,19 @@ sourcier_log_begin (void)
 {
   open_log ();
   g_log_set_writer_func (writer_cb, NULL, NULL);
+}
+
+/**
+ * sourcier_log_listen:
+ * @heard: who hears messages from now on
+ *
+ * Messages do not stand in the log; some libraries have no other way to tell what happens to them. To be called once, after
+ * sourcier_log_begin().
+ */
+void
+sourcier_log_listen (SourcierLogListener heard)
+{
+  listener = heard;
 }
 
 /**

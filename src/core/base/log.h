@@ -5,8 +5,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SourcierLogListener:
+ * @domain: which library speaks
+ * @message: what it says
+ *
+ * Hears what other libraries say without calling it a warning. Any thread may call it.
+ */
+typedef void (*SourcierLogListener) (const char *domain,
+                                     const char *message);
+
 char *sourcier_log_dup_folder (void);
 void  sourcier_log_begin      (void);
+void  sourcier_log_listen     (SourcierLogListener  listener);
 void  sourcier_log_write      (const char   *format,
                                ...) G_GNUC_PRINTF (1, 2);
 void  sourcier_log_error      (const GError *error);

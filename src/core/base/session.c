@@ -14,11 +14,12 @@
 
 /*
  * A note for each run of the program, which goes when the run ends by itself. One that stays and that nobody holds any more tells
- * the next run that this one was killed, crashed, or ended with the computer, and which office's file it had open.
+ * the next run that this one was killed, crashed, lost its display, or ended with the computer, and which office's file it had open.
  */
 
 #define PREFIX "session-"
 #define GROUP "Session"
+#define DISPLAY_LOST "Display=lost\n"
 
 static char *note;              /* of this run */
 static volatile int note_fd = -1;
@@ -48,6 +49,7 @@ read_note (const char *path)
     return end;
   end->file = g_key_file_get_string (keys, GROUP, "File", NULL);
   end->signal = g_key_file_get_integer (keys, GROUP, "Signal", NULL);
+  end->lost_display = end->signal == 0 && g_key_file_has_key (keys, GROUP, "Display", NULL);
   return end;
 }
 
@@ -171,7 +173,9 @@ sourcier_session_begin (void)
     try_lock (note_fd);
   write_note (NULL);
   watch_signals ();
-  if (end != NULL)
+  if (end != NULL && end->lost_display)
+    sourcier_log_write ("the last run lost its display");
+  else if (end != NULL)
     sourcier_log_write ("the last run ended unexpectedly, signal %d", end->signal);
   return end;
 }
@@ -184,6 +188,19 @@ void
 sourcier_session_note_file (const char *path)
 {
   write_note (path);
+}
+
+/**
+ * sourcier_session_lose_display:
+ *
+ * The display went away, after which the toolkit ends the program without asking anybody.
+ */
+void
+sourcier_session_lose_display (void)
+{
+  if (note_fd >= 0 && write (note_fd, DISPLAY_LOST, strlen (DISPLAY_LOST)) < 0)
+    errno = 0;
+  sourcier_log_write ("the display went away");
 }
 
 /**

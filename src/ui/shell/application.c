@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "compat/display.h"
 #include "compat/links.h"
 #include "reference/epci.h"
 #include "shell/window.h"
@@ -185,6 +186,7 @@ begin_session_cb (SourcierApplication *self)
                       gtk_get_minor_version (), gtk_get_micro_version (), adw_get_major_version (), adw_get_minor_version (),
                       adw_get_micro_version (), glib_major_version, glib_minor_version, glib_micro_version);
   self->last_end = sourcier_session_begin ();
+  sourcier_display_watch ();
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_unix_signal_add (signals[i], asked_to_end_cb, self);
 }

@@ -16,7 +16,7 @@
 typedef struct
 {
   char *path;
-  gboolean is_damaged;
+  gboolean lost_display, is_damaged;
   SourcierAction *last;         /* (nullable) */
 } Check;
 
@@ -94,7 +94,9 @@ checked_cb (gpointer      owner,
   if (check->is_damaged)
     sourcier_damage_window_present (self, check->path);
   else
-    sourcier_alert_offer (GTK_WIDGET (self), _("The program ended unexpectedly last time"),
+    sourcier_alert_offer (GTK_WIDGET (self),
+                          check->lost_display ? _("The display went away last time, and the program with it")
+                                              : _("The program ended unexpectedly last time"),
                           words != NULL ? words : error->message, _("Show the _log"), show_log_cb);
 }
 
@@ -111,5 +113,6 @@ _sourcier_window_tell_last_end (SourcierWindow *self)
     return;
   check = g_new0 (Check, 1);
   check->path = g_strdup (end->file);
+  check->lost_display = end->lost_display;
   sourcier_job_run (self, check_in_thread, checked_cb, check, check_free, NULL);
 }
