@@ -204,13 +204,33 @@ restore_beside (SourcierStore     *from,
   return FALSE;
 }
 
-static gboolean
-is_sound (SourcierStore *present)
+static SourcierStore *
+open_sound (const char  *path,
+            GError     **error)
 {
+  g_autoptr (SourcierStore) present = _sourcier_store_open_plain (path, SQLITE_OPEN_READWRITE, error);
   gint64 replica;
 
-  return present != NULL && _sourcier_copy_check (present, NULL)
-         && _sourcier_store_get_number (present, "SELECT value FROM meta WHERE key = 'replica'", &replica, NULL);
+  if (present != NULL && _sourcier_copy_check (present, error)
+      && _sourcier_store_get_number (present, "SELECT value FROM meta WHERE key = 'replica'", &replica, error))
+    return g_steal_pointer (&present);
+  return NULL;
+}
+
+/* Returns: (nullable): the file as it is, open, if it is sound. A disk that fails once may not the next time, and what is sound must
+ * not give way as what is damaged does */
+static SourcierStore *
+open_present (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SourcierStore *present;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return NULL;
+  present = open_sound (path, &error);
+  if (present == NULL && !g_error_matches (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_DAMAGED))
+    present = open_sound (path, NULL);
+  return present;
 }
 
 /**
@@ -247,10 +267,8 @@ sourcier_backup_restore (const char        *backup,
   *kept = NULL;
   if (from == NULL || !_sourcier_copy_check (from, error))
     return FALSE;
-  if (g_file_test (absolute, G_FILE_TEST_EXISTS))
-    present = _sourcier_store_open_plain (absolute, SQLITE_OPEN_READWRITE, NULL);
-  if (is_sound (present))
+  present = open_present (absolute);
+  if (present != NULL)
     return restore_in_place (from, present, kept, progress, cancellable, error);
-  g_clear_object (&present);
   return restore_beside (from, absolute, kept, progress, cancellable, error);
 }
