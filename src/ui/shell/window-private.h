@@ -94,6 +94,9 @@ void _sourcier_window_withdraw_offer (SourcierWindow *self);
 void _sourcier_window_init_actions   (SourcierWindow *self);
 void _sourcier_window_class_bind     (GtkWidgetClass *widget_class);
 void _sourcier_window_update_actions (SourcierWindow *self);
+void _sourcier_window_take_step      (SourcierWindow *self,
+                                      gboolean        undo);
+void _sourcier_window_tell_steps     (SourcierWindow *self);
 void _sourcier_window_init_office    (SourcierWindow *self);
 void _sourcier_window_fill_page      (SourcierWindow *self);
 void _sourcier_window_fill_pages     (SourcierWindow *self);
