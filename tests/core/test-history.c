@@ -4,6 +4,8 @@
 
 #include "office-test.h"
 
+#include "store/erasure.h"
+#include "store/history-change.h"
 #include "store/history-list.h"
 #include "store/history-tend.h"
 
@@ -307,6 +309,87 @@ test_thin (CoreTestOffice *office,
   g_assert_cmpstr (n, ==, "4\n");
 }
 
+#define PART_BYTES 9000000
+
+/* As long an action as leaves three parts; their bytes are told by nothing but their number. */
+static void
+do_long (CoreTestOffice *office)
+{
+  do_four (office);
+  office_test_tell_sqlite (office->path, "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 3)"
+                                         " INSERT INTO history_part (action, changeset)"
+                                         " SELECT 1, zeroblob (" G_STRINGIFY (PART_BYTES) ") FROM n");
+}
+
+static char *
+ask_parts (CoreTestOffice *office)
+{
+  return g_strchomp (office_test_ask_sqlite (office->path, "SELECT count(*) FROM history_part"));
+}
+
+static gboolean
+count_cb (gint64           action,
+          SourcierChange  *change,
+          gpointer         user_data)
+{
+  ++*(guint *) user_data;
+  return TRUE;
+}
+
+/* A long action goes in portions, so that nobody waits for all of it: it is given up first, and what is left of it after a portion
+ * is told to nobody. */
+static void
+test_thin_long (CoreTestOffice *office,
+                gconstpointer   data)
+{
+  static const char * const left[] = { "3", "2", "1", "0" };
+  const SourcierHistoryLimits limits = { PART_BYTES, 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean more = TRUE;
+  guint n = 0, i = 0;
+
+  do_long (office);
+  sourcier_history_save_limits (office->store, &limits, &error);
+  g_assert_no_error (error);
+  for (; more; i++)
+    {
+      g_autofree char *n_left = NULL;
+      guint n_told = 0;
+
+      sourcier_history_thin (office->store, &n, &more, &error);
+      g_assert_no_error (error);
+      n_left = ask_parts (office);
+      g_assert_cmpstr (n_left, ==, left[MIN (i, 3)]);
+      assert_states (office, "4 0k 0k 0k");
+      sourcier_history_each_change_of (office->store, 1, count_cb, &n_told, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_told, ==, 0);
+    }
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (i, >=, 4);
+}
+
+/* Whoever is erased is not in what is left of a long action, either. */
+static void
+test_erase_left (CoreTestOffice *office,
+                 gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SourcierErasure) erasure = sourcier_erasure_new ("contact");
+  g_autofree char *n_left = NULL;
+
+  do_long (office);
+  office_test_tell_sqlite (office->path, "UPDATE history SET state = 4, changeset = x'' WHERE id = 1");
+  sourcier_store_refresh (office->store);
+  sourcier_erasure_add_text (erasure, "Claire Martin");
+  sourcier_store_begin (office->store, "Erase", &error);
+  g_assert_no_error (error);
+  sourcier_store_commit_erasing (office->store, erasure, NULL, &error);
+  g_assert_no_error (error);
+  n_left = ask_parts (office);
+  g_assert_cmpstr (n_left, ==, "0");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -321,6 +404,8 @@ main (int   argc,
   core_test_add ("/history/long", NULL, test_long);
   core_test_add ("/history/days", NULL, test_days);
   core_test_add ("/history/thin", NULL, test_thin);
+  core_test_add ("/history/thin-long", NULL, test_thin_long);
+  core_test_add ("/history/erase-left", NULL, test_erase_left);
 
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/history.h"
 #include "store/store-private.h"
 
 /* What an action changed, in parts: however many rows it touches, only so much of it is in memory at a time. */
@@ -102,18 +103,20 @@ _sourcier_store_cut_action (SourcierStore  *self,
 }
 
 /* Returns: (transfer full) (nullable) (element-type gint64): the parts that come before what stands in the line of the
- * history, in the order in which they were done */
+ * history, in the order in which they were done. What was given up goes in portions: what is left of it is nobody's any more */
 static GArray *
 list_parts (SourcierStore  *self,
             gint64          action,
             GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
-    sourcier_store_prepare (self, "SELECT id FROM history_part WHERE action = ?1 ORDER BY id", error);
+    sourcier_store_prepare (self, "SELECT id FROM history_part WHERE action = ?1"
+                                  " AND (SELECT state FROM history WHERE id = ?1) IS NOT ?2 ORDER BY id", error);
 
   if (statement == NULL)
     return NULL;
   sourcier_statement_bind_int (statement, 1, action);
+  sourcier_statement_bind_int (statement, 2, SOURCIER_ACTION_THINNED);
   return sourcier_statement_read_ids (statement, error);
 }
 

@@ -10,7 +10,7 @@
 
 /* A portion is short, so that whoever wants to write meanwhile hardly waits. */
 #define MOST_ACTIONS 200
-#define MOST_BYTES (G_GINT64_CONSTANT (32) << 20)
+#define MOST_BYTES (G_GINT64_CONSTANT (8) << 20)
 
 /* A file is written anew for at least so much, and a third of it. */
 #define LEAST_RECLAIMED (G_GINT64_CONSTANT (32) << 20)
@@ -152,7 +152,7 @@ sourcier_history_measure (SourcierStore        *store,
 typedef struct
 {
   gint64 id;
-  gint64 bytes;
+  gint64 bytes, line_bytes;     /* with its parts, and without */
   char *day;
 } Old;
 
@@ -168,7 +168,7 @@ list_oldest (SourcierStore  *store,
 {
   g_autoptr (GArray) oldest = g_array_new (FALSE, FALSE, sizeof (Old));
   g_autoptr (SourcierStatement) row =
-    sourcier_store_prepare (store, "SELECT h.id, length (h.changeset) + " KEPT_OF_PARTS ", substr (h.at, 1, 10)"
+    sourcier_store_prepare (store, "SELECT h.id, length (h.changeset), " KEPT_OF_PARTS ", substr (h.at, 1, 10)"
                                    " FROM history AS h WHERE h.state = 0 ORDER BY h.id LIMIT ?1", error);
   gboolean has_row = TRUE;
 
@@ -178,8 +178,9 @@ list_oldest (SourcierStore  *store,
   sourcier_statement_bind_int (row, 1, MOST_ACTIONS);
   while (sourcier_statement_step (row, &has_row, error) && has_row)
     {
-      Old old = { sourcier_statement_get_int (row, 0), sourcier_statement_get_int (row, 1),
-                  g_strdup (sourcier_statement_get_text (row, 2)) };
+      gint64 line_bytes = sourcier_statement_get_int (row, 1);
+      Old old = { sourcier_statement_get_int (row, 0), line_bytes + sourcier_statement_get_int (row, 2), line_bytes,
+                  g_strdup (sourcier_statement_get_text (row, 3)) };
 
       g_array_append_val (oldest, old);
     }
@@ -198,24 +199,110 @@ find_bounds (const SourcierHistoryLimits *limits,
   *allowed = sourcier_day_to_iso (today - SOURCIER_HISTORY_SURE_DAYS);
 }
 
-/* The history loses the oldest first, so that undo stops where the first one is that it cannot take back. */
+/* What the history kept when it was tended so often: to measure it takes as long as the history is. */
+typedef struct
+{
+  gint64 bytes;
+  gint64 tended;
+} Kept;
+
 static gboolean
-thin_portion (SourcierStore                *store,
-              const SourcierHistoryLimits  *limits,
-              guint                        *n_thinned,
-              gboolean                     *more,
-              GError                      **error)
+measure_kept (SourcierStore  *store,
+              Kept           *kept,
+              GError        **error)
+{
+  return read_meta (store, SOURCIER_STORE_TENDED, 0, &kept->tended, error) && measure_bytes (store, &kept->bytes, error);
+}
+
+/* Somebody else may have given up some of it since. */
+static gboolean
+measure_again_if_tended (SourcierStore  *store,
+                         Kept           *kept,
+                         GError        **error)
+{
+  gint64 tended;
+
+  return read_meta (store, SOURCIER_STORE_TENDED, 0, &tended, error)
+         && (tended == kept->tended || measure_kept (store, kept, error));
+}
+
+static gboolean
+list_given_up (SourcierStore  *store,
+               gint64          most_bytes,
+               GArray         *parts,
+               gint64         *bytes,
+               GError        **error)
+{
+  g_autoptr (SourcierStatement) row =
+    sourcier_store_prepare (store, "SELECT p.id, length (p.changeset) FROM history_part AS p CROSS JOIN history AS h"
+                                   " ON h.id = p.action WHERE h.state = ?1 ORDER BY p.action, p.id", error);
+  gboolean has_row = TRUE;
+
+  if (row == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (row, 1, SOURCIER_ACTION_THINNED);
+  while (*bytes < most_bytes && sourcier_statement_step (row, &has_row, error) && has_row)
+    {
+      gint64 id = sourcier_statement_get_int (row, 0);
+
+      g_array_append_val (parts, id);
+      *bytes += sourcier_statement_get_int (row, 1);
+    }
+  return *bytes >= most_bytes || !has_row;
+}
+
+/* Drops what is left of actions that are given up. @most_bytes: stops when it was so much; @bytes: how much it was. */
+gboolean
+_sourcier_store_drop_given_up (SourcierStore  *self,
+                               gint64          most_bytes,
+                               gint64         *bytes,
+                               GError        **error)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 dropped = 0;
+
+  if (!list_given_up (self, most_bytes, parts, &dropped, error))
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    if (!sourcier_store_run_for (self, "DELETE FROM history_part WHERE id = ?1", g_array_index (parts, gint64, i), NULL, error))
+      return FALSE;
+  if (bytes != NULL)
+    *bytes = dropped;
+  return TRUE;
+}
+
+static gboolean
+give_up_line (SourcierStore  *store,
+              gint64          action,
+              GError        **error)
+{
+  g_autoptr (SourcierStatement) statement =
+    sourcier_store_prepare (store, "UPDATE history SET state = ?2, changeset = x'' WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sourcier_statement_bind_int (statement, 1, action);
+  sourcier_statement_bind_int (statement, 2, SOURCIER_ACTION_THINNED);
+  return sourcier_statement_run (statement, error);
+}
+
+/* The history loses the oldest first, so that undo stops where the first one is that it cannot take back. The parts of a long action
+ * go with the portions that follow: whoever writes meanwhile does not wait for all of them. */
+static gboolean
+thin_lines (SourcierStore                *store,
+            const SourcierHistoryLimits  *limits,
+            gint64                        bytes,
+            guint                        *n_lines,
+            gint64                       *dropped,
+            GError                      **error)
 {
   g_autofree char *due = NULL;
   g_autofree char *allowed = NULL;
   g_autoptr (GArray) oldest = list_oldest (store, error);
-  gint64 bytes, portion = 0;
   guint i = 0;
 
   find_bounds (limits, &due, &allowed);
-  if (oldest == NULL || !measure_bytes (store, &bytes, error))
-    return FALSE;
-  for (; i < oldest->len && portion < MOST_BYTES; i++)
+  for (; oldest != NULL && i < oldest->len && *dropped < MOST_BYTES; i++)
     {
       const Old *old = &g_array_index (oldest, Old, i);
       gboolean too_old = g_strcmp0 (old->day, due) < 0;
@@ -223,13 +310,62 @@ thin_portion (SourcierStore                *store,
 
       if (!too_old && !too_much)
         break;
-      if (!_sourcier_store_empty_line (store, old->id, SOURCIER_ACTION_THINNED, error))
+      if (!give_up_line (store, old->id, error))
         return FALSE;
       bytes -= old->bytes;
-      portion += old->bytes;
+      *dropped += old->line_bytes;
     }
-  *n_thinned += i;
-  *more = i > 0 && (i == oldest->len || portion >= MOST_BYTES);
+  *n_lines = i;
+  return oldest != NULL;
+}
+
+/* @n_thinned: is told how many actions were given up; @more: whether anything was, so that there may be more. */
+static gboolean
+thin_portion (SourcierStore                *store,
+              const SourcierHistoryLimits  *limits,
+              Kept                         *kept,
+              guint                        *n_thinned,
+              gboolean                     *more,
+              GError                      **error)
+{
+  gint64 dropped = 0;
+  guint n_lines = 0;
+
+  if (!measure_again_if_tended (store, kept, error)
+      || !_sourcier_store_drop_given_up (store, MOST_BYTES, &dropped, error)
+      || (dropped == 0 && !thin_lines (store, limits, kept->bytes, &n_lines, &dropped, error)))
+    return FALSE;
+  kept->bytes -= dropped;
+  *n_thinned = n_lines;
+  *more = dropped > 0 || n_lines > 0;
+  return TRUE;
+}
+
+static gboolean
+thin (SourcierStore  *store,
+      Kept           *kept,
+      guint          *n_thinned,
+      gboolean       *more,
+      GError        **error)
+{
+  SourcierHistoryLimits limits;
+  guint n = 0;
+
+  *more = FALSE;
+  if (!sourcier_history_load_limits (store, &limits, error) || !_sourcier_store_begin_to_tend (store, error))
+    return FALSE;
+  if (!thin_portion (store, &limits, kept, &n, more, error)
+      || (*more && (!_sourcier_store_note_tended (store, error) || !_sourcier_store_commit_raw (store, error))))
+    {
+      *more = FALSE;
+      sourcier_store_rollback (store);
+      return FALSE;
+    }
+  /* Nothing is written where nothing is to be done. */
+  if (!*more)
+    sourcier_store_rollback (store);
+  kept->tended += *more;
+  *n_thinned += n;
   return TRUE;
 }
 
@@ -254,26 +390,10 @@ sourcier_history_thin (SourcierStore  *store,
   g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
   g_return_val_if_fail (n_thinned != NULL && more != NULL, FALSE);
 
-  SourcierHistoryLimits limits;
-  guint before = *n_thinned;
+  Kept kept;
 
   *more = FALSE;
-  if (!sourcier_history_load_limits (store, &limits, error) || !_sourcier_store_begin_to_tend (store, error))
-    return FALSE;
-  if (thin_portion (store, &limits, n_thinned, more, error))
-    {
-      /* Nothing is written where nothing is to be done. */
-      if (*n_thinned == before)
-        {
-          sourcier_store_rollback (store);
-          return TRUE;
-        }
-      if (_sourcier_store_note_tended (store, error) && _sourcier_store_commit_raw (store, error))
-        return TRUE;
-    }
-  *n_thinned = before;
-  sourcier_store_rollback (store);
-  return FALSE;
+  return measure_kept (store, &kept, error) && thin (store, &kept, n_thinned, more, error);
 }
 
 /**
@@ -331,14 +451,16 @@ sourcier_history_tend (SourcierStore  *store,
   g_return_val_if_fail (wrote != NULL, FALSE);
 
   guint n = 0;
+  Kept kept = { 0, 0 };
   gint64 before, after;
   gboolean more = TRUE, reclaimed = FALSE;
   gboolean done = read_meta (store, SOURCIER_STORE_TENDED, 0, &before, error);
 
   while (done && more)
     done = sourcier_history_tell_about (store, MOST_ACTIONS, &more, error);
+  done = done && measure_kept (store, &kept, error);
   for (more = TRUE; done && more;)
-    done = sourcier_history_thin (store, &n, &more, error);
+    done = thin (store, &kept, &n, &more, error);
   if (done && n > 0)
     done = sourcier_store_reclaim (store, &reclaimed, error);
   if (n_thinned != NULL)

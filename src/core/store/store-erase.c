@@ -13,23 +13,12 @@
 
 /* Erasing for good: out of the rows, out of what undo keeps, out of the bytes of the file. */
 
-/**
- * _sourcier_store_empty_line:
- * @self: an office's file, in a transaction
- * @action: an action
- * @state: what becomes of it if it holds, %SOURCIER_ACTION_ERASED or %SOURCIER_ACTION_THINNED; what was undone is given up by
- *   the action that erases, as by any other
- * @error: where to put what went wrong
- *
- * Gives up what it takes to undo an action; its line stays.
- *
- * Returns: %FALSE with @error set if it could not be written
- */
-gboolean
-_sourcier_store_empty_line (SourcierStore  *self,
-                            gint64          action,
-                            int             state,
-                            GError        **error)
+/* An action gives up what it takes to undo it, and its line stays. What was undone is given up by the action that erases, as by any
+ * other. */
+static gboolean
+empty_line (SourcierStore  *self,
+            gint64          action,
+            GError        **error)
 {
   g_autoptr (SourcierStatement) statement =
     sourcier_store_prepare (self, "UPDATE history SET changeset = x'', state = iif (state = ?2, ?3, state)"
@@ -39,7 +28,7 @@ _sourcier_store_empty_line (SourcierStore  *self,
     return FALSE;
   sourcier_statement_bind_int (statement, 1, action);
   sourcier_statement_bind_int (statement, 2, SOURCIER_ACTION_DONE);
-  sourcier_statement_bind_int (statement, 3, state);
+  sourcier_statement_bind_int (statement, 3, SOURCIER_ACTION_ERASED);
   return sourcier_statement_run (statement, error)
          && sourcier_store_run_for (self, "DELETE FROM history_part WHERE action = ?1", action, NULL, error);
 }
@@ -96,8 +85,11 @@ erase_history (SourcierStore    *self,
   if (!sourcier_erasure_find_actions (erasure, self, &actions, error))
     return FALSE;
   for (guint i = 0; i < actions->len; i++)
-    if (!_sourcier_store_empty_line (self, g_array_index (actions, gint64, i), SOURCIER_ACTION_ERASED, error))
+    if (!empty_line (self, g_array_index (actions, gint64, i), error))
       return FALSE;
+  /* What is left of long actions that are given up portion by portion. */
+  if (!_sourcier_store_drop_given_up (self, G_MAXINT64, NULL, error))
+    return FALSE;
   if (n_actions != NULL)
     *n_actions = actions->len;
   return blank_lines (self, erasure, error);

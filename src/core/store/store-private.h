@@ -171,9 +171,9 @@ gboolean    _sourcier_store_tell_about     (SourcierStore  *self,
                                             GError        **error);
 gboolean    _sourcier_store_begin_to_tend  (SourcierStore  *self,
                                             GError        **error);
-gboolean    _sourcier_store_empty_line     (SourcierStore  *self,
-                                            gint64          action,
-                                            int             state,
+gboolean    _sourcier_store_drop_given_up  (SourcierStore  *self,
+                                            gint64          most_bytes,
+                                            gint64         *bytes,
                                             GError        **error);
 gboolean    _sourcier_store_note_tended    (SourcierStore  *self,
                                             GError        **error);
