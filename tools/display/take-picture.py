@@ -30,8 +30,9 @@ class Window(Player):
     """The program on this display, with settings of its own, taking its actions from the bus."""
 
     def __init__(self, work, size, env, scheme, page, office):
-        settings = work / "settings"
-        shutil.rmtree(settings, ignore_errors=True)
+        settings, state = work / "settings", work / "state"
+        for folder in (settings, state):
+            shutil.rmtree(folder, ignore_errors=True)
         keyfile = settings / "glib-2.0" / "settings" / "keyfile"
         keyfile.parent.mkdir(parents=True)
         width, height = size.split("x")
@@ -39,6 +40,8 @@ class Window(Player):
                            f"window-maximized=true\npage='{page}'\n", encoding="utf-8")
         super().__init__([PREFIX / "bin" / "sourcier", *([office] if office else [])],
                          {**env, "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(settings),
+                          # How the last run ended is told where the state is kept.
+                          "XDG_STATE_HOME": str(state),
                           "ADW_DEBUG_COLOR_SCHEME": "prefer-dark" if scheme == "dark" else "default"})
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.until(self.offers_actions, "the actions of the window")
@@ -183,7 +186,8 @@ def take(name, work, path, size, language, scheme):
             window.click("ACI · .*", "check box")
             # The facets count anew and move.
             time.sleep(1)
-            window.click(r"Val-d’Oise \(95\).*", "check box")
+            window.click(r".*Île-de-France.*", "push button")
+            window.click(r"Val-d’Oise.*", "check box")
             window.fill(window.words.gettext("Amount that suppliers can carry"), "70 000")
             time.sleep(1)
         if name in ("suppliers", "question", "editor", "labels", "field", "purchases"):
@@ -213,7 +217,12 @@ def take(name, work, path, size, language, scheme):
         elif name == "export-contracts":
             window.act("export-contracts")
         elif name == "plan":
-            window.click(r".* 2026–2031", "list item")
+            # Years are joined by more than their dash.
+            window.click(r".* 2026\W+2031", "list item")
+            window.see(r"1\.1 .*", "list item")
+            # The outline holds no more lines than show.
+            while not window.look(r"4\.2 .*", "list item"):
+                window.key("Next")
             window.click(r"4\.2 .*", "list item")
             # A key takes the tooltip away that the pointer calls.
             time.sleep(1)

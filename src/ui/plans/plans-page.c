@@ -4,7 +4,6 @@
 
 #include "plans/plan-nodes.h"
 #include "plans/plan-store.h"
-#include "widgets/accessible-name.h"
 #include "widgets/feedback.h"
 #include "widgets/saved-state.h"
 
@@ -45,7 +44,6 @@ create_plan_row (SourcierPlanPart *plan)
   gint64 *id = g_new (gint64, 1);
 
   *id = sourcier_record_get_id (SOURCIER_RECORD (plan));
-  sourcier_accessible_name_set (row, sourcier_plan_part_title (plan));
   gtk_widget_add_css_class (badge, "sourcier-state");
   gtk_widget_add_css_class (badge, "caption");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
