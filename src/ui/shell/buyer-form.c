@@ -58,7 +58,8 @@ check_departement (SourcierBuyerForm *self)
   gboolean understood = departement != NULL || sourcier_text_is_empty (text);
 
   gtk_label_set_label (self->departement_name, departement != NULL ? sourcier_departement_get_name (departement) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->departement_name), departement != NULL);
+  /* With the box around it, which has a margin of its own beside the pencil. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->departement_name)), departement != NULL);
   mark_row (self->departement_row, understood);
   return understood;
 }
