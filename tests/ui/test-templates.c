@@ -23,6 +23,11 @@ test_shortcuts (void)
   GtkWidget *overlay = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
 
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));
+  gtk_window_present (GTK_WINDOW (overlay));
+  ui_test_wait_for (gtk_widget_get_width (overlay) > 0);
+  /* The smallest screen that the window is made for. */
+  g_assert_cmpint (gtk_widget_get_width (overlay), <=, 1024);
+  g_assert_cmpint (gtk_widget_get_height (overlay), <=, 700);
   gtk_window_destroy (GTK_WINDOW (overlay));
 }
 
