@@ -4,6 +4,7 @@
 #include "purchases/decp-import.h"
 #include "purchases/decp-store.h"
 #include "purchases/purchase-store.h"
+#include "store/history-tend.h"
 #include "suppliers/supplier-store.h"
 
 #include <string.h>
@@ -300,6 +301,23 @@ test_conflict (CoreTestOffice *office,
   g_assert_cmpint (count (office, "purchase"), ==, 1);
 }
 
+/* The day's look after the history changes nothing of the register. */
+static void
+test_tended (CoreTestOffice *office,
+             gconstpointer   data)
+{
+  g_autoptr (GFile) file = write_file (office, FILE_OF (CONTRACT ("M1", "")));
+  g_autoptr (SourcierDecpImport) import = sourcier_decp_import_new (office->store, file);
+  const SourcierHistoryLimits limits = { 1024 * 1024, 3 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sourcier_decp_import_prepare (import, NULL, NULL, &error));
+  g_assert_true (sourcier_history_save_limits (office->store, &limits, &error));
+  g_assert_true (sourcier_decp_import_apply (import, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (office, "purchase"), ==, 1);
+}
+
 static void
 test_cancelled (CoreTestOffice *office,
                 gconstpointer   data)
@@ -353,6 +371,7 @@ main (int    argc,
   core_test_add ("/decp-import/nameless", NULL, test_nameless);
   core_test_add ("/decp-import/concession", NULL, test_concession);
   core_test_add ("/decp-import/conflict", NULL, test_conflict);
+  core_test_add ("/decp-import/tended", NULL, test_tended);
   core_test_add ("/decp-import/cancelled", NULL, test_cancelled);
   core_test_add ("/decp-import/doubtful-list", NULL, test_doubtful_list);
   return g_test_run ();

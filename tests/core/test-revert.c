@@ -6,6 +6,7 @@
 
 #include "history/revert.h"
 #include "history/told-action.h"
+#include "store/history-tend.h"
 #include "suppliers/supplier-store.h"
 
 #include <string.h>
@@ -94,6 +95,9 @@ revert (CoreTestOffice *office,
   g_assert_cmpint (sourcier_store_count_writers (), ==, 0);
   things = list_things (revert);
   g_assert_cmpstr (things, ==, expected);
+  /* The day's look after the history changes nothing of what was judged. */
+  sourcier_history_save_limits (office->store, &(SourcierHistoryLimits) { 1024 * 1024, 3 }, &error);
+  g_assert_no_error (error);
   sourcier_revert_apply (revert, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sourcier_store_count_writers (), ==, 0);
@@ -366,6 +370,31 @@ test_told (CoreTestOffice *office,
   assert_told (office, 7, 10, "The office 0\n  Name|(null)|Val\n");
 }
 
+/* What it takes to undo the action is given up after it was judged: that is told, and nothing is done. */
+static void
+test_thinned (CoreTestOffice *office,
+              gconstpointer   data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = save_supplier (office, 0, "Alpha", "1", "Bordeaux");
+  g_autoptr (SourcierRevert) change = NULL;
+  guint n_thinned;
+  gboolean wrote;
+
+  save_supplier (office, id, "Alpha", "2", "Bordeaux");
+  change = sourcier_revert_new (office->store, 2);
+  office_test_tell_sqlite (office->path, "UPDATE history SET at = '2001-01-01T08:00:00Z'");
+  sourcier_revert_prepare (change, NULL, &error);
+  g_assert_no_error (error);
+  sourcier_history_save_limits (office->store, &(SourcierHistoryLimits) { 0, 3 }, &error);
+  sourcier_history_tend (office->store, &n_thinned, &wrote, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_thinned, ==, 2);
+  g_assert_false (sourcier_revert_apply (change, NULL, &error));
+  g_assert_error (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_NOT_FOUND);
+  assert_answer (office, "SELECT phone FROM supplier WHERE name = 'Alpha'", "2\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -381,6 +410,7 @@ main (int   argc,
   core_test_add ("/revert/lost", NULL, test_lost);
   core_test_add ("/revert/lost-parts", NULL, test_lost_parts);
   core_test_add ("/revert/lost-whole", NULL, test_lost_whole);
+  core_test_add ("/revert/thinned", NULL, test_thinned);
   core_test_add ("/revert/told", NULL, test_told);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "import-test.h"
 
+#include "store/history-tend.h"
 #include "suppliers/supplier-import.h"
 #include "suppliers/supplier-store.h"
 
@@ -128,6 +129,21 @@ test_read_only (CoreTestOffice *fixture,
   g_assert_cmpstr (error->message, ==, sourcier_store_get_read_only_reason (fixture->store));
 }
 
+/* The day's look after the history falls between preview and import: nothing of the directory changed. */
+static void
+test_tended_meanwhile (CoreTestOffice *fixture,
+                       gconstpointer   user_data)
+{
+  g_autoptr (SourcierSupplierImport) import = import_test_prepare (fixture, "Nom\nÉlan\n", 1, 0, 0, 0, 0);
+  const SourcierHistoryLimits limits = { 1024 * 1024, 3 };
+  g_autoptr (GError) error = NULL;
+
+  sourcier_history_save_limits (fixture->store, &limits, &error);
+  g_assert_no_error (error);
+  import_test_apply (import);
+  g_assert_cmpint (import_test_count_suppliers (fixture), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -137,6 +153,7 @@ main (int   argc,
   core_test_add ("/import/course/progress", NULL, test_progress);
   core_test_add ("/import/course/cancel", NULL, test_cancel);
   core_test_add ("/import/course/changed-meanwhile", NULL, test_changed_meanwhile);
+  core_test_add ("/import/course/tended-meanwhile", NULL, test_tended_meanwhile);
   core_test_add ("/import/course/read-only", NULL, test_read_only);
 
   return g_test_run ();

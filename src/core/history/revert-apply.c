@@ -138,7 +138,8 @@ _sourcier_revert_try (SourcierRevert  *self,
   if (!sourcier_store_begin (self->store, sourcier_revert_is_import (self) ? _("Undo an import") : _("Revert a change"), error))
     return FALSE;
   sourcier_store_set_detail (self->store, detail);
-  done = take_back (self, error);
+  /* What it takes may have been given up since it was judged. */
+  done = _sourcier_revert_find_action (self, error) && take_back (self, error);
   if (done && !self->any_refused)
     return sourcier_store_commit (self->store, error);
   sourcier_store_rollback (self->store);

@@ -3,7 +3,6 @@
 #include "history/revert-private.h"
 
 #include "history/revert-store.h"
-#include "suppliers/supplier-import-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,10 +59,12 @@ _sourcier_touched_note (GPtrArray  **names,
     g_ptr_array_add (*names, g_strdup (name));
 }
 
-static gboolean
-find_action (SourcierRevert  *self,
-             GError         **error)
+/* Whether there is what it takes to take it back. */
+gboolean
+_sourcier_revert_find_action (SourcierRevert  *self,
+                              GError         **error)
 {
+  g_clear_object (&self->action);
   self->action = sourcier_history_find (self->store, self->action_id, error);
   if (self->action == NULL)
     return FALSE;
@@ -238,7 +239,7 @@ read_history (SourcierRevert  *self,
 {
   self->owners = sourcier_owners_new (self->store, error);
   return self->owners != NULL
-         && sourcier_import_store_get_version (self->store, &self->version, error)
+         && sourcier_history_look_begin (self->look, self->store, error)
          && sourcier_history_each_change_since (self->store, self->action_id, note_later, self, error)
          && _sourcier_revert_each_own (self, note_own_gone, self, error)
          && _sourcier_revert_each_own (self, note_own, self, error);
@@ -257,7 +258,7 @@ gboolean
 _sourcier_revert_look (SourcierRevert  *self,
                        GError         **error)
 {
-  if (!find_action (self, error)
+  if (!_sourcier_revert_find_action (self, error)
       || !read_history (self, error)
       || !_sourcier_revert_find_referrers (self, error)
       || !find_gone (self, error)

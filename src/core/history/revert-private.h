@@ -3,6 +3,7 @@
 
 #include "history/revert.h"
 #include "store/history-change.h"
+#include "store/history-look.h"
 #include "store/history-owner.h"
 
 G_BEGIN_DECLS
@@ -52,7 +53,7 @@ struct _SourcierRevert
   GHashTable *named;         /* (element-type SourcierRow gint64) a table and an id: how often the action made that table name it */
   GHashTable *returning;     /* (element-type SourcierRow SourcierTouched) rows that the action deleted → whose they are */
   gboolean is_cut;
-  gint64 version;
+  SourcierHistoryLook *look; /* at the file when it was judged */
   gint64 n[SOURCIER_N_REVERT_OUTCOMES];
   gint64 n_removed;
   gboolean any_refused;
@@ -80,6 +81,8 @@ void                   _sourcier_touched_note          (GPtrArray             **
                                                         const char             *name);
 
 /* revert-look.c */
+gboolean               _sourcier_revert_find_action    (SourcierRevert         *self,
+                                                        GError                **error);
 gboolean               _sourcier_revert_look           (SourcierRevert         *self,
                                                         GError                **error);
 SourcierTouched       *_sourcier_revert_find_touched   (SourcierRevert         *self,

@@ -3,7 +3,6 @@
 #include "history/revert-private.h"
 
 #include "history/reverted-thing.h"
-#include "suppliers/supplier-import-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +36,7 @@ sourcier_revert_finalize (GObject *object)
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->named);
   g_hash_table_unref (self->returning);
+  sourcier_history_look_free (self->look);
   g_clear_object (&self->store);
   g_object_unref (self->office);
 
@@ -58,6 +58,7 @@ sourcier_revert_init (SourcierRevert *self)
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->named = g_hash_table_new_full (_sourcier_row_hash, _sourcier_row_equal, g_free, g_free);
   self->returning = g_hash_table_new_full (_sourcier_row_hash, _sourcier_row_equal, g_free, NULL);
+  self->look = sourcier_history_look_new ();
 }
 
 /**
@@ -146,11 +147,11 @@ static gboolean
 check_version (SourcierRevert  *self,
                GError         **error)
 {
-  gint64 version;
+  gboolean is_unchanged;
 
-  if (!sourcier_import_store_get_version (self->store, &version, error))
+  if (!sourcier_history_look_is_unchanged (self->look, self->store, &is_unchanged, error))
     return FALSE;
-  if (version == self->version)
+  if (is_unchanged)
     return TRUE;
   g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,
                        _("The file was changed meanwhile, nothing was taken back. Try again."));

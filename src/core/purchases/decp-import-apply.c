@@ -125,11 +125,11 @@ check_version (SourcierDecpImport  *self,
                GError             **error)
 {
   g_autofree char *etag = _sourcier_decp_import_get_etag (self);
-  gint64 version;
+  gboolean is_unchanged;
 
-  if (!sourcier_import_store_get_version (self->store, &version, error))
+  if (!sourcier_history_look_is_unchanged (self->look, self->store, &is_unchanged, error))
     return FALSE;
-  if (version == self->version && g_strcmp0 (etag, self->etag) == 0)
+  if (is_unchanged && g_strcmp0 (etag, self->etag) == 0)
     return TRUE;
 
   g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "purchases/decp-import.h"
+#include "store/history-look.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,7 @@ struct _SourcierDecpImport
   gint64 n_defects[SOURCIER_N_DECP_DEFECTS];
   gint64 n_doubtful;
   gint64 n_new_suppliers;
-  gint64 version;             /* of the office's file when the contracts were read */
+  SourcierHistoryLook *look;  /* at the office's file when the contracts were read */
   char *etag;                 /* of the list then */
 };
 

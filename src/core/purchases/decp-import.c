@@ -73,6 +73,7 @@ sourcier_decp_import_finalize (GObject *object)
   g_array_unref (self->decisions);
   g_ptr_array_unref (self->doubtful);
   g_clear_object (&self->store);
+  sourcier_history_look_free (self->look);
   g_object_unref (self->office);
   g_object_unref (self->file);
   g_free (self->name);
@@ -93,6 +94,7 @@ sourcier_decp_import_init (SourcierDecpImport *self)
 {
   self->decisions = g_array_new (FALSE, TRUE, sizeof (SourcierDecpDecision));
   self->doubtful = g_ptr_array_new_with_free_func (free_doubtful);
+  self->look = sourcier_history_look_new ();
 }
 
 /**
@@ -375,8 +377,8 @@ read_all (SourcierDecpImport  *self,
 
   if (!sourcier_decp_import_store_begin (self->store, error) || !sourcier_store_execute (self->store, "BEGIN", error))
     return FALSE;
-  if (sourcier_decp_read (self->file, &reading, progress, cancellable, error)
-      && sourcier_import_store_get_version (self->store, &self->version, error)
+  if (sourcier_history_look_begin (self->look, self->store, error)
+      && sourcier_decp_read (self->file, &reading, progress, cancellable, error)
       && sourcier_store_execute (self->store, "COMMIT", error))
     return TRUE;
   sourcier_import_store_give_up (self->store);

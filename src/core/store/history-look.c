@@ -293,6 +293,44 @@ find_changed (SourcierHistoryLook  *self,
   return g_steal_pointer (&changed);
 }
 
+/**
+ * sourcier_history_look_is_unchanged:
+ * @self: a look that has begun
+ * @store: the same connection to the same file
+ * @is_unchanged: (out): whether all that the office keeps is surely as it was then. What the program does for the history
+ *   itself at a quiet moment changes nothing of it
+ * @error: where to put what went wrong
+ *
+ * Where the look stands is left as it is.
+ *
+ * Returns: %FALSE with @error set if the file cannot be read
+ */
+gboolean
+sourcier_history_look_is_unchanged (SourcierHistoryLook  *self,
+                                    SourcierStore        *store,
+                                    gboolean             *is_unchanged,
+                                    GError              **error)
+{
+  g_return_val_if_fail (self != NULL && self->standing.undone != NULL, FALSE);
+  g_return_val_if_fail (SOURCIER_IS_STORE (store), FALSE);
+  g_return_val_if_fail (is_unchanged != NULL, FALSE);
+
+  g_auto (Standing) now = { 0 };
+  gboolean all_told;
+
+  if (!begin_standing (store, &now, error))
+    return FALSE;
+  *is_unchanged = now.version == self->standing.version;
+  if (*is_unchanged)
+    return TRUE;
+  if (!read_standing (store, &now, error))
+    return FALSE;
+
+  g_autoptr (GArray) changed = find_changed (self, store, &now, &all_told, error);
+  *is_unchanged = changed != NULL && changed->len == 0 && all_told;
+  return changed != NULL;
+}
+
 /* Whether the history keeps what the action changed, and it is short enough to be read. */
 static gboolean
 is_worth_reading (SourcierStore  *store,

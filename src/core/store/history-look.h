@@ -21,6 +21,10 @@ gboolean             sourcier_history_look_is_current (SourcierHistoryLook *self
                                                   SourcierStore        *store,
                                                   gboolean             *is_current,
                                                   GError              **error);
+gboolean             sourcier_history_look_is_unchanged (SourcierHistoryLook *self,
+                                                  SourcierStore        *store,
+                                                  gboolean             *is_unchanged,
+                                                  GError              **error);
 gboolean             sourcier_history_look_again (SourcierHistoryLook  *self,
                                                   SourcierStore        *store,
                                                   SourcierChangeFunc    func,

@@ -186,11 +186,11 @@ static gboolean
 check_version (SourcierSupplierImport  *self,
                GError                 **error)
 {
-  gint64 version;
+  gboolean is_unchanged;
 
-  if (!sourcier_import_store_get_version (self->context.store, &version, error))
+  if (!sourcier_history_look_is_unchanged (self->look, self->context.store, &is_unchanged, error))
     return FALSE;
-  if (version == self->version)
+  if (is_unchanged)
     return TRUE;
 
   g_set_error_literal (error, SOURCIER_STORE_ERROR, SOURCIER_STORE_ERROR_CONFLICT,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/history-look.h"
 #include "suppliers/supplier-import-layout-store.h"
 #include "suppliers/supplier-import-match.h"
 #include "suppliers/supplier-import.h"
@@ -34,7 +35,7 @@ struct _SourcierSupplierImport
   SourcierImportContext context;     /* its store is the import's own connection */
   gboolean skip_doubtful;
 
-  gint64 version;                    /* of the office's file when the list was prepared */
+  SourcierHistoryLook *look;         /* at the office's file when the list was prepared */
   gint64 n_read;
   gint64 n[SOURCIER_N_IMPORT_EFFECTS];
   gint64 n_repairs[SOURCIER_N_IMPORT_REPAIRS];

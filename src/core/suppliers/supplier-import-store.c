@@ -175,24 +175,6 @@ sourcier_import_store_give_up (SourcierStore *store)
   sourcier_store_execute (store, "ROLLBACK", NULL);
 }
 
-/**
- * sourcier_import_store_get_version:
- * @store: the import's own connection
- * @version: (out): a number that changes when anybody else changes the file
- * @error: where to put what went wrong
- *
- * Returns: %FALSE with @error set if SQLite failed
- */
-gboolean
-sourcier_import_store_get_version (SourcierStore  *store,
-                                   gint64         *version,
-                                   GError        **error)
-{
-  g_autoptr (SourcierStatement) statement = sourcier_store_prepare (store, "PRAGMA data_version", error);
-
-  return statement != NULL && sourcier_statement_read_int (statement, version, error);
-}
-
 /* What a row is matched by where it has no SIRET: its name and postcode. */
 void
 _sourcier_import_store_bind_name (SourcierStatement     *statement,

@@ -73,9 +73,6 @@ gboolean  sourcier_import_store_index_effects   (SourcierStore          *store,
 gboolean  sourcier_import_store_end             (SourcierStore          *store,
                                                  GError                **error);
 void      sourcier_import_store_give_up         (SourcierStore          *store);
-gboolean  sourcier_import_store_get_version     (SourcierStore          *store,
-                                                 gint64                 *version,
-                                                 GError                **error);
 gboolean  sourcier_import_store_add             (SourcierStore          *store,
                                                  const SourcierStagedRow *row,
                                                  SourcierImportReading  *reading,

@@ -21,6 +21,7 @@ sourcier_supplier_import_finalize (GObject *object)
   g_free (self->layout_name);
   g_strfreev (self->sheets);
   g_clear_object (&self->context.store);
+  sourcier_history_look_free (self->look);
   g_free (self->context.source.evidence);
   g_free (self->context.source.list);
   g_free (self->context.label);
@@ -43,6 +44,7 @@ sourcier_supplier_import_init (SourcierSupplierImport *self)
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->context.words = sourcier_import_words_new ();
   self->context.left = g_hash_table_new (NULL, NULL);
+  self->look = sourcier_history_look_new ();
 }
 
 /**
@@ -226,7 +228,7 @@ stage_rows (SourcierSupplierImport  *self,
   sourcier_import_words_forget_rows (self->context.words);
   if (!sourcier_import_store_begin (store, error))
     return FALSE;
-  if (sourcier_import_store_get_version (store, &self->version, error)
+  if (sourcier_history_look_begin (self->look, store, error)
       && sourcier_import_store_has_directory (store, &self->context.has_directory, error)
       && sourcier_import_words_load (self->context.words, store, error)
       && stage_read (&preparing, progress, error)
