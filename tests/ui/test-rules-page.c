@@ -242,6 +242,26 @@ test_own_rule (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whoever presses the key that applies right behind the last digit means the amount that is written. */
+static void
+test_typed_amount (void)
+{
+  g_autoptr (SourcierStore) store = ui_test_new_store ();
+  GtkWidget *page = sourcier_rules_page_new ();
+  GtkWidget *window = ui_test_present (page);
+  g_autoptr (GError) error = NULL;
+
+  sourcier_rules_page_set_store (SOURCIER_RULES_PAGE (page), store);
+  GtkWidget *form = open_form (page, "page.add");
+  gtk_editable_set_text (GTK_EDITABLE (find (form, SOURCIER_TYPE_MONEY_ENTRY)), "90 000");
+  g_assert_true (gtk_widget_activate_action (form, "form.apply", NULL));
+
+  g_autoptr (GPtrArray) own = sourcier_rule_store_load_own (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sourcier_rule_get_from_amount (g_ptr_array_index (own, 0)), ==, 9000000);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The next period of the first row in force, the State's threshold of 2026-27, begins the day after it; without a word of
  * why it is not taken. 150 000 € are made up. */
 static void
@@ -318,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/rules-page/verify", test_verify);
   g_test_add_func ("/rules-page/ending", test_ending);
   g_test_add_func ("/rules-page/own-rule", test_own_rule);
+  g_test_add_func ("/rules-page/typed-amount", test_typed_amount);
   g_test_add_func ("/rules-page/next-period", test_next_period);
   g_test_add_func ("/rules-page/sort", test_sort);
 

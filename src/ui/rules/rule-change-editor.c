@@ -47,7 +47,7 @@ find_mistake (SourcierRuleChangeEditor *self)
   SourcierDay from = SOURCIER_DAY_NONE;
 
   if (self->amount != NULL && (!sourcier_money_entry_is_valid (self->amount)
-                               || sourcier_money_entry_get_amount (self->amount) < 0))
+                               || sourcier_money_entry_read_amount (self->amount) < 0))
     return _("An amount is written like 70 000");
   if (sourcier_rule_override_get_continues (self->override)
       && (!sourcier_day_row_get_day (self->from, &from) || from == SOURCIER_DAY_NONE))
@@ -90,8 +90,8 @@ read_into_override (SourcierRuleChangeEditor *self)
 
   if (self->amount != NULL
       && (sourcier_rule_override_get_continues (override)
-          || sourcier_money_entry_get_amount (self->amount) != get_own_amount (self->rule)))
-    sourcier_rule_override_set_amount (override, sourcier_money_entry_get_amount (self->amount));
+          || sourcier_money_entry_read_amount (self->amount) != get_own_amount (self->rule)))
+    sourcier_rule_override_set_amount (override, sourcier_money_entry_read_amount (self->amount));
   sourcier_rule_override_set_period (override,
                                      changed_day (self, self->from, sourcier_rule_get_from (self->rule),
                                                   sourcier_rule_override_get_from (override)),

@@ -49,8 +49,8 @@ static guint signals[N_SIGNALS];
 static const char *
 find_mistake (SourcierRuleEditor *self)
 {
-  gint64 from = sourcier_money_entry_get_amount (self->from_amount);
-  gint64 to = sourcier_money_entry_get_amount (self->to_amount);
+  gint64 from = sourcier_money_entry_read_amount (self->from_amount);
+  gint64 to = sourcier_money_entry_read_amount (self->to_amount);
 
   if (!sourcier_money_entry_is_valid (self->from_amount) || !sourcier_money_entry_is_valid (self->to_amount))
     return _("An amount is written like 70 000");
@@ -128,8 +128,8 @@ read_into_rule (SourcierRuleEditor *self)
   sourcier_rule_set_source (self->rule, source);
   sourcier_rule_set_met_by (self->rule, read_met_by (self));
   sourcier_rule_set_basis (self->rule, (SourcierRuleBasis) adw_combo_row_get_selected (self->basis));
-  sourcier_rule_set_amounts (self->rule, sourcier_money_entry_get_amount (self->from_amount),
-                             sourcier_money_entry_get_amount (self->to_amount));
+  sourcier_rule_set_amounts (self->rule, sourcier_money_entry_read_amount (self->from_amount),
+                             sourcier_money_entry_read_amount (self->to_amount));
   sourcier_rule_set_natures (self->rule, read_ticked (self->natures, SOURCIER_N_RULE_NATURES));
   sourcier_rule_set_buyers (self->rule, read_ticked (self->buyers, SOURCIER_N_BUYER_KINDS));
   sourcier_rule_set_period (self->rule, from, to);

@@ -232,6 +232,25 @@ sourcier_money_entry_set_amount (SourcierMoneyEntry *self,
 }
 
 /**
+ * sourcier_money_entry_read_amount:
+ * @self: an entry
+ *
+ * For whoever takes what is written now, such as a form that is applied by its key right behind the last digit: the amount of the
+ * entry follows only after a rest.
+ *
+ * Returns: what is written, in cents, or %SOURCIER_MONEY_UNKNOWN
+ */
+gint64
+sourcier_money_entry_read_amount (SourcierMoneyEntry *self)
+{
+  gint64 cents;
+
+  g_return_val_if_fail (SOURCIER_IS_MONEY_ENTRY (self), SOURCIER_MONEY_UNKNOWN);
+
+  return understand (self, &cents) ? cents : SOURCIER_MONEY_UNKNOWN;
+}
+
+/**
  * sourcier_money_entry_is_valid:
  * @self: an entry
  *

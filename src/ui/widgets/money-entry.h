@@ -17,10 +17,11 @@ G_BEGIN_DECLS
 #define SOURCIER_TYPE_MONEY_ENTRY (sourcier_money_entry_get_type ())
 G_DECLARE_FINAL_TYPE (SourcierMoneyEntry, sourcier_money_entry, SOURCIER, MONEY_ENTRY, GtkEntry)
 
-GtkWidget *sourcier_money_entry_new        (void);
-gint64     sourcier_money_entry_get_amount (SourcierMoneyEntry *self);
-void       sourcier_money_entry_set_amount (SourcierMoneyEntry *self,
-                                            gint64              cents);
-gboolean   sourcier_money_entry_is_valid   (SourcierMoneyEntry *self);
+GtkWidget *sourcier_money_entry_new         (void);
+gint64     sourcier_money_entry_get_amount  (SourcierMoneyEntry *self);
+void       sourcier_money_entry_set_amount  (SourcierMoneyEntry *self,
+                                             gint64              cents);
+gint64     sourcier_money_entry_read_amount (SourcierMoneyEntry *self);
+gboolean   sourcier_money_entry_is_valid    (SourcierMoneyEntry *self);
 
 G_END_DECLS
