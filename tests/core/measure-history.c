@@ -8,6 +8,7 @@
 #include "history/revert.h"
 #include "history/told-action.h"
 #include "purchases/purchase-store.h"
+#include "stopwatch.h"
 #include "store/history-query.h"
 #include "store/history-tend.h"
 #include "suppliers/supplier-store.h"
@@ -24,15 +25,6 @@
 
 static SourcierStore *store;
 
-static void
-check (GError *error)
-{
-  if (error == NULL)
-    return;
-  g_printerr ("%s\n", error->message);
-  exit (1);
-}
-
 static double
 get_worked (void)
 {
@@ -46,15 +38,6 @@ get_time (void)
 }
 
 typedef void (*Asked) (gpointer data);
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
 
 static void
 measure (const char *what,
@@ -72,8 +55,8 @@ measure (const char *what,
       taken[i] = get_time () - at;
       worked[i] = get_worked () - before;
     }
-  qsort (taken, (size_t) n, sizeof *taken, compare);
-  qsort (worked, (size_t) n, sizeof *worked, compare);
+  qsort (taken, (size_t) n, sizeof *taken, stopwatch_compare);
+  qsort (worked, (size_t) n, sizeof *worked, stopwatch_compare);
   printf ("%-46s %9.4f s %9.4f s\n", what, taken[n / 2], worked[n / 2]);
   fflush (stdout);
 }
@@ -85,11 +68,11 @@ save_supplier (SourcierSupplier *supplier,
   g_autoptr (GError) error = NULL;
 
   sourcier_store_begin (store, name, &error);
-  check (error);
+  stopwatch_check (error);
   sourcier_store_set_detail (store, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_NAME));
   if (sourcier_supplier_store_save (store, supplier, &error))
     sourcier_store_commit (store, &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -100,11 +83,11 @@ add_purchase (const char *subject)
 
   sourcier_record_set_text (SOURCIER_RECORD (purchase), SOURCIER_PURCHASE_SUBJECT, subject);
   sourcier_store_begin (store, "Add purchase", &error);
-  check (error);
+  stopwatch_check (error);
   sourcier_store_set_detail (store, subject);
   if (sourcier_purchase_store_save (store, purchase, &error))
     sourcier_store_commit (store, &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 /* A supplier is entered, then corrected again and again. */
@@ -142,7 +125,7 @@ make (int n)
   printf ("%-46s %9.4f s %9.4f s\n", "an action, among all of them", (get_time () - at) / n, (get_worked () - before) / n);
   sourcier_store_execute (store, "UPDATE history SET user = CASE id % 3 WHEN 0 THEN 'Camille' WHEN 1 THEN 'Dominique'"
                                  " ELSE 'Claude' END", &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -152,9 +135,9 @@ ask (gpointer data)
   g_autoptr (GArray) ids = sourcier_history_query_find (data, store, &error);
   g_autoptr (GPtrArray) lines = NULL;
 
-  check (error);
+  stopwatch_check (error);
   lines = sourcier_history_load_many (store, (const gint64 *) (gpointer) ids->data, MIN (ids->len, 64), &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -164,7 +147,7 @@ list_choices (gpointer data)
   g_autoptr (GPtrArray) users = sourcier_history_list_users (store, &error);
   g_autoptr (GPtrArray) about = sourcier_history_list_about (store, &error);
 
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -173,7 +156,7 @@ measure_size (gpointer data)
   g_autoptr (GError) error = NULL;
 
   sourcier_history_measure (store, data, &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -182,7 +165,7 @@ tell (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierToldAction) told = sourcier_told_action_load (store, *(gint64 *) data, 100, &error);
 
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -197,7 +180,7 @@ undo (gpointer data)
   g_autoptr (GError) error = NULL;
 
   sourcier_store_undo (store, NULL, &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -206,7 +189,7 @@ redo (gpointer data)
   g_autoptr (GError) error = NULL;
 
   sourcier_store_redo (store, NULL, &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -216,7 +199,7 @@ look (gpointer data)
   g_autoptr (SourcierRevert) revert = sourcier_revert_new (store, *(gint64 *) data);
 
   sourcier_revert_prepare (revert, NULL, &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 static void
@@ -226,7 +209,7 @@ tend (gpointer data)
   gboolean wrote;
 
   sourcier_history_tend (store, NULL, &wrote, &error);
-  check (error);
+  stopwatch_check (error);
 }
 
 /* Whoever works meanwhile waits for one portion at most. */
@@ -242,13 +225,13 @@ measure_thinning (void)
   g_setenv ("SOURCIER_TODAY", "2100-01-01", TRUE);
   measure ("nothing to thin", 1, tend, NULL);
   sourcier_history_save_limits (store, &limits, &error);
-  check (error);
+  stopwatch_check (error);
   while (more)
     {
       double at = get_time ();
 
       sourcier_history_thin (store, &n, &more, &error);
-      check (error);
+      stopwatch_check (error);
       longest = MAX (longest, get_time () - at);
     }
   printf ("%-46s %9.4f s\n", "thinned to 1 MB: the longest portion", longest);
@@ -306,7 +289,7 @@ main (int   argc,
     return 2;
   store = g_file_test (argv[1], G_FILE_TEST_EXISTS) ? sourcier_store_open (argv[1], &error)
                                                     : sourcier_store_create (argv[1], &error);
-  check (error);
+  stopwatch_check (error);
   printf ("%-46s %11s %11s\n", "", "clock", "processor");
   if (sourcier_store_get_undo_name (store) == NULL)
     make (n);

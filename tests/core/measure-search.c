@@ -3,6 +3,7 @@
 /* measure-search FILE [N]: how long the list of the suppliers of an office's file waits for ids and counts after each letter
  * that is typed and rubbed out, N times beside SQL with the same question, whose answer must be the same. As JSON, in ms. */
 
+#include "stopwatch.h"
 #include "suppliers/supplier-index.h"
 #include "suppliers/supplier-list.h"
 #include "suppliers/supplier-store.h"
@@ -38,13 +39,6 @@ fail (const char *words)
 }
 
 static void
-check (GError *error)
-{
-  if (error != NULL)
-    fail (error->message);
-}
-
-static void
 ask_sql (Measure               *self,
          SourcierSupplierQuery *query,
          GArray                *ids)
@@ -54,9 +48,9 @@ ask_sql (Measure               *self,
   g_autoptr (GArray) expected = sourcier_supplier_list_find_ids (self->store, query, &error);
   g_autoptr (SourcierSupplierFacets) facets = NULL;
 
-  check (error);
+  stopwatch_check (error);
   facets = sourcier_supplier_facets_count (self->store, query, &error);
-  check (error);
+  stopwatch_check (error);
   time = now () - start;
   g_array_append_val (self->by_sql, time);
   if (expected->len != ids->len || memcmp (expected->data, ids->data, ids->len * sizeof (gint64)) != 0)
@@ -111,12 +105,12 @@ read_texts (SourcierStore *store)
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   guint n;
 
-  check (error);
+  stopwatch_check (error);
   n = MIN (N_WORDS, ids->len);
   for (guint i = 0; i < n; i++)
     g_array_index (ids, gint64, i) = g_array_index (ids, gint64, (guint64) i * ids->len / n);
   suppliers = sourcier_supplier_store_load_many (store, (const gint64 *) (gpointer) ids->data, n, &error);
-  check (error);
+  stopwatch_check (error);
   for (guint i = 0; i < suppliers->len; i++)
     g_ptr_array_add (texts, sourcier_supplier_get_search_text (suppliers->pdata[i]));
   return texts;
@@ -146,21 +140,12 @@ play (Measure    *self,
     }
 }
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
 static void
 print_times (const char *name,
              GArray     *times,
              const char *end)
 {
-  g_array_sort (times, compare_times);
+  g_array_sort (times, stopwatch_compare);
   g_print ("\"%s\": {\"n\": %u, \"median\": %.3f, \"p95\": %.3f, \"most\": %.3f}%s", name, times->len,
            g_array_index (times, double, times->len / 2), g_array_index (times, double, times->len * 95 / 100),
            g_array_index (times, double, times->len - 1), end);
@@ -177,11 +162,11 @@ main (int   argc,
   if (argc < 2)
     fail ("an office's file is needed");
   self.store = sourcier_store_open (argv[1], &error);
-  check (error);
+  stopwatch_check (error);
   self.index = sourcier_supplier_index_new ();
   double start = now ();
   sourcier_supplier_index_build (self.index, self.store, &error);
-  check (error);
+  stopwatch_check (error);
   double building = now () - start;
 
   g_autoptr (GPtrArray) texts = read_texts (self.store);

@@ -5,6 +5,7 @@
  * and every count are there, and of the processor's work on them; below it SQL's for some of the same questions. tools/bench
  * prints it for --suppliers. Searches are measure-search's. */
 
+#include "stopwatch.h"
 #include "suppliers/supplier-commune-facets.h"
 #include "suppliers/supplier-index.h"
 #include "suppliers/supplier-list.h"
@@ -20,29 +21,11 @@
 static SourcierStore *store;
 static SourcierSupplierIndex *index_in_memory;
 
-static void
-check (GError *error)
-{
-  if (error == NULL)
-    return;
-  g_printerr ("%s\n", error->message);
-  exit (1);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
 static double
 part_of (GArray *times,
          double  part)
 {
-  g_array_sort (times, compare);
+  g_array_sort (times, stopwatch_compare);
   return times->len > 0 ? g_array_index (times, double, MIN ((guint) (part * times->len), times->len - 1)) : 0;
 }
 
@@ -135,7 +118,7 @@ ask_sql (SourcierSupplierQuery *query)
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, query, &error);
   g_autoptr (SourcierSupplierFacets) facets = ids != NULL ? sourcier_supplier_facets_count (store, query, &error) : NULL;
 
-  check (error);
+  stopwatch_check (error);
   return since (start);
 }
 
@@ -147,7 +130,7 @@ count_communes (SourcierSupplierIndex *index,
   Moment start = read_clocks ();
   g_autoptr (GArray) counts = sourcier_supplier_communes_count (store, index, query, NULL, &error);
 
-  check (error);
+  stopwatch_check (error);
   return since (start);
 }
 
@@ -199,7 +182,7 @@ ticks (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (SourcierSupplierFacets) counts = sourcier_supplier_facets_count (store, all, &error);
 
-  check (error);
+  stopwatch_check (error);
   g_ptr_array_add (queries, g_object_ref (all));
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     {
@@ -253,7 +236,7 @@ measure_edits (void)
   g_autoptr (SourcierSupplierQuery) all = sourcier_supplier_query_new ();
   g_autoptr (GArray) ids = sourcier_supplier_list_find_ids (store, all, &error);
 
-  check (error);
+  stopwatch_check (error);
   for (guint i = 0; i < N_EDITS && ids->len > 0; i++)
     {
       gint64 id = g_array_index (ids, gint64, i * (ids->len / N_EDITS) % ids->len);
@@ -261,19 +244,19 @@ measure_edits (void)
       g_autoptr (SourcierLabelAward) award = sourcier_label_award_new ("EI");
       g_autofree char *name = g_strdup_printf ("Renommée %u", i);
 
-      check (error);
+      stopwatch_check (error);
       sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
       sourcier_supplier_add_award (supplier, award);
       sourcier_store_begin (store, "Measure", &error);
       sourcier_supplier_store_save (store, supplier, &error);
       sourcier_store_commit (store, &error);
-      check (error);
+      stopwatch_check (error);
       times_add (&times, ask_index (all));
     }
   tell ("after an edit", &times);
   for (guint i = 0; i < times.taken->len; i++)
     sourcier_store_undo (store, NULL, &error);
-  check (error);
+  stopwatch_check (error);
   times_clear (&times);
 }
 
@@ -298,11 +281,11 @@ build (void)
 
   index_in_memory = sourcier_supplier_index_new ();
   sourcier_supplier_index_build (index_in_memory, store, &error);
-  check (error);
+  stopwatch_check (error);
   printf ("%-34s %8.1f ms  %8.1f MiB more in memory\n", "index built", now () - start, resident () - before);
   for (guint i = 0; i < orders->len; i++)
     sourcier_supplier_index_sort (index_in_memory, g_ptr_array_index (orders, i), &error);
-  check (error);
+  stopwatch_check (error);
   printf ("%-34s %8.1f ms  %8.1f MiB more in memory\n", "with the orders of six columns", now () - start,
           resident () - before);
 }
@@ -328,7 +311,7 @@ measure_letters (void)
   g_autoptr (GArray) counts = sourcier_supplier_communes_count (store, index_in_memory, all, NULL, &error);
   Times times = times_new ();
 
-  check (error);
+  stopwatch_check (error);
   for (guint i = 0; i < 5 * G_N_ELEMENTS (words); i++)
     {
       Moment start = read_clocks ();
@@ -355,7 +338,7 @@ main (int   argc,
     }
   setvbuf (stdout, NULL, _IOLBF, 0);
   store = sourcier_store_open (argv[1], &error);
-  check (error);
+  stopwatch_check (error);
 
   build ();
   g_autoptr (GPtrArray) ticked = ticks ();
