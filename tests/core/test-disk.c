@@ -60,6 +60,7 @@ leave_name_space (void)
 static gboolean
 mount_small_disk (void)
 {
+  /* g_get_tmp_dir() keeps its first answer, and the offices of the tests are to lie on the disk, once TMPDIR names it. */
   disk = g_build_filename (g_getenv ("TMPDIR") != NULL ? g_getenv ("TMPDIR") : "/tmp", "sourcier-disk-XXXXXX", NULL);
   g_assert_nonnull (g_mkdtemp (disk));
   return leave_name_space () && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
