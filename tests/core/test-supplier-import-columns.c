@@ -4,6 +4,7 @@
 
 #include "import-test.h"
 
+#include "exchange/sheet.h"
 #include "suppliers/supplier-import-layout-store.h"
 
 #include <string.h>
@@ -360,6 +361,75 @@ assert_shift (CoreTestOffice *fixture,
     g_error ("%s: %s", text, shift);
 }
 
+/* The same text in cells: a spreadsheet has no cells where a row is empty at its end. */
+static gboolean
+write_cells (SourcierSheets  *sheets,
+             gpointer         user_data,
+             GError         **error)
+{
+  g_auto (GStrv) lines = g_strsplit (user_data, "\n", -1);
+  g_auto (GStrv) names = g_strsplit (lines[0], ";", -1);
+  guint n = g_strv_length (names);
+  g_autofree SourcierSheetColumn *columns = g_new0 (SourcierSheetColumn, n);
+  gboolean written;
+
+  for (guint i = 0; i < n; i++)
+    columns[i] = (SourcierSheetColumn) { names[i], 12 };
+  written = sourcier_sheets_begin (sheets, "Liste", columns, n, error);
+  for (guint line = 1; written && *lines[line] != '\0'; line++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[line], ";", -1);
+      g_autofree SourcierCell *cells = g_new0 (SourcierCell, n);
+
+      for (guint i = 0; i < n && words[i] != NULL; i++)
+        cells[i] = (SourcierCell) { .kind = SOURCIER_CELL_TEXT, .text = words[i] };
+      written = sourcier_sheets_add_row (sheets, cells, error);
+    }
+  return written;
+}
+
+static void
+assert_sheet_shift (CoreTestOffice *fixture,
+                    const char     *text,
+                    const char     *told)
+{
+  static const struct { SourcierSheetFormat format; const char *name; } kinds[] = {
+    { SOURCIER_SHEET_XLSX, "list.xlsx" }, { SOURCIER_SHEET_ODS, "list.ods" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, kinds[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+
+      sourcier_sheets_write (file, kinds[i].format, SOURCIER_FRENCH, write_cells, (gpointer) text, NULL, &error);
+      g_assert_no_error (error);
+      g_autoptr (SourcierSupplierImport) import = sourcier_supplier_import_new (fixture->store, file);
+      sourcier_supplier_import_prepare (import, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_autofree char *shift = sourcier_supplier_import_dup_shift (import);
+      if (told == NULL)
+        g_assert_cmpstr (shift, ==, NULL);
+      else if (shift == NULL || strstr (shift, told) == NULL)
+        g_error ("%s: %s", text, shift);
+    }
+}
+
+/* A name too many moves those behind it in a spreadsheet too: told where the cells show it. The last column may as well be empty. */
+static void
+test_sheet_shift (CoreTestOffice *fixture,
+                  gconstpointer   user_data)
+{
+#define ROWS "Alpha;Lyon;69003\nBêta;Dunkerque;59140\nGamma;Metz;57070\n"
+  assert_sheet_shift (fixture, "Nom;Ville;CP\n" ROWS, NULL);
+  assert_sheet_shift (fixture, "Nom;Adresse;Ville;CP\n" ROWS, "Line 1 names 4 columns, but the lines below have 3 cells: what stands"
+                               " below “Adresse” seems to belong to “Ville”. Choose what");
+  assert_sheet_shift (fixture, "Nom;Ville;CP;Notes\n" ROWS, NULL);
+  assert_sheet_shift (fixture, "Nom;Code;Objet\nA;b\nC;d\nE;f\n", NULL);
+#undef ROWS
+}
+
 /* A name too many moves those behind it: told by the line, by where it begins if the cells show it, and with what to do. */
 static void
 test_shift (CoreTestOffice *fixture,
@@ -395,6 +465,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   core_test_add ("/import-columns/shift", NULL, test_shift);
+  core_test_add ("/import-columns/sheet-shift", NULL, test_sheet_shift);
   core_test_add ("/import-columns/one-column", NULL, test_one_column);
   core_test_add ("/import-columns/header-wins", NULL, test_header_wins);
   core_test_add ("/import-columns/places", NULL, test_places);

@@ -19,14 +19,14 @@ count_names (char **headers)
   return n;
 }
 
-/* One name too many, and no row that has a cell for it. A spreadsheet does not store the last cells of a row where they are empty. */
+/* One name too many, and no row that has a cell for it. */
 static gboolean
 has_name_too_many (SourcierSupplierImport *self,
                    GPtrArray              *rows)
 {
   guint width = self->layout.width;
 
-  if (self->layout.format != SOURCIER_LIST_TEXT || self->layout.header_row == 0 || width < 2 || rows->len == 0
+  if (self->layout.header_row == 0 || width < 2 || rows->len == 0
       || count_names (self->context.headers) != width + 1)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
@@ -71,6 +71,13 @@ find_column (const int *names,
   return SOURCIER_IMPORT_SHIFT_NONE;
 }
 
+/* A spreadsheet does not store the last cells of a row where they are empty: there the cells must show that the names have slipped. */
+static gboolean
+may_be_somewhere (SourcierSupplierImport *self)
+{
+  return self->layout.format == SOURCIER_LIST_TEXT;
+}
+
 /* Finds out whether the names of the columns have slipped. @rows: (element-type GPtrArray): the first rows of the list */
 void
 _sourcier_supplier_import_find_shift (SourcierSupplierImport *self,
@@ -88,6 +95,8 @@ _sourcier_supplier_import_find_shift (SourcierSupplierImport *self,
     contents[i] = SOURCIER_IMPORT_TARGET_NONE;
   sourcier_import_contents_recognise (rows, width, contents, hows);
   self->shift = find_column (names, contents, width);
+  if (self->shift == SOURCIER_IMPORT_SHIFT_SOMEWHERE && !may_be_somewhere (self))
+    self->shift = SOURCIER_IMPORT_SHIFT_NONE;
 }
 
 static gboolean
