@@ -52,6 +52,28 @@ test_tidy (void)
 }
 
 static void
+assert_cut (const char *text,
+            guint       most,
+            const char *expected)
+{
+  g_autofree char *cut = sourcier_text_cut (text, most);
+
+  g_assert_cmpstr (cut, ==, expected);
+}
+
+/* By characters, not by bytes, and only where there are more. */
+static void
+test_cut (void)
+{
+  assert_cut ("Évry", 4, "Évry");
+  assert_cut ("Évry", 3, "Évr…");
+  assert_cut ("œuvre", 1, "œ…");
+  assert_cut ("Évry", 0, "…");
+  assert_cut ("", 0, "");
+  assert_cut (NULL, 5, NULL);
+}
+
+static void
 assert_siren (const char *siret,
               const char *expected)
 {
@@ -308,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/base/ahead", test_ahead);
   g_test_add_func ("/base/text/fold", test_fold);
   g_test_add_func ("/base/text/tidy", test_tidy);
+  g_test_add_func ("/base/text/cut", test_cut);
   g_test_add_func ("/base/links", test_links);
   g_test_add_func ("/base/siret", test_siret);
   g_test_add_func ("/base/money/parse", test_money_parse);

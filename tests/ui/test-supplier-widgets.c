@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/money.h"
+#include "suppliers/import-lines.h"
 #include "ui-test.h"
 #include "widgets/bitset-selection.h"
 #include "widgets/cell-text.h"
@@ -316,6 +317,30 @@ test_long_text (void)
   g_object_unref (cell);
 }
 
+/* The columns of a list are called as it calls them, by the beginning where a cell of a megabyte stands there. */
+static void
+test_long_title (void)
+{
+  g_autofree char *long_title = g_strnfill (1000000, 'x');
+  const char * const titles[] = { "Nom", long_title, NULL };
+  GtkWidget *view = gtk_column_view_new (NULL);
+  GtkWidget *window = ui_test_present (view);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  sourcier_import_lines_show (GTK_COLUMN_VIEW (view), lines, titles);
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (columns, 2);
+  g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, 3);
+  g_assert_cmpstr (gtk_column_view_column_get_title (name), ==, "Nom");
+  g_assert_cmpint (g_utf8_strlen (gtk_column_view_column_get_title (last), -1), ==, 601);
+
+  /* The same list again: the columns stay, and with them the widths that somebody gave them. */
+  sourcier_import_lines_show (GTK_COLUMN_VIEW (view), lines, titles);
+  g_autoptr (GtkColumnViewColumn) again = g_list_model_get_item (columns, 3);
+  g_assert_true (again == last);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint n_measured;
 
 static void
@@ -444,6 +469,7 @@ main (int   argc,
   g_test_add_func ("/widgets/label-badges-come-and-go", test_badges_come_and_go);
   g_test_add_func ("/widgets/marks-come-and-go", test_marks_come_and_go);
   g_test_add_func ("/widgets/long-text", test_long_text);
+  g_test_add_func ("/widgets/long-title", test_long_title);
 
   return ui_test_run ();
 }

@@ -10,6 +10,8 @@
 #include "suppliers/supplier-store.h"
 #include "suppliers/suppliers-page.h"
 
+#include <string.h>
+
 static void
 test_names (Fixture       *fixture,
             gconstpointer  data)
@@ -80,6 +82,63 @@ test_edit_shows (Fixture       *fixture,
   g_assert_no_error (error);
   ui_test_wait_for (ui_test_shows (fixture->pane, "Alpha et Cie"));
   g_assert_true (suppliers_page_test_is_selected (fixture, fixture->alpha));
+}
+
+/* The longest text that a label below @widget shows. */
+static glong
+longest_label (GtkWidget *widget)
+{
+  glong longest = GTK_IS_LABEL (widget) ? g_utf8_strlen (gtk_label_get_text (GTK_LABEL (widget)), -1) : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    longest = MAX (longest, longest_label (child));
+  return longest;
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *start)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL
+      && g_str_has_prefix (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), start))
+    return gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, start);
+  return found;
+}
+
+/* Of a name, a website and notes of a megabyte each, the pane shows as much as is read, a screen reader is told no more than the
+ * cell shows. */
+static void
+test_long_texts (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (SourcierSupplier) supplier = sourcier_supplier_store_load (fixture->store, fixture->alpha, NULL);
+  g_autofree char *words = g_strnfill (1000000, 'x');
+  g_autofree char *name = g_strconcat ("Alpha ", words, NULL);
+  g_autofree char *beginning = g_strnfill (600, 'x');
+  g_autofree char *spoken = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memcpy (beginning, "Alpha ", strlen ("Alpha "));
+  spoken = g_strconcat (beginning, "…", NULL);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NAME, name);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_PHONE, words);
+  sourcier_supplier_set_text (supplier, SOURCIER_SUPPLIER_NOTES, words);
+  sourcier_store_begin (fixture->store, "Edit", &error);
+  sourcier_supplier_store_save (fixture->store, supplier, &error);
+  sourcier_store_commit (fixture->store, &error);
+  g_assert_no_error (error);
+
+  gtk_widget_activate_action (fixture->page, "page.select", "x", fixture->alpha);
+  ui_test_wait_for (longest_label (fixture->pane) > 5000);
+  g_assert_cmpint (longest_label (fixture->pane), <=, 20000);
+  ui_test_wait_for (find_row (GTK_WIDGET (fixture->table), "Alpha x") != NULL);
+  GtkWidget *row = find_row (GTK_WIDGET (fixture->table), "Alpha x");
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken));
 }
 
 static void
@@ -443,6 +502,7 @@ main (int   argc,
   ADD ("/suppliers/tab", test_tab);
   ADD ("/suppliers/new", test_new_is_selected);
   ADD ("/suppliers/edit", test_edit_shows);
+  ADD ("/suppliers/long-texts", test_long_texts);
   ADD ("/suppliers/delete", test_delete);
   ADD ("/suppliers/none-and-empty", test_none_and_empty);
   ADD ("/suppliers/copy", test_copy);

@@ -182,6 +182,26 @@ sourcier_text_tidy (const char *text)
 }
 
 /**
+ * sourcier_text_cut:
+ * @text: (nullable): any UTF-8 text
+ * @most: how many characters of it at the most
+ *
+ * Of a text that is longer only the beginning is kept, with … behind it: lists have cells of a million characters.
+ *
+ * Returns: (transfer full) (nullable): the text, or its beginning; %NULL for %NULL
+ */
+char *
+sourcier_text_cut (const char *text,
+                   guint       most)
+{
+  const char *end = text;
+
+  for (guint i = 0; end != NULL && *end != '\0' && i < most; i++)
+    end = g_utf8_next_char (end);
+  return end == NULL || *end == '\0' ? g_strdup (text) : g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
+/**
  * sourcier_text_make_valid:
  * @text: (nullable): bytes that should be UTF-8
  * @length: the number of bytes, or -1 if @text ends with NUL

@@ -10,6 +10,8 @@ gboolean  sourcier_text_folds_to    (const char *text,
                                      const char *folded);
 char     *sourcier_text_fold_digits (const char *text);
 char     *sourcier_text_tidy        (const char *text);
+char     *sourcier_text_cut         (const char *text,
+                                     guint       most);
 char     *sourcier_text_make_valid  (const char *text,
                                      gssize      length);
 gboolean  sourcier_text_is_clean    (const char *text);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "suppliers/import-columns.h"
 
+#include "base/text.h"
 #include "suppliers/supplier-import.h"
 #include "widgets/accessible-name.h"
 #include "widgets/cell-text.h"
@@ -280,8 +281,9 @@ bind_target_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *drop_down = gtk_list_item_get_child (item);
   SourcierImportColumn *column = gtk_list_item_get_item (item);
+  g_autofree char *header = sourcier_text_cut (sourcier_import_column_get_header (column), SOURCIER_CELL_TEXT_MOST);
   /* translators: %s is the name of a column of a list */
-  g_autofree char *name = g_strdup_printf (_("“%s” is read as"), sourcier_import_column_get_header (column));
+  g_autofree char *name = g_strdup_printf (_("“%s” is read as"), header);
   GBinding *binding = g_object_bind_property (column, "selected", drop_down, "selected",
                                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 

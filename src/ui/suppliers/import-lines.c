@@ -3,6 +3,7 @@
 #include "suppliers/import-lines.h"
 
 #include "base/money.h"
+#include "base/text.h"
 #include "exchange/list-sample.h"
 #include "widgets/cell-text.h"
 
@@ -106,8 +107,12 @@ has_titles (GtkColumnView      *view,
   if (g_list_model_get_n_items (columns) != n + N_OWN)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!has_title (columns, i + N_OWN, titles[i]))
-      return FALSE;
+    {
+      g_autofree char *title = sourcier_text_cut (titles[i], SOURCIER_CELL_TEXT_MOST);
+
+      if (!has_title (columns, i + N_OWN, title))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -128,7 +133,11 @@ set_titles (GtkColumnView      *view,
   add_column (view, _("Line"), LINE, 60);
   add_column (view, _("Taken for"), PART, 90);
   for (guint i = 0; i < n; i++)
-    add_column (view, titles[i], i + N_OWN, CELL_WIDTH);
+    {
+      g_autofree char *title = sourcier_text_cut (titles[i], SOURCIER_CELL_TEXT_MOST);
+
+      add_column (view, title, i + N_OWN, CELL_WIDTH);
+    }
 }
 
 /**

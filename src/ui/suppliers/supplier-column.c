@@ -222,16 +222,6 @@ create_name (const SourcierSupplierColumn *column)
   return name;
 }
 
-/* A row reads as its supplier’s name where a screen reader would find only the name of a class. */
-static void
-label_row (GtkWidget  *cell,
-           const char *name)
-{
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 bind_name (SourcierMarkedText *cell,
            SourcierSupplier   *supplier,
@@ -244,7 +234,7 @@ bind_name (SourcierMarkedText *cell,
   const char *name = sourcier_supplier_get_name (supplier);
 
   sourcier_cell_text_show (sourcier_marked_text_get_text (cell), name);
-  label_row (GTK_WIDGET (cell), name);
+  sourcier_cell_text_name_row (GTK_WIDGET (cell), name);
   sourcier_marked_text_show_mark (cell, MARK_EXCLUDED, exclusion);
   sourcier_marked_text_show_mark (cell, MARK_DOUBT, words);
 }

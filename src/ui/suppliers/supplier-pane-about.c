@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Several pages: what somebody wrote about a supplier is read whole here, what a broken list left in a cell is not. */
+#define MOST_CHARS 10000
+
 static void
 add_about (GtkBox     *self,
            const char *heading,
@@ -26,13 +29,14 @@ add_about (GtkBox     *self,
   title = gtk_label_new (heading);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
-  label = gtk_label_new (text);
+  g_autofree char *shown = sourcier_text_cut (text, MOST_CHARS);
+  label = gtk_label_new (shown);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_focusable (label, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
   gtk_widget_set_margin_bottom (label, 12);
   gtk_box_append (self, title);
   gtk_box_append (self, label);

@@ -11,6 +11,7 @@
 #include "suppliers/eligibility.h"
 #include "suppliers/supplier-addresses.h"
 #include "widgets/accessible-name.h"
+#include "widgets/cell-text.h"
 #include "widgets/feedback.h"
 #include "widgets/label-badge.h"
 
@@ -35,17 +36,19 @@ static const struct
  *
  * What lists wrote is text, never markup.
  *
- * Returns: (transfer floating): a row that shows all of both
+ * Returns: (transfer floating): a row that shows all of both, as far as anybody reads on in a line
  */
 GtkWidget *
 _sourcier_supplier_pane_row_new (const char *title,
                                  const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *shown_title = sourcier_text_cut (title, SOURCIER_CELL_TEXT_MOST);
+  g_autofree char *shown_subtitle = sourcier_text_cut (subtitle != NULL ? subtitle : "", SOURCIER_CELL_TEXT_MOST);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown_subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;

@@ -9,6 +9,7 @@
 #include "suppliers/supplier-sendings-group.h"
 #include "suppliers/supplier-exclusion.h"
 #include "suppliers/supplier-place.h"
+#include "widgets/cell-text.h"
 #include "widgets/label-badge.h"
 #include "widgets/wrap-layout.h"
 
@@ -100,7 +101,9 @@ static void
 set_or_hide (GtkLabel   *label,
              const char *text)
 {
-  gtk_label_set_text (label, text);
+  g_autofree char *shown = sourcier_text_cut (text, SOURCIER_CELL_TEXT_MOST);
+
+  gtk_label_set_text (label, shown);
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
@@ -125,7 +128,7 @@ show_identity (SourcierSupplierPane *self,
   sourcier_text_append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_LEGAL_FORM));
   sourcier_text_append_part (identity, sourcier_supplier_get_text (supplier, SOURCIER_SUPPLIER_NAF));
 
-  gtk_label_set_text (self->name, *name != '\0' ? name : _("No name"));
+  set_or_hide (self->name, *name != '\0' ? name : _("No name"));
   set_or_hide (self->trade_name, g_str_equal (folded_name, folded_trade_name) ? "" : trade_name);
   set_or_hide (self->identity, identity->str);
 }

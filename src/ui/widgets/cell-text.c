@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/cell-text.h"
 
-/* More characters than any column or tooltip shows. Pango lays out all of a text to find where to cut it. */
-#define MOST_CHARS 600
+#include "base/text.h"
 
 /* Only what does not fit has to be told in a tooltip. */
 static gboolean
@@ -51,8 +50,7 @@ sourcier_cell_text_new (guint least,
  * @text: made by sourcier_cell_text_new()
  * @words: (nullable): what it shall show
  *
- * Of a text that is longer than anybody reads in a table only the beginning is shown, here and in the tooltip: lists have cells
- * of a million characters.
+ * Of a text that is longer than anybody reads in a table only the beginning is shown, here and in the tooltip.
  */
 void
 sourcier_cell_text_show (GtkWidget  *text,
@@ -60,16 +58,26 @@ sourcier_cell_text_show (GtkWidget  *text,
 {
   g_return_if_fail (GTK_IS_INSCRIPTION (text));
 
-  const char *end = words;
+  g_autofree char *shown = sourcier_text_cut (words, SOURCIER_CELL_TEXT_MOST);
 
-  for (guint i = 0; end != NULL && *end != '\0' && i < MOST_CHARS; i++)
-    end = g_utf8_next_char (end);
-  if (end == NULL || *end == '\0')
-    {
-      gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
-      return;
-    }
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), shown);
+}
 
-  g_autofree char *beginning = g_strdup_printf ("%.*s…", (int) (end - words), words);
-  gtk_inscription_set_text (GTK_INSCRIPTION (text), beginning);
+/**
+ * sourcier_cell_text_name_row:
+ * @cell: what stands in a cell of a table
+ * @words: (nullable): what its row is about
+ *
+ * A row reads as what it is about where a screen reader would find only the name of a class.
+ */
+void
+sourcier_cell_text_name_row (GtkWidget  *cell,
+                             const char *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (cell));
+
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+  g_autofree char *spoken = sourcier_text_cut (words, SOURCIER_CELL_TEXT_MOST);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -32,18 +32,6 @@ create_cell (gconstpointer  column,
   return self->create_cell != NULL ? self->create_cell () : create_text (self);
 }
 
-/* A row reads as what it is about where a screen reader would find only the name of a class. */
-static void
-name_row (const SourcierTableColumn *column,
-          GtkWidget                 *cell,
-          gpointer                   item)
-{
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
-  g_autofree char *words = column->name_row (item);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
 static void
 show_cell (gconstpointer  data,
            GtkWidget     *cell,
@@ -62,7 +50,11 @@ show_cell (gconstpointer  data,
       sourcier_cell_text_show (cell, text);
     }
   if (column->name_row != NULL)
-    name_row (column, cell, row);
+    {
+      g_autofree char *name = column->name_row (row);
+
+      sourcier_cell_text_name_row (cell, name);
+    }
 }
 
 /**
