@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes the display away from a window that has a file open, as when a session ends without asking anybody: that is noted, and
-the next run knows it from an end of its own making.
+the next run knows it from an end of its own making. And starts it where there is none.
 
 test-display-lost.py PROGRAM CLI SCHEMAS. Exit status 77: there is no display to take away.
 """
@@ -41,13 +41,17 @@ class Display:
         self.server.wait()
 
 
+def run(folder, display_name, **how):
+    homes = {name: str(folder) for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    return subprocess.Popen([PROGRAM, str(folder / "Mairie.sourcier")], env=dict(
+        os.environ, **homes, DISPLAY=display_name, GSETTINGS_SCHEMA_DIR=SCHEMAS, DBUS_SESSION_BUS_ADDRESS="disabled:",
+        GTK_A11Y="none"), **how)
+
+
 def start(folder, display):
     """The window with the office's file open, and the note that it keeps of its run."""
-    homes = {name: str(folder) for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
     known = set((folder / "sourcier").glob("session-*"))
-    window = subprocess.Popen([PROGRAM, str(folder / "Mairie.sourcier")], env=dict(
-        os.environ, **homes, DISPLAY=display.name, GSETTINGS_SCHEMA_DIR=SCHEMAS, DBUS_SESSION_BUS_ADDRESS="disabled:",
-        GTK_A11Y="none"))
+    window = run(folder, display.name)
 
     def open_note():
         return next((note for note in (folder / "sourcier").glob("session-*")
@@ -82,6 +86,15 @@ def try_once(folder, how):
         sys.exit("a note is left")
 
 
+def try_without(folder):
+    """Where there is no display the program says so and ends; nothing of it is at work then."""
+    for _ in range(10):
+        window = run(folder, ":9999", stderr=subprocess.PIPE, text=True)
+        told = window.communicate()[1]
+        if window.returncode != 1 or "cannot open display" not in told or "ERROR" in told:
+            sys.exit(f"without a display: {window.returncode}, {told!r}")
+
+
 def main():
     if shutil.which("Xvfb") is None:
         sys.exit(77)
@@ -90,6 +103,7 @@ def main():
             folder = pathlib.Path(name)
             subprocess.run([CLI, "create", "--sample", str(folder / "Mairie.sourcier")], check=True, stdout=subprocess.DEVNULL)
             try_once(folder, how)
+            try_without(folder)
 
 
 main()

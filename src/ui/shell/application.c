@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib-unix.h>
 #include <signal.h>
+#include <stdlib.h>
 
 struct _SourcierApplication
 {
@@ -139,11 +140,23 @@ load_in_thread (gpointer data)
   return NULL;
 }
 
-/* The lists of communes and EPCI take a tenth of a second to read: they are read while GTK finds the display. */
+static GThread *places;
+
+static void
+wait_for_places (void)
+{
+  g_thread_join (places);
+}
+
+/* The lists of communes and EPCI take a tenth of a second to read: they are read while GTK finds the display. Where there is none it
+ * ends the program, and must not take the lists away from the one who reads them. */
 static void
 load_places (void)
 {
-  g_thread_unref (g_thread_new ("places", load_in_thread, NULL));
+  if (places != NULL)
+    return;
+  places = g_thread_new ("places", load_in_thread, NULL);
+  atexit (wait_for_places);
 }
 
 static void
