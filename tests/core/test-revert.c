@@ -368,6 +368,8 @@ test_told (CoreTestOffice *office,
   assert_told (office, 6, 1, "Rule of the office: Clause 0\n  Title in French|(null)|Clause\n  From|(null)|€70000\n"
                              "Plans: 1 more\nSaved lists: 1 more\n");
   assert_told (office, 7, 10, "The office 0\n  Name|(null)|Val\n");
+  act (office, "INSERT INTO plan_figure (id, plan, block) VALUES (71, 61, 'reserved')");
+  assert_told (office, 8, 10, "Plan: SPASER 1\n Block of figures 0\n  Block|(null)|Reserved contracts by article\n  Figures|(null)|(null)\n");
 }
 
 /* What it takes to undo the action is given up after it was judged: that is told, and nothing is done. */

@@ -3,8 +3,10 @@
 #include "history/told-table.h"
 
 #include "base/money.h"
+#include "base/user.h"
 #include "history/told-store.h"
 #include "office/buyer.h"
+#include "plans/figure.h"
 #include "plans/plan-part.h"
 #include "purchases/purchase.h"
 #include "reference/area.h"
@@ -28,6 +30,7 @@ typedef enum
   AREA,
   CONSIDERATION,
   BUYER_KIND,
+  FIGURE,
   SUPPLIER,
   PURCHASE,
   SILENT,     /* too long, or for programs: that it changed is told, not what it says */
@@ -154,7 +157,7 @@ static const SourcierToldTable tables[] = {
   { "plan_meeting", NC_("told thing", "Meeting"), NC_("told thing", "Meetings"), "day", NULL, SOURCIER_PLAN_MEETING },
   { "plan_figure", NC_("told thing", "Block of figures"), NC_("told thing", "Blocks of figures"), NULL, NULL, 0,
     {
-      { "block", TEXT, NC_("record field", "Block") },
+      { "block", FIGURE, NC_("record field", "Block") },
       { "taken_on", DAY, NC_("record field", "Taken on") },
       { "content", SILENT, NC_("record field", "Figures") },
     } },
@@ -459,6 +462,7 @@ show_code (ColumnKind  kind,
   const SourcierLabelKind *label = kind == LABEL ? sourcier_label_kind_find (stored) : NULL;
   const SourcierFamily *family = kind == FAMILY ? sourcier_family_find (stored) : NULL;
   const SourcierTerm *term = kind == CONSIDERATION ? sourcier_term_find (SOURCIER_TERMS_CONSIDERATION, stored) : NULL;
+  SourcierFigureKind figure;
 
   if (label != NULL)
     return g_strdup (sourcier_label_kind_get_name (label));
@@ -468,6 +472,8 @@ show_code (ColumnKind  kind,
     return g_strdup (sourcier_term_get_name (term));
   if (kind == BUYER_KIND)
     return g_strdup (sourcier_buyer_kind_get_name (sourcier_buyer_kind_from_code (stored)));
+  if (kind == FIGURE && sourcier_figure_kind_find (stored, &figure))
+    return g_strdup (sourcier_figure_kind_get_name (figure, sourcier_user_reads_french () ? SOURCIER_FRENCH : SOURCIER_ENGLISH));
   return g_strdup (stored);
 }
 
@@ -502,6 +508,7 @@ show_column (const Column  *column,
     case FAMILY:
     case CONSIDERATION:
     case BUYER_KIND:
+    case FIGURE:
     default:
       return show_code (column->kind, stored);
     }
