@@ -31,6 +31,7 @@ struct _SourcierHistoryPage
   GtkWidget *thing_button;
   GtkLabel *thing_name;
   GtkListView *list_view;
+  GtkWidget *pane_button;
   AdwFlap *pane_flap;
   SourcierToldView *told;
   SourcierBusyBar *progress;
@@ -209,6 +210,7 @@ answered_cb (SourcierHistoryPage *self)
   fill_kinds (self, sourcier_history_counts_get_about (counts));
   show_count (self, n, total);
   gtk_stack_set_visible_child_name (self->stage, total > 0 ? "list" : "empty");
+  gtk_widget_set_sensitive (self->pane_button, total > 0);
   gtk_stack_set_visible_child_name (self->answer, n > 0 ? "table" : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", n > 0);
@@ -437,6 +439,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, thing_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, thing_name);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, pane_button);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, pane_flap);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, told);
   gtk_widget_class_bind_template_child (widget_class, SourcierHistoryPage, progress);
