@@ -50,7 +50,7 @@ static const struct
   { NC_("import", "Line"), line_text, 60, FALSE },
   { NC_("import", "Name"), name_text, 140, TRUE },
   { NC_("import", "Place"), place_text, 120, TRUE },
-  { NC_("import", "SIRET"), siret_text, 130, FALSE },
+  { NC_("import", "SIRET"), siret_text, 164, FALSE },
   { NC_("import", "What and why"), reason_text, 140, TRUE },
 };
 

@@ -39,7 +39,8 @@ sourcier_cell_text_new (guint least,
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), least);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), wished);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5f);
+  /* In a row that is higher than a line, GTK 4.8 draws above the middle what it cuts. */
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_set_has_tooltip (text, TRUE);
   g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   return text;
