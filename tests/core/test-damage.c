@@ -5,9 +5,11 @@
 #include "store/damage.h"
 #include "suppliers/supplier-store.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #define N_SUPPLIERS 300
 
@@ -417,6 +419,49 @@ test_log (CoreTestOffice *office,
 }
 
 static void
+copy_first_page (const char *path,
+                 const char *to)
+{
+  char page[4096];
+  int in = g_open (path, O_RDONLY | O_CLOEXEC, 0), out = g_open (to, O_WRONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (pread (in, page, sizeof page, 0), ==, sizeof page);
+  g_assert_cmpint (pwrite (out, page, sizeof page, 0), ==, sizeof page);
+  close (in);
+  close (out);
+}
+
+/* The power goes while the log is brought into the file: the first page tells of pages that only the log has. */
+static void
+test_log_halfway (CoreTestOffice *office,
+                  gconstpointer   data)
+{
+  g_autofree char *log = g_strconcat (office->path, "-wal", NULL);
+  g_autofree char *taken = g_build_filename (office->folder, "taken.sourcier", NULL);
+  g_autofree char *taken_log = g_strconcat (taken, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fill (office);
+  office->store = sourcier_store_open (office->path, &error);
+  sourcier_store_begin (office->store, "Add", &error);
+  for (int i = 0; i < N_SUPPLIERS; i++)
+    {
+      g_autoptr (SourcierSupplier) supplier = sourcier_supplier_new ();
+
+      sourcier_supplier_store_save (office->store, supplier, &error);
+    }
+  sourcier_store_commit (office->store, &error);
+  g_assert_no_error (error);
+  copy (office->path, taken);
+  copy (log, taken_log);
+  g_clear_object (&office->store);
+  copy_first_page (office->path, taken);
+
+  assert_kind (taken, SOURCIER_DAMAGE_NONE);
+  g_assert_cmpint (ask (taken, "SELECT count(*) FROM supplier"), ==, 2 * N_SUPPLIERS);
+}
+
+static void
 test_ids (CoreTestOffice *office,
           gconstpointer   data)
 {
@@ -467,6 +512,7 @@ main (int    argc,
   ADD ("wrong-header", test_wrong_header);
   ADD ("cut-short", test_cut_short);
   ADD ("log", test_log);
+  ADD ("log-halfway", test_log_halfway);
   ADD ("ids", test_ids);
   ADD ("nothing", test_nothing);
 

@@ -269,6 +269,17 @@ look_inside (SourcierDamage  *self,
              || (look_at_references (self, store, error) && look_at_identity (self, store, error)));
 }
 
+/* While the log is brought into the file, the first page may tell of pages that so far stand in the log alone: SQLite knows. */
+static gboolean
+is_cut_short (const char    *path,
+              SourcierPages *pages)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return sourcier_pages_get_missing (pages) > 0 && (g_stat (log, &info) != 0 || info.st_size == 0);
+}
+
 /* What the first bytes tell, before SQLite looks at them. */
 static gboolean
 look_at_header (SourcierDamage  *self,
@@ -276,7 +287,6 @@ look_at_header (SourcierDamage  *self,
                 GError         **error)
 {
   g_autoptr (SourcierPages) pages = NULL;
-  guint32 missing;
 
   if (!_sourcier_store_check_header (path, error))
     {
@@ -288,13 +298,12 @@ look_at_header (SourcierDamage  *self,
       tell (self, SOURCIER_DAMAGE_HEADER, SOURCIER_PROBLEM_BEGINNING, NULL);
     }
   pages = sourcier_pages_open (path, NULL);
-  missing = pages != NULL && self->kind == SOURCIER_DAMAGE_NONE ? sourcier_pages_get_missing (pages) : 0;
-  if (missing > 0)
+  if (pages != NULL && self->kind == SOURCIER_DAMAGE_NONE && is_cut_short (path, pages))
     {
       SourcierProblem *problem = tell (self, SOURCIER_DAMAGE_ROWS, SOURCIER_PROBLEM_CUT, NULL);
 
-      problem->n = missing;
-      problem->of = missing + sourcier_pages_get_n (pages);
+      problem->n = sourcier_pages_get_missing (pages);
+      problem->of = problem->n + sourcier_pages_get_n (pages);
     }
   return TRUE;
 }
