@@ -445,7 +445,7 @@ sourcier_facet_list_set_values (SourcierFacetList *self,
 /**
  * sourcier_facet_list_set_hint:
  * @self: a facet
- * @hint: (nullable): what is told under the values while something is searched: that there are more, or that they are not known
+ * @hint: (nullable): what is told above the values while something is searched: that there are more, or that they are not known
  *   yet; %NULL for nothing
  */
 void
