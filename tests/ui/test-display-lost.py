@@ -41,11 +41,11 @@ class Display:
         self.server.wait()
 
 
-def run(folder, display_name, **how):
+def run(folder, display_name, debug=os.environ.get("G_DEBUG", ""), **how):
     homes = {name: str(folder) for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
     return subprocess.Popen([PROGRAM, str(folder / "Mairie.sourcier")], env=dict(
         os.environ, **homes, DISPLAY=display_name, GSETTINGS_SCHEMA_DIR=SCHEMAS, DBUS_SESSION_BUS_ADDRESS="disabled:",
-        GTK_A11Y="none"), **how)
+        GTK_A11Y="none", G_DEBUG=debug), **how)
 
 
 def start(folder, display):
@@ -89,7 +89,8 @@ def try_once(folder, how):
 def try_without(folder):
     """Where there is no display the program says so and ends; nothing of it is at work then."""
     for _ in range(10):
-        window = run(folder, ":9999", stderr=subprocess.PIPE, text=True)
+        # That there is no display is a warning of GTK's, and no reason to trap.
+        window = run(folder, ":9999", debug="gc-friendly", stderr=subprocess.PIPE, text=True)
         told = window.communicate()[1]
         if window.returncode != 1 or "cannot open display" not in told or "ERROR" in told:
             sys.exit(f"without a display: {window.returncode}, {told!r}")
