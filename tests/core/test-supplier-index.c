@@ -458,10 +458,9 @@ has_body (SourcierIndexShared *shared,
   return there;
 }
 
-/* Something is written that cannot be followed while the orders are read, and asked for before that has come to its end. */
-static void
-test_lost_meanwhile (Office        *office,
-                     gconstpointer  data)
+/* Returns: an index that has its body, and waits before it reads its orders. */
+static SourcierIndexShared *
+begin_orders (Office *office)
 {
   SourcierIndexShared *shared = _sourcier_index_shared_new ();
 
@@ -470,14 +469,31 @@ test_lost_meanwhile (Office        *office,
   g_mutex_lock (&shared->reading);
   _sourcier_index_shared_begin (shared, office->store);
   g_assert_true (has_body (shared, FALSE));
-  g_mutex_lock (&shared->lock);
-  _sourcier_index_shared_drop (shared);
-  g_mutex_unlock (&shared->lock);
-  _sourcier_index_shared_begin (shared, office->store);
+  return shared;
+}
+
+/* Lets the orders be read: in the end there is a body. */
+static void
+end_orders (SourcierIndexShared *shared)
+{
   g_mutex_unlock (&shared->reading);
   g_assert_true (has_body (shared, TRUE));
   _sourcier_index_shared_close (shared);
   _sourcier_index_shared_unref (shared);
+}
+
+/* Something is written that cannot be followed while the orders are read, and asked for before that has come to its end. */
+static void
+test_lost_meanwhile (Office        *office,
+                     gconstpointer  data)
+{
+  SourcierIndexShared *shared = begin_orders (office);
+
+  g_mutex_lock (&shared->lock);
+  _sourcier_index_shared_drop (shared);
+  g_mutex_unlock (&shared->lock);
+  _sourcier_index_shared_begin (shared, office->store);
+  end_orders (shared);
 }
 
 /* The same, but nobody asks: it is built anew all the same. */
@@ -485,18 +501,10 @@ static void
 test_lost_unasked (Office        *office,
                    gconstpointer  data)
 {
-  SourcierIndexShared *shared = _sourcier_index_shared_new ();
+  SourcierIndexShared *shared = begin_orders (office);
 
-  random_directory_add (office, 3);
-  random_directory_save (office);
-  g_mutex_lock (&shared->reading);
-  _sourcier_index_shared_begin (shared, office->store);
-  g_assert_true (has_body (shared, FALSE));
   office_test_tell_sqlite (office->file.path, "UPDATE supplier SET departement = '95'");
-  g_mutex_unlock (&shared->reading);
-  g_assert_true (has_body (shared, TRUE));
-  _sourcier_index_shared_close (shared);
-  _sourcier_index_shared_unref (shared);
+  end_orders (shared);
 }
 
 int

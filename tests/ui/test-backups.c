@@ -34,22 +34,6 @@ new_office (const char *file_name)
   return g_file_new_for_path (path);
 }
 
-/* The one that stands before @window; the window has dialogs that are not shown yet, too. */
-static GtkWidget *
-find_before (gpointer window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (other) == window && gtk_widget_get_visible (GTK_WIDGET (other)))
-        return GTK_WIDGET (other);
-    }
-  return NULL;
-}
-
 /* Returns: the button of an action that can be pressed now, the @n th of them from 0 */
 static GtkWidget *
 find_button (GtkWidget  *root,
@@ -214,14 +198,14 @@ test_restore (void)
   ui_test_wait_for (count_backups (window) == 1);
   ui_test_name_office (sourcier_window_get_store (window), "Second");
   g_action_group_activate_action (G_ACTION_GROUP (window), "backups", NULL);
-  backups = find_before (window);
+  backups = ui_test_find_before (window);
   ui_test_wait_for (ui_test_shows (backups, "First of the day · 0 suppliers"));
   accessible_walker_assert_all_named (backups);
   ui_test_wait_for (press (backups, "backups.make", 0));
   ui_test_wait_for (ui_test_shows (backups, "Asked for · 0 suppliers"));
   g_assert_true (has_title (window, "Second"));
   ui_test_wait_for (press (backups, "backups.restore", 1));
-  ui_test_wait_for ((question = find_before (backups)) != NULL);
+  ui_test_wait_for ((question = ui_test_find_before (backups)) != NULL);
   g_assert_true (ui_test_shows (question, "What was done since, 1 action, goes:"));
   g_signal_emit_by_name (question, "response", "accept");
   gtk_window_destroy (GTK_WINDOW (question));
@@ -252,7 +236,7 @@ test_damaged (void)
 
   spoil_header (bad);
   g_assert_false (ui_test_open (window, bad));
-  damage = find_before (window);
+  damage = ui_test_find_before (window);
   ui_test_wait_for (ui_test_shows (damage, "“Bad.sourcier” is damaged"));
   accessible_walker_assert_all_named (damage);
   g_assert_false (press (damage, "damage.repair", 0));

@@ -33,22 +33,6 @@ start (void)
   return application;
 }
 
-/* The window has dialogs that are not shown yet, too. */
-static GtkWidget *
-find_shown_before (gpointer window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (other) == window && gtk_widget_get_visible (GTK_WIDGET (other)))
-        return GTK_WIDGET (other);
-    }
-  return NULL;
-}
-
 /* It is no fault of the program's, and what was done is there all the same. */
 static void
 test_lost_display (void)
@@ -67,7 +51,7 @@ test_lost_display (void)
   window = sourcier_window_new (application);
   ui_test_present (GTK_WIDGET (window));
   g_assert_true (ui_test_open (window, file));
-  ui_test_wait_for ((dialog = find_shown_before (window)) != NULL);
+  ui_test_wait_for ((dialog = ui_test_find_before (window)) != NULL);
   ui_test_wait_for (ui_test_shows (dialog, "The display went away last time, and the program with it"));
   g_assert_true (ui_test_shows (dialog, "was checked from end to end and is sound"));
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -65,28 +65,12 @@ look_for (GtkWidget  *window,
   g_signal_emit_by_name (entry, "entry-activated");
 }
 
-/* Returns: (nullable): the window that stands before @parent. */
-static GtkWidget *
-find_before (GtkWidget *parent)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (parent))
-        return GTK_WIDGET (window);
-    }
-  return NULL;
-}
-
 static void
 say_yes (GtkWidget *window)
 {
   GtkWidget *alert;
 
-  ui_test_wait_for ((alert = find_before (window)) != NULL);
+  ui_test_wait_for ((alert = ui_test_find_before (window)) != NULL);
   ui_test_wait_for (ui_test_shows (alert, "Léa Roy"));
   g_assert_true (ui_test_shows (alert, "cannot be undone"));
   g_signal_emit_by_name (alert, "response", "accept");
@@ -129,11 +113,11 @@ answer (GtkWidget  *window,
 {
   GtkWidget *alert;
 
-  ui_test_wait_for ((alert = find_before (window)) != NULL);
+  ui_test_wait_for ((alert = ui_test_find_before (window)) != NULL);
   g_assert_true (ui_test_shows (alert, "Delete this copy for good?"));
   g_signal_emit_by_name (alert, "response", response);
   gtk_window_destroy (GTK_WINDOW (alert));
-  ui_test_wait_for (find_before (window) == NULL);
+  ui_test_wait_for (ui_test_find_before (window) == NULL);
 }
 
 /* The button that asks before it does what it says. */
@@ -211,15 +195,15 @@ test_from_editor (void)
   GtkWidget *window = ui_test_present (gtk_label_new ("Parent"));
 
   sourcier_supplier_editor_present (gtk_window_get_child (GTK_WINDOW (window)), store, supplier);
-  GtkWidget *editor = find_before (window);
+  GtkWidget *editor = ui_test_find_before (window);
   ui_test_wait_for (gtk_widget_get_mapped (editor));
   adw_action_row_activate (ADW_ACTION_ROW (find_row (editor, "Léa Roy")));
-  GtkWidget *contact = find_before (editor);
+  GtkWidget *contact = ui_test_find_before (editor);
   g_assert_true (ui_test_shows (contact, "Erase for good"));
   gtk_widget_activate_action (contact, "contact.erase", NULL);
 
   gpointer dialog;
-  ui_test_wait_for ((dialog = find_before (editor)) != NULL && SOURCIER_IS_ERASE_WINDOW (dialog));
+  ui_test_wait_for ((dialog = ui_test_find_before (editor)) != NULL && SOURCIER_IS_ERASE_WINDOW (dialog));
   g_object_add_weak_pointer (dialog, &dialog);
   ui_test_wait_for (ui_test_shows (dialog, "lea@roy.example · Atelier"));
   gtk_widget_activate_action (dialog, "erase.erase", NULL);
@@ -230,7 +214,7 @@ test_from_editor (void)
 
   gtk_widget_activate_action (editor, "form.apply", NULL);
   g_assert_cmpuint (count_contacts (store, sourcier_supplier_get_id (supplier)), ==, 1);
-  ui_test_wait_for (find_before (window) == NULL);
+  ui_test_wait_for (ui_test_find_before (window) == NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -168,7 +168,7 @@ find_question (SourcierWindow *window)
 {
   GtkWindow *form = window_test_find_dialog (window);
 
-  return form != NULL ? window_test_find_before (form) : NULL;
+  return form != NULL ? (GtkWindow *) ui_test_find_before (form) : NULL;
 }
 
 static void
@@ -350,8 +350,8 @@ test_take_official (void)
                     && g_str_equal (gtk_window_get_title (window_test_find_dialog (window)), "Official lists"));
 
   GtkWindow *dialog = window_test_find_dialog (window);
-  ui_test_wait_for (window_test_find_before (dialog) != NULL);
-  GtkWindow *question = window_test_find_before (dialog);
+  ui_test_wait_for (ui_test_find_before (dialog) != NULL);
+  GtkWindow *question = GTK_WINDOW (ui_test_find_before (dialog));
   g_signal_emit_by_name (question, "response", "accept");
   gtk_window_destroy (question);
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (dialog), "1 row, edition 2025-07-10"));

@@ -9,6 +9,19 @@
 
 /* What others do to the file that the window shows. */
 
+/* @note: where another computer on the network tells that somebody works on the file there */
+static void
+open_held (SourcierWindow *window,
+           GFile          *office,
+           const char     *note)
+{
+  g_assert_true (g_file_set_contents (note, "[Sourcier]\nUser=Claire Martin\nMachine=PC-ACHATS\nMachineId=other\n"
+                                            "Since=2026-11-22T08:12:00Z\n", -1, NULL));
+  window_test_reset_settings ();
+  g_assert_true (ui_test_open (window, office));
+  g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+}
+
 /* What another computer on the network left beside the file: it is opened to look at, and the note stays. */
 static void
 test_held (void)
@@ -17,11 +30,7 @@ test_held (void)
   g_autofree char *note = sourcier_hold_dup_note_path (g_file_peek_path (office));
   SourcierWindow *window = window_test_new ();
 
-  g_assert_true (g_file_set_contents (note, "[Sourcier]\nUser=Claire Martin\nMachine=PC-ACHATS\nMachineId=other\n"
-                                            "Since=2026-11-22T08:12:00Z\n", -1, NULL));
-  window_test_reset_settings ();
-  g_assert_true (ui_test_open (window, office));
-  g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  open_held (window, office, note);
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "Claire Martin"));
   g_assert_true (ui_test_shows (GTK_WIDGET (window), "PC-ACHATS"));
   g_assert_false (window_test_can (window, "import"));
@@ -46,11 +55,7 @@ test_freed (void)
   g_autofree char *note = sourcier_hold_dup_note_path (g_file_peek_path (office));
   SourcierWindow *window = window_test_new ();
 
-  g_assert_true (g_file_set_contents (note, "[Sourcier]\nUser=Claire Martin\nMachine=PC-ACHATS\nMachineId=other\n"
-                                            "Since=2026-11-22T08:12:00Z\n", -1, NULL));
-  window_test_reset_settings ();
-  g_assert_true (ui_test_open (window, office));
-  g_assert_true (sourcier_store_get_read_only (sourcier_window_get_store (window)));
+  open_held (window, office, note);
   g_assert_false (ui_test_shows (GTK_WIDGET (window), "Nobody else works"));
   g_assert_cmpint (g_unlink (note), ==, 0);
   ui_test_wait_for (ui_test_shows (GTK_WIDGET (window), "Nobody else works on “Freed” any more."));

@@ -222,6 +222,27 @@ ui_test_find_dialog (GtkWidget *parent)
 }
 
 /**
+ * ui_test_find_before:
+ * @window: a window
+ *
+ * Returns: (transfer none) (nullable): the one that stands before @window; there may be dialogs that are not shown yet, too
+ */
+GtkWidget *
+ui_test_find_before (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == window && gtk_widget_get_visible (GTK_WIDGET (other)))
+        return GTK_WIDGET (other);
+    }
+  return NULL;
+}
+
+/**
  * ui_test_shows:
  * @widget: where to look
  * @words: a piece of what a label or a cell says

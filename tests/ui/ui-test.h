@@ -29,6 +29,7 @@ void           ui_test_add_templates   (const char          *prefix,
                                         UiTestTemplateFunc   func);
 GtkWidget     *ui_test_present         (GtkWidget           *widget);
 GtkWidget     *ui_test_find_dialog     (GtkWidget           *parent);
+GtkWidget     *ui_test_find_before     (gpointer             window);
 GtkWidget     *ui_test_find            (GtkWidget           *widget,
                                         GType                type);
 GtkWidget     *ui_test_find_nth        (GtkWidget           *root,

@@ -60,26 +60,10 @@ window_test_do (SourcierWindow *window,
   g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
 }
 
-/* The windows that stand before this one: alerts and dialogs. */
-GtkWindow *
-window_test_find_before (GtkWindow *window)
-{
-  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (all, i);
-
-      if (gtk_window_get_transient_for (other) == window && gtk_widget_get_visible (GTK_WIDGET (other)))
-        return other;
-    }
-  return NULL;
-}
-
 GtkWindow *
 window_test_find_dialog (SourcierWindow *window)
 {
-  return window_test_find_before (GTK_WINDOW (window));
+  return (GtkWindow *) ui_test_find_before (window);
 }
 
 void

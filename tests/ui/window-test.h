@@ -19,7 +19,6 @@ gboolean        window_test_can            (SourcierWindow *window,
                                             const char     *action);
 void            window_test_do             (SourcierWindow *window,
                                             const char     *action);
-GtkWindow      *window_test_find_before    (GtkWindow      *window);
 GtkWindow      *window_test_find_dialog    (SourcierWindow *window);
 void            window_test_show_all_pages (SourcierWindow *window);
 void            window_test_reset_settings (void);
